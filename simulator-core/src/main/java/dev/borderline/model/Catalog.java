@@ -1,0 +1,46 @@
+package dev.borderline.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The mechanisms that a scenario is made of, in the order in which they are installed. Immutable; an embedding program adds
+ * its own with {@link #with}.
+ *
+ * @param mechanisms in order of installation; names are unique
+ */
+public record Catalog(List<Mechanism<?>> mechanisms) {
+    public Catalog {
+        mechanisms = List.copyOf(mechanisms);
+        long names = mechanisms.stream().map(Mechanism::name).distinct().count();
+        if (names != mechanisms.size()) {
+            throw new IllegalArgumentException("two mechanisms share a name");
+        }
+    }
+
+    /** A catalog of exactly these mechanisms. */
+    public static Catalog of(Mechanism<?>... mechanisms) {
+        return new Catalog(Arrays.asList(mechanisms));
+    }
+
+    /** This catalog with one more mechanism at the end. */
+    public Catalog with(Mechanism<?> mechanism) {
+        List<Mechanism<?>> all = new ArrayList<>(mechanisms);
+        all.add(mechanism);
+        return new Catalog(all);
+    }
+
+    /**
+     * Every number a scenario sets: those of the population, the places and the mechanisms. Zones come on top, one set of
+     * {@link Zone} inputs per zone that the scenario names.
+     */
+    public List<InputSpec> inputs() {
+        List<InputSpec> all = new ArrayList<>(InputSpec.of("population", Population.class));
+        all.addAll(InputSpec.of("places", Places.class));
+        for (Mechanism<?> mechanism : mechanisms) {
+            all.addAll(mechanism.inputs());
+        }
+        return List.copyOf(all);
+    }
+}
