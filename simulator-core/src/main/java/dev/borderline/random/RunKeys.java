@@ -1,0 +1,25 @@
+package dev.borderline.random;
+
+/**
+ * The key of one run: a hash of (scheme version, master seed, replication) and never of the arm, so that the arms
+ * of a replication share every draw.
+ */
+public final class RunKeys {
+    /** The version of the addressing scheme: counter layout, mixers, ids and samplers. Raise it when any of them changes. */
+    public static final int SCHEME_VERSION = 1;
+
+    private RunKeys() {}
+
+    /**
+     * The key of a replication. With one version and seed, two replications never share a key, because {@link
+     * Mix64#combine} is bijective in its second argument.
+     *
+     * @param replication 0 or more
+     */
+    public static long runKey(int schemeVersion, long masterSeed, int replication) {
+        if (replication < 0) {
+            throw new IllegalArgumentException("replication is " + replication + "; it must be 0 or more");
+        }
+        return Mix64.combine(Mix64.combine(schemeVersion, masterSeed), replication);
+    }
+}

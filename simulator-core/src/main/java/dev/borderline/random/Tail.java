@@ -1,0 +1,48 @@
+package dev.borderline.random;
+
+/** One tail of a law on the positive numbers, as a function of y = ln x: what {@link TailTable} inverts. */
+interface Tail {
+    /** The logarithm of the probability beyond x, towards 0 for a lower tail and towards infinity for an upper one. */
+    double logProbability(double logX);
+
+    /** The derivative of {@link #logProbability}: positive for a lower tail, negative for an upper one. */
+    double slope(double logX);
+
+    /** Where the law ends, as ln x: 0 for a law on (0, 1), else infinity. */
+    double logXMax();
+
+    /** The y at which the log-probability is {@code target}, by Newton's method, by bisection where that would leave the bracket. */
+    static double solve(Tail tail, double target, double start) {
+        final double relativeStep = 1e-11;
+        final double smallestStep = 1e-14;
+        final int iterationsMax = 500;
+        double low = Double.NEGATIVE_INFINITY;
+        double high = tail.logXMax();
+        double y = start;
+        for (int i = 0; i < iterationsMax; i++) {
+            double excess = tail.logProbability(y) - target;
+            double slope = tail.slope(y);
+            if (excess * slope > 0 || (slope == 0 && excess < 0)) {
+                high = y;
+            } else {
+                low = y;
+            }
+            double next = y - excess / slope;
+            if (!(next > low && next < high)) {
+                next = inside(low, high, y);
+            }
+            if (Math.abs(next - y) <= relativeStep * Math.abs(y) + smallestStep) {
+                return next;
+            }
+            y = next;
+        }
+        throw new ArithmeticException("no convergence: " + tail + ", target " + target);
+    }
+
+    private static double inside(double low, double high, double y) {
+        if (low == Double.NEGATIVE_INFINITY) {
+            return y - 1;
+        }
+        return high == Double.POSITIVE_INFINITY ? y + 1 : (low + high) / 2;
+    }
+}
