@@ -1,0 +1,55 @@
+package dev.borderline.text;
+
+/** JSON string literals: the short escapes where JSON has them, {@code \}{@code u} for other controls and lone surrogates. */
+final class JsonStrings {
+    private static final String HEX = "0123456789abcdef";
+    private static final int HEX_DIGITS = 4;
+    private static final int HEX_BITS = 4;
+    private static final int HEX_MASK = 0xF;
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private JsonStrings() {}
+
+    /** Appends a literal with its quotes. Line and paragraph separators are escaped too: they end a line in older JavaScript. */
+    static void append(StringBuilder out, String text, boolean escapeAngle) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (mustEscape(text, i, escapeAngle)) {
+                        appendHex(out, c);
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static boolean mustEscape(String text, int i, boolean escapeAngle) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return c < FIRST_PRINTABLE || c == 0x2028 || c == 0x2029 || (escapeAngle && c == '<');
+    }
+
+    private static void appendHex(StringBuilder out, char c) {
+        out.append("\\u");
+        for (int digit = HEX_DIGITS - 1; digit >= 0; digit--) {
+            out.append(HEX.charAt(c >>> (digit * HEX_BITS) & HEX_MASK));
+        }
+    }
+}

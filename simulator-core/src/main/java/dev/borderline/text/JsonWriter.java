@@ -1,0 +1,184 @@
+package dev.borderline.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A small canonical JSON writer (RFC 8259): keys in the order written, numbers by {@link Numbers}, one spelling for
+ * everything, so equal values are equal bytes. Not thread-safe.
+ *
+ * <pre>{@code
+ * String text = JsonWriter.indented()
+ *         .beginObject()
+ *         .key("replication").value(7)
+ *         .key("zones").beginArray().value("north").value("south").endArray()
+ *         .endObject()
+ *         .finish();
+ * }</pre>
+ *
+ * <p>Refused: a key twice in an object, a value without a key or a key without a value, a second root, numbers that
+ * are not finite, an unfinished document.
+ */
+public final class JsonWriter {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder out = new StringBuilder();
+    private final Deque<Level> open = new ArrayDeque<>();
+    private final boolean indented;
+    private final boolean escapeAngle;
+    private boolean keyPending;
+
+    private JsonWriter(boolean indented, boolean escapeAngle) {
+        this.indented = indented;
+        this.escapeAngle = escapeAngle;
+    }
+
+    /** A writer without white space: for digests and one-line records. */
+    public static JsonWriter compact() {
+        return new JsonWriter(false, false);
+    }
+
+    /** A writer with a line per member, two spaces a level, {@code \n} at line ends and none at the very end. */
+    public static JsonWriter indented() {
+        return new JsonWriter(true, false);
+    }
+
+    /** As {@link #compact}, with {@code <} escaped, so the text can stand inside an HTML script element. */
+    public static JsonWriter forHtml() {
+        return new JsonWriter(false, true);
+    }
+
+    public JsonWriter beginObject() {
+        return begin(new Level('}', true));
+    }
+
+    public JsonWriter endObject() {
+        return end(true);
+    }
+
+    public JsonWriter beginArray() {
+        return begin(new Level(']', false));
+    }
+
+    public JsonWriter endArray() {
+        return end(false);
+    }
+
+    /** The key of the next value; new within its object. */
+    public JsonWriter key(String key) {
+        Level level = open.peek();
+        if (level == null || !level.isObject || keyPending) {
+            throw new IllegalStateException("a key is out of place here: " + key);
+        }
+        if (!level.keys.add(key)) {
+            throw new IllegalArgumentException("the key is already in this object: " + key);
+        }
+        separate(level);
+        JsonStrings.append(out, key, escapeAngle);
+        out.append(indented ? ": " : ":");
+        keyPending = true;
+        return this;
+    }
+
+    public JsonWriter value(String value) {
+        beforeValue();
+        JsonStrings.append(out, value, escapeAngle);
+        return this;
+    }
+
+    public JsonWriter value(long value) {
+        return literal(Long.toString(value));
+    }
+
+    /** A finite number with 12 significant digits. */
+    public JsonWriter value(double value) {
+        return literal(Numbers.file(value));
+    }
+
+    /** A finite number with 9 significant digits, for statistics whose last bits depend on the JDK. */
+    public JsonWriter summaryValue(double value) {
+        return literal(Numbers.summary(value));
+    }
+
+    public JsonWriter value(boolean value) {
+        return literal(Boolean.toString(value));
+    }
+
+    public JsonWriter nullValue() {
+        return literal("null");
+    }
+
+    /** The text of the finished document. */
+    public String finish() {
+        if (!open.isEmpty() || out.length() == 0) {
+            throw new IllegalStateException("the document is not finished: " + open.size() + " levels are open");
+        }
+        return out.toString();
+    }
+
+    private JsonWriter literal(String text) {
+        beforeValue();
+        out.append(text);
+        return this;
+    }
+
+    private JsonWriter begin(Level level) {
+        beforeValue();
+        out.append(level.isObject ? '{' : '[');
+        open.push(level);
+        return this;
+    }
+
+    private JsonWriter end(boolean isObject) {
+        Level level = open.peek();
+        if (level == null || level.isObject != isObject || keyPending) {
+            throw new IllegalStateException(isObject ? "no object can end here" : "no array can end here");
+        }
+        open.pop();
+        if (!level.isEmpty) {
+            newLine();
+        }
+        out.append(level.close);
+        return this;
+    }
+
+    private void beforeValue() {
+        Level level = open.peek();
+        if (level == null ? out.length() > 0 : level.isObject && !keyPending) {
+            throw new IllegalStateException("a value is out of place here");
+        }
+        if (level != null && !level.isObject) {
+            separate(level);
+        }
+        keyPending = false;
+    }
+
+    private void separate(Level level) {
+        if (!level.isEmpty) {
+            out.append(',');
+        }
+        level.isEmpty = false;
+        newLine();
+    }
+
+    private void newLine() {
+        if (indented) {
+            out.append('\n').append(INDENT.repeat(open.size()));
+        }
+    }
+
+    /** An object or array that has begun and not ended. */
+    private static final class Level {
+        final char close;
+        final boolean isObject;
+        final Set<String> keys = new HashSet<>();
+        boolean isEmpty = true;
+
+        Level(char close, boolean isObject) {
+            this.close = close;
+            this.isObject = isObject;
+        }
+    }
+}

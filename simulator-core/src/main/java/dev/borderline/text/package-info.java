@@ -1,0 +1,14 @@
+/**
+ * Text that goes into files: numbers, JSON, CSV fields, digests; and the nearest known name for a misspelt one.
+ *
+ * <p>Floor: ground. Knows nothing of the domain and imports no other package of this library.
+ *
+ * <p>Guarantees: the same values give the same bytes on every JDK, locale and platform. Every number in a file is
+ * written by {@link dev.borderline.text.Numbers}.
+ *
+ * <p>Start reading at {@link dev.borderline.text.Numbers}, then {@link dev.borderline.text.JsonWriter}.
+ */
+@NullMarked
+package dev.borderline.text;
+
+import org.jspecify.annotations.NullMarked;
