@@ -1,10 +1,25 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Phase;
+import dev.borderline.model.Calls;
+import dev.borderline.model.Households;
 import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.Belief;
+import dev.borderline.model.ReferenceRisk;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 
-/** M14. */
+/**
+ * M14, beliefs: the risk per reference session as a Beta variable. The prior mean moves with the levers, {@code min(cap,
+ * overstatement × π)}; what a household learnt itself and what it hears are added as pseudo-sessions and decay towards the
+ * prior: an uneventful session adds 1 to b, an arrest 1 to a; each day the zone's arrests and other sessions of the day before
+ * add their number per household times the weight of news. Without decay and news the mean is {@code (a0 + k)/(n0 + n)}.
+ *
+ * <p>Decay is lazy: a household's own numbers are brought forward when they are touched, the news stand once for a zone. No
+ * draws.
+ */
 public final class Beliefs {
     /** What a scenario sets. */
     public record Params(
@@ -30,5 +45,104 @@ public final class Beliefs {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("beliefs", Params.class, Beliefs::new);
 
-    private Beliefs(Params params, Wiring wiring) {}
+    private final Params params;
+    private final Wiring wiring;
+    private final Households households;
+    private final Calls calls;
+    private final ReferenceRisk risk;
+    private final double[] decay; // factor after so many days
+    private final float[] ownArrests; // pseudo-sessions as of touchedDay
+    private final float[] ownQuiet;
+    private final short[] touchedDay;
+    private final double[] newsArrests; // pseudo-sessions as of today, by zone
+    private final double[] newsQuiet;
+    private final int[] arrestsToday;
+    private final int[] sessionsToday;
+    private final int[] householdsInZone;
+    private final int day;
+    private int today;
+
+    private Beliefs(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        households = wiring.households();
+        calls = wiring.calls();
+        risk = wiring.risk();
+        decay = new double[(int) (wiring.end() / Times.DAY) + 2];
+        for (int days = 0; days < decay.length; days++) {
+            decay[days] = StrictMath.exp(-params.decayPerYear() * days / Times.DAYS_PER_YEAR);
+        }
+        ownArrests = new float[households.size()];
+        ownQuiet = new float[households.size()];
+        touchedDay = new short[households.size()];
+        newsArrests = new double[wiring.zoneCount()];
+        newsQuiet = new double[wiring.zoneCount()];
+        arrestsToday = new int[wiring.zoneCount()];
+        sessionsToday = new int[wiring.zoneCount()];
+        householdsInZone = new int[wiring.zoneCount()];
+        day = wiring.loop().kind("beliefs.day", Phase.MODEL, this::onDay);
+        wiring.provide(Belief.class, new View());
+        wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
+        wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
+        wiring.onStart(this::start);
+    }
+
+    private final class View implements Belief {
+        @Override
+        public double arrestProbability(int household) {
+            double kept = decay[today - touchedDay[household]];
+            int zone = households.zone(household);
+            double arrests = newsArrests[zone] + ownArrests[household] * kept;
+            double quiet = newsQuiet[zone] + ownQuiet[household] * kept;
+            double weight = params.priorWeight();
+            return (weight * priorArrestProbability() + arrests) / (weight + arrests + quiet);
+        }
+
+        @Override
+        public double priorArrestProbability() {
+            return Math.min(params.priorCap(), params.overstatement() * risk.arrestProbability());
+        }
+    }
+
+    private void start() {
+        for (int household = 0; household < households.size(); household++) {
+            householdsInZone[households.zone(household)]++;
+        }
+        wiring.loop().post(Times.DAY, day, 0, 1);
+    }
+
+    private int onDay(long time, int subject, int number) {
+        today = number;
+        for (int zone = 0; zone < newsArrests.length; zone++) {
+            double perEvent = householdsInZone[zone] == 0 ? 0 : params.newsWeight() / householdsInZone[zone];
+            int quiet = Math.max(0, sessionsToday[zone] - arrestsToday[zone]);
+            newsArrests[zone] = newsArrests[zone] * decay[1] + perEvent * arrestsToday[zone];
+            newsQuiet[zone] = newsQuiet[zone] * decay[1] + perEvent * quiet;
+            arrestsToday[zone] = 0;
+            sessionsToday[zone] = 0;
+        }
+        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        return 0;
+    }
+
+    private void onSessionEnd(int household, int call) {
+        sessionsToday[households.zone(household)]++;
+        if (!calls.cutOff(call)) {
+            bringForward(household);
+            ownQuiet[household] += 1;
+        }
+    }
+
+    private void onArrest(int household) {
+        arrestsToday[households.zone(household)]++;
+        bringForward(household);
+        ownArrests[household] += 1;
+    }
+
+    private void bringForward(int household) {
+        float kept = (float) decay[today - touchedDay[household]];
+        ownArrests[household] *= kept;
+        ownQuiet[household] *= kept;
+        touchedDay[household] = (short) today;
+    }
 }

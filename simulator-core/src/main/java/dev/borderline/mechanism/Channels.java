@@ -1,10 +1,24 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.model.Chance;
+import dev.borderline.model.Households;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.NeedLedger;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 
-/** M01. */
+/**
+ * M01, channels that carry no risk: the domestic line, whose calls abroad are blocked unless the ban is lifted; the closed
+ * intranet, which never leaves the country; the licensed line of a select few. Each costs the caller nothing, so it is tried
+ * before any other; an attempt that leads nowhere is counted, not hidden.
+ *
+ * <p>Draws: {@code channels.domestic} by household and need.
+ */
 public final class Channels {
     /** What a scenario sets. */
     public record Params(
@@ -18,5 +32,69 @@ public final class Channels {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("channels", Params.class, Channels::new);
 
-    private Channels(Params params, Wiring wiring) {}
+    private final Households households;
+    private final NeedLedger ledger;
+    private final Signal completed;
+    private final Lever domesticBlocked;
+    private final Chance connects;
+    private final Count attempts;
+    private final Count blocked;
+    private final Count deadEnds;
+    private final Count minutes;
+    private final long callTicks;
+
+    private Channels(Params params, Wiring wiring) {
+        households = wiring.households();
+        ledger = wiring.needs();
+        completed = wiring.signal(Signals.CONTACT_COMPLETED);
+        domesticBlocked = wiring.lever("network.domestic_blocked");
+        connects = wiring.chance("channels.domestic");
+        attempts = wiring.count(
+                "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
+        blocked = wiring.count(
+                "blocked", "attempts", "Attempts on a domestic line or the intranet that did not leave the country");
+        deadEnds = wiring.count(
+                "intranet_dead_ends",
+                "attempts",
+                "Those of the blocked attempts that were made on the closed intranet");
+        minutes = wiring.minutes("minutes", "Air time of completed and interrupted calls over any channel");
+        callTicks = Times.ticks(wiring.calling().longestMinutes(), Times.MINUTE);
+        wiring.openChannel(this::meets);
+    }
+
+    /** A call without price and risk lasts as long as calls do. */
+    private boolean meets(int household, int need) {
+        if (licensed(household) || overDomesticLine(household, need)) {
+            minutes.add(household, callTicks);
+            ledger.completed(household);
+            completed.emit(household, need);
+            return true;
+        }
+        if (households.hasIntranet(household)) {
+            attempts.add(household);
+            blocked.add(household);
+            deadEnds.add(household);
+        }
+        return false;
+    }
+
+    private boolean licensed(int household) {
+        if (households.licensed(household)) {
+            attempts.add(household);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean overDomesticLine(int household, int need) {
+        if (!households.ownsLine(household)) {
+            return false;
+        }
+        attempts.add(household);
+        if (connects.occurs(household, need, 1 - domesticBlocked.value())) {
+            return true;
+        }
+        blocked.add(household);
+        return false;
+    }
 }

@@ -1,31 +1,207 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.model.Input;
+import dev.borderline.model.Calling;
+import dev.borderline.model.Calls;
+import dev.borderline.model.Households;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.NeedLedger;
+import dev.borderline.model.Places;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports;
+import dev.borderline.model.Ports.Belief;
+import dev.borderline.model.Ports.BrokerMarket;
+import dev.borderline.model.Ports.LossIfCaught;
+import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.ReferenceRisk;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 
-/** Choice. */
+/**
+ * Choice: what a household does about a need. It tries the channels without risk first; then it weighs its own handset, in
+ * town or at a remote place, and a broker's, and takes the best.
+ *
+ * <p>With J = min(1, jamming × place) the net value of a plan is {@code (1 − J³)(worth(V, T) − risk − price) − travel (1 + J +
+ * J²) − placeCost}: three tries a day apart, each paid for by travel. The caller's own plan takes the length of {@link
+ * Calling#bestMinutes}; through a broker the length is the broker's, the client pays the fee and half of the travel and is
+ * taken with him with the probability k, so his risk is {@code p k Λ}. If no plan is above 0 the need is deterred when one would
+ * have been at a believed risk of zero, else priced out.
+ *
+ * <p>No draws.
+ */
 public final class Choice {
-    /** What a scenario sets. */
-    public record Params(
-            @Input(what = "Time constant of the value of a call", unit = "min", min = 0.01, max = 60, source = "P15")
-            double timeConstantMinutes,
-
-            @Input(
-                    what = "Length of the reference session that beliefs speak of",
-                    unit = "min",
-                    min = 0.1,
-                    max = 60,
-                    source = "Q14")
-            double referenceMinutes,
-
-            @Input(what = "Shortest call", unit = "min", min = 0.05, max = 60, source = "Q15")
-            double shortestMinutes,
-
-            @Input(what = "Longest call", unit = "min", min = 0.05, max = 240, source = "Q16")
-            double longestMinutes) {}
+    /** Nothing of its own: what a call is worth stands in {@link dev.borderline.model.Calling}. */
+    public record Params() {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("choice", Params.class, Choice::new);
 
-    private Choice(Params params, Wiring wiring) {}
+    private static final double LEAST = 0; // a plan must be worth more than doing nothing
+
+    private final Wiring wiring;
+    private final Households households;
+    private final Calls calls;
+    private final Calling calling;
+    private final Places places;
+    private final ReferenceRisk risk;
+    private final NeedLedger ledger;
+    private final Lever jamming;
+    private final Port<NeedView> needs;
+    private final Port<Belief> belief;
+    private final Port<LossIfCaught> loss;
+    private final Port<BrokerMarket> brokers;
+    private final Signal planned;
+
+    // The best plan so far for the need in hand.
+    private double bestValue;
+    private double bestMinutes;
+    private boolean bestRemote;
+    private boolean bestBrokered;
+    private double bestWithoutFear;
+
+    private Choice(Params unused, Wiring wiring) {
+        this.wiring = wiring;
+        households = wiring.households();
+        calls = wiring.calls();
+        calling = wiring.calling();
+        places = wiring.places();
+        risk = wiring.risk();
+        ledger = wiring.needs();
+        jamming = wiring.lever("jamming.failure_probability");
+        needs = wiring.port(NeedView.class);
+        belief = wiring.port(Belief.class);
+        loss = wiring.port(LossIfCaught.class, new NoLoss());
+        brokers = wiring.port(BrokerMarket.class, new NoBrokers());
+        planned = wiring.signal(Signals.CALL_PLANNED);
+        wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
+    }
+
+    private void onNeed(int household, int need) {
+        for (Ports.OpenChannel channel : wiring.openChannels()) {
+            if (channel.meets(household, need)) {
+                return;
+            }
+        }
+        weigh(household, need);
+        if (bestValue > LEAST) {
+            plan(household, need);
+        } else if (bestWithoutFear > LEAST) {
+            ledger.deterred(household);
+        } else {
+            ledger.pricedOut(household);
+        }
+    }
+
+    private void weigh(int household, int need) {
+        bestValue = LEAST;
+        bestWithoutFear = LEAST;
+        double value = needs.get().valueUsd(household, need);
+        int aggravation = wiring.arrests().callAggravation(household, needs.get(), need);
+        double expectedLoss =
+                belief.get().arrestProbability(household) * loss.get().lossUsd(household, aggravation);
+        if (households.ownsHandset(household)) {
+            double travel = wiring.zone(households.zone(household)).travelCostUsd();
+            weighOwn(value, expectedLoss, travel, false);
+            weighOwn(value, expectedLoss, travel, true);
+        }
+        weighBroker(value, expectedLoss, households.zone(household));
+    }
+
+    private void weighOwn(double value, double expectedLoss, double travel, boolean remote) {
+        double jammed = Math.min(1, jamming.value() * places.jammingFactor(remote));
+        double share = risk.detectionShare();
+        double exposure = places.exposureFactor(remote);
+        double minutes = calling.bestMinutes(value, expectedLoss * share * exposure);
+        double gain = calling.worth(value, minutes) - calling.riskUsd(expectedLoss, share, exposure, minutes);
+        double cost = travel * triesMade(jammed) + places.costUsd(remote);
+        consider(connected(jammed) * gain - cost, minutes, remote, false);
+        considerWithoutFear(connected(jammed) * calling.worth(value, calling.longestMinutes()) - cost);
+    }
+
+    private void weighBroker(double value, double expectedLoss, int zone) {
+        BrokerMarket market = brokers.get();
+        if (!market.available(zone)) {
+            return;
+        }
+        boolean remote = market.remote(zone);
+        double jammed = Math.min(1, jamming.value() * places.jammingFactor(remote));
+        double worth = calling.worth(value, market.minutes(zone)) - market.feeUsd(zone);
+        double cost = wiring.zone(zone).travelCostUsd() / 2 * triesMade(jammed);
+        double riskUsd = expectedLoss * market.clientTakenProbability();
+        consider(connected(jammed) * (worth - riskUsd) - cost, market.minutes(zone), remote, true);
+        considerWithoutFear(connected(jammed) * worth - cost);
+    }
+
+    /** Probability that one of three tries connects. */
+    private static double connected(double jammed) {
+        return 1 - jammed * jammed * jammed;
+    }
+
+    /** Expected number of tries, at most three. */
+    private static double triesMade(double jammed) {
+        return 1 + jammed + jammed * jammed;
+    }
+
+    private void consider(double netValue, double minutes, boolean remote, boolean brokered) {
+        if (netValue > bestValue) {
+            bestValue = netValue;
+            bestMinutes = minutes;
+            bestRemote = remote;
+            bestBrokered = brokered;
+        }
+    }
+
+    private void considerWithoutFear(double netValue) {
+        bestWithoutFear = Math.max(bestWithoutFear, netValue);
+    }
+
+    private void plan(int household, int need) {
+        int zone = wiring.sessionZone(households.zone(household));
+        int call = calls.plan(household, need, zone, bestRemote, bestBrokered, bestMinutes);
+        if (needs.get().forMoney(household, need)) {
+            calls.markForMoney(call);
+        }
+        planned.emit(household, call);
+    }
+
+    /** Being caught costs nothing where no mechanism says otherwise. */
+    private static final class NoLoss implements LossIfCaught {
+        @Override
+        public double lossUsd(int household, int aggravation) {
+            return 0;
+        }
+
+        @Override
+        public double brokerLossUsd(double stakeMultiple) {
+            return 0;
+        }
+    }
+
+    /** Nobody sells calls where no mechanism says otherwise. */
+    private static final class NoBrokers implements BrokerMarket {
+        @Override
+        public boolean available(int zone) {
+            return false;
+        }
+
+        @Override
+        public double feeUsd(int zone) {
+            return 0;
+        }
+
+        @Override
+        public double minutes(int zone) {
+            return 0;
+        }
+
+        @Override
+        public boolean remote(int zone) {
+            return false;
+        }
+
+        @Override
+        public double clientTakenProbability() {
+            return 0;
+        }
+    }
 }

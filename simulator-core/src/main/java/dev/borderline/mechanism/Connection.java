@@ -1,10 +1,30 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.EventLoop;
+import dev.borderline.event.Phase;
+import dev.borderline.model.Calls;
+import dev.borderline.model.Chance;
+import dev.borderline.model.Households;
+import dev.borderline.model.Households.State;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.NeedLedger;
+import dev.borderline.model.Places;
+import dev.borderline.model.Ports.Line;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 
-/** M04. */
+/**
+ * M04, connection: a planned call is attempted after the travel to a place with signal. An attempt fails by jamming with
+ * probability J; after the last try, a day apart each, the need is jammed out. What connects is a session of the planned
+ * length unless an officer cuts it off. Nobody calls while held.
+ *
+ * <p>Draws: {@code connection.jammed} by household and need, sub-draw the try.
+ */
 public final class Connection {
     /** What a scenario sets. */
     public record Params(
@@ -24,5 +44,145 @@ public final class Connection {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("connection", Params.class, Connection::new);
 
-    private Connection(Params params, Wiring wiring) {}
+    private static final int CONNECTED = 0;
+    private static final int JAMMED = 1;
+    private static final int JAMMED_OUT = 2;
+    private static final int LINE_BUSY = 3;
+    private static final int LAPSED = 4;
+
+    private final Params params;
+    private final Wiring wiring;
+    private final EventLoop loop;
+    private final Households households;
+    private final Calls calls;
+    private final Places places;
+    private final NeedLedger ledger;
+    private final Lever jamming;
+    private final Chance jammed;
+    private final Count attempts;
+    private final Count sessions;
+    private final Count brokeredSessions;
+    private final Count minutes;
+    private final Count jammedAttempts;
+    private final Signal started;
+    private final Signal ended;
+    private final Signal completed;
+    private final int attempt;
+    private final int end;
+
+    private Connection(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        loop = wiring.loop();
+        households = wiring.households();
+        calls = wiring.calls();
+        places = wiring.places();
+        ledger = wiring.needs();
+        jamming = wiring.lever("jamming.failure_probability");
+        jammed = wiring.chance("connection.jammed");
+        attempts = wiring.count(
+                "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
+        jammedAttempts = wiring.count("jammed_attempts", "attempts", "Attempts that failed by jamming");
+        sessions = wiring.count("sessions", "sessions", "Calls connected over a neighbour's network");
+        brokeredSessions = wiring.count("brokered_sessions", "sessions", "Sessions held on a broker's handset");
+        minutes = wiring.minutes("minutes", "Air time of completed and interrupted calls over any channel");
+        Count sessionMinutes = wiring.minutes("session_minutes_planned", "Planned length of sessions");
+        wiring.ratio("call_minutes_mean", "min", "Planned length of sessions over sessions", sessionMinutes, sessions);
+        wiring.ratio(
+                "formal_risk_per_session",
+                "1",
+                "Formal cases over sessions",
+                wiring.count("formal_cases", "cases", "Arrests not settled on the spot"),
+                sessions);
+        started = wiring.signal(Signals.SESSION_STARTED);
+        started.listen(
+                (household, call) -> sessionMinutes.add(household, Times.ticks(calls.minutes(call), Times.MINUTE)));
+        ended = wiring.signal(Signals.SESSION_ENDED);
+        completed = wiring.signal(Signals.CONTACT_COMPLETED);
+        attempt = loop.kind("connection.attempt", Phase.MODEL, this::onAttempt);
+        end = loop.kind("connection.end", Phase.MODEL, this::onEnd);
+        wiring.signal(Signals.CALL_PLANNED).listen(this::onPlan);
+        wiring.provide(Line.class, this::cutOff);
+        wiring.invariant("open needs = calls planned or in progress", () -> ledger.open() == calls.open());
+        wiring.invariant(
+                "households on a call = sessions in progress",
+                () -> households.inState(State.ON_CALL) == calls.inProgress());
+    }
+
+    private void onPlan(int household, int call) {
+        double travelDays = wiring.zone(households.zone(household)).travelDays();
+        double days = calls.brokered(call) ? travelDays / 2 : travelDays;
+        loop.post(loop.now() + Times.ticks(days, Times.DAY), attempt, household, call);
+    }
+
+    private int onAttempt(long time, int household, int call) {
+        State state = households.state(household);
+        if (state == State.ON_CALL) {
+            postAgain(household, call);
+            return LINE_BUSY;
+        }
+        if (state != State.FREE) {
+            ledger.lapsed(household);
+            calls.close(call);
+            return LAPSED;
+        }
+        return tryToConnect(household, call);
+    }
+
+    private int tryToConnect(int household, int call) {
+        attempts.add(household);
+        double probability = Math.min(1, jamming.value() * places.jammingFactor(calls.remote(call)));
+        if (!jammed.occurs(household, calls.need(call), calls.tries(call), probability)) {
+            start(household, call);
+            return CONNECTED;
+        }
+        jammedAttempts.add(household);
+        calls.countTry(call);
+        if (calls.tries(call) < params.tries()) {
+            postAgain(household, call);
+            return JAMMED;
+        }
+        ledger.jammedOut(household);
+        calls.close(call);
+        return JAMMED_OUT;
+    }
+
+    private void postAgain(int household, int call) {
+        loop.post(loop.now() + Times.ticks(params.retryDays(), Times.DAY), attempt, household, call);
+    }
+
+    private void start(int household, int call) {
+        long now = loop.now();
+        long endTime = now + Times.ticks(calls.minutes(call), Times.MINUTE);
+        households.enter(household, State.ON_CALL);
+        households.callsFrom(household, calls.remote(call));
+        calls.start(call, now, loop.schedule(endTime, end, household, call));
+        sessions.add(household);
+        if (calls.brokered(call)) {
+            brokeredSessions.add(household);
+        }
+        started.emit(household, call);
+    }
+
+    private int onEnd(long time, int household, int call) {
+        ledger.completed(household);
+        completed.emit(household, calls.need(call));
+        hangUp(household, call);
+        return 0;
+    }
+
+    private void cutOff(int call) {
+        int household = calls.household(call);
+        loop.cancel(calls.endHandle(call));
+        calls.markCutOff(call);
+        ledger.interrupted(household);
+        hangUp(household, call);
+    }
+
+    private void hangUp(int household, int call) {
+        minutes.add(household, loop.now() - calls.startedAt(call));
+        households.enter(household, State.FREE);
+        ended.emit(household, call);
+        calls.close(call);
+    }
 }

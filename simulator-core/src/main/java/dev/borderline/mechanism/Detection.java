@@ -1,10 +1,36 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Phase;
+import dev.borderline.model.Arrests;
+import dev.borderline.model.Calls;
+import dev.borderline.model.Chance;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Places;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.BrokerMarket;
+import dev.borderline.model.Ports.Line;
+import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Ports.Pursuit;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Route;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.random.Draws;
+import dev.borderline.random.SubjectKind;
 
-/** M06. */
+/**
+ * M06, detection: a session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per minute
+ * after the latency L, so {@code P(located) = 1 − exp(−c x λ max(T − L, 0))}. A located caller whom a team reaches is taken
+ * with the relative on the line; else he is identified within days with {@code identify × pseudonym}. On a brokered session the
+ * broker is taken, and the client with the client-taken probability.
+ *
+ * <p>Draws, by household and need: {@code detection.located} (its uniform also gives the time), {@code
+ * detection.identified}, {@code detection.identified_after}, {@code detection.client_taken}.
+ */
 public final class Detection {
     /** What a scenario sets. */
     public record Params(
@@ -53,5 +79,140 @@ public final class Detection {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("detection", Params.class, Detection::new);
 
-    private Detection(Params params, Wiring wiring) {}
+    private static final int OVER = 1;
+
+    private final Params params;
+    private final Wiring wiring;
+    private final Calls calls;
+    private final Places places;
+    private final Arrests arrests;
+    private final Lever coverage;
+    private final Lever locateRate;
+    private final Lever latency;
+    private final Lever identify;
+    private final Port<Pursuit> pursuit;
+    private final Port<BrokerMarket> brokers;
+    private final Port<NeedView> needs;
+    private final Port<Line> line;
+    private final Chance located;
+    private final Chance identified;
+    private final Chance clientTaken;
+    private final Draws identifiedAfter;
+    private final Count locatedCount;
+    private final Count brokersTaken;
+    private final Signal locatedSignal;
+    private final int locating;
+    private final int identification;
+
+    private Detection(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        calls = wiring.calls();
+        places = wiring.places();
+        arrests = wiring.arrests();
+        coverage = wiring.lever("surveillance.coverage");
+        locateRate = wiring.lever("surveillance.locate_rate_per_minute");
+        latency = wiring.lever("surveillance.latency_minutes");
+        identify = wiring.lever("surveillance.identify_probability");
+        pursuit = wiring.port(Pursuit.class, () -> 0);
+        brokers = wiring.port(BrokerMarket.class);
+        needs = wiring.port(NeedView.class);
+        line = wiring.port(Line.class);
+        located = wiring.chance("detection.located");
+        identified = wiring.chance("detection.identified");
+        clientTaken = wiring.chance("detection.client_taken");
+        identifiedAfter = wiring.draws("detection.identified_after", SubjectKind.HOUSEHOLD);
+        locatedCount = wiring.count("located", "sessions", "Sessions located while in progress");
+        brokersTaken = wiring.count(
+                "brokers_taken", "brokers", "Brokers taken in or after a session, by the zone and fifth of the client");
+        locatedSignal = wiring.signal(Signals.SESSION_LOCATED);
+        locating = wiring.loop().kind("detection.locate", Phase.MODEL, this::onLocated);
+        identification = wiring.loop().kind("detection.identification", Phase.MODEL, this::onIdentification);
+        wiring.route(Route.CAUGHT_IN_CALL, "People taken by a team during a session");
+        wiring.route(Route.IDENTIFIED, "People identified after a located session");
+        wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
+        wiring.signal(Signals.PURSUIT_REACHED).listen(this::onReached);
+        wiring.signal(Signals.PURSUIT_MISSED).listen(this::onMissed);
+        wiring.risk().addDetection(this::referenceProbability);
+    }
+
+    /** Hazard per minute once the latency is over. */
+    private double hazard(double exposure) {
+        return coverage.value() * exposure * locateRate.value();
+    }
+
+    private double locatedProbability(double exposure, double minutes) {
+        return -StrictMath.expm1(-hazard(exposure) * Math.max(minutes - latency.value(), 0));
+    }
+
+    /** Probability of arrest through detection in a reference session: in town, of the reference length. */
+    private double referenceProbability() {
+        double reach = pursuit.get().reachProbability();
+        double later = (1 - reach) * identify.value() * params.pseudonymFactor();
+        return locatedProbability(1, wiring.calling().referenceMinutes()) * (reach + later);
+    }
+
+    private void onSession(int household, int call) {
+        double exposure = places.exposureFactor(calls.remote(call));
+        double probability = locatedProbability(exposure, calls.minutes(call));
+        double u = located.uniform(household, calls.need(call), probability);
+        if (u < probability) {
+            double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
+            long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
+            wiring.loop().post(time, locating, household, call);
+        }
+    }
+
+    private int onLocated(long time, int household, int call) {
+        if (calls.household(call) != household || calls.startedAt(call) < 0) {
+            return OVER; // the session was cut off, or ended in the same tick
+        }
+        locatedCount.add(household);
+        locatedSignal.emit(household, call);
+        return 0;
+    }
+
+    private void onReached(int household, int call) {
+        int need = calls.need(call);
+        boolean taken = true;
+        if (calls.brokered(call)) {
+            brokersTaken.add(household);
+            taken = clientTaken.occurs(household, need, brokers.get().clientTakenProbability());
+        }
+        if (taken) {
+            arrest(household, Route.CAUGHT_IN_CALL, need, calls.brokered(call), true);
+        } else {
+            line.get().cutOff(call);
+        }
+    }
+
+    private void onMissed(int household, int call) {
+        int need = calls.need(call);
+        if (!identified.occurs(household, need, identify.value() * params.pseudonymFactor())) {
+            return;
+        }
+        boolean brokered = calls.brokered(call);
+        if (brokered) {
+            brokersTaken.add(household);
+            if (!clientTaken.occurs(household, need, brokers.get().clientTakenProbability())) {
+                return;
+            }
+        }
+        double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
+        long time = wiring.loop().now() + Times.ticks(days, Times.DAY);
+        wiring.loop().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
+    }
+
+    private int onIdentification(long time, int household, int needAndBroker) {
+        if (!arrests.canArrest(household)) {
+            return OVER;
+        }
+        arrest(household, Route.IDENTIFIED, needAndBroker >> 1, (needAndBroker & 1) == 1, false);
+        return 0;
+    }
+
+    private void arrest(int household, Route route, int need, boolean brokered, boolean told) {
+        int aggravation = arrests.callAggravation(household, needs.get(), need) + (brokered ? 1 : 0);
+        arrests.arrest(household, route, need, aggravation, told);
+    }
 }

@@ -1,10 +1,26 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.model.Arrests;
+import dev.borderline.model.Candidates;
+import dev.borderline.model.Chance;
+import dev.borderline.model.Households;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Places;
+import dev.borderline.model.Route;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import java.util.Arrays;
 
-/** M06. */
+/**
+ * M06, informants: they expose a household that called within a year at a rate × the exposure of the place of its last
+ * call, by thinning policy-free candidates.
+ *
+ * <p>Draws, by household: those of {@link dev.borderline.model.Candidates} under {@code informants.candidate}; {@code
+ * informants.exposed} (candidate number).
+ */
 public final class Informants {
     /** What a scenario sets. */
     public record Params(
@@ -30,9 +46,62 @@ public final class Informants {
                     min = 0.1,
                     max = 100,
                     source = "P14")
-            double sessionsPerYear) {}
+            double sessionsPerYear,
+
+            @Input(
+                    what = "Rate of policy-free candidates from which exposures are thinned; moves no expected value",
+                    unit = "1/year",
+                    min = 0.0001,
+                    max = 10,
+                    source = "Q36")
+            double candidatesPerYear) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("informants", Params.class, Informants::new);
 
-    private Informants(Params params, Wiring wiring) {}
+    private static final int NOT_EXPOSED = 1;
+    private static final int NOT_IN_REACH = 2;
+
+    private final Params params;
+    private final Wiring wiring;
+    private final Households households;
+    private final Places places;
+    private final Arrests arrests;
+    private final Lever rate;
+    private final Chance exposed;
+    private final Candidates candidates;
+    private final short[] lastSessionDay; // since the start of the run; -1 before any session
+
+    private Informants(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        households = wiring.households();
+        places = wiring.places();
+        arrests = wiring.arrests();
+        rate = wiring.lever("surveillance.informants_per_year");
+        exposed = wiring.chance("informants.exposed");
+        lastSessionDay = new short[households.size()];
+        Arrays.fill(lastSessionDay, (short) -1);
+        wiring.route(Route.INFORMED_ON, "People exposed by an informant");
+        candidates = new Candidates(
+                wiring, "informants.candidate", params.candidatesPerYear(), rate::value, this::onCandidate);
+        rate.onMove(candidates::levelMoved);
+        wiring.signal(Signals.SESSION_STARTED)
+                .listen((household, call) ->
+                        lastSessionDay[household] = (short) (wiring.loop().now() / Times.DAY));
+        wiring.risk().addOther(() -> -StrictMath.expm1(-rate.value() / params.sessionsPerYear()));
+    }
+
+    private int onCandidate(int household, int occurrence, int layer) {
+        int day = (int) (wiring.loop().now() / Times.DAY);
+        boolean called = lastSessionDay[household] >= 0 && day - lastSessionDay[household] <= params.exposureDays();
+        if (!called || !arrests.canArrest(household)) {
+            return NOT_IN_REACH;
+        }
+        double hazard = rate.value() * places.exposureFactor(households.calledRemotely(household));
+        if (!exposed.occurs(household, occurrence, candidates.acceptance(hazard, layer))) {
+            return NOT_EXPOSED;
+        }
+        arrests.arrest(household, Route.INFORMED_ON, occurrence, arrests.ownAggravation(household), false);
+        return 0;
+    }
 }

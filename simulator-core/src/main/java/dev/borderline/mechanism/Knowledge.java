@@ -1,10 +1,25 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.model.Cases;
+import dev.borderline.model.Households;
 import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Recorder;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.random.Draws;
+import dev.borderline.random.SubjectKind;
 
-/** M03. */
+/**
+ * M03, knowledge: the relative abroad knows the household as of the last completed contact. Once that is older than
+ * {@code darkAfterDays} the pair is in the dark; while a household is held and nobody told, it is uninformed. Both are
+ * weighted by time. Who was taken with the relative on the line is known to be held.
+ *
+ * <p>Ages of last contact at the start are exponential with mean one over need rate of an average household times the share
+ * of pairs in contact. Draws: {@code knowledge.start} by household.
+ */
 public final class Knowledge {
     /** What a scenario sets. */
     public record Params(
@@ -27,5 +42,90 @@ public final class Knowledge {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("knowledge", Params.class, Knowledge::new);
 
-    private Knowledge(Params params, Wiring wiring) {}
+    private final Wiring wiring;
+    private final Cases cases;
+    private final Recorder.Count pairs;
+    private final Count inContact;
+    private final Count dark;
+    private final Count uninformed;
+    private final int[] lastContact; // minutes since the start of the run, negative before it
+    private final long darkAfter;
+    private long yearStart;
+
+    private Knowledge(Params params, Wiring wiring) {
+        this.wiring = wiring;
+        cases = wiring.cases();
+        darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
+        lastContact = new int[wiring.households().size()];
+        pairs = wiring.count(
+                "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
+        inContact = wiring.count(
+                "pairs_in_contact", "pairs", "Pairs with a completed contact in the calendar year, once in each year");
+        dark = wiring.years(
+                "pair_years_dark", "Pair-years in which the last completed contact was older than dark_after_days");
+        uninformed = wiring.years("uninformed_years", "Person-years held with the relatives not told");
+        wiring.ratio(
+                "contact_share",
+                "1",
+                "Pairs with a completed contact in the calendar year over all pairs",
+                inContact,
+                pairs);
+        wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> onContact(household));
+        wiring.signal(Signals.RELEASED).listen(this::onRelease);
+        Draws ages = wiring.draws("knowledge.start", SubjectKind.HOUSEHOLD);
+        wiring.onStart(() -> drawAges(ages, params.contactShareAtStart()));
+        wiring.onYear(this::onYear);
+        wiring.onEnd(this::close);
+    }
+
+    private void drawAges(Draws ages, double contactShare) {
+        // A pair in contact with probability s in a year has contacts at rate −ln(1 − s).
+        double ratePerYear = -StrictMath.log1p(-Math.min(contactShare, 0.999));
+        for (int household = 0; household < lastContact.length; household++) {
+            double ageYears = ages.exponential(household, 0) / ratePerYear;
+            lastContact[household] = -1 - (int) (ageYears * Times.YEAR / Times.MINUTE);
+        }
+    }
+
+    private void onYear() {
+        yearStart = wiring.loop().now();
+        for (int household = 0; household < lastContact.length; household++) {
+            if (wiring.households().state(household) != Households.State.GONE) {
+                pairs.add(household);
+            }
+        }
+    }
+
+    private void onContact(int household) {
+        long now = wiring.loop().now();
+        addDark(household, now);
+        if (lastContact[household] * Times.MINUTE < yearStart) {
+            inContact.add(household);
+        }
+        lastContact[household] = (int) (now / Times.MINUTE);
+    }
+
+    private void addDark(int household, long now) {
+        long onset = lastContact[household] * Times.MINUTE + darkAfter;
+        if (now > onset) {
+            dark.addSpell(household, onset, now);
+        }
+    }
+
+    private void onRelease(int household, int slot) {
+        if (!cases.told(slot)) {
+            uninformed.addSpell(household, cases.arrestedAt(slot), wiring.loop().now());
+        }
+    }
+
+    private void close() {
+        for (int household = 0; household < lastContact.length; household++) {
+            addDark(household, wiring.end());
+        }
+        for (int slot = 0; slot < cases.slots(); slot++) {
+            if (cases.household(slot) >= 0 && !cases.told(slot)) {
+                uninformed.addSpell(cases.household(slot), cases.arrestedAt(slot), wiring.end());
+            }
+        }
+    }
 }

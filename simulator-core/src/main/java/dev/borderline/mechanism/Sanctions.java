@@ -1,10 +1,38 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.EventLoop;
+import dev.borderline.event.Phase;
+import dev.borderline.model.Cases;
+import dev.borderline.model.Cases.Outcome;
+import dev.borderline.model.Chance;
+import dev.borderline.model.Households;
+import dev.borderline.model.Households.State;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.Sentencing;
+import dev.borderline.model.Ports.Settling;
+import dev.borderline.model.Ports.Stage;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
+import dev.borderline.random.SubjectKind;
 
-/** M13. */
+/**
+ * M13, sanctions: a formal case is held before trial for a log-normal time; then the investigators may drop it for a price;
+ * else it ends in labour training, a reform facility or a camp by the mix, what is missing to 1 being let go with a warning.
+ * Each aggravating circumstance raises the log-odds of reform and of camp. Training lasts uniformly between its bounds, reform
+ * likewise, a camp exponentially. After a share of a term of training or reform early release may be bought. With a small
+ * probability the household is moved to the interior. On release a person is free, with the belief he had.
+ *
+ * <p>Draws, by household and occurrence of the case, sub-draw its lane: {@code sanctions.pretrial}, {@code
+ * sanctions.sentence}, {@code sanctions.term}, {@code sanctions.exile}.
+ */
 public final class Sanctions {
     /** What a scenario sets. */
     public record Params(
@@ -106,5 +134,258 @@ public final class Sanctions {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("sanctions", Params.class, Sanctions::new);
 
-    private Sanctions(Params params, Wiring wiring) {}
+    private static final int TRAINING = 0;
+    private static final int REFORM = 1;
+    private static final int CAMP = 2;
+    private static final int WARNING = 3;
+    private static final double MONTHS_PER_YEAR = 12;
+    private static final State[] HELD_IN = {State.TRAINING, State.REFORM, State.CAMP};
+
+    private final Params params;
+    private final Wiring wiring;
+    private final EventLoop loop;
+    private final Households households;
+    private final Cases cases;
+    private final Lever[] shares;
+    private final Lever trainingMonthsMin;
+    private final Lever trainingMonthsMax;
+    private final Lever reformYearsMin;
+    private final Lever reformYearsMax;
+    private final Lever campYearsMean;
+    private final Lever pretrialDaysMean;
+    private final Port<Settling> settling;
+    private final Signal released;
+    private final Draws pretrials;
+    private final Draws sentences;
+    private final Draws terms;
+    private final Chance exile;
+    private final Count[] sentenced;
+    private final Count[] yearsHeld;
+    private final Count yearsInvestigated;
+    private final Count allYearsHeld;
+    private final Count dropped;
+    private final Count warned;
+    private final Count earlyReleases;
+    private final Count served;
+    private final Count exiled;
+    private final Mix mix = new Mix();
+    private final int pretrialEnd;
+    private final int earlyRelease;
+    private final int termEnd;
+
+    private Sanctions(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        loop = wiring.loop();
+        households = wiring.households();
+        cases = wiring.cases();
+        shares = new Lever[] {
+            wiring.lever("sanctions.training_share"),
+            wiring.lever("sanctions.reform_share"),
+            wiring.lever("sanctions.camp_share")
+        };
+        trainingMonthsMin = wiring.lever("sanctions.training_months_min");
+        trainingMonthsMax = wiring.lever("sanctions.training_months_max");
+        reformYearsMin = wiring.lever("sanctions.reform_years_min");
+        reformYearsMax = wiring.lever("sanctions.reform_years_max");
+        campYearsMean = wiring.lever("sanctions.camp_years_mean");
+        pretrialDaysMean = wiring.lever("sanctions.pretrial_days_mean");
+        settling = wiring.port(Settling.class);
+        released = wiring.signal(Signals.RELEASED);
+        pretrials = wiring.draws("sanctions.pretrial", SubjectKind.HOUSEHOLD);
+        sentences = wiring.draws("sanctions.sentence", SubjectKind.HOUSEHOLD);
+        terms = wiring.draws("sanctions.term", SubjectKind.HOUSEHOLD);
+        exile = wiring.chance("sanctions.exile");
+        sentenced = new Count[] {
+            wiring.count("sentenced_training", "cases", "Formal cases sentenced to labour training"),
+            wiring.count("sentenced_reform", "cases", "Formal cases sentenced to a reform facility"),
+            wiring.count("sentenced_camp", "cases", "Formal cases sent to a camp")
+        };
+        yearsHeld = new Count[] {
+            wiring.years("years_training", "Person-years in labour training"),
+            wiring.years("years_reform", "Person-years in reform facilities"),
+            wiring.years("years_camp", "Person-years in camps")
+        };
+        yearsInvestigated = wiring.years("years_investigation", "Person-years held before trial");
+        allYearsHeld =
+                wiring.years("person_years_held", "Person-years held before trial, in training, reform and camps");
+        dropped = wiring.count("dropped", "cases", "Formal cases dropped by the investigators for a price");
+        warned = wiring.count("warned", "cases", "Formal cases let go with a warning");
+        earlyReleases = wiring.count("early_releases", "cases", "Early releases bought during a term");
+        served = wiring.count("terms_served", "cases", "Terms served in full");
+        exiled = wiring.count("exiled", "households", "Households moved to the interior with a formal case");
+        pretrialEnd = loop.kind("sanctions.pretrial_end", Phase.MODEL, this::onPretrialEnd);
+        earlyRelease = loop.kind("sanctions.early_release", Phase.MODEL, this::onEarlyRelease);
+        termEnd = loop.kind("sanctions.term_end", Phase.MODEL, this::onTermEnd);
+        wiring.provide(Sentencing.class, mix);
+        wiring.signal(Signals.CASE_FORMAL).listen(this::onFormal);
+        wiring.onEnd(this::close);
+        wiring.invariant("every case opened has one outcome or is open", this::casesConserved);
+        wiring.invariant("people held = open cases", () -> held() == cases.stillOpen());
+    }
+
+    private boolean casesConserved() {
+        long sum = cases.stillOpen();
+        for (Outcome outcome : Outcome.values()) {
+            sum += cases.closed(outcome);
+        }
+        return sum == cases.opened();
+    }
+
+    private int held() {
+        int held = 0;
+        for (State state : State.values()) {
+            held += state.held() ? households.inState(state) : 0;
+        }
+        return held;
+    }
+
+    /** The mix of sentences under the levers in force. */
+    private final class Mix implements Sentencing {
+        @Override
+        public double share(int kind, int aggravation) {
+            double odds = StrictMath.exp(params.aggravationLogOdds() * aggravation);
+            double training = shares[TRAINING].value();
+            double harsher = (shares[REFORM].value() + shares[CAMP].value()) * odds;
+            double warning = Math.max(0, 1 - training - shares[REFORM].value() - shares[CAMP].value());
+            double weight = shares[kind].value() * (kind == TRAINING ? 1 : odds);
+            return weight == 0 ? 0 : weight / (training + harsher + warning);
+        }
+
+        /** Training as its maximum, reform as the middle of its range, a camp as its mean: .5, 1.5 and 10 years in 2015. */
+        @Override
+        public double perceivedYears(int kind) {
+            return switch (kind) {
+                case TRAINING -> trainingMonthsMax.value() / MONTHS_PER_YEAR;
+                case REFORM -> (reformYearsMin.value() + reformYearsMax.value()) / 2;
+                default -> campYearsMean.value();
+            };
+        }
+
+        @Override
+        public double pretrialYears() {
+            return pretrialDaysMean.value() / Times.DAYS_PER_YEAR;
+        }
+    }
+
+    private void onFormal(int household, int slot) {
+        double u = pretrials.uniform(household, cases.occurrence(slot), cases.subDraw(slot, 0));
+        double days = pretrialDaysMean.value() == 0
+                ? 0
+                : Inversion.logNormal(u, pretrialDaysMean.value(), params.pretrialSigma());
+        loop.post(loop.now() + Times.ticks(days, Times.DAY), pretrialEnd, household, slot);
+    }
+
+    private int onPretrialEnd(long time, int household, int slot) {
+        if (settling.get().settles(slot, Stage.INVESTIGATION, 0)) {
+            dropped.add(household);
+            release(household, slot, Outcome.DROPPED);
+            return Outcome.DROPPED.ordinal();
+        }
+        int occurrence = cases.occurrence(slot);
+        boolean moves = exile.occurs(household, occurrence, cases.subDraw(slot, 0), params.exileProbability());
+        int kind = sentence(slot, sentences.uniform(household, occurrence, cases.subDraw(slot, 0)));
+        if (kind == WARNING) {
+            warned.add(household);
+            release(household, slot, Outcome.WARNED);
+        } else {
+            imprison(household, slot, kind);
+        }
+        if (moves) {
+            exile(household);
+        }
+        return kind;
+    }
+
+    private int sentence(int slot, double u) {
+        double sum = 0;
+        for (int kind = 0; kind < Sentencing.KINDS; kind++) {
+            sum += mix.share(kind, cases.aggravation(slot));
+            if (u < sum) {
+                return kind;
+            }
+        }
+        return WARNING;
+    }
+
+    private void imprison(int household, int slot, int kind) {
+        double years = termYears(household, slot, kind);
+        sentenced[kind].add(household);
+        endSpell(household, slot);
+        households.enter(household, HELD_IN[kind]);
+        cases.sentence(slot, years);
+        if (kind == CAMP) {
+            loop.post(loop.now() + Times.ticks(years, Times.YEAR), termEnd, household, slot);
+        } else {
+            double share = params.earlyReleaseAtShare();
+            loop.post(loop.now() + Times.ticks(years * share, Times.YEAR), earlyRelease, household, slot);
+        }
+    }
+
+    private double termYears(int household, int slot, int kind) {
+        double u = terms.uniform(household, cases.occurrence(slot), cases.subDraw(slot, 0));
+        return switch (kind) {
+            case TRAINING ->
+                Inversion.uniform(u, trainingMonthsMin.value(), trainingMonthsMax.value()) / MONTHS_PER_YEAR;
+            case REFORM -> Inversion.uniform(u, reformYearsMin.value(), reformYearsMax.value());
+            default -> Inversion.exponential(u) * campYearsMean.value();
+        };
+    }
+
+    private int onEarlyRelease(long time, int household, int slot) {
+        double remaining = cases.termYears(slot) * (1 - params.earlyReleaseAtShare());
+        if (settling.get().settles(slot, Stage.EARLY_RELEASE, remaining)) {
+            earlyReleases.add(household);
+            release(household, slot, Outcome.RELEASED_EARLY);
+            return Outcome.RELEASED_EARLY.ordinal();
+        }
+        loop.post(time + Times.ticks(remaining, Times.YEAR), termEnd, household, slot);
+        return 0;
+    }
+
+    private int onTermEnd(long time, int household, int slot) {
+        served.add(household);
+        release(household, slot, Outcome.SERVED);
+        return 0;
+    }
+
+    private void release(int household, int slot, Outcome outcome) {
+        endSpell(household, slot);
+        households.enter(household, State.FREE);
+        released.emit(household, slot);
+        cases.close(slot, outcome);
+    }
+
+    private void exile(int household) {
+        int interior = wiring.interior();
+        if (households.zone(household) != interior) {
+            households.moveTo(household, interior);
+            exiled.add(household);
+        }
+    }
+
+    /** Books the time since the state began under the state that ends now. */
+    private void endSpell(int household, int slot) {
+        long now = loop.now();
+        allYearsHeld.addSpell(household, cases.since(slot), now);
+        spellCount(household).addSpell(household, cases.since(slot), now);
+        cases.markSince(slot, now);
+    }
+
+    private Count spellCount(int household) {
+        return switch (households.state(household)) {
+            case TRAINING -> yearsHeld[TRAINING];
+            case REFORM -> yearsHeld[REFORM];
+            case CAMP -> yearsHeld[CAMP];
+            default -> yearsInvestigated;
+        };
+    }
+
+    private void close() {
+        for (int slot = 0; slot < cases.slots(); slot++) {
+            if (cases.household(slot) >= 0) {
+                endSpell(cases.household(slot), slot);
+            }
+        }
+    }
 }

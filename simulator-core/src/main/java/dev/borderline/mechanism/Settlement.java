@@ -1,10 +1,37 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.model.Cases;
+import dev.borderline.model.Chance;
+import dev.borderline.model.Households;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Population;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.LossIfCaught;
+import dev.borderline.model.Ports.Sentencing;
+import dev.borderline.model.Ports.Settling;
+import dev.borderline.model.Ports.Stage;
+import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Wiring;
 
-/** M09. */
+/**
+ * M09, settlement, with M12, officers: the one routine by which an officer and the person in his hands may come to terms, on
+ * the street, at the investigators and for early release, each with its own stake S.
+ *
+ * <p>q is the chance that the bribe is found out, P_o and P_c the penalties, R the reward for a formal arrest, the floor of the
+ * officer {@code R + q P_o}. There is no deal if {@code S − q P_c < floor} or wealth is below the floor; else the price is
+ * {@code b = min(wealth, θ'(S − q P_c) + (1 − θ') floor)} with {@code θ' = θ (1 − ½ connections)}: the Nash bargain
+ * (Polinsky and Shavell 2001), officers of integrity bound by pay (Becker and Stigler 1974): {@code P_o = penalty + 12 · years ·
+ * (pay − outside pay)}.
+ *
+ * <p>Stakes: {@code S2 = κ Y Σ m_k A(term_k)} at the investigators, {@code A(d) = (1 − δ^d)/(−ln δ)}; on the street {@code S1 =
+ * κ Y A(pretrial) + (1 − s) S2 + s b2}, b2 the price of S2; for early release {@code κ Y A(remaining)}. The loss if caught is
+ * {@code Λ = min(b1 + q P_c, S1)} where a deal can be had, else S1.
+ *
+ * <p>Draws, by household and occurrence of the case, sub-draw its lane and stage: {@code settlement.approach}, {@code
+ * settlement.found_out}.
+ */
 public final class Settlement {
     /** What a scenario sets. */
     public record Params(
@@ -118,5 +145,175 @@ public final class Settlement {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("settlement", Params.class, Settlement::new);
 
-    private Settlement(Params params, Wiring wiring) {}
+    private static final double NO_DEAL = -1;
+    private static final double CENTS = 100;
+    private static final double MONTHS = 12;
+
+    private final Params params;
+    private final Households households;
+    private final Population population;
+    private final Cases cases;
+    private final Lever bargainingShare;
+    private final Lever bribeDetection;
+    private final Lever officerPenalty;
+    private final Lever payerPenalty;
+    private final Lever reward;
+    private final Lever passedUp;
+    private final Lever corruptible;
+    private final Lever pay;
+    private final Port<Sentencing> sentencing;
+    private final Chance approach;
+    private final Chance foundOut;
+    private final Count bribes;
+    private final Count bribesUsd;
+    private final Count payerIncomeUsd;
+    private final Count revenueUsd;
+    private final Count passedUpUsd;
+    private final Count removedOfficers;
+    private final Count penaltiesUsd;
+
+    private Settlement(Params params, Wiring wiring) {
+        this.params = params;
+        households = wiring.households();
+        population = wiring.population();
+        cases = wiring.cases();
+        bargainingShare = wiring.lever("settlement.bargaining_share");
+        bribeDetection = wiring.lever("settlement.bribe_detection");
+        officerPenalty = wiring.lever("settlement.officer_penalty_usd");
+        payerPenalty = wiring.lever("settlement.payer_penalty_usd");
+        reward = wiring.lever("settlement.arrest_reward_usd");
+        passedUp = wiring.lever("settlement.passed_up_share");
+        corruptible = wiring.lever("officers.corruptible_share");
+        pay = wiring.lever("officers.pay_usd_per_month");
+        sentencing = wiring.port(Sentencing.class);
+        approach = wiring.chance("settlement.approach");
+        foundOut = wiring.chance("settlement.found_out");
+        bribes = wiring.count("bribes_paid", "bribes", "Bribes paid at any stage of a case");
+        bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid at any stage of a case");
+        payerIncomeUsd = wiring.money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
+        revenueUsd = wiring.money("officer_revenue_usd", "Bribes that officers keep");
+        passedUpUsd = wiring.money("passed_up_usd", "Bribes passed up the chain");
+        removedOfficers =
+                wiring.count("removed_officers", "officers", "Officers removed because a bribe was found out");
+        penaltiesUsd =
+                wiring.money("payer_penalties_usd", "Losses of payers whose bribe was found out; welfare, not cash");
+        wiring.ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
+        wiring.ratio(
+                "bribe_over_income",
+                "1",
+                "Sum of bribes over the yearly incomes of their payers",
+                bribesUsd,
+                payerIncomeUsd);
+        wiring.provide(Settling.class, this::settles);
+        wiring.provide(LossIfCaught.class, new Loss());
+    }
+
+    private double floorUsd() {
+        double bond = MONTHS * params.tenureYears() * (pay.value() - params.outsidePayUsdPerMonth());
+        return reward.value() + bribeDetection.value() * Math.max(0, officerPenalty.value() + bond);
+    }
+
+    /** The price of a stake, or {@link #NO_DEAL}. */
+    private double priceUsd(double stakeUsd, double wealthUsd, double connections) {
+        double floor = floorUsd();
+        double worth = stakeUsd - bribeDetection.value() * payerPenalty.value();
+        if (worth < floor || wealthUsd < floor) {
+            return NO_DEAL;
+        }
+        double share = bargainingShare.value() * (1 - params.connectionsDiscount() * connections);
+        return Math.min(wealthUsd, share * worth + (1 - share) * floor);
+    }
+
+    /** Worth today of a year's payment stream over d years, {@code A(d)}. */
+    private double annuity(double years) {
+        double force = -StrictMath.log(params.discountPerYear());
+        return -StrictMath.expm1(-force * years) / force;
+    }
+
+    /** S2 over κ Y. */
+    private double formalYears(int aggravation) {
+        double years = 0;
+        for (int kind = 0; kind < Sentencing.KINDS; kind++) {
+            years += sentencing.get().share(kind, aggravation)
+                    * annuity(sentencing.get().perceivedYears(kind));
+        }
+        return years;
+    }
+
+    /** S1 for a stake of κ Y = {@code yearUsd}. */
+    private double streetStakeUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
+        double formal = yearUsd * formalYears(aggravation);
+        double price = priceUsd(formal, wealthUsd, connections);
+        double bought = price == NO_DEAL ? 0 : params.buyDownProbability();
+        double afterwards = (1 - bought) * formal + (bought == 0 ? 0 : bought * price);
+        return yearUsd * annuity(sentencing.get().pretrialYears()) + afterwards;
+    }
+
+    private boolean settles(int slot, Stage stage, double remainingYears) {
+        int household = cases.household(slot);
+        double connections = households.connections(household);
+        double approachable =
+                corruptible.value() * Math.min(1, params.approachBase() + params.approachByConnections() * connections);
+        int subDraw = cases.subDraw(slot, stage.ordinal());
+        if (!approach.occurs(household, cases.occurrence(slot), subDraw, approachable)) {
+            return false;
+        }
+        double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
+        double wealth = households.wealthUsd(household);
+        double stake = switch (stage) {
+            case STREET -> streetStakeUsd(yearUsd, wealth, connections, cases.aggravation(slot));
+            case INVESTIGATION -> yearUsd * formalYears(cases.aggravation(slot));
+            case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
+        };
+        double price = priceUsd(stake, wealth, connections);
+        if (price == NO_DEAL) {
+            return false;
+        }
+        pay(household, price);
+        if (foundOut.occurs(household, cases.occurrence(slot), subDraw, bribeDetection.value())) {
+            removedOfficers.add(household);
+            penaltiesUsd.add(household, cents(payerPenalty.value()));
+        }
+        return true;
+    }
+
+    private void pay(int household, double priceUsd) {
+        long cents = cents(priceUsd);
+        long up = (long) (cents * passedUp.value());
+        bribes.add(household);
+        bribesUsd.add(household, cents);
+        payerIncomeUsd.add(household, cents(households.incomeUsd(household)));
+        passedUpUsd.add(household, up);
+        revenueUsd.add(household, cents - up);
+    }
+
+    private static long cents(double usd) {
+        return (long) (usd * CENTS + 0.5);
+    }
+
+    private final class Loss implements LossIfCaught {
+        @Override
+        public double lossUsd(int household, int aggravation) {
+            double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
+            return lossUsd(yearUsd, households.wealthUsd(household), households.connections(household), aggravation);
+        }
+
+        @Override
+        public double brokerLossUsd(double stakeMultiple) {
+            double income = population.incomeMeanUsd();
+            double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
+            double connections =
+                    population.connectionsAlpha() / (population.connectionsAlpha() + population.connectionsBeta());
+            return lossUsd(yearUsd, income * population.wealthMultipleMean(), connections, 1);
+        }
+
+        private double lossUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
+            double stake = streetStakeUsd(yearUsd, wealthUsd, connections, aggravation);
+            double price = priceUsd(stake, wealthUsd, connections);
+            if (price == NO_DEAL) {
+                return stake;
+            }
+            return Math.min(price + bribeDetection.value() * payerPenalty.value(), stake);
+        }
+    }
 }

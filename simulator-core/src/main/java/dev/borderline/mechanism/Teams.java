@@ -1,10 +1,28 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Phase;
+import dev.borderline.model.Calls;
+import dev.borderline.model.Chance;
 import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.Pursuit;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
+import dev.borderline.random.SubjectKind;
 
-/** M07. */
+/**
+ * M07, teams: each border zone has n teams. A pursuit of a located session holds one for a log-normal time; where none is
+ * free there is no pursuit (Erlang's loss system). A free team reaches the caller with probability {@code reach × √(n/n0)}, at
+ * most 1.
+ *
+ * <p>Draws, by household and need: {@code teams.reached}, {@code teams.pursuit}.
+ */
 public final class Teams {
     /** What a scenario sets. */
     public record Params(
@@ -40,5 +58,67 @@ public final class Teams {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("teams", Params.class, Teams::new);
 
-    private Teams(Params params, Wiring wiring) {}
+    private final Params params;
+    private final Wiring wiring;
+    private final Calls calls;
+    private final Lever teams;
+    private final Lever reach;
+    private final Chance reached;
+    private final Draws pursuitTimes;
+    private final Count pursuits;
+    private final Count noTeamFree;
+    private final Signal reachedSignal;
+    private final Signal missedSignal;
+    private final int back;
+    private final int[] busy; // teams in pursuit, by zone
+
+    private Teams(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        calls = wiring.calls();
+        teams = wiring.lever("surveillance.teams");
+        reach = wiring.lever("surveillance.reach_probability");
+        reached = wiring.chance("teams.reached");
+        pursuitTimes = wiring.draws("teams.pursuit", SubjectKind.HOUSEHOLD);
+        pursuits = wiring.count("pursuits", "pursuits", "Located sessions pursued by a team");
+        noTeamFree = wiring.count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
+        reachedSignal = wiring.signal(Signals.PURSUIT_REACHED);
+        missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
+        back = wiring.loop().kind("teams.back", Phase.MODEL, this::onBack);
+        busy = new int[wiring.zoneCount()];
+        wiring.provide(Pursuit.class, this::reachProbability);
+        wiring.signal(Signals.SESSION_LOCATED).listen(this::onLocated);
+    }
+
+    private double reachProbability() {
+        return Math.min(1, reach.value() * StrictMath.sqrt(teams.value() / params.referenceTeams()));
+    }
+
+    private void onLocated(int household, int call) {
+        int zone = calls.zone(call);
+        if (busy[zone] + 1 > teams.value()) {
+            noTeamFree.add(household);
+            missedSignal.emit(household, call);
+            return;
+        }
+        pursue(household, call, zone);
+        if (reached.occurs(household, calls.need(call), reachProbability())) {
+            reachedSignal.emit(household, call);
+        } else {
+            missedSignal.emit(household, call);
+        }
+    }
+
+    private void pursue(int household, int call, int zone) {
+        busy[zone]++;
+        pursuits.add(household);
+        double u = pursuitTimes.uniform(household, calls.need(call));
+        double hours = Inversion.logNormal(u, params.pursuitHoursMean(), params.pursuitSigma());
+        wiring.loop().post(wiring.loop().now() + Times.ticks(hours, Times.HOUR), back, household, zone);
+    }
+
+    private int onBack(long time, int household, int zone) {
+        busy[zone]--;
+        return 0;
+    }
 }

@@ -38,6 +38,7 @@ public record Catalog(List<Mechanism<?>> mechanisms) {
     public List<InputSpec> inputs() {
         List<InputSpec> all = new ArrayList<>(InputSpec.of("population", Population.class));
         all.addAll(InputSpec.of("places", Places.class));
+        all.addAll(InputSpec.of("calling", Calling.class));
         for (Mechanism<?> mechanism : mechanisms) {
             all.addAll(mechanism.inputs());
         }

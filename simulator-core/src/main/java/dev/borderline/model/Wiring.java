@@ -1,4 +1,301 @@
 package dev.borderline.model;
 
-/** What a mechanism gets to connect itself to one run. */
-public final class Wiring {}
+import dev.borderline.event.EventLoop;
+import dev.borderline.model.Measure.Kind;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.random.Draws;
+import dev.borderline.random.PurposeRegistry;
+import dev.borderline.random.QuantileTable;
+import dev.borderline.random.SubjectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleFunction;
+
+/**
+ * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
+ * asked for by name is made on first asking and shared from then on.
+ */
+public final class Wiring {
+    /**
+     * What a run is made of before the mechanisms join.
+     *
+     * @param loop the event loop at time 0
+     * @param runKey key of every draw
+     * @param end end of the run in ticks, exclusive
+     * @param households the people
+     * @param zones zones in the order of their names
+     * @param places town and remote places
+     * @param calling what a call is worth
+     * @param population the laws of the fixed attributes
+     * @param levers by name
+     * @param recorder where counts go
+     * @param gammaOfMeanOne quantile tables of gamma laws by shape, kept over runs
+     */
+    public record Frame(
+            EventLoop loop,
+            long runKey,
+            long end,
+            Households households,
+            List<Zone> zones,
+            Places places,
+            Calling calling,
+            Population population,
+            Map<String, Lever> levers,
+            Recorder recorder,
+            DoubleFunction<QuantileTable> gammaOfMeanOne) {}
+
+    /** A statement that must hold at the turn of every year and at the end. */
+    public record Invariant(String statement, BooleanSupplier holds) {}
+
+    private final Frame frame;
+    private final Calls calls = new Calls();
+    private final Cases cases = new Cases();
+    private final ReferenceRisk risk = new ReferenceRisk();
+    private final PurposeRegistry purposes = new PurposeRegistry();
+    private final Map<String, Signal> signals = new TreeMap<>();
+    private final Map<String, Port<?>> ports = new TreeMap<>();
+    private final Map<String, Count> routeCounts = new TreeMap<>();
+    private final List<Chance> chances = new ArrayList<>();
+    private final List<Ports.OpenChannel> openChannels = new ArrayList<>();
+    private final List<Runnable> onStart = new ArrayList<>();
+    private final List<Runnable> onYear = new ArrayList<>();
+    private final List<Runnable> onEnd = new ArrayList<>();
+    private final List<Invariant> invariants = new ArrayList<>();
+    private final NeedLedger needs;
+    private final Arrests arrests;
+
+    /** A wiring for one run. */
+    public Wiring(Frame frame) {
+        this.frame = frame;
+        onAnyMove(risk::levelsMoved);
+        needs = new NeedLedger(this);
+        arrests = new Arrests(this);
+    }
+
+    public EventLoop loop() {
+        return frame.loop();
+    }
+
+    /** End of the run in ticks, exclusive. */
+    public long end() {
+        return frame.end();
+    }
+
+    public Households households() {
+        return frame.households();
+    }
+
+    public Population population() {
+        return frame.population();
+    }
+
+    public Places places() {
+        return frame.places();
+    }
+
+    public Calling calling() {
+        return frame.calling();
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Cases cases() {
+        return cases;
+    }
+
+    public NeedLedger needs() {
+        return needs;
+    }
+
+    public Arrests arrests() {
+        return arrests;
+    }
+
+    public ReferenceRisk risk() {
+        return risk;
+    }
+
+    /** Number of zones; they are numbered from 0 in the order of their names. */
+    public int zoneCount() {
+        return frame.zones().size();
+    }
+
+    public Zone zone(int zone) {
+        return frame.zones().get(zone);
+    }
+
+    /** Where callers of a zone have signal: their own zone at the border, else the border zone of least travel cost. */
+    public int sessionZone(int zone) {
+        if (zone(zone).border()) {
+            return zone;
+        }
+        int best = -1;
+        for (int other = 0; other < zoneCount(); other++) {
+            boolean cheaper =
+                    best < 0 || zone(other).travelCostUsd() < zone(best).travelCostUsd();
+            if (zone(other).border() && cheaper) {
+                best = other;
+            }
+        }
+        if (best < 0) {
+            throw new IllegalStateException("no zone lies at the border");
+        }
+        return best;
+    }
+
+    /** Where exiled households are moved: the zone off the border with the most households. */
+    public int interior() {
+        int best = 0;
+        for (int other = 1; other < zoneCount(); other++) {
+            if (interiorShare(other) > interiorShare(best)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private double interiorShare(int zone) {
+        return zone(zone).border() ? -1 : zone(zone).householdShare();
+    }
+
+    /** The lever of that name; a mechanism declares one by an {@link Input} with {@link Input#lever}. */
+    public Lever lever(String name) {
+        Lever lever = frame.levers().get(name);
+        if (lever == null) {
+            throw new IllegalArgumentException("no mechanism in the catalog declares the lever " + name);
+        }
+        return lever;
+    }
+
+    /** Runs after every move of any lever. */
+    public void onAnyMove(Runnable listener) {
+        frame.levers().values().forEach(lever -> lever.onMove(listener));
+    }
+
+    /** The signal of that name, see {@link Signals}. */
+    public Signal signal(String name) {
+        return signals.computeIfAbsent(name, unused -> new Signal());
+    }
+
+    /** The draws of a purpose; asked for once per purpose. */
+    public Draws draws(String purpose, SubjectKind kind) {
+        purposes.claim(purpose);
+        return Draws.of(frame.runKey(), purpose, kind);
+    }
+
+    /** A yes-or-no site about households. */
+    public Chance chance(String purpose) {
+        Chance chance = new Chance(draws(purpose, SubjectKind.HOUSEHOLD));
+        chances.add(chance);
+        return chance;
+    }
+
+    /** The gamma law of mean 1. */
+    public QuantileTable gammaOfMeanOne(double shape) {
+        return frame.gammaOfMeanOne().apply(shape);
+    }
+
+    /** A measure that counts things. */
+    public Count count(String name, String unit, String what) {
+        return frame.recorder().count(name, unit, what, Kind.COUNT);
+    }
+
+    /** A measure in cents, reported in USD. */
+    public Count money(String name, String what) {
+        return frame.recorder().count(name, "USD", what, Kind.MONEY);
+    }
+
+    /** A measure of person-time in ticks, reported in years. */
+    public Count years(String name, String what) {
+        return frame.recorder().count(name, "years", what, Kind.YEARS);
+    }
+
+    /** A measure of air time in ticks, reported in minutes. */
+    public Count minutes(String name, String what) {
+        return frame.recorder().count(name, "min", what, Kind.MINUTES);
+    }
+
+    /** A measure that is one of the others over another. */
+    public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
+        frame.recorder().ratio(name, unit, what, numerator, denominator);
+    }
+
+    /** Declares the count of arrests by a route, {@code arrests_<route>}. */
+    public void route(Route route, String what) {
+        routeCounts.put(route.name(), count("arrests_" + route.name(), "people", what));
+    }
+
+    Count routeCount(Route route) {
+        Count count = routeCounts.get(route.name());
+        if (count == null) {
+            throw new IllegalStateException("route " + route.name() + " was not declared");
+        }
+        return count;
+    }
+
+    /** Offers an answer to a question; one mechanism per question. */
+    public <T> void provide(Class<T> question, T answer) {
+        port(question).provide(answer);
+    }
+
+    /** Asks a question that some mechanism of the catalog must answer. */
+    @SuppressWarnings("unchecked") // a port under the name of T is a Port<T>: only this line makes them
+    public <T> Port<T> port(Class<T> question) {
+        return (Port<T>) ports.computeIfAbsent(question.getName(), unused -> new Port<>(question));
+    }
+
+    /** Asks a question that has an answer even where no mechanism gives one. */
+    public <T> Port<T> port(Class<T> question, T fallback) {
+        Port<T> port = port(question);
+        onStart.add(0, () -> port.provideDefault(fallback));
+        return port;
+    }
+
+    /** Adds a channel that costs nothing and carries no risk. */
+    public void openChannel(Ports.OpenChannel channel) {
+        openChannels.add(channel);
+    }
+
+    /** Channels without cost and risk, in order of installation; complete once the run has started. */
+    public List<Ports.OpenChannel> openChannels() {
+        return openChannels;
+    }
+
+    /** Runs when all mechanisms are installed, before the first event. */
+    public void onStart(Runnable action) {
+        onStart.add(action);
+    }
+
+    /** Runs at the start of the run and of each calendar year, before the model's events of that instant. */
+    public void onYear(Runnable action) {
+        onYear.add(action);
+    }
+
+    /** Runs after the last event: closes what is still open in the counts. */
+    public void onEnd(Runnable action) {
+        onEnd.add(action);
+    }
+
+    /** Asserts a statement at the turn of every year and at the end. */
+    public void invariant(String statement, BooleanSupplier holds) {
+        invariants.add(new Invariant(statement, holds));
+    }
+
+    /** What the run itself calls. */
+    public Hooks hooks() {
+        return new Hooks(onStart, onYear, onEnd, invariants, chances);
+    }
+
+    /** What mechanisms asked to be called back for. */
+    public record Hooks(
+            List<Runnable> onStart,
+            List<Runnable> onYear,
+            List<Runnable> onEnd,
+            List<Invariant> invariants,
+            List<Chance> chances) {}
+}

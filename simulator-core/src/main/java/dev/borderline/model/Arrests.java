@@ -1,0 +1,80 @@
+package dev.borderline.model;
+
+import dev.borderline.model.Households.State;
+import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Recorder.Count;
+
+/**
+ * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer
+ * settle it on the spot, and hands it on as a formal case otherwise.
+ */
+public final class Arrests {
+    private final Wiring wiring;
+    private final Households households;
+    private final Cases cases;
+    private final Port<Ports.Settling> settling;
+    private final Port<Ports.Line> line;
+    private final Signal arrested;
+    private final Signal formal;
+    private final Count arrests;
+    private final Count settled;
+    private final Count formalCases;
+
+    Arrests(Wiring wiring) {
+        this.wiring = wiring;
+        households = wiring.households();
+        cases = wiring.cases();
+        settling = wiring.port(Ports.Settling.class, (slot, stage, remainingYears) -> false);
+        line = wiring.port(Ports.Line.class);
+        arrested = wiring.signal(Signals.ARRESTED);
+        formal = wiring.signal(Signals.CASE_FORMAL);
+        arrests = wiring.count("arrests", "people", "People taken by an officer, by any route");
+        settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
+        formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
+    }
+
+    /** Number of aggravating circumstances that are the household's own: kin in an enemy country, arrested before. */
+    public int ownAggravation(int household) {
+        int own = households.kinInEnemyCountry(household) ? 1 : 0;
+        return own + (households.arrests(household) > 0 ? 1 : 0);
+    }
+
+    /** Aggravating circumstances of being taken for a call: the household's own, and a need for money. */
+    public int callAggravation(int household, NeedView needs, int need) {
+        return ownAggravation(household) + (needs.forMoney(household, need) ? 1 : 0);
+    }
+
+    /** True when the household can be arrested now: neither held nor gone. */
+    public boolean canArrest(int household) {
+        State state = households.state(household);
+        return state == State.FREE || state == State.ON_CALL;
+    }
+
+    /**
+     * Arrests a household that {@link #canArrest can be}.
+     *
+     * @param occurrence number of the need or candidate behind it, which addresses the draws of the case
+     * @param aggravation number of aggravating circumstances
+     * @param relativeTold whether the relative learns of it, having been on the line
+     */
+    public void arrest(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
+        if (households.state(household) == State.ON_CALL) {
+            line.get().cutOff(wiring.calls().inProgress(household));
+        }
+        long now = wiring.loop().now();
+        int slot = cases.open(household, route, occurrence, aggravation, relativeTold, now);
+        households.countArrest(household);
+        arrests.add(household);
+        wiring.routeCount(route).add(household);
+        households.enter(household, State.INVESTIGATION);
+        arrested.emit(household, slot);
+        if (settling.get().settles(slot, Ports.Stage.STREET, 0)) {
+            settled.add(household);
+            households.enter(household, State.FREE);
+            cases.close(slot, Cases.Outcome.SETTLED);
+        } else {
+            formalCases.add(household);
+            formal.emit(household, slot);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.borderline.model;
+
+import dev.borderline.event.Phase;
+import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
+import dev.borderline.random.SubjectKind;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Policy-free candidate times for a hazard per household: a Poisson process of a fixed rate, drawn from the household's own
+ * keyed draws, of which the hazard in force accepts a share. A higher hazard so accepts a superset (Lewis and Shedler 1979,
+ * thinning). Where the hazard exceeds the fixed rate, further independent layers of the same rate are laid on top.
+ *
+ * <p>Candidates are drawn a window (a year) at a time: one uniform per household, window and layer gives their number, one
+ * each their times. Draws: {@code <name>.number} and {@code <name>.time}.
+ */
+public final class Candidates {
+    /** Told of each candidate. */
+    public interface Handler {
+        /**
+         * Decides about a candidate.
+         *
+         * @param occurrence number of the candidate of this household, unique over the run
+         * @param layer subtract {@code layer} times the fixed rate from the hazard, divide by the fixed rate, to accept
+         * @return outcome code for the fingerprint
+         */
+        int onCandidate(int household, int occurrence, int layer);
+    }
+
+    private static final int NUMBER_BITS = 6;
+    private static final int LAYER_BITS = 9;
+    private static final int LAYER_MASK = (1 << LAYER_BITS) - 1;
+    private static final long WINDOW = Times.YEAR;
+
+    private final Wiring wiring;
+    private final DoubleSupplier greatestRate;
+    private final double ratePerYear;
+    private final Draws numbers;
+    private final Draws times;
+    private final int candidateKind;
+    private int layers;
+
+    /**
+     * Starts the clock.
+     *
+     * @param name prefix of its draws and event kinds
+     * @param ratePerYear fixed rate of one layer
+     * @param greatestRate the greatest hazard any household has under the levers in force, 1/year
+     */
+    public Candidates(Wiring wiring, String name, double ratePerYear, DoubleSupplier greatestRate, Handler handler) {
+        this.wiring = wiring;
+        this.ratePerYear = ratePerYear;
+        this.greatestRate = greatestRate;
+        numbers = wiring.draws(name + ".number", SubjectKind.HOUSEHOLD);
+        times = wiring.draws(name + ".time", SubjectKind.HOUSEHOLD);
+        int windowKind = wiring.loop().kind(name + ".window", Phase.MODEL, (time, subject, window) -> {
+            openWindow(window);
+            return 0;
+        });
+        candidateKind = wiring.loop()
+                .kind(
+                        name,
+                        Phase.MODEL,
+                        (time, household, occurrence) ->
+                                handler.onCandidate(household, occurrence, (occurrence >>> NUMBER_BITS) & LAYER_MASK));
+        wiring.onStart(() -> {
+            for (int window = 0; window * WINDOW < wiring.end(); window++) {
+                wiring.loop().post(window * WINDOW, windowKind, 0, window);
+            }
+        });
+    }
+
+    /** The share of a layer's candidates to accept under a hazard, 0 to 1. */
+    public double acceptance(double hazardPerYear, int layer) {
+        return Math.min(1, Math.max(0, hazardPerYear / ratePerYear - layer));
+    }
+
+    /** To be called when the greatest hazard has risen: lays missing layers from now to the end of the window. */
+    public void levelMoved() {
+        int needed = layersNeeded();
+        int window = (int) (wiring.loop().now() / WINDOW);
+        while (layers < needed) {
+            post(window, layers++);
+        }
+    }
+
+    private int layersNeeded() {
+        int needed = (int) StrictMath.ceil(greatestRate.getAsDouble() / ratePerYear);
+        if (needed > LAYER_MASK) {
+            throw new IllegalArgumentException("a hazard of " + greatestRate.getAsDouble() + " per year needs " + needed
+                    + " layers of candidates; at most " + LAYER_MASK + " are kept apart");
+        }
+        return needed;
+    }
+
+    private void openWindow(int window) {
+        layers = Math.max(layers, layersNeeded());
+        for (int layer = 0; layer < layers; layer++) {
+            post(window, layer);
+        }
+    }
+
+    private void post(int window, int layer) {
+        double mean = ratePerYear * WINDOW / Times.YEAR;
+        double none = StrictMath.exp(-mean);
+        int first = (window << LAYER_BITS | layer) << NUMBER_BITS;
+        for (int household = 0; household < wiring.households().size(); household++) {
+            double u = numbers.uniform(household, first);
+            if (u >= none) {
+                post(household, first, window, Inversion.poisson(u, mean));
+            }
+        }
+    }
+
+    private void post(int household, int first, int window, int count) {
+        for (int i = 0; i < Math.min(count, 1 << NUMBER_BITS); i++) {
+            long time = window * WINDOW + (long) (times.uniform(household, first + i) * WINDOW);
+            if (time >= wiring.loop().now() && time < wiring.end()) {
+                wiring.loop().post(time, candidateKind, household, first + i);
+            }
+        }
+    }
+}

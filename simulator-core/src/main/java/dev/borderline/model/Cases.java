@@ -1,0 +1,170 @@
+package dev.borderline.model;
+
+import java.util.Arrays;
+
+/**
+ * People in an officer's hands, from arrest to the end of the case, in columns by slot. Every case is opened once and closed
+ * once with exactly one {@link Outcome}; the numbers of both are kept and compared.
+ */
+public final class Cases {
+    /** How a case ends. */
+    public enum Outcome {
+        /** Settled with the officer on the spot. */
+        SETTLED,
+        /** Dropped by the investigators for a price. */
+        DROPPED,
+        /** Let go with a warning. */
+        WARNED,
+        /** Early release bought during a term. */
+        RELEASED_EARLY,
+        /** Term served in full. */
+        SERVED
+    }
+
+    private int[] household = new int[64];
+    private int[] occurrence = new int[64];
+    private byte[] lane = new byte[64];
+    private byte[] aggravation = new byte[64];
+    private boolean[] told = new boolean[64];
+    private long[] arrestedAt = new long[64];
+    private long[] since = new long[64];
+    private double[] termYears = new double[64];
+    private int[] nextFree = new int[64];
+    private int freeHead = -1;
+    private int used;
+    private long opened;
+    private final long[] closed = new long[Outcome.values().length];
+
+    /**
+     * Opens a case.
+     *
+     * @param ofHousehold who is taken
+     * @param route how; with the occurrence it makes the address of every draw about the case
+     * @param ofOccurrence number of the need or candidate that led to it
+     * @param aggravating number of aggravating circumstances
+     * @param relativeTold whether the relative knows of the arrest
+     * @param now ticks
+     * @return the slot
+     */
+    public int open(int ofHousehold, Route route, int ofOccurrence, int aggravating, boolean relativeTold, long now) {
+        int slot = takeSlot();
+        household[slot] = ofHousehold;
+        occurrence[slot] = ofOccurrence;
+        lane[slot] = (byte) route.lane();
+        aggravation[slot] = (byte) aggravating;
+        told[slot] = relativeTold;
+        arrestedAt[slot] = now;
+        since[slot] = now;
+        opened++;
+        return slot;
+    }
+
+    private int takeSlot() {
+        if (freeHead >= 0) {
+            int slot = freeHead;
+            freeHead = nextFree[slot];
+            return slot;
+        }
+        if (used == household.length) {
+            grow(2 * used);
+        }
+        return used++;
+    }
+
+    private void grow(int capacity) {
+        household = Arrays.copyOf(household, capacity);
+        occurrence = Arrays.copyOf(occurrence, capacity);
+        lane = Arrays.copyOf(lane, capacity);
+        aggravation = Arrays.copyOf(aggravation, capacity);
+        told = Arrays.copyOf(told, capacity);
+        arrestedAt = Arrays.copyOf(arrestedAt, capacity);
+        since = Arrays.copyOf(since, capacity);
+        termYears = Arrays.copyOf(termYears, capacity);
+        nextFree = Arrays.copyOf(nextFree, capacity);
+    }
+
+    /** Ends a case and gives its slot back. */
+    public void close(int slot, Outcome outcome) {
+        closed[outcome.ordinal()]++;
+        household[slot] = -1;
+        nextFree[slot] = freeHead;
+        freeHead = slot;
+    }
+
+    /** Cases opened so far. */
+    public long opened() {
+        return opened;
+    }
+
+    /** Cases closed so far with an outcome. */
+    public long closed(Outcome outcome) {
+        return closed[outcome.ordinal()];
+    }
+
+    /** Cases not closed, counted slot by slot. */
+    public int stillOpen() {
+        int count = 0;
+        for (int slot = 0; slot < used; slot++) {
+            if (household[slot] >= 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Slots ever used; those with a household of 0 or more are open. */
+    public int slots() {
+        return used;
+    }
+
+    /** The household, or −1 where the slot is not in use. */
+    public int household(int slot) {
+        return household[slot];
+    }
+
+    public int occurrence(int slot) {
+        return occurrence[slot];
+    }
+
+    /**
+     * The sub-draw of a stage of this case: routes do not share draws although their occurrences count different things.
+     *
+     * @param stage 0 to 7
+     */
+    public int subDraw(int slot, int stage) {
+        return lane[slot] * Route.STAGES + stage;
+    }
+
+    /** Number of aggravating circumstances. */
+    public int aggravation(int slot) {
+        return aggravation[slot];
+    }
+
+    /** Whether the relative knows. */
+    public boolean told(int slot) {
+        return told[slot];
+    }
+
+    /** When the person was taken, in ticks. */
+    public long arrestedAt(int slot) {
+        return arrestedAt[slot];
+    }
+
+    /** When the present state began, in ticks. */
+    public long since(int slot) {
+        return since[slot];
+    }
+
+    public void markSince(int slot, long now) {
+        since[slot] = now;
+    }
+
+    /** Length of the sentence in years. */
+    public double termYears(int slot) {
+        return termYears[slot];
+    }
+
+    public void sentence(int slot, double years) {
+        termYears[slot] = years;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.borderline.model;
+
+import dev.borderline.random.Draws;
+import dev.borderline.stat.FixedSum;
+
+/**
+ * One site at which a yes-or-no draw is made. It keeps its compensator, the sum of the probabilities that were compared
+ * with the draws: {@code (accepted − expected) / sqrt(variance)} is standard normal in the limit, whatever the scenario,
+ * because the terms {@code 1{u < p} − p} are martingale differences.
+ */
+public final class Chance {
+    private final Draws draws;
+    private final FixedSum expected = new FixedSum();
+    private final FixedSum variance = new FixedSum();
+    private long trials;
+    private long accepted;
+
+    Chance(Draws draws) {
+        this.draws = draws;
+    }
+
+    /** Whether it happens; a higher probability accepts all that a lower one does. Makes one draw. */
+    public boolean occurs(long subject, int occurrence, double probability) {
+        return occurs(subject, occurrence, 0, probability);
+    }
+
+    /** As {@link #occurs(long, int, double)} with the {@code lane}-th sub-draw, 0 to 255. */
+    public boolean occurs(long subject, int occurrence, int lane, double probability) {
+        boolean happens = draws.bernoulli(subject, occurrence, lane, probability);
+        count(probability, happens);
+        return happens;
+    }
+
+    /** The uniform behind the draw, where what happens also depends on how far below the probability it lies. */
+    public double uniform(long subject, int occurrence, double probability) {
+        double u = draws.uniform(subject, occurrence);
+        count(probability, u < probability);
+        return u;
+    }
+
+    private void count(double probability, boolean happens) {
+        trials++;
+        expected.add(probability);
+        variance.add(probability * (1 - probability));
+        if (happens) {
+            accepted++;
+        }
+    }
+
+    /** What has been counted so far. */
+    public Tested tested() {
+        return new Tested(draws.purpose(), trials, accepted, expected.doubleValue(), variance.doubleValue());
+    }
+
+    /**
+     * Count and compensator of a site over a run.
+     *
+     * @param purpose name of the draw
+     * @param trials draws made
+     * @param accepted draws below their probability
+     * @param expected sum of the probabilities
+     * @param variance sum of p(1 − p)
+     */
+    public record Tested(String purpose, long trials, long accepted, double expected, double variance) {
+        /** Standardised difference, 0 where nothing was uncertain. */
+        public double z() {
+            return variance == 0 ? 0 : (accepted - expected) / Math.sqrt(variance);
+        }
+    }
+}

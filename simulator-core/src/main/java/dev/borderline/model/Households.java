@@ -1,0 +1,235 @@
+package dev.borderline.model;
+
+import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
+import dev.borderline.random.QuantileTable;
+import dev.borderline.random.SubjectKind;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The kin households in columns: one caller each, with the relatives abroad. What is fixed at birth and dear to store is
+ * recomputed from its draw; what changes takes four bytes here, besides the columns of the mechanisms.
+ *
+ * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
+ * {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
+ */
+public final class Households {
+    /** Where a household's caller is. */
+    public enum State {
+        FREE,
+        ON_CALL,
+        INVESTIGATION,
+        TRAINING,
+        REFORM,
+        CAMP,
+        GONE;
+
+        private static final State[] ALL = values();
+
+        /** True in the hands of the state. */
+        public boolean held() {
+            return this == INVESTIGATION || this == TRAINING || this == REFORM || this == CAMP;
+        }
+    }
+
+    private static final int HANDSET = 1;
+    private static final int LINE = 1 << 1;
+    private static final int LICENSED = 1 << 2;
+    private static final int INTRANET = 1 << 3;
+    private static final int ENEMY = 1 << 4;
+    private static final int CALLED_REMOTELY = 1 << 5;
+    private static final int ARRESTS_MAX = 127;
+
+    private final Population population;
+    private final double[] fifthBounds = new double[Recorder.FIFTHS - 1]; // of wealth, USD
+    private final QuantileTable connections;
+    private final Draws incomeDraws;
+    private final Draws wealthDraws;
+    private final Draws connectionsDraws;
+    private final int size;
+    private final byte[] group; // zone * FIFTHS + fifth
+    private final byte[] state;
+    private final byte[] flags;
+    private final byte[] arrests;
+    private final int[] inState = new int[State.ALL.length];
+
+    /** The households of a run, born at its start; {@code zones} in the order of their names. */
+    public Households(Population population, List<Zone> zones, long runKey, QuantileTable connections) {
+        this.population = population;
+        this.connections = connections;
+        incomeDraws = Draws.of(runKey, "household.income", SubjectKind.HOUSEHOLD);
+        wealthDraws = Draws.of(runKey, "household.wealth", SubjectKind.HOUSEHOLD);
+        connectionsDraws = Draws.of(runKey, "household.connections", SubjectKind.HOUSEHOLD);
+        setFifthBounds();
+        size = population.households();
+        group = new byte[size];
+        state = new byte[size];
+        flags = new byte[size];
+        arrests = new byte[size];
+        inState[State.FREE.ordinal()] = size;
+        settle(zones, Draws.of(runKey, "household.zone", SubjectKind.HOUSEHOLD));
+        endow(zones, Draws.of(runKey, "household.endowment", SubjectKind.HOUSEHOLD));
+    }
+
+    /** Bounds of the fifths of wealth, which is income times a multiple and so log-normal itself. */
+    private void setFifthBounds() {
+        double incomeSigma = population.incomeSigma();
+        double multipleSigma = population.wealthMultipleSigma();
+        double median = population.incomeMeanUsd()
+                * StrictMath.exp(-incomeSigma * incomeSigma / 2)
+                * population.wealthMultipleMean()
+                * StrictMath.exp(-multipleSigma * multipleSigma / 2);
+        double sigma = Math.sqrt(incomeSigma * incomeSigma + multipleSigma * multipleSigma);
+        for (int i = 0; i < fifthBounds.length; i++) {
+            double z = Inversion.normal((i + 1.0) / Recorder.FIFTHS);
+            fifthBounds[i] = median * StrictMath.exp(sigma * z);
+        }
+    }
+
+    private void settle(List<Zone> zones, Draws draws) {
+        double[] shares = zones.stream().mapToDouble(Zone::householdShare).toArray();
+        for (int household = 0; household < size; household++) {
+            int zone = Inversion.categorical(draws.uniform(household, 0), shares);
+            double wealth = wealthUsd(household);
+            int fifth = 0;
+            while (fifth < fifthBounds.length && wealth >= fifthBounds[fifth]) {
+                fifth++;
+            }
+            group[household] = (byte) (zone * Recorder.FIFTHS + fifth);
+        }
+    }
+
+    private void endow(List<Zone> zones, Draws draws) {
+        for (int household = 0; household < size; household++) {
+            double handsetShare = zones.get(zone(household)).handsetShare();
+            int owned = 0;
+            owned |= draws.bernoulli(household, 0, 0, handsetShare) ? HANDSET : 0;
+            owned |= draws.bernoulli(household, 0, 1, population.lineShare()) ? LINE : 0;
+            owned |= draws.bernoulli(household, 0, 2, population.licensedShare()) ? LICENSED : 0;
+            owned |= draws.bernoulli(household, 0, 3, population.intranetShare()) ? INTRANET : 0;
+            owned |= draws.bernoulli(household, 0, 4, population.enemyShare()) ? ENEMY : 0;
+            flags[household] = (byte) owned;
+        }
+    }
+
+    /** Number of households; they are numbered from 0. */
+    public int size() {
+        return size;
+    }
+
+    /** Yearly income in USD, log-normal. */
+    public double incomeUsd(int household) {
+        return Inversion.logNormal(
+                incomeDraws.uniform(household, 0), population.incomeMeanUsd(), population.incomeSigma());
+    }
+
+    /** Liquid wealth in USD: income times a log-normal multiple. */
+    public double wealthUsd(int household) {
+        double multiple = Inversion.logNormal(
+                wealthDraws.uniform(household, 0), population.wealthMultipleMean(), population.wealthMultipleSigma());
+        return incomeUsd(household) * multiple;
+    }
+
+    /** Connections, 0 to 1, beta. */
+    public double connections(int household) {
+        return connections.value(connectionsDraws.uniform(household, 0));
+    }
+
+    /** Index of the zone the household lives in. */
+    public int zone(int household) {
+        return group[household] / Recorder.FIFTHS;
+    }
+
+    /** Wealth fifth, 0 for the poorest. */
+    public int fifth(int household) {
+        return group[household] % Recorder.FIFTHS;
+    }
+
+    /** Zone and fifth as one index. */
+    int group(int household) {
+        return group[household];
+    }
+
+    /** Moves the household to another zone. */
+    public void moveTo(int household, int zone) {
+        group[household] = (byte) (zone * Recorder.FIFTHS + fifth(household));
+    }
+
+    public State state(int household) {
+        return State.ALL[state[household]];
+    }
+
+    /** True when the household can start something: not on a call, not held, not gone. */
+    public boolean free(int household) {
+        return state[household] == 0;
+    }
+
+    /** Puts the household into a state; the sum over states stays the number of households. */
+    public void enter(int household, State next) {
+        inState[state[household]]--;
+        inState[next.ordinal()]++;
+        state[household] = (byte) next.ordinal();
+    }
+
+    /** Number of households in a state now. */
+    public int inState(State which) {
+        return inState[which.ordinal()];
+    }
+
+    /** Counts the households state by state and compares with the running numbers. */
+    public boolean conserved() {
+        int[] counted = new int[inState.length];
+        for (byte one : state) {
+            counted[one]++;
+        }
+        return Arrays.equals(counted, inState);
+    }
+
+    public boolean ownsHandset(int household) {
+        return has(household, HANDSET);
+    }
+
+    public boolean ownsLine(int household) {
+        return has(household, LINE);
+    }
+
+    public boolean licensed(int household) {
+        return has(household, LICENSED);
+    }
+
+    public boolean hasIntranet(int household) {
+        return has(household, INTRANET);
+    }
+
+    /** Whether the kin live in a country held to be an enemy. */
+    public boolean kinInEnemyCountry(int household) {
+        return has(household, ENEMY);
+    }
+
+    /** Whether the last session was held at a remote place. */
+    public boolean calledRemotely(int household) {
+        return has(household, CALLED_REMOTELY);
+    }
+
+    /** Notes the place of a session. */
+    public void callsFrom(int household, boolean remote) {
+        flags[household] = (byte) (remote ? flags[household] | CALLED_REMOTELY : flags[household] & ~CALLED_REMOTELY);
+    }
+
+    private boolean has(int household, int flag) {
+        return (flags[household] & flag) != 0;
+    }
+
+    /** Times arrested, counted up to 127. */
+    public int arrests(int household) {
+        return arrests[household];
+    }
+
+    /** Counts one more arrest. */
+    public void countArrest(int household) {
+        if (arrests[household] < ARRESTS_MAX) {
+            arrests[household]++;
+        }
+    }
+}

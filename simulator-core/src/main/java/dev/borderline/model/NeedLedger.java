@@ -1,0 +1,65 @@
+package dev.borderline.model;
+
+import dev.borderline.model.Recorder.Count;
+
+/** What became of each need: exactly one of these, or it is still open. */
+public final class NeedLedger {
+    private final Count arisen;
+    private final Count completed;
+    private final Count interrupted;
+    private final Count jammedOut;
+    private final Count deterred;
+    private final Count pricedOut;
+    private final Count lapsed;
+
+    NeedLedger(Wiring wiring) {
+        arisen = wiring.count("needs", "needs", "Wishes for contact that arose");
+        completed = wiring.count("completed_contacts", "contacts", "Needs met by a contact completed over any channel");
+        interrupted = wiring.count("interrupted", "needs", "Needs ended by an officer who cut the call off");
+        jammedOut = wiring.count("jammed_out", "needs", "Needs given up after the last try failed to connect");
+        deterred = wiring.count(
+                "deterred", "needs", "Needs not acted on that would have been, had the believed risk been zero");
+        pricedOut =
+                wiring.count("priced_out", "needs", "Needs not acted on whose best channel was not worth its price");
+        lapsed = wiring.count("lapsed", "needs", "Needs of households that were held or gone");
+    }
+
+    public void arisen(int household) {
+        arisen.add(household);
+    }
+
+    public void completed(int household) {
+        completed.add(household);
+    }
+
+    public void interrupted(int household) {
+        interrupted.add(household);
+    }
+
+    public void jammedOut(int household) {
+        jammedOut.add(household);
+    }
+
+    public void deterred(int household) {
+        deterred.add(household);
+    }
+
+    public void pricedOut(int household) {
+        pricedOut.add(household);
+    }
+
+    public void lapsed(int household) {
+        lapsed.add(household);
+    }
+
+    /** Needs that have not ended yet. */
+    public long open() {
+        return arisen.total()
+                - completed.total()
+                - interrupted.total()
+                - jammedOut.total()
+                - deterred.total()
+                - pricedOut.total()
+                - lapsed.total();
+    }
+}

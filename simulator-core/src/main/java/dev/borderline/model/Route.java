@@ -1,0 +1,29 @@
+package dev.borderline.model;
+
+/**
+ * A way of being arrested. Its lane keeps its draws apart from those of other routes, so it is frozen once a route exists.
+ *
+ * @param name snake_case
+ * @param lane 0 to 31, unique; those of the model are below 16
+ */
+public record Route(String name, int lane) {
+    /** Draws that a case may make at one site, stage by stage. */
+    static final int STAGES = 8;
+
+    private static final int LANES = 32;
+
+    /** Reached by a team during the session. */
+    public static final Route CAUGHT_IN_CALL = new Route("caught_in_call", 0);
+
+    /** Identified after a located session. */
+    public static final Route IDENTIFIED = new Route("identified", 1);
+
+    /** Exposed by an informant. */
+    public static final Route INFORMED_ON = new Route("informed_on", 2);
+
+    public Route {
+        if (lane < 0 || lane >= LANES) {
+            throw new IllegalArgumentException("lane of route " + name + " is " + lane + "; allowed are 0 to 31");
+        }
+    }
+}

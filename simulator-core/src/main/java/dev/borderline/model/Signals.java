@@ -1,0 +1,39 @@
+package dev.borderline.model;
+
+/** Names of the signals through which the mechanisms of the model meet. A mechanism may add its own by any other name. */
+public final class Signals {
+    /** A household wishes for contact; detail is the need number. */
+    public static final String NEED_ARISEN = "need.arisen";
+
+    /** A call has been planned and its first attempt comes due after the travel; detail is the call slot. */
+    public static final String CALL_PLANNED = "call.planned";
+
+    /** A call has connected over a neighbour's network; detail is the call slot. */
+    public static final String SESSION_STARTED = "session.started";
+
+    /** A session is over, by itself or cut off; detail is the call slot, valid until all have listened. */
+    public static final String SESSION_ENDED = "session.ended";
+
+    /** A session in progress was located; detail is the call slot. */
+    public static final String SESSION_LOCATED = "session.located";
+
+    /** A team has reached the caller of a located session; detail is the call slot. */
+    public static final String PURSUIT_REACHED = "pursuit.reached";
+
+    /** A located session was not reached; detail is the call slot. */
+    public static final String PURSUIT_MISSED = "pursuit.missed";
+
+    /** Pair in touch: a contact was completed; detail is the need number. */
+    public static final String CONTACT_COMPLETED = "contact.completed";
+
+    /** A person is in an officer's hands; detail is the case slot. */
+    public static final String ARRESTED = "person.arrested";
+
+    /** A case was not settled on the spot; detail is the case slot. */
+    public static final String CASE_FORMAL = "case.formal";
+
+    /** A person is free again after a formal case; detail is the case slot, valid until all have listened. */
+    public static final String RELEASED = "person.released";
+
+    private Signals() {}
+}
