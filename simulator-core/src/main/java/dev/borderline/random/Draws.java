@@ -19,6 +19,10 @@ public final class Draws {
     private static final int SUB_DRAW_MAX = 255;
     private static final long WORD_MASK = 0xFFFF_FFFFL;
 
+    private static final long ONE_BITS = 0x3FF0_0000_0000_0000L;
+    private static final int UNUSED_BITS = 12;
+    private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+
     private final long runKey;
     private final String purpose;
     private final SubjectKind kind;
@@ -47,12 +51,12 @@ public final class Draws {
 
     /** A uniform in the open interval (0, 1): an odd multiple of 2^-53, never 0 or 1, symmetric about 1/2. */
     public double uniform(long subject, int occurrence) {
-        return Uniforms.open(Philox4x32.first64(subject, site | (occurrence & WORD_MASK), runKey));
+        return toUniform(Philox4x32.first64(subject, site | (occurrence & WORD_MASK), runKey));
     }
 
     /** As {@link #uniform(long, int)}, the {@code subDraw}-th of its occurrence, 0 to 255. */
     public double uniform(long subject, int occurrence, int subDraw) {
-        return Uniforms.open(Philox4x32.first64(subject, site | counterHigh(occurrence, subDraw), runKey));
+        return toUniform(Philox4x32.first64(subject, site | counterHigh(occurrence, subDraw), runKey));
     }
 
     /** A unit-mean exponential, {@code -ln u}: decreasing in the uniform. At most 36.8. */
@@ -88,9 +92,27 @@ public final class Draws {
         return Inversion.bernoulli(uniform(subject, occurrence, subDraw), probability);
     }
 
-    /** Sixty-four raw bits of the same block as {@link #uniform(long, int)}, for ids of subjects born in the run. */
+    /** The 64 bits behind {@link #uniform(long, int)}: for ids of subjects born in the run. */
     public long bits(long subject, int occurrence) {
         return Philox4x32.first64(subject, site | (occurrence & WORD_MASK), runKey);
+    }
+
+    /**
+     * All 128 bits of the block, for two independent uniforms at the price of one: {@code output[0]} is {@link #bits(long,
+     * int)}. Turn each into a uniform with {@link #toUniform}.
+     *
+     * @param output at least two long
+     */
+    public void bits(long subject, int occurrence, long[] output) {
+        Philox4x32.block(subject, site | (occurrence & WORD_MASK), runKey, output);
+    }
+
+    /**
+     * The high 52 bits k as {@code (2k + 1) * 2^-53}: exact, in the open interval (0, 1), symmetric about 1/2.
+     * Writing the bits behind the exponent of 1 costs half of a {@code (double) long} conversion on JDK 17.
+     */
+    public static double toUniform(long bits) {
+        return Double.longBitsToDouble(ONE_BITS | bits >>> UNUSED_BITS) - ONE_LESS_HALF_STEP;
     }
 
     private static long counterHigh(int occurrence, int subDraw) {

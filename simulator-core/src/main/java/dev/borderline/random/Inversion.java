@@ -84,9 +84,9 @@ public final class Inversion {
     }
 
     /**
-     * A Poisson count: the least k whose cumulative probability reaches {@code u}, found by adding up from 0. Costs one
-     * {@code exp} and about {@code mean} steps; increasing in {@code u} and in the mean. Cumulative probabilities are
-     * good to 1e-13.
+     * A Poisson count: the least k whose cumulative probability exceeds {@code u}, found by adding up from 0, for one
+     * {@code exp} and about {@code mean} steps. Increasing in {@code u} and, while 1 - u is above 1e-12, in the mean.
+     * Cumulative probabilities are good to 1e-13. For a mean used often, {@link DiscreteTable#poisson} is quicker.
      *
      * @param mean 0 to {@link #POISSON_MEAN_MAX}
      */
@@ -97,7 +97,7 @@ public final class Inversion {
         int count = 0;
         double probability = StrictMath.exp(-mean);
         double cumulative = probability;
-        while (cumulative < u) {
+        while (cumulative <= u) {
             count++;
             probability *= mean / count;
             double next = cumulative + probability;

@@ -15,10 +15,13 @@ public final class MultipleTests {
      * @param pValues 0 to 1 each; not changed
      */
     public static double[] holm(double... pValues) {
+        for (double pValue : pValues) {
+            check(pValue);
+        }
         int m = pValues.length;
         Integer[] ascending = new Integer[m];
         Arrays.setAll(ascending, i -> i);
-        Arrays.sort(ascending, Comparator.comparingDouble(i -> checked(pValues[i])));
+        Arrays.sort(ascending, Comparator.comparingDouble(i -> pValues[i]));
         double[] adjusted = new double[m];
         double largest = 0;
         for (int rank = 0; rank < m; rank++) {
@@ -29,10 +32,9 @@ public final class MultipleTests {
         return adjusted;
     }
 
-    private static double checked(double pValue) {
+    private static void check(double pValue) {
         if (!(pValue >= 0 && pValue <= 1)) {
             throw new IllegalArgumentException("p-value is " + pValue + "; it must be 0 to 1");
         }
-        return pValue;
     }
 }

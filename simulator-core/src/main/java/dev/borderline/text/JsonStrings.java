@@ -1,12 +1,14 @@
 package dev.borderline.text;
 
-/** JSON string literals: the short escapes where JSON has them, {@code \}{@code u} for other controls and lone surrogates. */
+/** JSON string literals: the short escapes where JSON has them, {@code \}{@code u} for other controls; lone surrogates are refused. */
 final class JsonStrings {
     private static final String HEX = "0123456789abcdef";
     private static final int HEX_DIGITS = 4;
     private static final int HEX_BITS = 4;
     private static final int HEX_MASK = 0xF;
     private static final int FIRST_PRINTABLE = 0x20;
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     private JsonStrings() {}
 
@@ -24,7 +26,8 @@ final class JsonStrings {
                 case '\b' -> out.append("\\b");
                 case '\f' -> out.append("\\f");
                 default -> {
-                    if (mustEscape(text, i, escapeAngle)) {
+                    refuseLoneSurrogate(text, i);
+                    if (mustEscape(c, escapeAngle)) {
                         appendHex(out, c);
                     } else {
                         out.append(c);
@@ -35,15 +38,19 @@ final class JsonStrings {
         out.append('"');
     }
 
-    private static boolean mustEscape(String text, int i, boolean escapeAngle) {
+    private static boolean mustEscape(char c, boolean escapeAngle) {
+        return c < FIRST_PRINTABLE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR || (escapeAngle && c == '<');
+    }
+
+    /** UTF-8 cannot hold half a surrogate pair, and strict readers refuse it. */
+    private static void refuseLoneSurrogate(String text, int i) {
         char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        boolean lone = Character.isHighSurrogate(c)
+                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+        if (lone) {
+            throw new IllegalArgumentException("a text holds half a surrogate pair at place " + i);
         }
-        if (Character.isLowSurrogate(c)) {
-            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
-        }
-        return c < FIRST_PRINTABLE || c == 0x2028 || c == 0x2029 || (escapeAngle && c == '<');
     }
 
     private static void appendHex(StringBuilder out, char c) {

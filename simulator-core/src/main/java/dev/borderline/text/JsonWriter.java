@@ -19,7 +19,7 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Refused: a key twice in an object, a value without a key or a key without a value, a second root, numbers that
- * are not finite, an unfinished document.
+ * are not finite, half a surrogate pair, an unfinished document.
  */
 public final class JsonWriter {
     private static final String INDENT = "  ";

@@ -19,7 +19,7 @@ public final class Numbers {
     private static final int PLAIN_EXPONENT_MAX = 15;
 
     private static final MathContext HUMAN_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
-    private static final int HUMAN_EXPONENT_MIN = -4;
+    private static final int HUMAN_EXPONENT_MIN = -6;
     private static final int HUMAN_EXPONENT_MAX = 14;
     private static final int GROUP = 3;
 

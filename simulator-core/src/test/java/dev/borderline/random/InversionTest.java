@@ -1,0 +1,165 @@
+package dev.borderline.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InversionTest {
+    /** Uniforms in ascending order, dense in the middle and geometric towards both ends, down to 2^-53. */
+    static final double[] GRID = grid();
+
+    @Test
+    void normal_wholeRange_equalsCommonsStatistics() {
+        NormalDistribution peer = NormalDistribution.of(0, 1);
+        for (double u : GRID) {
+            double exact = u < .5 ? peer.inverseCumulativeProbability(u) : peer.inverseSurvivalProbability(1 - u);
+            assertEquals(exact, Inversion.normal(u), 4e-15 * Math.abs(exact) + 1e-16);
+        }
+    }
+
+    @Test
+    void normal_mirroredUniform_isMirrored() {
+        for (double u : GRID) {
+            double mirrored = 1 - u;
+            if (1 - mirrored == u) {
+                assertEquals(0.0, Inversion.normal(u) + Inversion.normal(mirrored));
+            }
+        }
+    }
+
+    @Test
+    void exponential_ends_areAsStated() {
+        assertEquals(36.7368, Inversion.exponential(0x1p-53), 1e-4);
+        assertEquals(0x1p-53, Inversion.exponential(1 - 0x1p-53), 1e-31);
+    }
+
+    @Test
+    void logNormal_sigmaZero_isTheMean() {
+        assertEquals(30, Inversion.logNormal(.9, 30, 0));
+        assertEquals(30 * Math.exp(-.32), Inversion.logNormal(.5, 30, .8), 1e-13); // the median
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9, .3, 2, 25, 400, 700})
+    void poisson_wholeRange_bracketsTheUniform(double mean) {
+        DiscreteTable table = DiscreteTable.poisson(mean);
+        for (double u : GRID) {
+            assertBrackets(u, mean, Inversion.poisson(u, mean), 2e-13);
+            assertBrackets(u, mean, table.value(u), 2e-13);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e4, 1e6, 1e7})
+    void poissonTable_largeMean_bracketsTheUniform(double mean) {
+        DiscreteTable table = DiscreteTable.poisson(mean);
+        for (int i = 0; i < GRID.length; i += 20) {
+            assertBrackets(GRID[i], mean, table.value(GRID[i]), 1e-10);
+        }
+    }
+
+    /** But for the last uniforms below 1, where sums of probabilities round. */
+    @Test
+    void poisson_higherMeanSameUniform_isNoLess() {
+        for (double u : GRID) {
+            if (u > 1 - 1e-12) {
+                return;
+            }
+            int before = 0;
+            for (double mean = 0; mean < 40; mean += .7) {
+                int count = Inversion.poisson(u, mean);
+                assertThat(count).isGreaterThanOrEqualTo(before);
+                before = count;
+            }
+        }
+    }
+
+    @Test
+    void categorical_boundaries_goToTheNextIndex() {
+        assertEquals(0, Inversion.categorical(.25 - 1e-16, .25, .75));
+        assertEquals(1, Inversion.categorical(.25, .25, .75));
+        assertEquals(2, Inversion.categorical(1 - 0x1p-53, .1, .2, .3, 0));
+        assertEquals(1, Inversion.categorical(0x1p-53, 0, 1, 0));
+    }
+
+    @Test
+    void geometric_certainSuccess_isZero() {
+        assertEquals(0, Inversion.geometric(.999, 1));
+        assertEquals(0, Inversion.geometric(.2, .2 + 1e-9));
+        assertEquals(1, Inversion.geometric(.2, .2 - 1e-9));
+    }
+
+    @Test
+    void variates_risingUniform_neverFall() {
+        assertRises(u -> -Inversion.exponential(u));
+        assertRises(Inversion::normal);
+        assertRises(u -> Inversion.logNormal(u, 5, 1.2));
+        assertRises(u -> Inversion.uniform(u, -1, 3));
+        assertRises(u -> Inversion.categorical(u, 1, 2, 0, 5));
+        assertRises(u -> Inversion.poisson(u, 12));
+        assertRises(u -> Inversion.geometric(u, .01));
+        assertRises(DiscreteTable.poisson(12)::value);
+        assertRises(DiscreteTable.weighted(1, 2, 0, 5)::value);
+        assertRises(QuantileTable.gamma(.4)::value);
+        assertRises(QuantileTable.gamma(30)::value);
+        assertRises(QuantileTable.beta(1, 3)::value);
+    }
+
+    @Test
+    void parameters_outOfRange_areRefused() {
+        assertThatThrownBy(() -> Inversion.logNormal(.5, 0, 1)).hasMessageContaining("mean is 0.0");
+        assertThatThrownBy(() -> Inversion.logNormal(.5, 1, -1)).hasMessageContaining("sigmaLog is -1.0");
+        assertThatThrownBy(() -> Inversion.uniform(.5, 2, 1)).hasMessageContaining("high is 1.0");
+        assertThatThrownBy(() -> Inversion.categorical(.5)).hasMessageContaining("sum of weights");
+        assertThatThrownBy(() -> Inversion.categorical(.5, 1, -1)).hasMessageContaining("weight is -1.0");
+        assertThatThrownBy(() -> Inversion.poisson(.5, 701)).hasMessageContaining("mean is 701.0");
+        assertThatThrownBy(() -> Inversion.geometric(.5, 0)).hasMessageContaining("probability is 0.0");
+        assertThatThrownBy(() -> DiscreteTable.poisson(Double.NaN)).hasMessageContaining("mean is NaN");
+        assertThatThrownBy(() -> DiscreteTable.weighted(0, 0)).hasMessageContaining("sum of weights");
+        assertThatThrownBy(() -> DiscreteTable.weighted(1, Double.NaN)).hasMessageContaining("weight is NaN");
+    }
+
+    /** {@code count} is the quantile at u, if u may be off by the stated error of cumulative probabilities. */
+    private static void assertBrackets(double u, double mean, int count, double error) {
+        if (mean == 0) {
+            assertEquals(0, count);
+            return;
+        }
+        PoissonDistribution peer = PoissonDistribution.of(mean);
+        double above = peer.survivalProbability(count);
+        double below = count == 0 ? 0 : peer.cumulativeProbability(count - 1);
+        assertTrue(below <= u + error, () -> "u " + u + ", count " + count + ", below " + below);
+        assertTrue(above <= 1 - u + error, () -> "u " + u + ", count " + count + ", above " + above);
+    }
+
+    private static void assertRises(DoubleUnaryOperator quantile) {
+        double before = Double.NEGATIVE_INFINITY;
+        for (double u : GRID) {
+            double value = quantile.applyAsDouble(u);
+            assertTrue(value >= before, "falls to " + value + " at " + u);
+            before = value;
+        }
+    }
+
+    private static double[] grid() {
+        double[] ends = IntStream.range(0, 3000)
+                .mapToDouble(i -> 0x1p-53 * Math.exp(i * Math.log(0x1p51) / 3000))
+                .toArray();
+        DoubleStream middle = IntStream.range(0, 5000).mapToDouble(i -> .25 + i / 10_000.0);
+        DoubleStream top = Arrays.stream(ends).map(u -> 1 - u);
+        return DoubleStream.concat(DoubleStream.concat(Arrays.stream(ends), middle), top)
+                .sorted()
+                .toArray();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.borderline.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+    @Test
+    void field_plainText_isNotQuoted() {
+        assertEquals("", Csv.field(""));
+        assertEquals("zone 3; north", Csv.field("zone 3; north"));
+    }
+
+    @Test
+    void field_specialCharacters_isQuoted() {
+        assertEquals("\"a,b\"", Csv.field("a,b"));
+        assertEquals("\"say \"\"no\"\"\"", Csv.field("say \"no\""));
+        assertEquals("\"two\nlines\"", Csv.field("two\nlines"));
+        assertEquals("\"\r\"", Csv.field("\r"));
+        assertEquals("\" edge\"", Csv.field(" edge"));
+    }
+
+    @Test
+    void record_fields_areJoinedAndEnded() {
+        assertEquals("a,\"b,c\",,1\n", Csv.record("a", "b,c", "", "1"));
+    }
+}

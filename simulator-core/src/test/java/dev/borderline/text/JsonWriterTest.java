@@ -1,0 +1,157 @@
+package dev.borderline.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Consumer;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The writer against Jackson as the reader. */
+class JsonWriterTest {
+    private static final JsonMapper JACKSON = JsonMapper.builder().build();
+
+    @Test
+    void compact_everyKindOfValue_isCanonical() {
+        assertThat(sample(JsonWriter.compact()))
+                .isEqualTo("{\"name\":\"a\\\"b\",\"n\":-7,\"x\":0.1,\"s\":0.333333333,\"on\":true,\"none\":null,"
+                        + "\"empty\":{},\"list\":[1,[],{\"k\":2.5}]}");
+    }
+
+    @Test
+    void indented_everyKindOfValue_isALineAMember() {
+        assertThat(sample(JsonWriter.indented())).isEqualTo("""
+                        {
+                          "name": "a\\"b",
+                          "n": -7,
+                          "x": 0.1,
+                          "s": 0.333333333,
+                          "on": true,
+                          "none": null,
+                          "empty": {},
+                          "list": [
+                            1,
+                            [],
+                            {
+                              "k": 2.5
+                            }
+                          ]
+                        }""");
+    }
+
+    @Test
+    void layouts_readByJackson_areTheSameTree() {
+        JsonNode compact = JACKSON.readTree(sample(JsonWriter.compact()));
+        assertThat(JACKSON.readTree(sample(JsonWriter.indented()))).isEqualTo(compact);
+        assertThat(JACKSON.readTree(sample(JsonWriter.forHtml()))).isEqualTo(compact);
+        assertThat(JACKSON.writeValueAsString(compact)).isEqualTo(sample(JsonWriter.compact()));
+    }
+
+    @Test
+    void string_everyCharacter_readsBack() {
+        for (int start = 0; start <= Character.MAX_VALUE; start += 64) {
+            StringBuilder text = new StringBuilder();
+            for (int c = start; c < start + 64; c++) {
+                if (!Character.isSurrogate((char) c)) {
+                    text.append((char) c);
+                }
+            }
+            assertReadsBack(text.toString());
+        }
+        assertReadsBack("pair \uD83D\uDE00");
+    }
+
+    @Test
+    void string_randomUnits_readsBack() {
+        UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(9);
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(20); length > 0; length--) {
+                text.appendCodePoint(random.nextInt(random.nextBoolean() ? 128 : 0xD800));
+                text.appendCodePoint(random.nextInt(0xE000, 0x110000));
+            }
+            assertReadsBack(text.toString());
+        }
+    }
+
+    @Test
+    void string_loneSurrogate_isRefused() {
+        for (String text : new String[] {"a\uD83D", "\uD83Dx", "\uDE00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"}) {
+            assertThatThrownBy(() -> JsonWriter.compact().value(text)).hasMessageContaining("surrogate");
+        }
+        assertThat(JsonWriter.compact().value("\uD83D\uDE00").finish()).isEqualTo("\"\uD83D\uDE00\"");
+    }
+
+    @Test
+    void forHtml_endOfScript_cannotEndTheElement() {
+        String text = JsonWriter.forHtml()
+                .beginObject()
+                .key("<")
+                .value("</script>")
+                .endObject()
+                .finish();
+        assertThat(text).doesNotContain("<").isEqualTo("{\"\\u003c\":\"\\u003c/script>\"}");
+    }
+
+    @Test
+    void number_randomDoubles_areReadByJacksonAsWritten() {
+        UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(3);
+        for (int i = 0; i < 2000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(value)) {
+                String text = JsonWriter.compact().value(value).finish();
+                assertThat(JACKSON.readTree(text).doubleValue()).isEqualTo(Double.parseDouble(text));
+            }
+        }
+    }
+
+    @Test
+    void misuse_isRefused() {
+        refused(w -> w.beginObject().value(1));
+        refused(w -> w.beginObject().key("a").key("b"));
+        refused(w -> w.beginObject().key("a").endObject());
+        refused(w -> w.beginObject().key("a").value(1).key("a"));
+        refused(w -> w.beginArray().key("a"));
+        refused(w -> w.key("a"));
+        refused(w -> w.value(1).value(2));
+        refused(w -> w.beginArray().endArray().beginArray());
+        refused(w -> w.beginArray().endObject());
+        refused(w -> w.beginObject().endArray());
+        refused(w -> w.endArray());
+        refused(w -> w.value(Double.NaN));
+        refused(w -> w.beginArray().finish());
+        refused(JsonWriter::finish);
+    }
+
+    private static void refused(Consumer<JsonWriter> misuse) {
+        assertThatThrownBy(() -> misuse.accept(JsonWriter.compact()))
+                .isInstanceOfAny(IllegalStateException.class, IllegalArgumentException.class);
+    }
+
+    private static void assertReadsBack(String text) {
+        for (JsonWriter writer : new JsonWriter[] {JsonWriter.compact(), JsonWriter.forHtml()}) {
+            String json = writer.beginObject().key(text).value(text).endObject().finish();
+            JsonNode tree = JACKSON.readTree(json);
+            assertThat(tree.propertyNames()).containsExactly(text);
+            assertThat(tree.get(text).stringValue()).isEqualTo(text);
+        }
+    }
+
+    private static String sample(JsonWriter writer) {
+        writer.beginObject()
+                .key("name")
+                .value("a\"b")
+                .key("n")
+                .value(-7)
+                .key("x")
+                .value(.1);
+        writer.key("s").summaryValue(1 / 3.0).key("on").value(true).key("none").nullValue();
+        writer.key("empty").beginObject().endObject();
+        writer.key("list").beginArray().value(1L).beginArray().endArray();
+        writer.beginObject().key("k").value(2.5).endObject().endArray();
+        return writer.endObject().finish();
+    }
+}
