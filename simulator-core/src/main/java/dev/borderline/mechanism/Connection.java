@@ -180,6 +180,7 @@ public final class Connection {
     }
 
     private void hangUp(int household, int call) {
+        loop.cancel(calls.locateHandle(call));
         minutes.add(household, loop.now() - calls.startedAt(call));
         households.enter(household, State.FREE);
         ended.emit(household, call);

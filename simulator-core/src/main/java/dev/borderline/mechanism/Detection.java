@@ -159,14 +159,11 @@ public final class Detection {
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
             long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
-            wiring.loop().post(time, locating, household, call);
+            calls.willBeLocated(call, wiring.loop().schedule(time, locating, household, call));
         }
     }
 
     private int onLocated(long time, int household, int call) {
-        if (calls.household(call) != household || calls.startedAt(call) < 0) {
-            return OVER; // the session was cut off, or ended in the same tick
-        }
         locatedCount.add(household);
         locatedSignal.emit(household, call);
         return 0;

@@ -21,6 +21,7 @@ public final class Calls {
     private int[] tries = new int[64];
     private long[] startedAt = new long[64];
     private long[] endHandle = new long[64];
+    private long[] locateHandle = new long[64];
     private int[] nextFree = new int[64];
     private int freeHead = NONE;
     private int used;
@@ -56,6 +57,7 @@ public final class Calls {
         tries[call] = 0;
         startedAt[call] = -1;
         endHandle[call] = 0;
+        locateHandle[call] = 0;
         open++;
         return call;
     }
@@ -84,6 +86,7 @@ public final class Calls {
         tries = Arrays.copyOf(tries, capacity);
         startedAt = Arrays.copyOf(startedAt, capacity);
         endHandle = Arrays.copyOf(endHandle, capacity);
+        locateHandle = Arrays.copyOf(locateHandle, capacity);
         nextFree = Arrays.copyOf(nextFree, capacity);
     }
 
@@ -177,6 +180,15 @@ public final class Calls {
 
     public long endHandle(int call) {
         return endHandle[call];
+    }
+
+    /** Handle of the event that locates the session, or 0; it is void when the session is over. */
+    public long locateHandle(int call) {
+        return locateHandle[call];
+    }
+
+    public void willBeLocated(int call, long handle) {
+        locateHandle[call] = handle;
     }
 
     /** Whether an officer cut the session off before its planned end. */

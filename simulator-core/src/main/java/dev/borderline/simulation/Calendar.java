@@ -1,0 +1,70 @@
+package dev.borderline.simulation;
+
+import dev.borderline.model.Times;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Dates in ticks: simulated time counts from the scenario's first day at midnight, in days of 24 hours. */
+final class Calendar {
+    private final LocalDate start;
+    private final long[] yearStarts; // the last entry is the end of the run
+    private final List<String> yearLabels;
+
+    private Calendar(LocalDate start, long[] yearStarts, List<String> yearLabels) {
+        this.start = start;
+        this.yearStarts = yearStarts;
+        this.yearLabels = yearLabels;
+    }
+
+    /** The calendar of a run from {@code start} to {@code end}, which is not part of it. */
+    static Calendar of(LocalDate start, LocalDate end) {
+        List<LocalDate> days = new ArrayList<>(List.of(start));
+        LocalDate next = LocalDate.of(start.getYear() + 1, 1, 1);
+        while (next.isBefore(end)) {
+            days.add(next);
+            next = next.plusYears(1);
+        }
+        List<String> labels = days.stream().map(LocalDate::toString).toList();
+        days.add(end);
+        long[] starts = days.stream().mapToLong(day -> ticks(start, day)).toArray();
+        return new Calendar(start, starts, labels);
+    }
+
+    /** Ticks from the start of a run to a day. */
+    private static long ticks(LocalDate start, LocalDate day) {
+        return (day.toEpochDay() - start.toEpochDay()) * Times.DAY;
+    }
+
+    /** End of the run in ticks. */
+    long end() {
+        return yearStarts[yearStarts.length - 1];
+    }
+
+    /** Number of calendar years touched. */
+    int years() {
+        return yearStarts.length - 1;
+    }
+
+    long yearStart(int year) {
+        return yearStarts[year];
+    }
+
+    /** Starts of years, and the end of the run. */
+    long[] yearStarts() {
+        return yearStarts.clone();
+    }
+
+    /** First day of each year touched, as an ISO date. */
+    List<String> yearLabels() {
+        return yearLabels;
+    }
+
+    /** The moment of a tick, as an ISO timestamp. */
+    String at(long time) {
+        Instant midnight = start.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return midnight.plusMillis(time).toString();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.borderline.simulation;
+
+import dev.borderline.event.EventListener;
+import dev.borderline.event.EventLoop;
+import dev.borderline.model.Times;
+import dev.borderline.random.Mix64;
+
+/**
+ * Listens to every event of a run and keeps, for each simulated month, the sum of a strong mix of its time, kind, subject,
+ * occurrence and outcome. A sum does not depend on order; two runs that differ do so in a month that can be named.
+ */
+final class Fingerprint implements EventListener {
+    private static final long FRACTION = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio: spreads small numbers
+
+    private final long[] months;
+    private final long[] kinds;
+
+    Fingerprint(EventLoop loop, long end) {
+        months = new long[(int) ((end - 1) / Times.MONTH) + 1];
+        kinds = new long[loop.kindCount()];
+        for (int kind = 0; kind < kinds.length; kind++) {
+            kinds[kind] = Mix64.hash(loop.kindName(kind));
+        }
+    }
+
+    @Override
+    public void onEvent(long time, int kind, int subject, int occurrence, int outcome) {
+        long who = (long) subject << 32 | occurrence;
+        long mixed = Mix64.mix(Mix64.mix(who + kinds[kind]) + time * FRACTION + outcome);
+        months[(int) (time / Times.MONTH)] += mixed;
+    }
+
+    /** Sums by month. */
+    long[] byMonth() {
+        return months.clone();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.borderline.simulation;
+
+import dev.borderline.model.Chance;
+import dev.borderline.observe.Outcomes;
+import dev.borderline.random.Mix64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What came out of one run.
+ *
+ * @param scenario name of the scenario
+ * @param key seed and replication
+ * @param outcomes measures by year, zone and wealth fifth
+ * @param sites count and compensator of every yes-or-no draw site
+ * @param monthlyFingerprints one 64-bit sum per simulated month
+ * @param events events executed
+ */
+public record RunResult(
+        String scenario,
+        RunKey key,
+        Outcomes outcomes,
+        List<Chance.Tested> sites,
+        List<Long> monthlyFingerprints,
+        long events) {
+    public RunResult {
+        sites = List.copyOf(sites);
+        monthlyFingerprints = List.copyOf(monthlyFingerprints);
+    }
+
+    /** A measure over the whole run, see {@link Outcomes#value}. */
+    public double value(String measure) {
+        return outcomes.value(measure);
+    }
+
+    /** All months in one word, as 16 hexadecimal digits. */
+    public String fingerprint() {
+        long all = 0;
+        for (long month : monthlyFingerprints) {
+            all = Mix64.combine(all, month);
+        }
+        return HexFormat.of().toHexDigits(all);
+    }
+}
