@@ -34,14 +34,6 @@ public final class Needs {
             @Input(what = "Gamma shape of need rates over households", unit = "1", min = 0.05, max = 50, source = "P75")
             double rateShape,
 
-            @Input(
-                    what = "Mean money value of one completed contact",
-                    unit = "USD",
-                    min = 0.01,
-                    max = 1e6,
-                    source = "P16")
-            double valueMeanUsd,
-
             @Input(what = "Log standard deviation of the value of a need", unit = "1", max = 4, source = "P76")
             double valueSigma,
 

@@ -40,8 +40,7 @@ final class Run {
             levers.put(lever.input().lever(), new Lever(lever, scenario.value(lever.path())));
         }
         Population population = scenario.parameters("population", Population.class);
-        Households households =
-                new Households(population, simulation.zones(), key.drawKey(), simulation.connections());
+        Households households = new Households(population, simulation.zones(), key.drawKey(), simulation.connections());
         recorder = new Recorder(households, scenario.zoneNames().size(), calendar.yearStarts());
         wiring = wire(population, households);
     }
