@@ -46,6 +46,7 @@ public final class Brokers {
     private boolean stale = true;
     private boolean remote;
     private double minutes;
+    private double worthShare;
 
     private Brokers(Params params, Wiring wiring) {
         this.params = params;
@@ -77,6 +78,12 @@ public final class Brokers {
         }
 
         @Override
+        public double worthShare(int zone) {
+            refresh();
+            return worthShare;
+        }
+
+        @Override
         public boolean remote(int zone) {
             refresh();
             return remote;
@@ -97,6 +104,7 @@ public final class Brokers {
         double inTown = netValue(expectedLoss, false);
         remote = netValue(expectedLoss, true) > inTown;
         minutes = bestMinutes(expectedLoss, remote);
+        worthShare = calling.worthShare(minutes);
     }
 
     private double bestMinutes(double expectedLoss, boolean atRemote) {
@@ -108,7 +116,7 @@ public final class Brokers {
         double length = bestMinutes(expectedLoss, atRemote);
         double jammed = Math.min(1, jamming.value() * places.jammingFactor(atRemote));
         double exposure = places.exposureFactor(atRemote);
-        double gain = calling.worth(calling.valueMeanUsd(), length)
+        double gain = calling.valueMeanUsd() * calling.worthShare(length)
                 - calling.riskUsd(expectedLoss, risk.detectionShare(), exposure, length);
         return (1 - jammed * jammed * jammed) * gain - places.costUsd(atRemote);
     }

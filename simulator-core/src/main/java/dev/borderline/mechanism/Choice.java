@@ -51,6 +51,7 @@ public final class Choice {
     private final Port<LossIfCaught> loss;
     private final Port<BrokerMarket> brokers;
     private final Signal planned;
+    private final double longestWorthShare;
 
     // The best plan so far for the need in hand.
     private double bestValue;
@@ -64,6 +65,7 @@ public final class Choice {
         households = wiring.households();
         calls = wiring.calls();
         calling = wiring.calling();
+        longestWorthShare = calling.worthShare(calling.longestMinutes());
         places = wiring.places();
         risk = wiring.risk();
         ledger = wiring.needs();
@@ -112,10 +114,10 @@ public final class Choice {
         double share = risk.detectionShare();
         double exposure = places.exposureFactor(remote);
         double minutes = calling.bestMinutes(value, expectedLoss * share * exposure);
-        double gain = calling.worth(value, minutes) - calling.riskUsd(expectedLoss, share, exposure, minutes);
+        double gain = value * calling.worthShare(minutes) - calling.riskUsd(expectedLoss, share, exposure, minutes);
         double cost = travel * triesMade(jammed) + places.costUsd(remote);
         consider(connected(jammed) * gain - cost, minutes, remote, false);
-        considerWithoutFear(connected(jammed) * calling.worth(value, calling.longestMinutes()) - cost);
+        considerWithoutFear(connected(jammed) * value * longestWorthShare - cost);
     }
 
     private void weighBroker(double value, double expectedLoss, int zone) {
@@ -125,7 +127,7 @@ public final class Choice {
         }
         boolean remote = market.remote(zone);
         double jammed = Math.min(1, jamming.value() * places.jammingFactor(remote));
-        double worth = calling.worth(value, market.minutes(zone)) - market.feeUsd(zone);
+        double worth = value * market.worthShare(zone) - market.feeUsd(zone);
         double cost = wiring.zone(zone).travelCostUsd() / 2 * triesMade(jammed);
         double riskUsd = expectedLoss * market.clientTakenProbability();
         consider(connected(jammed) * (worth - riskUsd) - cost, market.minutes(zone), remote, true);
@@ -191,6 +193,11 @@ public final class Choice {
 
         @Override
         public double minutes(int zone) {
+            return 0;
+        }
+
+        @Override
+        public double worthShare(int zone) {
             return 0;
         }
 

@@ -30,9 +30,9 @@ public record Calling(
         @Input(what = "Longest call", unit = "min", min = 0.05, max = 240, source = "Q16")
         double longestMinutes) {
 
-    /** Worth of a completed call, in the unit of {@code value}. */
-    public double worth(double value, double minutes) {
-        return value * (1 - StrictMath.exp(-minutes / timeConstantMinutes));
+    /** Worth of a completed call over that of an endless one, {@code 1 − e^(−T/τ)}. */
+    public double worthShare(double minutes) {
+        return -StrictMath.expm1(-minutes / timeConstantMinutes);
     }
 
     /**

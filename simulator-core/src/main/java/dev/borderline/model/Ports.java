@@ -80,6 +80,9 @@ public final class Ports {
         /** Length of a brokered call in minutes. */
         double minutes(int zone);
 
+        /** Worth of a call of that length over that of an endless one. */
+        double worthShare(int zone);
+
         /** Whether brokers of this zone call from a remote place. */
         boolean remote(int zone);
 
