@@ -80,8 +80,8 @@ public final class Draws {
     }
 
     /**
-     * Whether the uniform lies below {@code probability}: a higher probability accepts all that a lower one does, and more.
-     * 0 never accepts, 1 always.
+     * Whether the uniform lies below {@code probability}: a higher probability accepts all that a lower one does, and
+     * more. 0 never accepts, 1 always.
      */
     public boolean bernoulli(long subject, int occurrence, double probability) {
         return Inversion.bernoulli(uniform(subject, occurrence), probability);
@@ -98,8 +98,8 @@ public final class Draws {
     }
 
     /**
-     * All 128 bits of the block, for two independent uniforms at the price of one: {@code output[0]} is {@link #bits(long,
-     * int)}. Turn each into a uniform with {@link #toUniform}.
+     * All 128 bits of the block, for two independent uniforms at the price of one: {@code output[0]} is {@link
+     * #bits(long, int)}. Turn each into a uniform with {@link #toUniform}.
      *
      * @param output at least two long
      */

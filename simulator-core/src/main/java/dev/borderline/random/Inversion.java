@@ -15,7 +15,7 @@ public final class Inversion {
 
     private Inversion() {}
 
-    /** A unit-mean exponential, {@code -ln u}: decreasing in {@code u}, because it is the survival function that is inverted. */
+    /** A unit-mean exponential, {@code -ln u}: decreasing in {@code u}, because the survival function is inverted. */
     public static double exponential(double u) {
         return -StrictMath.log(u);
     }

@@ -25,7 +25,10 @@ public final class Mix64 {
         return z ^ (z >>> SHIFT_3);
     }
 
-    /** A mix of an ordered pair: bijective in either argument when the other is fixed; {@code (a, b)} and {@code (b, a)} differ. */
+    /**
+     * A mix of an ordered pair: bijective in either argument when the other is fixed; {@code (a, b)} and {@code (b, a)}
+     * differ.
+     */
     public static long combine(long first, long second) {
         return mix(mix(first) + second);
     }

@@ -43,7 +43,10 @@ public final class Philox4x32 {
         return word1 << WORD_BITS | word0;
     }
 
-    /** All 128 bits: output words 0 and 1 into {@code output[0]}, words 2 and 3 into {@code output[1]}. Allocates nothing. */
+    /**
+     * All 128 bits: output words 0 and 1 into {@code output[0]}, words 2 and 3 into {@code output[1]}. Allocates
+     * nothing. The rounds stand here a second time, because what they share would be four words, and Java returns one.
+     */
     public static void block(long counterLow, long counterHigh, long key, long[] output) {
         long word0 = counterLow & WORD_MASK;
         long word1 = counterLow >>> WORD_BITS;

@@ -3,7 +3,9 @@ package dev.borderline.random;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The purposes in use in one assembly; refuses two names with one id, which would share their draws. Not thread-safe. */
+/**
+ * The purposes in use in one assembly; refuses two names with one id, which would share their draws. Not thread-safe.
+ */
 public final class PurposeRegistry {
     private final Map<Integer, String> nameById = new HashMap<>();
 

@@ -4,7 +4,9 @@ package dev.borderline.random;
  * A quantile function tabulated once, for laws that have no quick inverse: gamma and beta.
  *
  * <p>Built on {@link StrictMath} alone, so it has the same bits on every JDK; 213 KB; the build takes some tens of
- * milliseconds, a value a few nanoseconds. Increasing in {@code u}, up to one rounding of the result between
+ * milliseconds, a value 9 ns. The relative error of x, over every uniform that draws can give, is at most 1e-9 where
+ * both shapes are 1 or more, 5e-9 down to 0.25 and 8e-7 down to {@link #SHAPE_MIN}; near the upper end of a beta that
+ * is an absolute error, and 1 - x is not held to it. Increasing in {@code u}, up to one rounding of the result between
  * neighbouring uniforms. Immutable: share one among all threads.
  */
 public final class QuantileTable {

@@ -5,7 +5,7 @@ package dev.borderline.random;
  * of a replication share every draw.
  */
 public final class RunKeys {
-    /** The version of the addressing scheme: counter layout, mixers, ids and samplers. Raise it when any of them changes. */
+    /** The version of the scheme: counter layout, mixers, ids and samplers. Raise it when any of them changes. */
     public static final int SCHEME_VERSION = 1;
 
     private RunKeys() {}

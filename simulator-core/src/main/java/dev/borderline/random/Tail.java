@@ -11,7 +11,10 @@ interface Tail {
     /** Where the law ends, as ln x: 0 for a law on (0, 1), else infinity. */
     double logXMax();
 
-    /** The y at which the log-probability is {@code target}, by Newton's method, by bisection where that would leave the bracket. */
+    /**
+     * The y at which the log-probability is {@code target}: by Newton's method, and by bisection where a step would
+     * leave the bracket.
+     */
     static double solve(Tail tail, double target, double start) {
         final double relativeStep = 1e-11;
         final double smallestStep = 1e-14;

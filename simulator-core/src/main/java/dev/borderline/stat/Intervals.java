@@ -8,7 +8,7 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 public final class Intervals {
     private Intervals() {}
 
-    /** Student's interval for the mean of independent, nearly normal numbers: mean ± t(n - 1) standard errors. n is 2 or more. */
+    /** Student's interval for the mean of two or more independent, nearly normal numbers: ± t(n - 1) standard errors. */
     public static Interval studentT(Tally tally, double level) {
         checkLevel(level);
         if (tally.n() < 2) {

@@ -24,7 +24,7 @@ public final class Digest {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The CRC-32C (Castagnoli; RFC 3720, B.4) of {@code length} bytes from {@code offset}, as an unsigned 32-bit number. */
+    /** The CRC-32C (Castagnoli; RFC 3720, B.4) of {@code length} bytes from {@code offset}, 32 bits unsigned. */
     public static long crc32c(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, offset, length);

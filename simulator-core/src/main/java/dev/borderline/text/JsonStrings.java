@@ -1,6 +1,6 @@
 package dev.borderline.text;
 
-/** JSON string literals: the short escapes where JSON has them, {@code \}{@code u} for other controls; lone surrogates are refused. */
+/** JSON string literals: short escapes where JSON has them, hexadecimal for other controls; lone surrogates refused. */
 final class JsonStrings {
     private static final String HEX = "0123456789abcdef";
     private static final int HEX_DIGITS = 4;
@@ -12,7 +12,7 @@ final class JsonStrings {
 
     private JsonStrings() {}
 
-    /** Appends a literal with its quotes. Line and paragraph separators are escaped too: they end a line in older JavaScript. */
+    /** Appends a literal with its quotes. U+2028 and U+2029 are escaped too: older JavaScript ends lines there. */
     static void append(StringBuilder out, String text, boolean escapeAngle) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {

@@ -17,8 +17,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The nearest of {@code known}, the first in alphabetical order among equals; empty where the nearest is more than a
-     * mistake in three letters away (always one mistake allowed).
+     * The nearest of {@code known}, the first in alphabetical order among equals; empty where it takes more than one
+     * mistake for every three letters of the name (one mistake is always allowed).
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
         int cutOff = Math.max(1, name.length() / LETTERS_PER_MISTAKE);

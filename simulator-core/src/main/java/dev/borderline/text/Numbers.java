@@ -25,7 +25,10 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A finite number for a file: integers up to 2^53 in full, others to 12 significant digits. NaN and infinities are refused. */
+    /**
+     * A finite number for a file: integers up to 2^53 in full, others to 12 significant digits. NaN and infinities are
+     * refused.
+     */
     public static String file(double value) {
         return written(value, FILE_DIGITS);
     }
@@ -50,7 +53,10 @@ public final class Numbers {
         return grouped(Long.toString(value));
     }
 
-    /** Four significant digits: {@code 1,235,000}, {@code 12.35}, {@code 0.001235}, {@code 1.235E-9}; {@code n/a} for NaN, {@code inf}. */
+    /**
+     * Four significant digits: {@code 1,235,000}, {@code 12.35}, {@code 0.001235}, {@code 1.235E-9}; {@code n/a} for
+     * NaN, {@code inf} and {@code -inf} for infinities.
+     */
     public static String human(double value) {
         if (Double.isNaN(value)) {
             return "n/a";

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The laws of draws and their independence across every part of the address. False alarm 1e-6 a check, see {@link Fit}. */
+/**
+ * The laws of draws and their independence across every part of the address. False alarm 1e-6 a check, see {@link
+ * Fit}.
+ */
 class DrawsLawTest {
     private static final int N = 100_000;
     private static final long KEY = RunKeys.runKey(RunKeys.SCHEME_VERSION, 77, 0);
@@ -34,7 +37,10 @@ class DrawsLawTest {
         Fit.assertFollows(law::cumulativeProbability, sample(i -> DRAWS.uniform((long) i << 32, 0)));
     }
 
-    /** Each of the 52 bits is set half of the time: counts within 5.5 standard deviations, false alarm 2e-6 over all bits. */
+    /**
+     * Each of the 52 bits is set half of the time: counts within 5.5 standard deviations, false alarm 2e-6 over all
+     * bits.
+     */
     @Test
     void uniform_everyBit_isFair() {
         int[] set = new int[52];
@@ -124,7 +130,10 @@ class DrawsLawTest {
         Fit.assertIndependent(sample(i -> DRAWS.uniform(i, 0)), second);
     }
 
-    /** Mean and variance within 5 standard errors: false alarm 6e-7 each. The fourth moment of a unit exponential is 9, of a normal 3. */
+    /**
+     * Mean and variance within 5 standard errors: false alarm 6e-7 each. The fourth moment of a unit exponential is 9,
+     * of a normal 3.
+     */
     @Test
     void variates_moments_areThoseOfTheirLaws() {
         assertMoments(sample(i -> DRAWS.exponential(i, 0)), 1, 1, 9);

@@ -92,6 +92,16 @@ class DrawsTest {
     }
 
     @Test
+    void bernoulli_accepts_whereTheUniformIsBelow() {
+        for (int subject = 0; subject < 1000; subject++) {
+            assertEquals(DRAWS.uniform(subject, 6) < .3, DRAWS.bernoulli(subject, 6, .3));
+        }
+        double u = DRAWS.uniform(1, 6);
+        assertTrue(!DRAWS.bernoulli(1, 6, u));
+        assertTrue(DRAWS.bernoulli(1, 6, Math.nextUp(u)));
+    }
+
+    @Test
     void bernoulli_notAProbability_isRefused() {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatThrownBy(() -> DRAWS.bernoulli(0, 0, p)).hasMessageContaining("probability is " + p);

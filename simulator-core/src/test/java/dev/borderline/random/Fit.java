@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 
 /**
- * Goodness of fit on fixed seeds. Each check refuses a p-value below {@link #FALSE_ALARM}: that is the probability that a
- * correct sampler with another seed would fail it.
+ * Goodness of fit on fixed seeds. Each check refuses a p-value below {@link #FALSE_ALARM}: that is the probability that
+ * a correct sampler with another seed would fail it.
  */
 final class Fit {
     static final double FALSE_ALARM = 1e-6;

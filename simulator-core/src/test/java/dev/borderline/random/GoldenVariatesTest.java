@@ -13,8 +13,8 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Bits of variates, written once by this code on JDK 17 and equal on 25, interpreted and compiled. That they are right is
- * shown elsewhere; here, that they never change without a new {@link RunKeys#SCHEME_VERSION}.
+ * Bits of variates, written once by this code on JDK 17 and equal on 25, interpreted and compiled. That they are
+ * right is shown elsewhere; here, that they never change without a new {@link RunKeys#SCHEME_VERSION}.
  */
 class GoldenVariatesTest {
     private static final double[] UNIFORMS = {0x1p-53, 1e-9, .1, .3, .5, .8, 1 - 1e-6, 1 - 0x1p-53};

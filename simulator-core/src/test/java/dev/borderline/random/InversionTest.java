@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -50,23 +51,25 @@ class InversionTest {
         assertEquals(30 * Math.exp(-.32), Inversion.logNormal(.5, 30, .8), 1e-13); // the median
     }
 
+    /** Just below each cumulative probability the count is no more, just above it is more. */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1e-9, .3, 2, 25, 400, 700})
-    void poisson_wholeRange_bracketsTheUniform(double mean) {
+    @ValueSource(doubles = {1e-9, .3, 2, 25, 400, 700})
+    void poisson_everyCount_startsAtItsCumulativeProbability(double mean) {
         DiscreteTable table = DiscreteTable.poisson(mean);
-        for (double u : GRID) {
-            assertBrackets(u, mean, Inversion.poisson(u, mean), 2e-13);
-            assertBrackets(u, mean, table.value(u), 2e-13);
-        }
+        assertStepsAt(PoissonDistribution.of(mean), u -> Inversion.poisson(u, mean), 2e-13);
+        assertStepsAt(PoissonDistribution.of(mean), table::value, 2e-13);
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e4, 1e6, 1e7})
-    void poissonTable_largeMean_bracketsTheUniform(double mean) {
-        DiscreteTable table = DiscreteTable.poisson(mean);
-        for (int i = 0; i < GRID.length; i += 20) {
-            assertBrackets(GRID[i], mean, table.value(GRID[i]), 1e-10);
-        }
+    @ValueSource(doubles = {5000, 1e6, 1e7})
+    void poissonTable_everyCount_startsAtItsCumulativeProbability(double mean) {
+        assertStepsAt(PoissonDistribution.of(mean), DiscreteTable.poisson(mean)::value, 2e-11);
+    }
+
+    @Test
+    void poisson_meanZero_isZero() {
+        assertEquals(0, Inversion.poisson(1 - 0x1p-53, 0));
+        assertEquals(0, DiscreteTable.poisson(0).value(1 - 0x1p-53));
     }
 
     /** But for the last uniforms below 1, where sums of probabilities round. */
@@ -130,17 +133,16 @@ class InversionTest {
         assertThatThrownBy(() -> DiscreteTable.weighted(1, Double.NaN)).hasMessageContaining("weight is NaN");
     }
 
-    /** {@code count} is the quantile at u, if u may be off by the stated error of cumulative probabilities. */
-    private static void assertBrackets(double u, double mean, int count, double error) {
-        if (mean == 0) {
-            assertEquals(0, count);
-            return;
+    private static void assertStepsAt(PoissonDistribution law, DoubleToIntFunction quantile, double error) {
+        int low = law.inverseCumulativeProbability(1e-10);
+        int high = law.inverseSurvivalProbability(1e-10);
+        for (int k = low; k <= high; k++) {
+            double step = law.cumulativeProbability(k);
+            assertTrue(quantile.applyAsInt(step - error) <= k, "below the step of " + k);
+            if (step + error < 1) {
+                assertTrue(quantile.applyAsInt(step + error) > k, "above the step of " + k);
+            }
         }
-        PoissonDistribution peer = PoissonDistribution.of(mean);
-        double above = peer.survivalProbability(count);
-        double below = count == 0 ? 0 : peer.cumulativeProbability(count - 1);
-        assertTrue(below <= u + error, () -> "u " + u + ", count " + count + ", below " + below);
-        assertTrue(above <= 1 - u + error, () -> "u " + u + ", count " + count + ", above " + above);
     }
 
     private static void assertRises(DoubleUnaryOperator quantile) {

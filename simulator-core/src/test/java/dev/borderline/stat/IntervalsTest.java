@@ -14,7 +14,10 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 
 class IntervalsTest {
-    /** With two numbers t has one degree of freedom, Cauchy's law: t = tan(π level / 2), and the standard error is half the range. */
+    /**
+     * With two numbers t has one degree of freedom, Cauchy's law: t = tan(π level / 2), and the standard error is half
+     * the range.
+     */
     @Test
     void studentT_twoNumbers_equalsTheClosedForm() {
         Interval interval = Intervals.studentT(Tally.of(10, 14), .95);

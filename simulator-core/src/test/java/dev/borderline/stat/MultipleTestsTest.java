@@ -23,7 +23,10 @@ class MultipleTestsTest {
         assertThat(MultipleTests.holm(.04)).containsExactly(.04);
     }
 
-    /** Ten true hypotheses: some rejection in 5 % of 20,000 families, within 4 standard errors; false alarm 6e-5. Exactly 1 - 0.995^10. */
+    /**
+     * Ten true hypotheses: some rejection in 5 % of 20,000 families, within 4 standard errors; false alarm 6e-5.
+     * Exactly 1 - 0.995^10.
+     */
     @Test
     void holm_allHypothesesTrue_rejectsAtTheStatedRate() {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(4L);

@@ -21,6 +21,7 @@ class NumbersTest {
         "-42, -42",
         "1e15, 1000000000000000",
         "9007199254740992, 9007199254740992",
+        "1e18, 1E+18",
         "2e23, 2E+23",
         "1e300, 1E+300",
         "0.1, 0.1",
@@ -63,7 +64,9 @@ class NumbersTest {
         }
     }
 
-    /** Random bit patterns: reading back is within half a unit of the twelfth digit, and writing again changes nothing. */
+    /**
+     * Random bit patterns: reading back is within half a unit of the twelfth digit, and writing again changes nothing.
+     */
     @Test
     void file_anyFiniteNumber_readsBack() {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(1);
