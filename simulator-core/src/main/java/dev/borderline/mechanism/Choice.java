@@ -52,6 +52,7 @@ public final class Choice {
     private final Port<BrokerMarket> brokers;
     private final Signal planned;
     private final double longestWorthShare;
+    private Ports.OpenChannel[] openChannels = {};
 
     // The best plan so far for the need in hand.
     private double bestValue;
@@ -76,10 +77,11 @@ public final class Choice {
         brokers = wiring.port(BrokerMarket.class, new NoBrokers());
         planned = wiring.signal(Signals.CALL_PLANNED);
         wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
+        wiring.onStart(() -> openChannels = wiring.openChannels().toArray(openChannels));
     }
 
     private void onNeed(int household, int need) {
-        for (Ports.OpenChannel channel : wiring.openChannels()) {
+        for (Ports.OpenChannel channel : openChannels) {
             if (channel.meets(household, need)) {
                 return;
             }

@@ -19,11 +19,9 @@ import dev.borderline.model.Wiring;
  * M09, settlement, with M12, officers: the one routine by which an officer and the person in his hands may come to terms, on
  * the street, at the investigators and for early release, each with its own stake S.
  *
- * <p>q is the chance that the bribe is found out, P_o and P_c the penalties, R the reward for a formal arrest, the floor of the
- * officer {@code R + q P_o}. There is no deal if {@code S − q P_c < floor} or wealth is below the floor; else the price is
- * {@code b = min(wealth, θ'(S − q P_c) + (1 − θ') floor)} with {@code θ' = θ (1 − ½ connections)}: the Nash bargain
- * (Polinsky and Shavell 2001), officers of integrity bound by pay (Becker and Stigler 1974): {@code P_o = penalty + 12 · years ·
- * (pay − outside pay)}.
+ * <p>The terms are those of {@link Bargain}: q the chance that the bribe is found out, P_o and P_c the penalties, R the reward
+ * for a formal arrest, the officer's share {@code θ' = θ (1 − ½ connections)}. The case meets an officer who can be
+ * approached with {@code corruptible (.6 + .4 connections)}.
  *
  * <p>Stakes: {@code S2 = κ Y Σ m_k A(term_k)} at the investigators, {@code A(d) = (1 − δ^d)/(−ln δ)}; on the street {@code S1 =
  * κ Y A(pretrial) + (1 − s) S2 + s b2}, b2 the price of S2; for early release {@code κ Y A(remaining)}. The loss if caught is
@@ -145,7 +143,6 @@ public final class Settlement {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("settlement", Params.class, Settlement::new);
 
-    private static final double NO_DEAL = -1;
     private static final double CENTS = 100;
     private static final double MONTHS = 12;
     private static final int MEMORY = 1 << 16;
@@ -213,26 +210,18 @@ public final class Settlement {
         wiring.provide(LossIfCaught.class, new Loss());
     }
 
-    private double floorUsd() {
+    /** The terms under the levers in force for somebody with these connections. */
+    private Bargain bargain(double connections) {
         double bond = MONTHS * params.tenureYears() * (pay.value() - params.outsidePayUsdPerMonth());
-        return reward.value() + bribeDetection.value() * Math.max(0, officerPenalty.value() + bond);
+        double q = bribeDetection.value();
+        return new Bargain(
+                bargainingShare.value() * (1 - params.connectionsDiscount() * connections),
+                Bargain.floorUsd(reward.value(), q, officerPenalty.value(), bond),
+                q * payerPenalty.value());
     }
 
-    /** The price of a stake, or {@link #NO_DEAL}. */
-    private double priceUsd(double stakeUsd, double wealthUsd, double connections) {
-        double floor = floorUsd();
-        double worth = stakeUsd - bribeDetection.value() * payerPenalty.value();
-        if (worth < floor || wealthUsd < floor) {
-            return NO_DEAL;
-        }
-        double share = bargainingShare.value() * (1 - params.connectionsDiscount() * connections);
-        return Math.min(wealthUsd, share * worth + (1 - share) * floor);
-    }
-
-    /** Worth today of a year's payment stream over d years, {@code A(d)}. */
     private double annuity(double years) {
-        double force = -StrictMath.log(params.discountPerYear());
-        return -StrictMath.expm1(-force * years) / force;
+        return Bargain.annuity(params.discountPerYear(), years);
     }
 
     /** S2 over κ Y. */
@@ -246,11 +235,11 @@ public final class Settlement {
     }
 
     /** S1 for a stake of κ Y = {@code yearUsd}. */
-    private double streetStakeUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
+    private double streetStakeUsd(Bargain bargain, double yearUsd, double wealthUsd, int aggravation) {
         double formal = yearUsd * formalYears(aggravation);
-        double price = priceUsd(formal, wealthUsd, connections);
-        double bought = price == NO_DEAL ? 0 : params.buyDownProbability();
-        double afterwards = (1 - bought) * formal + (bought == 0 ? 0 : bought * price);
+        double price = bargain.priceUsd(formal, wealthUsd);
+        double bought = price == Bargain.NO_DEAL ? 0 : params.buyDownProbability();
+        double afterwards = (1 - bought) * formal + bought * price;
         return yearUsd * annuity(sentencing.get().pretrialYears()) + afterwards;
     }
 
@@ -265,13 +254,14 @@ public final class Settlement {
         }
         double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
         double wealth = households.wealthUsd(household);
+        Bargain bargain = bargain(connections);
         double stake = switch (stage) {
-            case STREET -> streetStakeUsd(yearUsd, wealth, connections, cases.aggravation(slot));
+            case STREET -> streetStakeUsd(bargain, yearUsd, wealth, cases.aggravation(slot));
             case INVESTIGATION -> yearUsd * formalYears(cases.aggravation(slot));
             case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
         };
-        double price = priceUsd(stake, wealth, connections);
-        if (price == NO_DEAL) {
+        double price = bargain.priceUsd(stake, wealth);
+        if (price == Bargain.NO_DEAL) {
             return false;
         }
         pay(household, price);
@@ -330,12 +320,8 @@ public final class Settlement {
         }
 
         private double lossUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
-            double stake = streetStakeUsd(yearUsd, wealthUsd, connections, aggravation);
-            double price = priceUsd(stake, wealthUsd, connections);
-            if (price == NO_DEAL) {
-                return stake;
-            }
-            return Math.min(price + bribeDetection.value() * payerPenalty.value(), stake);
+            Bargain bargain = bargain(connections);
+            return bargain.lossUsd(streetStakeUsd(bargain, yearUsd, wealthUsd, aggravation), wealthUsd);
         }
     }
 }
