@@ -15,6 +15,7 @@ import dev.borderline.model.Ports.Sentencing;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
 import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Rule;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
@@ -35,6 +36,15 @@ import dev.borderline.random.SubjectKind;
  */
 public final class Sanctions {
     /** What a scenario sets. */
+    @Rule(
+            kind = Rule.Kind.SHARES,
+            components = {"trainingShare", "reformShare", "campShare"})
+    @Rule(
+            kind = Rule.Kind.ASCENDING,
+            components = {"trainingMonthsMin", "trainingMonthsMax"})
+    @Rule(
+            kind = Rule.Kind.ASCENDING,
+            components = {"reformYearsMin", "reformYearsMax"})
     public record Params(
             @Input(
                     what = "Share of formal cases sentenced to labour training",

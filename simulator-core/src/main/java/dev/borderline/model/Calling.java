@@ -9,6 +9,9 @@ package dev.borderline.model;
  * {@code T* = τ ln(V T_ref / (τ p w Λ x))}, clipped to the shortest and longest call. Source: the first-order condition
  * {@code V e^(−T/τ)/τ = p Λ w x / T_ref}; the clip is exact because the net value is concave in T.
  */
+@Rule(
+        kind = Rule.Kind.ASCENDING,
+        components = {"shortestMinutes", "longestMinutes"})
 public record Calling(
         @Input(what = "Time constant of the value of a call", unit = "min", min = 0.01, max = 60, source = "P15")
         double timeConstantMinutes,

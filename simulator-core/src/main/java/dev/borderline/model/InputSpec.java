@@ -21,7 +21,8 @@ public record InputSpec(String path, Kind kind, Input input) {
         SWITCH
     }
 
-    private static final String LEVERS = "levers.";
+    /** Prefix of the paths of levers. */
+    public static final String LEVERS = "levers.";
 
     /** True when a policy may move this number during a run. */
     public boolean isLever() {

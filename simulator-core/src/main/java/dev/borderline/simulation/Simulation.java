@@ -27,7 +27,8 @@ public final class Simulation {
 
     private Simulation(Scenario scenario) {
         this.scenario = scenario;
-        timeline = Timeline.of(scenario);
+        timeline = Timeline.of(
+                scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
         Population population = scenario.parameters("population", Population.class);
         connections = QuantileTable.beta(population.connectionsAlpha(), population.connectionsBeta());
     }

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 public final class Numbers {
     private static final MathContext FILE_DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
     private static final MathContext SUMMARY_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
+    private static final MathContext EXACT_DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
     private static final double EXACT_INTEGER_MAX = 0x1p53;
     private static final int PLAIN_EXPONENT_MIN = -7;
     private static final int PLAIN_EXPONENT_MAX = 15;
@@ -31,6 +32,12 @@ public final class Numbers {
      */
     public static String file(double value) {
         return written(value, FILE_DIGITS);
+    }
+
+    /** A finite number so that it reads back to the same bits: as {@link #file} where that is enough, else 17 significant digits. */
+    public static String exact(double value) {
+        String text = file(value);
+        return Double.parseDouble(text) == value ? text : written(value, EXACT_DIGITS);
     }
 
     /** As {@link #file}, with 9 significant digits: for statistics whose last bits depend on the JDK. */

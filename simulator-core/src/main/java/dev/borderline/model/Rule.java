@@ -1,0 +1,37 @@
+package dev.borderline.model;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What must hold between several inputs of one parameter record. Checked when a scenario is read and at every step of its
+ * policies.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Repeatable(Rule.All.class)
+public @interface Rule {
+    /** The relation. */
+    Kind kind();
+
+    /** Names of the record's components that stand in it. */
+    String[] components();
+
+    /** The relations there are. */
+    enum Kind {
+        /** Each is at most the next. */
+        ASCENDING,
+        /** They are shares of one whole: the sum is at most 1. */
+        SHARES
+    }
+
+    /** Holds the rules of a record that has several. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface All {
+        Rule[] value();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * What policies do to levers in a run. The moves themselves are data of {@code model}, since scenarios hold them. Floor: beside
+ * {@code mechanism}, {@code scenario} and {@code observe}, on {@code model}.
+ *
+ * <p>Guarantees: steps are exact, in range, at midnights, in an order that does not depend on the order of levers in a file.
+ *
+ * <p>Start reading at {@link dev.borderline.policy.Timeline}.
+ */
+@NullMarked
+package dev.borderline.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.borderline.scenario;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An input that was refused, with everything that is wrong with it. The message has one line per fault. */
+public final class InvalidInput extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Fault> faults;
+
+    /** Refusal for these faults, at least one, in any order. */
+    public InvalidInput(Collection<Fault> faults) {
+        super(faults.stream().sorted().distinct().map(Fault::toString).collect(Collectors.joining("\n")));
+        this.faults = faults.stream().sorted().distinct().toList();
+    }
+
+    InvalidInput(Mark mark, String key, String message) {
+        this(List.of(Fault.at(mark, key, message)));
+    }
+
+    /** What is wrong, sorted by file and position. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.borderline.scenario;
+
+import dev.borderline.model.InputSpec;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a parameter record from the values of a scenario, by the paths of its components. */
+final class RecordBinder {
+    private RecordBinder() {}
+
+    /** The record; throws IllegalArgumentException when a value is absent or the record refuses. */
+    static <P extends Record> P bind(String group, Class<P> type, Map<String, Double> values) {
+        List<InputSpec> specs = InputSpec.of(group, type);
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Double value = values.get(specs.get(i).path());
+            if (value == null) {
+                throw new IllegalArgumentException("no value at " + specs.get(i).path());
+            }
+            types[i] = components[i].getType();
+            arguments[i] = argument(specs.get(i).kind(), value);
+        }
+        return make(type, types, arguments);
+    }
+
+    private static Object argument(InputSpec.Kind kind, double value) {
+        return switch (kind) {
+            case REAL -> value;
+            case WHOLE -> Math.toIntExact(StrictMath.round(value));
+            case SWITCH -> value != 0;
+        };
+    }
+
+    private static <P extends Record> P make(Class<P> type, Class<?>[] types, Object[] arguments) {
+        try {
+            Constructor<P> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("cannot make " + type.getName(), cause);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + type.getName(), e);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.borderline.scenario;
+
+import dev.borderline.model.Catalog;
+import dev.borderline.model.InputSpec;
+import dev.borderline.model.Move;
+import dev.borderline.model.Places;
+import dev.borderline.model.Policy;
+import dev.borderline.model.Population;
+import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.model.Zone;
+import dev.borderline.text.Digest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A world to simulate: every input of a catalog with a value, and dated policies. Immutable and valid: what exists has been
+ * checked. Made by {@link ScenarioReader}; varied with {@code with}.
+ */
+public final class Scenario {
+    /** What a scenario consists of. */
+    record Parts(
+            ScenarioHeader header,
+            Catalog catalog,
+            InputTree tree,
+            SortedMap<String, Double> values,
+            List<Policy> policies) {
+        Parts {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+            policies = List.copyOf(policies);
+        }
+
+        List<Move> moves() {
+            return policies.stream().flatMap(policy -> policy.moves().stream()).toList();
+        }
+    }
+
+    private final Parts parts;
+
+    /** Parts that {@link ScenarioCheck} has passed. */
+    Scenario(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Name by which it is run. */
+    public String name() {
+        return parts.header.name();
+    }
+
+    /** A few words. */
+    public String title() {
+        return parts.header.title();
+    }
+
+    /** What it is, in one sentence; may be empty. */
+    public String story() {
+        return parts.header.story();
+    }
+
+    /** Where its numbers come from; may be empty. */
+    public String source() {
+        return parts.header.source();
+    }
+
+    /** A (counted), B (reported) or C (assumed). */
+    public String grade() {
+        return parts.header.grade();
+    }
+
+    /** The simulated days. */
+    public SimulatedPeriod period() {
+        return parts.header.period();
+    }
+
+    /** First simulated day. */
+    public LocalDate start() {
+        return period().start();
+    }
+
+    /** First day that is not simulated. */
+    public LocalDate end() {
+        return period().end();
+    }
+
+    /** Length of a run in milliseconds. */
+    public long horizonMs() {
+        return period().horizonMs();
+    }
+
+    /** The mechanisms it is made of. */
+    public Catalog catalog() {
+        return parts.catalog;
+    }
+
+    /** All inputs by path, sorted; switches are 0 or 1; levers have their value at the start. */
+    public SortedMap<String, Double> values() {
+        return parts.values;
+    }
+
+    /** The value at a path; throws {@link InvalidInput} when there is no such input. */
+    public double value(String path) {
+        Double value = parts.values.get(path);
+        if (value == null) {
+            throw unknown(path);
+        }
+        return value;
+    }
+
+    /** Unit, range, source and meaning of the input at a path; throws {@link InvalidInput} when there is no such input. */
+    public InputSpec spec(String path) {
+        if (!parts.values.containsKey(path)) {
+            throw unknown(path);
+        }
+        return parts.tree.find(path).orElseThrow();
+    }
+
+    /** Names of the zones, sorted. */
+    public List<String> zoneNames() {
+        return zoneNames(parts.values);
+    }
+
+    /** A zone; throws {@link InvalidInput} when there is none of that name. */
+    public Zone zone(String name) {
+        value(InputTree.zonePath(name, "household_share"));
+        return parameters(InputTree.ZONES + "." + name, Zone.class);
+    }
+
+    /** Who lives here. */
+    public Population population() {
+        return parameters("population", Population.class);
+    }
+
+    /** What distinguishes remote places. */
+    public Places places() {
+        return parameters("places", Places.class);
+    }
+
+    /** A parameter record; {@code group} is the mechanism's name. Levers have their value at the start. */
+    public <P extends Record> P parameters(String group, Class<P> type) {
+        return RecordBinder.bind(group, type, parts.values);
+    }
+
+    /** Its policies, in the order in which their moves apply. */
+    public List<Policy> policies() {
+        return parts.policies;
+    }
+
+    /** The moves of all policies, in order. */
+    public List<Move> moves() {
+        return parts.moves();
+    }
+
+    /** This scenario with one input changed; throws {@link InvalidInput}. */
+    public Scenario with(String path, double value) {
+        return with(Map.of(path, value));
+    }
+
+    /** This scenario with some inputs changed together, so that sums and orders need hold only afterwards. */
+    public Scenario with(Map<String, Double> changes) {
+        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        changes.forEach((path, value) -> {
+            spec(path);
+            values.put(path, value);
+        });
+        return checked(new Parts(parts.header, parts.catalog, parts.tree, values, parts.policies));
+    }
+
+    /** This scenario with a policy more, whose moves come after the others of the same day. */
+    public Scenario with(Policy policy) {
+        List<Policy> policies = new ArrayList<>(parts.policies);
+        policies.add(policy);
+        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies));
+    }
+
+    /** This scenario over other days; throws {@link InvalidInput} when a policy would lie outside. */
+    public Scenario with(SimulatedPeriod period) {
+        ScenarioHeader old = parts.header;
+        ScenarioHeader header =
+                new ScenarioHeader(old.name(), old.title(), old.story(), old.source(), old.grade(), period);
+        return checked(new Parts(header, parts.catalog, parts.tree, parts.values, parts.policies));
+    }
+
+    private static Scenario checked(Parts parts) {
+        Faults faults = new Faults();
+        new ScenarioCheck(parts, faults, path -> Mark.NONE).check(List.of());
+        faults.throwIfAny();
+        return new Scenario(parts);
+    }
+
+    /** The scenario as a file that can be read again, complete, one input a line. */
+    public String toYaml() {
+        return ScenarioText.yaml(this);
+    }
+
+    /** SHA-256 of everything that moves a result: period, values and moves, not names and stories. */
+    public String sha256() {
+        return Digest.sha256(ScenarioText.canonical(this));
+    }
+
+    private InvalidInput unknown(String path) {
+        String near = Faults.didYouMean(path, parts.values.keySet());
+        return new InvalidInput(Mark.NONE, path, "there is no such input" + near);
+    }
+
+    static List<String> zoneNames(SortedMap<String, Double> values) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String path : values.keySet()) {
+            if (path.startsWith(InputTree.ZONES + ".")) {
+                names.add(path.split("\\.", -1)[1]);
+            }
+        }
+        return List.copyOf(names);
+    }
+}

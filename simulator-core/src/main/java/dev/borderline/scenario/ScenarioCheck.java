@@ -1,0 +1,192 @@
+package dev.borderline.scenario;
+
+import dev.borderline.model.InputSpec;
+import dev.borderline.model.LeverCourse;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Move;
+import dev.borderline.model.RuleSpec;
+import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.model.Zone;
+import dev.borderline.text.Numbers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Checks of a complete scenario: ranges, relations between inputs, zones, and the levers at every step of its policies. */
+final class ScenarioCheck {
+    private static final double ROUNDING = 1e-9;
+    private static final int YEARS_MAX = 200;
+
+    private final Scenario.Parts parts;
+    private final Faults faults;
+    private final Function<String, Mark> marks;
+
+    ScenarioCheck(Scenario.Parts parts, Faults faults, Function<String, Mark> marks) {
+        this.parts = parts;
+        this.faults = faults;
+        this.marks = marks;
+    }
+
+    /** All checks; {@code moveMarks} tells where the moves stand, in order, as far as they have a place. */
+    void check(List<Mark> moveMarks) {
+        parts.values().forEach((path, value) -> range(path, value));
+        period();
+        zones();
+        households();
+        List<RuleSpec> rules = RuleSpec.of(parts.catalog());
+        for (RuleSpec rule : rules) {
+            String first = rule.paths().get(rule.paths().size() - 1);
+            rule.violation(this::value).ifPresent(why -> faults.add(marks.apply(first), first, why));
+        }
+        if (faults.isEmpty()) {
+            records();
+            moves(rules, moveMarks);
+        }
+    }
+
+    private void range(String path, double value) {
+        InputSpec spec = parts.tree().find(path).orElseThrow();
+        if (!spec.accepts(value)) {
+            faults.add(marks.apply(path), path, Scalars.outOfRange(shown(value), spec));
+        }
+    }
+
+    private void period() {
+        SimulatedPeriod period = parts.header().period();
+        if (period.start().plusYears(YEARS_MAX).isBefore(period.end())) {
+            faults.add(marks.apply("end"), "end", "more than " + YEARS_MAX + " years after the start");
+        }
+    }
+
+    private void zones() {
+        double sum = 0;
+        boolean border = false;
+        String last = InputTree.ZONES;
+        for (String zone : Scenario.zoneNames(parts.values())) {
+            last = InputTree.zonePath(zone, "household_share");
+            sum += value(last);
+            border |= value(InputTree.zonePath(zone, "border")) == 1;
+        }
+        if (StrictMath.abs(sum - 1) > ROUNDING) {
+            String message = "the household shares of all zones add up to " + shown(sum) + ", not to 1";
+            faults.add(marks.apply(last), InputTree.ZONES, message);
+        }
+        if (!border) {
+            faults.add(
+                    marks.apply(last), InputTree.ZONES, "no zone has 'border: true'; calls take place in one that has");
+        }
+    }
+
+    private void households() {
+        String path = "population.resettled_refugees";
+        double households = value(path) * value("population.kin_households_per_refugee");
+        if (!(households >= 1 && households <= Integer.MAX_VALUE)) {
+            String message = "times kin_households_per_refugee gives " + shown(households) + " households; from 1 to "
+                    + Integer.MAX_VALUE + " are allowed";
+            faults.add(marks.apply(path), path, message);
+        }
+    }
+
+    /** Makes every parameter record once, so that what a record itself refuses is refused here. */
+    private void records() {
+        for (Mechanism<?> mechanism : parts.catalog().mechanisms()) {
+            bind(mechanism.name(), mechanism.parameters());
+        }
+        for (String zone : Scenario.zoneNames(parts.values())) {
+            bind(InputTree.ZONES + "." + zone, Zone.class);
+        }
+    }
+
+    private void bind(String group, Class<? extends Record> type) {
+        try {
+            RecordBinder.bind(group, type, parts.values());
+        } catch (IllegalArgumentException e) {
+            faults.add(marks.apply(group), group, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void moves(List<RuleSpec> rules, List<Mark> moveMarks) {
+        Map<String, List<Move>> byLever = new TreeMap<>();
+        Map<Move, Mark> markOf = new HashMap<>();
+        List<Move> moves = parts.moves();
+        for (int i = 0; i < moves.size(); i++) {
+            Move move = moves.get(i);
+            markOf.putIfAbsent(move, i < moveMarks.size() ? moveMarks.get(i) : Mark.NONE);
+            if (isPlausible(move, markOf.get(move))) {
+                byLever.computeIfAbsent(move.path(), path -> new ArrayList<>()).add(move);
+            }
+        }
+        SortedMap<LocalDate, List<LeverCourse.Change>> changes = new TreeMap<>();
+        byLever.forEach((path, ofLever) -> {
+            for (LeverCourse.Change change :
+                    LeverCourse.of(value(path), ofLever, parts.header().period())) {
+                changes.computeIfAbsent(change.date(), date -> new ArrayList<>())
+                        .add(change);
+            }
+        });
+        course(changes, rules, markOf);
+    }
+
+    private boolean isPlausible(Move move, Mark mark) {
+        String key = "policies";
+        SimulatedPeriod period = parts.header().period();
+        if (parts.tree().findLever(move.lever()).isEmpty()) {
+            String near = Faults.didYouMean(move.lever(), parts.tree().leverNames());
+            faults.add(mark, key, Fault.quoted(move.lever()) + " is no lever" + near);
+            return false;
+        }
+        if (!period.contains(move.at())) {
+            String message = move.lever() + " moves on " + move.at() + ", outside the simulated time from "
+                    + period.start() + " to before " + period.end();
+            faults.add(mark, key, message);
+            return false;
+        }
+        return true;
+    }
+
+    /** Follows all levers together; tells of each move the first thing that is wrong. */
+    private void course(
+            SortedMap<LocalDate, List<LeverCourse.Change>> changes, List<RuleSpec> rules, Map<Move, Mark> markOf) {
+        Map<String, Double> now = new HashMap<>(parts.values());
+        Set<Move> told = new HashSet<>();
+        changes.forEach((date, ofDay) -> {
+            ofDay.forEach(change -> now.put(change.cause().path(), change.value()));
+            for (LeverCourse.Change change : ofDay) {
+                Move move = change.cause();
+                String wrong = wrong(change, rules, now);
+                if (!wrong.isEmpty() && told.add(move)) {
+                    faults.add(markOf.getOrDefault(move, Mark.NONE), "policies", "on " + date + " " + wrong);
+                }
+            }
+        });
+    }
+
+    private String wrong(LeverCourse.Change change, List<RuleSpec> rules, Map<String, Double> now) {
+        String path = change.cause().path();
+        InputSpec spec = parts.tree().find(path).orElseThrow();
+        if (!spec.accepts(change.value())) {
+            return path + " becomes " + Scalars.outOfRange(shown(change.value()), spec);
+        }
+        return rules.stream()
+                .filter(rule -> rule.paths().contains(path))
+                .flatMap(rule -> rule.violation(now::get).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private double value(String path) {
+        Double value = parts.values().get(path);
+        return value == null ? Double.NaN : value;
+    }
+
+    private static String shown(double value) {
+        return Double.isFinite(value) ? Numbers.file(value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.borderline.scenario;
+
+import dev.borderline.model.SimulatedPeriod;
+
+/**
+ * What a scenario says about itself.
+ *
+ * @param name by which it is run
+ * @param title a few words
+ * @param story what it is, in one sentence; may be empty
+ * @param source where its numbers come from; may be empty
+ * @param grade A (counted), B (reported) or C (assumed)
+ * @param period the simulated days
+ */
+public record ScenarioHeader(
+        String name, String title, String story, String source, String grade, SimulatedPeriod period) {}

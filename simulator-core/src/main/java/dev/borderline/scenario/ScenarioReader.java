@@ -1,0 +1,165 @@
+package dev.borderline.scenario;
+
+import dev.borderline.model.Catalog;
+import dev.borderline.model.Move;
+import dev.borderline.model.Policy;
+import dev.borderline.model.SimulatedPeriod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Turns scenario files into validated {@link Scenario}s: the file, then what it {@code extends}, then checks of the whole.
+ * Refuses with all faults at once.
+ */
+public final class ScenarioReader {
+    private static final int ANCESTORS_MAX = 16;
+    private static final int LISTED_MISSING_MAX = 5;
+
+    private final Catalog catalog;
+    private final ScenarioResolver resolver;
+    private final InputTree tree;
+    private final Faults faults = new Faults();
+
+    private ScenarioReader(Catalog catalog, ScenarioResolver resolver) {
+        this.catalog = catalog;
+        this.resolver = resolver;
+        this.tree = new InputTree(catalog);
+    }
+
+    /** The scenario that a text describes; throws {@link InvalidInput}. */
+    public static Scenario read(Catalog catalog, SourceText source, ScenarioResolver resolver) {
+        return new ScenarioReader(catalog, resolver).scenario(source);
+    }
+
+    /** The scenario called {@code reference} by a resolver, as named on a command line; throws {@link InvalidInput}. */
+    public static Scenario read(Catalog catalog, String reference, ScenarioResolver resolver) {
+        SourceText source = resolver.find(reference, "")
+                .orElseThrow(() -> new InvalidInput(Mark.NONE, "", noScenario(reference, resolver)));
+        return read(catalog, source, resolver);
+    }
+
+    static String noScenario(String reference, ScenarioResolver resolver) {
+        String kind = ScenarioFiles.isPath(reference) ? "there is no file " : "there is no scenario ";
+        return kind + Fault.quoted(reference) + Faults.didYouMean(reference, resolver.known());
+    }
+
+    private Scenario scenario(SourceText source) {
+        LayerReader layers = new LayerReader(tree, faults);
+        Layer own = layers.read(source);
+        inheritAll(own, source, layers);
+        SortedMap<String, Double> values = new TreeMap<>();
+        own.values.forEach((path, said) -> values.put(path, said.value()));
+        boolean complete = reportMissing(own, values);
+        Optional<SimulatedPeriod> period = period(own);
+        if (!complete || period.isEmpty() || !faults.isEmpty()) {
+            faults.throwIfAny();
+        }
+        Scenario.Parts parts = new Scenario.Parts(
+                header(own, source, period.orElseThrow()), catalog, tree, values, policies(own, source));
+        new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
+        faults.throwIfAny();
+        return new Scenario(parts);
+    }
+
+    /** Reads the chain of parents, nearest first, each filling what is still open. */
+    private void inheritAll(Layer own, SourceText source, LayerReader layers) {
+        Map<String, Layer> chain = new LinkedHashMap<>();
+        chain.put(source.name(), own);
+        Layer child = own;
+        String from = source.name();
+        while (child.words.containsKey("extends")) {
+            Layer.Said<String> said = child.words.get("extends");
+            Optional<SourceText> parent = parent(said, from, chain);
+            if (parent.isEmpty()) {
+                return;
+            }
+            from = parent.get().name();
+            child = layers.read(parent.get());
+            chain.put(from, child);
+            own.inherit(child);
+        }
+    }
+
+    private Optional<SourceText> parent(Layer.Said<String> said, String from, Map<String, Layer> chain) {
+        Optional<SourceText> parent = resolver.find(said.value(), from);
+        if (parent.isEmpty()) {
+            faults.add(said.mark(), "extends", noScenario(said.value(), resolver));
+        } else if (chain.containsKey(parent.get().name())) {
+            faults.add(
+                    said.mark(), "extends", Fault.quoted(said.value()) + " leads back to a scenario that extends it");
+            return Optional.empty();
+        } else if (chain.size() > ANCESTORS_MAX) {
+            faults.add(said.mark(), "extends", "more than " + ANCESTORS_MAX + " scenarios extend one another");
+            return Optional.empty();
+        }
+        return parent;
+    }
+
+    private boolean reportMissing(Layer own, SortedMap<String, Double> values) {
+        List<String> missing = new ArrayList<>(tree.specs().keySet());
+        for (String zone : Scenario.zoneNames(values)) {
+            InputTree.zoneInputs().keySet().forEach(key -> missing.add(InputTree.zonePath(zone, key)));
+        }
+        missing.removeAll(values.keySet());
+        if (missing.isEmpty() || !faults.isEmpty()) {
+            return missing.isEmpty();
+        }
+        String hint = own.words.containsKey("extends") ? "" : "; 'extends: baseline' gives all defaults";
+        if (missing.size() > LISTED_MISSING_MAX) {
+            faults.add(own.start, "", missing.size() + " inputs are missing, the first is " + missing.get(0) + hint);
+        } else {
+            missing.forEach(path -> faults.add(own.start, path, "is missing" + hint));
+        }
+        return false;
+    }
+
+    private Optional<SimulatedPeriod> period(Layer own) {
+        for (String key : List.of("start", "end")) {
+            if (!own.dates.containsKey(key) && faults.isEmpty()) {
+                faults.add(own.start, key, "is missing");
+            }
+        }
+        Layer.Said<java.time.LocalDate> start = own.dates.get("start");
+        Layer.Said<java.time.LocalDate> end = own.dates.get("end");
+        if (start == null || end == null) {
+            return Optional.empty();
+        }
+        if (!start.value().isBefore(end.value())) {
+            faults.add(end.mark(), "end", end.value() + " is not after the start, " + start.value());
+            return Optional.empty();
+        }
+        return Optional.of(new SimulatedPeriod(start.value(), end.value()));
+    }
+
+    private static ScenarioHeader header(Layer own, SourceText source, SimulatedPeriod period) {
+        String name = own.word("name", nameOf(source));
+        return new ScenarioHeader(
+                name,
+                own.word("title", name),
+                own.word("story", ""),
+                own.word("source", ""),
+                own.word("grade", "C"),
+                period);
+    }
+
+    private static String nameOf(SourceText source) {
+        String file = source.name().replace('\\', '/');
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        return last.replaceAll("\\.ya?ml$", "");
+    }
+
+    private static List<Policy> policies(Layer own, SourceText source) {
+        List<Move> moves =
+                own.moves.orElse(List.of()).stream().map(Layer.Said::value).toList();
+        return moves.isEmpty() ? List.of() : List.of(new Policy(own.word("name", nameOf(source)), moves));
+    }
+
+    private static List<Mark> moveMarks(Layer own) {
+        return own.moves.orElse(List.of()).stream().map(Layer.Said::mark).toList();
+    }
+}

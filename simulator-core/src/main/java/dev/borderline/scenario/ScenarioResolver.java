@@ -1,0 +1,18 @@
+package dev.borderline.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where scenarios come from that others name, in {@code extends} and in sweeps. */
+public interface ScenarioResolver {
+    /**
+     * The text of a scenario; empty when there is none of that name.
+     *
+     * @param reference as written: a name or a path
+     * @param from name of the text it is written in
+     */
+    Optional<SourceText> find(String reference, String from);
+
+    /** Names it knows, for "did you mean". */
+    List<String> known();
+}

@@ -1,0 +1,115 @@
+package dev.borderline.scenario;
+
+import dev.borderline.model.InputSpec;
+import dev.borderline.model.Move;
+import dev.borderline.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A scenario as text: for people and {@link ScenarioReader}, and for digests. */
+final class ScenarioText {
+    private static final String CANONICAL_FORM = "borderline scenario 1";
+
+    private ScenarioText() {}
+
+    /** One line per thing that moves a result, sorted; moves by date, lever and order. */
+    static String canonical(Scenario scenario) {
+        StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
+        text.append("start ").append(scenario.start()).append('\n');
+        text.append("end ").append(scenario.end()).append('\n');
+        scenario.values()
+                .forEach((path, value) -> text.append("value ")
+                        .append(path)
+                        .append(' ')
+                        .append(Numbers.exact(value))
+                        .append('\n'));
+        List<Move> moves = new ArrayList<>(scenario.moves());
+        moves.sort(Comparator.comparing(Move::at).thenComparing(Move::lever));
+        for (Move move : moves) {
+            text.append("move ").append(move.at()).append(' ').append(move.lever());
+            text.append(' ').append(move.action()).append(' ').append(Numbers.exact(move.value()));
+            text.append(' ').append(move.until()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The whole scenario, resolved, as YAML. */
+    static String yaml(Scenario scenario) {
+        StringBuilder text = new StringBuilder("schema: 1\n");
+        text.append("name: ").append(scenario.name()).append('\n');
+        text.append("title: ").append(quoted(scenario.title())).append('\n');
+        line(text, "story", scenario.story());
+        line(text, "source", scenario.source());
+        text.append("grade: ").append(scenario.grade()).append('\n');
+        text.append("start: ").append(scenario.start()).append('\n');
+        text.append("end: ").append(scenario.end()).append('\n');
+        inputs(text, scenario);
+        moves(text, scenario.moves());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, String value) {
+        if (!value.isEmpty()) {
+            text.append(key).append(": ").append(quoted(value)).append('\n');
+        }
+    }
+
+    /** Nested mappings; paths are sorted, so those that share a beginning stand together. */
+    private static void inputs(StringBuilder text, Scenario scenario) {
+        List<String> open = List.of();
+        for (String path : scenario.values().keySet()) {
+            List<String> parts = List.of(path.split("\\.", -1));
+            int shared = 0;
+            while (shared < open.size() && open.get(shared).equals(parts.get(shared))) {
+                shared++;
+            }
+            for (int depth = shared; depth < parts.size() - 1; depth++) {
+                text.append("  ".repeat(depth)).append(parts.get(depth)).append(":\n");
+            }
+            open = parts.subList(0, parts.size() - 1);
+            text.append("  ".repeat(open.size())).append(parts.get(open.size())).append(": ");
+            InputSpec spec = scenario.spec(path);
+            text.append(written(spec, scenario.value(path)))
+                    .append(" # ")
+                    .append(note(spec))
+                    .append('\n');
+        }
+    }
+
+    private static String written(InputSpec spec, double value) {
+        return spec.kind() == InputSpec.Kind.SWITCH ? String.valueOf(value != 0) : Numbers.exact(value);
+    }
+
+    private static String note(InputSpec spec) {
+        String unit = spec.input().unit();
+        return (unit.equals("1") ? "" : unit + ", ") + spec.input().source();
+    }
+
+    private static void moves(StringBuilder text, List<Move> moves) {
+        text.append(moves.isEmpty() ? "" : "policies:\n");
+        for (Move move : moves) {
+            text.append("  - lever: ").append(move.lever()).append('\n');
+            text.append("    at: ").append(move.at()).append('\n');
+            String value = Numbers.exact(move.value());
+            text.append("    ");
+            switch (move.action()) {
+                case SET -> text.append("set: ").append(value);
+                case SCALE -> text.append("scale: ").append(value);
+                case RAMP ->
+                    text.append("ramp: {to: ")
+                            .append(value)
+                            .append(", until: ")
+                            .append(move.until())
+                            .append('}');
+            }
+            text.append('\n');
+            line(text.append(move.source().isEmpty() ? "" : "    "), "source", move.source());
+        }
+    }
+
+    /** A double-quoted scalar: JSON's spelling is also YAML's. */
+    private static String quoted(String value) {
+        return dev.borderline.text.JsonWriter.compact().value(value).finish();
+    }
+}
