@@ -297,7 +297,8 @@ public final class Settlement {
         @Override
         public double lossUsd(int household, int aggravation) {
             int place = household & MEMORY - 1;
-            long question = (long) household << HOUSEHOLD_SHIFT | (long) aggravation << AGGRAVATION_SHIFT | leverVersion;
+            long question =
+                    (long) household << HOUSEHOLD_SHIFT | (long) aggravation << AGGRAVATION_SHIFT | leverVersion;
             if (keptFor[place] != question) {
                 keptFor[place] = question;
                 kept[place] = compute(household, aggravation);

@@ -14,6 +14,11 @@ import java.util.function.BiFunction;
  */
 public record Mechanism<P extends Record>(String name, Class<P> parameters, BiFunction<P, Wiring, ?> installer) {
 
+    /** Makes the mechanism inside a run; it lives on in what it has connected itself to. */
+    public void install(P values, Wiring wiring) {
+        Object unused = installer.apply(values, wiring);
+    }
+
     /** The numbers this mechanism asks a scenario for. */
     public List<InputSpec> inputs() {
         return InputSpec.of(name, parameters);

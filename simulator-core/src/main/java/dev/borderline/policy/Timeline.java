@@ -47,7 +47,8 @@ public record Timeline(List<Step> steps) {
         Map<String, List<Move>> byLever = new TreeMap<>();
         for (Move move : course.moves()) {
             if (!course.period().contains(move.at())) {
-                throw new IllegalArgumentException(move.lever() + " moves on " + move.at() + ", outside the simulated time");
+                throw new IllegalArgumentException(
+                        move.lever() + " moves on " + move.at() + ", outside the simulated time");
             }
             byLever.computeIfAbsent(move.path(), path -> new ArrayList<>()).add(move);
         }
@@ -71,7 +72,8 @@ public record Timeline(List<Step> steps) {
                         + change.value() + "; allowed are " + lever.input().min() + " to "
                         + lever.input().max());
             }
-            steps.add(new Step(course.period().timeMs(change.date()), lever.input().lever(), change.value()));
+            steps.add(new Step(
+                    course.period().timeMs(change.date()), lever.input().lever(), change.value()));
         }
     }
 }

@@ -186,6 +186,21 @@ public final class Scenario {
         return checked(new Parts(header, parts.catalog, parts.tree, parts.values, parts.policies));
     }
 
+    /**
+     * This scenario with other mechanisms: the inputs that both ask for keep their values, the others are dropped.
+     *
+     * @throws InvalidInput when {@code catalog} asks for an input that this scenario does not have
+     */
+    public Scenario with(Catalog catalog) {
+        InputTree tree = new InputTree(catalog);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        values.keySet().removeIf(path -> tree.find(path).isEmpty());
+        for (InputSpec spec : catalog.inputs()) {
+            value(spec.path());
+        }
+        return checked(new Parts(parts.header, catalog, tree, values, parts.policies));
+    }
+
     private static Scenario checked(Parts parts) {
         Faults faults = new Faults();
         new ScenarioCheck(parts, faults, path -> Mark.NONE).check(List.of());

@@ -98,7 +98,7 @@ final class Run {
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {
-        mechanism.installer().apply(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
+        mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
     }
 
     private int onYear(long time, int subject, int year) {

@@ -28,7 +28,8 @@ class HeldTest {
                     wiring.route(TEST, "arrests by the test");
                     wiring.onEnd(() -> {
                         for (State state : State.values()) {
-                            heldAtEnd.addAndGet(state.held() ? wiring.households().inState(state) : 0);
+                            heldAtEnd.addAndGet(
+                                    state.held() ? wiring.households().inState(state) : 0);
                         }
                     });
                 },
@@ -44,8 +45,7 @@ class HeldTest {
         inputs.put("levers.officers.corruptible_share", 0.0);
         inputs.put("population.resettled_refugees", (double) households);
         inputs.put("population.kin_households_per_refugee", 1.0);
-        return Bench.scenario(
-                Catalog.of(arrests, Settlement.MECHANISM, Sanctions.MECHANISM), years, inputs);
+        return Bench.scenario(Catalog.of(arrests, Settlement.MECHANISM, Sanctions.MECHANISM), years, inputs);
     }
 
     /**
@@ -57,12 +57,16 @@ class HeldTest {
     void held_alternatingRenewal_matchesClosedForm() {
         int n = 40_000;
         AtomicLong held = new AtomicLong();
-        Scenario scenario = scenario(arrests(0.3, held), n, 10, Map.of(
-                "levers.sanctions.pretrial_days_mean", 0.0,
-                "levers.sanctions.training_share", 0.0,
-                "levers.sanctions.reform_share", 0.0,
-                "levers.sanctions.camp_share", 1.0,
-                "levers.sanctions.camp_years_mean", 0.5));
+        Scenario scenario = scenario(
+                arrests(0.3, held),
+                n,
+                10,
+                Map.of(
+                        "levers.sanctions.pretrial_days_mean", 0.0,
+                        "levers.sanctions.training_share", 0.0,
+                        "levers.sanctions.reform_share", 0.0,
+                        "levers.sanctions.camp_share", 1.0,
+                        "levers.sanctions.camp_years_mean", 0.5));
         RunResult run = Bench.run(scenario, 0);
         double years = 3652 / 365.25; // ten calendar years from 2009
         double share = 0.3 / 2.3 * (1 - StrictMath.exp(-2.3 * years));
@@ -86,17 +90,21 @@ class HeldTest {
     void heldBeforeTrial_infiniteServers_poisson() {
         int n = 20_000;
         AtomicLong held = new AtomicLong();
-        Scenario scenario = scenario(arrests(40.0 / n, held), n, 2, Map.of(
-                "levers.sanctions.pretrial_days_mean", 0.5 * 365.25,
-                "sanctions.pretrial_sigma", 1.0,
-                "levers.sanctions.training_share", 0.0,
-                "levers.sanctions.reform_share", 0.0,
-                "levers.sanctions.camp_share", 0.0));
+        Scenario scenario = scenario(
+                arrests(40.0 / n, held),
+                n,
+                2,
+                Map.of(
+                        "levers.sanctions.pretrial_days_mean", 0.5 * 365.25,
+                        "sanctions.pretrial_sigma", 1.0,
+                        "levers.sanctions.training_share", 0.0,
+                        "levers.sanctions.reform_share", 0.0,
+                        "levers.sanctions.camp_share", 0.0));
         Tally counts = new Tally();
         for (int replication = 0; replication < 400; replication++) {
             held.set(0);
             Bench.run(scenario, replication);
-            counts.add(held.get());
+            counts.add((double) held.get());
         }
         double mean = 40 * survival(730 / 365.25);
 

@@ -26,8 +26,8 @@ class TeamsTest {
     @CsvSource({"5, 3, 0.1100543", "10, 8, 0.1216611", "1, 2, 0.6666667", "0, 2, 1"})
     void noTeamFree_share_matchesErlangB(int teams, double load, double expected) {
         double perYear = load * 365.25; // a pursuit lasts a day in the mean
-        Mechanism<Bench.None> located = Bench.poisson(
-                "test.located", perYear / HOUSEHOLDS, wiring -> {}, (wiring, household, occurrence) -> {
+        Mechanism<Bench.None> located =
+                Bench.poisson("test.located", perYear / HOUSEHOLDS, wiring -> {}, (wiring, household, occurrence) -> {
                     int call = wiring.calls().plan(household, occurrence, 0, false, false, 5);
                     wiring.signal(Signals.SESSION_LOCATED).emit(household, call);
                     wiring.calls().close(call);
@@ -36,10 +36,14 @@ class TeamsTest {
                 Catalog.of(located, Teams.MECHANISM),
                 2,
                 Map.of(
-                        "levers.surveillance.teams", (double) teams,
-                        "teams.pursuit_hours_mean", 24.0,
-                        "population.resettled_refugees", (double) HOUSEHOLDS,
-                        "population.kin_households_per_refugee", 1.0));
+                        "levers.surveillance.teams",
+                        (double) teams,
+                        "teams.pursuit_hours_mean",
+                        24.0,
+                        "population.resettled_refugees",
+                        (double) HOUSEHOLDS,
+                        "population.kin_households_per_refugee",
+                        1.0));
         Tally lost = new Tally();
         for (int replication = 0; replication < REPLICATIONS; replication++) {
             RunResult run = Bench.run(scenario, replication);
