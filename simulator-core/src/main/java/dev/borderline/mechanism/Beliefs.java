@@ -84,6 +84,10 @@ public final class Beliefs {
         wiring.provide(Belief.class, new View());
         wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
+        wiring.signal(Signals.HOUSEHOLD_BORN)
+                .listen((household, unused) -> householdsInZone[households.zone(household)]++);
+        wiring.signal(Signals.HOUSEHOLD_GONE)
+                .listen((household, unused) -> householdsInZone[households.zone(household)]--);
         wiring.onStart(this::start);
     }
 
@@ -106,7 +110,7 @@ public final class Beliefs {
 
     private void start() {
         for (int household = 0; household < households.size(); household++) {
-            householdsInZone[households.zone(household)]++;
+            householdsInZone[households.zone(household)] += households.present(household) ? 1 : 0;
         }
         wiring.loop().post(Times.DAY, day, 0, 1);
     }

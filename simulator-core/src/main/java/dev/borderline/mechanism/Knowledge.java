@@ -43,6 +43,7 @@ public final class Knowledge {
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("knowledge", Params.class, Knowledge::new);
 
     private final Wiring wiring;
+    private final Households households;
     private final Cases cases;
     private final Recorder.Count pairs;
     private final Count inContact;
@@ -55,8 +56,9 @@ public final class Knowledge {
     private Knowledge(Params params, Wiring wiring) {
         this.wiring = wiring;
         cases = wiring.cases();
+        households = wiring.households();
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
-        lastContact = new int[wiring.households().size()];
+        lastContact = new int[households.size()];
         pairs = wiring.count(
                 "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
         inContact = wiring.count(
@@ -72,6 +74,9 @@ public final class Knowledge {
                 pairs);
         wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> onContact(household));
         wiring.signal(Signals.RELEASED).listen(this::onRelease);
+        wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
+        wiring.signal(Signals.HOUSEHOLD_GONE)
+                .listen((household, unused) -> addDark(household, wiring.loop().now()));
         Draws ages = wiring.draws("knowledge.start", SubjectKind.HOUSEHOLD);
         wiring.onStart(() -> drawAges(ages, params.contactShareAtStart()));
         wiring.onYear(this::onYear);
@@ -90,10 +95,16 @@ public final class Knowledge {
     private void onYear() {
         yearStart = wiring.loop().now();
         for (int household = 0; household < lastContact.length; household++) {
-            if (wiring.households().state(household) != Households.State.GONE) {
+            if (households.present(household)) {
                 pairs.add(household);
             }
         }
+    }
+
+    /** A household forms by a crossing: its relative abroad left just now. */
+    private void onBirth(int household) {
+        lastContact[household] = (int) (wiring.loop().now() / Times.MINUTE);
+        pairs.add(household);
     }
 
     private void onContact(int household) {
@@ -120,7 +131,9 @@ public final class Knowledge {
 
     private void close() {
         for (int household = 0; household < lastContact.length; household++) {
-            addDark(household, wiring.end());
+            if (households.present(household)) {
+                addDark(household, wiring.end());
+            }
         }
         for (int slot = 0; slot < cases.slots(); slot++) {
             if (cases.household(slot) >= 0 && !cases.told(slot)) {

@@ -80,6 +80,8 @@ public final class Needs {
         nextTime = new long[households.size()];
         nextNumber = new int[households.size()];
         wiring.provide(NeedView.class, new View());
+        wiring.signal(Signals.HOUSEHOLD_BORN)
+                .listen((household, unused) -> prepareNext(wiring.loop().now(), household, 0));
         wiring.onStart(this::start);
         wiring.invariant("needs = their ends + those still open", () -> ledger.open() >= 0);
     }
@@ -99,7 +101,7 @@ public final class Needs {
 
     private void start() {
         for (int household = 0; household < nextTime.length; household++) {
-            nextTime[household] = gap(household, 0);
+            nextTime[household] = households.present(household) ? gap(household, 0) : NEVER;
         }
         wiring.loop().post(0, window, 0, 0);
     }
@@ -127,7 +129,7 @@ public final class Needs {
     private int onNeed(long time, int household, int number) {
         prepareNext(time, household, number + 1);
         ledger.arisen(household);
-        if (!households.free(household) && households.state(household) != Households.State.ON_CALL) {
+        if (!wiring.arrests().canArrest(household)) {
             ledger.lapsed(household);
             return LAPSED;
         }

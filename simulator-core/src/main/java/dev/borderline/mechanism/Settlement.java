@@ -13,6 +13,8 @@ import dev.borderline.model.Ports.Sentencing;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
 import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signal;
+import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 
 /**
@@ -164,6 +166,7 @@ public final class Settlement {
     private final Port<Sentencing> sentencing;
     private final Chance approach;
     private final Chance foundOut;
+    private final Signal paid;
     private final Count bribes;
     private final Count bribesUsd;
     private final Count payerIncomeUsd;
@@ -189,6 +192,7 @@ public final class Settlement {
         sentencing = wiring.port(Sentencing.class);
         approach = wiring.chance("settlement.approach");
         foundOut = wiring.chance("settlement.found_out");
+        paid = wiring.signal(Signals.BRIBE_PAID);
         bribes = wiring.count("bribes_paid", "bribes", "Bribes paid at any stage of a case");
         bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid at any stage of a case");
         payerIncomeUsd = wiring.money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
@@ -264,7 +268,9 @@ public final class Settlement {
         if (price == Bargain.NO_DEAL) {
             return false;
         }
-        pay(household, price);
+        cases.paid(slot, cents(price));
+        pay(household, cents(price));
+        paid.emit(household, slot);
         if (foundOut.occurs(household, cases.occurrence(slot), subDraw, bribeDetection.value())) {
             removedOfficers.add(household);
             penaltiesUsd.add(household, cents(payerPenalty.value()));
@@ -272,8 +278,7 @@ public final class Settlement {
         return true;
     }
 
-    private void pay(int household, double priceUsd) {
-        long cents = cents(priceUsd);
+    private void pay(int household, long cents) {
         long up = (long) (cents * passedUp.value());
         bribes.add(household);
         bribesUsd.add(household, cents);

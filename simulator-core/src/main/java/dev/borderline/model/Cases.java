@@ -29,6 +29,7 @@ public final class Cases {
     private long[] arrestedAt = new long[64];
     private long[] since = new long[64];
     private double[] termYears = new double[64];
+    private long[] priceCents = new long[64];
     private int[] nextFree = new int[64];
     private int freeHead = -1;
     private int used;
@@ -80,6 +81,7 @@ public final class Cases {
         arrestedAt = Arrays.copyOf(arrestedAt, capacity);
         since = Arrays.copyOf(since, capacity);
         termYears = Arrays.copyOf(termYears, capacity);
+        priceCents = Arrays.copyOf(priceCents, capacity);
         nextFree = Arrays.copyOf(nextFree, capacity);
     }
 
@@ -133,6 +135,20 @@ public final class Cases {
      */
     public int subDraw(int slot, int stage) {
         return lane[slot] * Route.STAGES + stage;
+    }
+
+    /** Whether the person was taken by this route. */
+    public boolean byRoute(int slot, Route route) {
+        return lane[slot] == route.lane();
+    }
+
+    /** The last bribe paid in this case, in cents. */
+    public long priceCents(int slot) {
+        return priceCents[slot];
+    }
+
+    public void paid(int slot, long cents) {
+        priceCents[slot] = cents;
     }
 
     /** Number of aggravating circumstances. */

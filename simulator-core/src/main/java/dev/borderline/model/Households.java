@@ -23,7 +23,10 @@ public final class Households {
         TRAINING,
         REFORM,
         CAMP,
-        GONE;
+        /** Crossed or moved away. */
+        GONE,
+        /** A number held for a household that may form during the run. */
+        UNBORN;
 
         private static final State[] ALL = values();
 
@@ -47,11 +50,14 @@ public final class Households {
     private final Draws incomeDraws;
     private final Draws wealthDraws;
     private final Draws connectionsDraws;
-    private final int size;
-    private final byte[] group; // zone * FIFTHS + fifth
-    private final byte[] state;
-    private final byte[] flags;
-    private final byte[] arrests;
+    private final List<Zone> zones;
+    private final Draws zoneDraws;
+    private final Draws endowmentDraws;
+    private int size;
+    private byte[] group; // zone * FIFTHS + fifth
+    private byte[] state;
+    private byte[] flags;
+    private byte[] arrests;
     private final int[] inState = new int[State.ALL.length];
 
     /** The households of a run, born at its start; {@code zones} in the order of their names. */
@@ -61,15 +67,38 @@ public final class Households {
         incomeDraws = Draws.of(runKey, "household.income", SubjectKind.HOUSEHOLD);
         wealthDraws = Draws.of(runKey, "household.wealth", SubjectKind.HOUSEHOLD);
         connectionsDraws = Draws.of(runKey, "household.connections", SubjectKind.HOUSEHOLD);
+        zoneDraws = Draws.of(runKey, "household.zone", SubjectKind.HOUSEHOLD);
+        endowmentDraws = Draws.of(runKey, "household.endowment", SubjectKind.HOUSEHOLD);
+        this.zones = List.copyOf(zones);
         setFifthBounds();
-        size = population.households();
-        group = new byte[size];
-        state = new byte[size];
-        flags = new byte[size];
-        arrests = new byte[size];
-        inState[State.FREE.ordinal()] = size;
-        settle(zones, Draws.of(runKey, "household.zone", SubjectKind.HOUSEHOLD));
-        endow(zones, Draws.of(runKey, "household.endowment", SubjectKind.HOUSEHOLD));
+        group = new byte[0];
+        state = new byte[0];
+        flags = new byte[0];
+        arrests = new byte[0];
+        reserve(population.households());
+        for (int household = 0; household < size; household++) {
+            enter(household, State.FREE);
+        }
+    }
+
+    /**
+     * Holds numbers for households that may form during the run, from {@link #size} on. Only while a run is put together, before
+     * a mechanism has made its columns.
+     *
+     * @return the first of them
+     */
+    public final int reserve(int more) {
+        int first = size;
+        size += more;
+        group = Arrays.copyOf(group, size);
+        state = Arrays.copyOf(state, size);
+        flags = Arrays.copyOf(flags, size);
+        arrests = Arrays.copyOf(arrests, size);
+        Arrays.fill(state, first, size, (byte) State.UNBORN.ordinal());
+        inState[State.UNBORN.ordinal()] += more;
+        settle(first);
+        endow(first);
+        return first;
     }
 
     /** Bounds of the fifths of wealth, which is income times a multiple and so log-normal itself. */
@@ -87,10 +116,10 @@ public final class Households {
         }
     }
 
-    private void settle(List<Zone> zones, Draws draws) {
+    private void settle(int first) {
         double[] shares = zones.stream().mapToDouble(Zone::householdShare).toArray();
-        for (int household = 0; household < size; household++) {
-            int zone = Inversion.categorical(draws.uniform(household, 0), shares);
+        for (int household = first; household < size; household++) {
+            int zone = Inversion.categorical(zoneDraws.uniform(household, 0), shares);
             double wealth = wealthUsd(household);
             int fifth = 0;
             while (fifth < fifthBounds.length && wealth >= fifthBounds[fifth]) {
@@ -100,8 +129,9 @@ public final class Households {
         }
     }
 
-    private void endow(List<Zone> zones, Draws draws) {
-        for (int household = 0; household < size; household++) {
+    private void endow(int first) {
+        Draws draws = endowmentDraws;
+        for (int household = first; household < size; household++) {
             double handsetShare = zones.get(zone(household)).handsetShare();
             int owned = 0;
             owned |= draws.bernoulli(household, 0, 0, handsetShare) ? HANDSET : 0;
@@ -113,7 +143,7 @@ public final class Households {
         }
     }
 
-    /** Number of households; they are numbered from 0. */
+    /** Number of households, those included that may form later; they are numbered from 0. */
     public int size() {
         return size;
     }
@@ -156,6 +186,11 @@ public final class Households {
         group[household] = (byte) (zone * Recorder.FIFTHS + fifth(household));
     }
 
+    /** Whether the household has formed and is not gone. */
+    public boolean present(int household) {
+        return state[household] < State.GONE.ordinal();
+    }
+
     public State state(int household) {
         return State.ALL[state[household]];
     }
@@ -188,6 +223,14 @@ public final class Households {
 
     public boolean ownsHandset(int household) {
         return has(household, HANDSET);
+    }
+
+    public void giveHandset(int household) {
+        flags[household] |= HANDSET;
+    }
+
+    public void takeHandset(int household) {
+        flags[household] &= ~HANDSET;
     }
 
     public boolean ownsLine(int household) {

@@ -21,6 +21,10 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         YEARS(Times.YEAR),
         /** Ticks, shown in minutes. */
         MINUTES(Times.MINUTE),
+        /** How many there are at the end of a calendar year; over several years the mean. */
+        LEVEL(1),
+        /** Expected numbers, in fixed point with unit 2^-32. */
+        EXPECTED(0x1p32),
         /** One measure over another; keeps no cells. */
         RATIO(1);
 

@@ -11,8 +11,10 @@ public final class NeedLedger {
     private final Count deterred;
     private final Count pricedOut;
     private final Count lapsed;
+    private final Signal unmet;
 
     NeedLedger(Wiring wiring) {
+        unmet = wiring.signal(Signals.NEED_UNMET);
         arisen = wiring.count("needs", "needs", "Wishes for contact that arose");
         completed = wiring.count("completed_contacts", "contacts", "Needs met by a contact completed over any channel");
         interrupted = wiring.count("interrupted", "needs", "Needs ended by an officer who cut the call off");
@@ -38,14 +40,17 @@ public final class NeedLedger {
 
     public void jammedOut(int household) {
         jammedOut.add(household);
+        unmet.emit(household, 0);
     }
 
     public void deterred(int household) {
         deterred.add(household);
+        unmet.emit(household, 0);
     }
 
     public void pricedOut(int household) {
         pricedOut.add(household);
+        unmet.emit(household, 0);
     }
 
     public void lapsed(int household) {

@@ -12,6 +12,8 @@ public final class Recorder {
     /** Wealth fifths, poorest first. */
     public static final int FIFTHS = 5;
 
+    private static final double UNITS_PER_ONE = 0x1p32;
+
     private final Households households;
     private final long[] yearStarts; // ticks; one more than years, the last is the end of the run
     private final int groups;
@@ -44,6 +46,11 @@ public final class Recorder {
         public void add(int household, long amount) {
             int cell = yearBase + households.group(household);
             cells[cell] = Math.addExact(cells[cell], amount);
+        }
+
+        /** Adds an expected number, for measures of that kind. */
+        public void addExpected(int household, double expected) {
+            add(household, (long) StrictMath.rint(expected * UNITS_PER_ONE));
         }
 
         /** Adds the ticks from {@code from} to {@code to}, split at the turns of years; what lies before the run is left out. */

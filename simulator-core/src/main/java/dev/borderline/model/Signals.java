@@ -26,6 +26,21 @@ public final class Signals {
     /** Pair in touch: a contact was completed; detail is the need number. */
     public static final String CONTACT_COMPLETED = "contact.completed";
 
+    /** A need ended without a contact; detail unused. */
+    public static final String NEED_UNMET = "need.unmet";
+
+    /** A household has formed; detail unused. */
+    public static final String HOUSEHOLD_BORN = "household.born";
+
+    /** A household has crossed or moved away; detail unused. */
+    public static final String HOUSEHOLD_GONE = "household.gone";
+
+    /** A bribe was paid in a case; detail is the case slot, which holds the price. */
+    public static final String BRIBE_PAID = "bribe.paid";
+
+    /** A household asks its relatives for a handset; detail is the number of the request. */
+    public static final String HANDSET_ASKED = "handset.asked";
+
     /** A person is in an officer's hands; detail is the case slot. */
     public static final String ARRESTED = "person.arrested";
 

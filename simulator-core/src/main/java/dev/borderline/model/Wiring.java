@@ -62,6 +62,7 @@ public final class Wiring {
     private final List<Ports.OpenChannel> openChannels = new ArrayList<>();
     private final List<Runnable> onStart = new ArrayList<>();
     private final List<Runnable> onYear = new ArrayList<>();
+    private final List<Runnable> onYearEnd = new ArrayList<>();
     private final List<Runnable> onEnd = new ArrayList<>();
     private final List<Invariant> invariants = new ArrayList<>();
     private final NeedLedger needs;
@@ -220,6 +221,16 @@ public final class Wiring {
         return frame.recorder().count(name, "min", what, Kind.MINUTES);
     }
 
+    /** A measure of how many there are at the end of each calendar year; to be counted {@link #onYearEnd}. */
+    public Count level(String name, String unit, String what) {
+        return frame.recorder().count(name, unit, what, Kind.LEVEL);
+    }
+
+    /** A measure that adds up expected numbers. */
+    public Count expected(String name, String unit, String what) {
+        return frame.recorder().count(name, unit, what, Kind.EXPECTED);
+    }
+
     /** A measure that is one of the others over another. */
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
         frame.recorder().ratio(name, unit, what, numerator, denominator);
@@ -276,6 +287,11 @@ public final class Wiring {
         onYear.add(action);
     }
 
+    /** Runs when a calendar year is over, and at the end of the run. */
+    public void onYearEnd(Runnable action) {
+        onYearEnd.add(action);
+    }
+
     /** Runs after the last event: closes what is still open in the counts. */
     public void onEnd(Runnable action) {
         onEnd.add(action);
@@ -288,13 +304,14 @@ public final class Wiring {
 
     /** What the run itself calls. */
     public Hooks hooks() {
-        return new Hooks(onStart, onYear, onEnd, invariants, chances);
+        return new Hooks(onStart, onYear, onYearEnd, onEnd, invariants, chances);
     }
 
     /** What mechanisms asked to be called back for. */
     public record Hooks(
             List<Runnable> onStart,
             List<Runnable> onYear,
+            List<Runnable> onYearEnd,
             List<Runnable> onEnd,
             List<Invariant> invariants,
             List<Chance> chances) {}

@@ -108,7 +108,9 @@ public final class Outcomes {
     private double value(int index, int year, int zone, int fifth) {
         Measure measure = measures.get(index);
         if (measure.kind() != Measure.Kind.RATIO) {
-            return measure.scaled(sum(index, year, zone, fifth));
+            double sum = measure.scaled(sum(index, year, zone, fifth));
+            boolean meanOfYears = measure.kind() == Measure.Kind.LEVEL && year == ALL;
+            return meanOfYears ? sum / years.size() : sum;
         }
         double denominator = value(measure.denominator(), year, zone, fifth);
         return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;

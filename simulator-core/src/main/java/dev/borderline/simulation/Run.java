@@ -86,6 +86,7 @@ final class Run {
         }
         wiring.hooks().onStart().forEach(Runnable::run);
         loop.runUntil(calendar.end());
+        wiring.hooks().onYearEnd().forEach(Runnable::run);
         wiring.hooks().onEnd().forEach(Runnable::run);
         checkInvariants();
         return new RunResult(
@@ -103,6 +104,9 @@ final class Run {
 
     private int onYear(long time, int subject, int year) {
         checkInvariants();
+        if (year > 0) {
+            wiring.hooks().onYearEnd().forEach(Runnable::run);
+        }
         recorder.enterYear(year);
         wiring.hooks().onYear().forEach(Runnable::run);
         return 0;
