@@ -4,6 +4,7 @@ import static dev.borderline.event.Handles.NO_SLOT;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class EventLoop {
 
     private final Agenda agenda;
     private final Handles handles = new Handles();
+    private final IntPredicate sweep = handles::closeIfCancelled;
 
     private EventHandler[] handlers = new EventHandler[0];
     private long[] prefixes = new long[0];
@@ -46,7 +48,7 @@ public final class EventLoop {
 
     /** An empty loop at time 0. Time is counted in ticks; the simulator's tick is a millisecond since the scenario's start. */
     public EventLoop() {
-        this(new HeapAgenda());
+        this(new LadderAgenda());
     }
 
     EventLoop(Agenda agenda) {
@@ -149,7 +151,7 @@ public final class EventLoop {
         boolean cancelled = handles.cancel(handle);
         if (cancelled && handles.cancelledCount() > MIN_SWEEP && 2 * handles.cancelledCount() > agenda.size()) {
             // At least half of the agenda leaves, so each cancellation pays for at most two events of the sweep.
-            agenda.removeIf(slot -> slot != NO_SLOT && handles.isCancelled(slot) && !handles.close(slot));
+            agenda.removeIf(sweep);
         }
         return cancelled;
     }

@@ -78,9 +78,9 @@ final class Handles {
         return true;
     }
 
-    /** Tells whether the event in this slot was cancelled. */
-    boolean isCancelled(int slot) {
-        return states[slot] < 0;
+    /** Frees the slot if it has a cancelled event, and tells so. */
+    boolean closeIfCancelled(int slot) {
+        return slot != NO_SLOT && states[slot] < 0 && !close(slot);
     }
 
     /** Frees the slot of an event that has left the agenda. Tells whether it is due, that is, was not cancelled. */
