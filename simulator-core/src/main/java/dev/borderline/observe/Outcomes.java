@@ -94,6 +94,11 @@ public final class Outcomes {
         return measures.get(index(name));
     }
 
+    /** Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; of no use for ratios. */
+    public long[] cells(int measure) {
+        return cells[measure].clone();
+    }
+
     private int index(String name) {
         Integer index = indexByName.get(name);
         if (index == null) {

@@ -1,0 +1,53 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Policy;
+import dev.borderline.scenario.Scenario;
+import java.util.function.UnaryOperator;
+
+/** One of the alternatives an experiment compares: a name, and what it makes of a scenario. Immutable if its change is. */
+public final class Arm {
+    private final String name;
+    private final UnaryOperator<Scenario> change;
+
+    private Arm(String name, UnaryOperator<Scenario> change) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an arm needs a name");
+        }
+        this.name = name;
+        this.change = change;
+    }
+
+    /** The arm called {@code base}, which changes nothing. */
+    public static Arm base() {
+        return new Arm("base", UnaryOperator.identity());
+    }
+
+    /** The scenario under one policy more; the arm has the policy's name. */
+    public static Arm of(Policy policy) {
+        return new Arm(policy.name(), scenario -> scenario.with(policy));
+    }
+
+    /** An arm of any kind; {@code change} gives equal scenarios for equal scenarios, on any thread. */
+    public static Arm of(String name, UnaryOperator<Scenario> change) {
+        return new Arm(name, change);
+    }
+
+    /** An arm that is this scenario, whatever the base: for experiments with a single design point. */
+    public static Arm of(String name, Scenario scenario) {
+        return new Arm(name, base -> scenario);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The scenario of this arm. */
+    public Scenario applyTo(Scenario scenario) {
+        return change.apply(scenario);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.borderline.experiment;
+
+import dev.borderline.random.RunKeys;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.RunKey;
+import dev.borderline.text.Digest;
+import dev.borderline.text.Numbers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be run: a scenario, settings of some inputs, alternatives, and how often. Immutable.
+ *
+ * @param base the scenario that points and arms change
+ * @param design settings to try
+ * @param arms alternatives tried at every setting, with distinct names; an arm is applied after the point
+ * @param replications runs of each cell, a pair of a point and an arm
+ * @param seed master seed
+ * @param outcomes measures that tables for people show, by name; empty for all. Files hold all of them
+ */
+public record Experiment(
+        Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
+    private static final String CANONICAL_FORM = "borderline experiment 1";
+
+    public Experiment {
+        arms = List.copyOf(arms);
+        outcomes = List.copyOf(outcomes);
+        Set<String> names = new HashSet<>();
+        for (Arm arm : arms) {
+            if (!names.add(arm.name())) {
+                throw new IllegalArgumentException("two arms are called " + arm.name());
+            }
+        }
+        var unused = new TaskSpace(design.size(), arms.size(), replications);
+    }
+
+    /** All its runs. */
+    public TaskSpace tasks() {
+        return new TaskSpace(design.size(), arms.size(), replications);
+    }
+
+    /** The scenario of a cell. */
+    public Scenario scenario(int point, int arm) {
+        return arms.get(arm).applyTo(base.with(design.point(point).settings()));
+    }
+
+    /** What the luck of a task depends on: never its point or arm. */
+    public RunKey key(Task task) {
+        return new RunKey(seed, task.replication());
+    }
+
+    /** This experiment with another number of replications; a store of the one serves the other. */
+    public Experiment withReplications(int number) {
+        return new Experiment(base, design, arms, number, seed, outcomes);
+    }
+
+    /**
+     * SHA-256 of all that decides what a task's run gives: base, points, arms and seed. Not of the number of replications and
+     * the outcomes shown, so that a store can be added to.
+     */
+    public String sha256() {
+        return Digest.sha256(canonical());
+    }
+
+    private String canonical() {
+        StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
+        text.append("seed scheme ").append(RunKeys.SCHEME_VERSION).append('\n');
+        text.append("seed ").append(seed).append('\n');
+        text.append("base ").append(base.name()).append(' ').append(base.sha256()).append('\n');
+        text.append("factors ").append(String.join(" ", design.factors())).append('\n');
+        for (int point = 0; point < design.size(); point++) {
+            text.append("point");
+            design.point(point).values().forEach(value -> text.append(' ').append(Numbers.exact(value)));
+            text.append('\n');
+        }
+        for (Arm arm : arms) {
+            text.append("arm ").append(arm.name()).append(' ');
+            text.append(arm.applyTo(base).sha256()).append('\n');
+        }
+        return text.toString();
+    }
+}

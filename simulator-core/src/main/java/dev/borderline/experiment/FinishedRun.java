@@ -1,0 +1,158 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Chance;
+import dev.borderline.model.Measure;
+import dev.borderline.model.Recorder;
+import dev.borderline.observe.Outcomes;
+import dev.borderline.simulation.RunResult;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of a run that reached its end: each measure by year, by zone and by wealth fifth, in whole numbers, from which
+ * totals and ratios are computed; what the draw sites counted; and its fingerprints. Immutable.
+ */
+public final class FinishedRun implements RunRecord {
+    private static final int FIFTHS = Recorder.FIFTHS;
+
+    private final Task task;
+    private final Layout layout;
+    private final long[][] sums; // by measure: years, zones, fifths; empty for ratios
+    private final List<Chance.Tested> sites;
+    private final Trace trace;
+
+    /**
+     * What identifies the course of a run.
+     *
+     * @param fingerprint all months in one word
+     * @param months one sum for each simulated month
+     * @param events events executed
+     */
+    public record Trace(long fingerprint, List<Long> months, long events) {
+        public Trace {
+            months = List.copyOf(months);
+        }
+    }
+
+    FinishedRun(Task task, Layout layout, long[][] sums, List<Chance.Tested> sites, Trace trace) {
+        this.task = task;
+        this.layout = layout;
+        this.sums = sums;
+        this.sites = List.copyOf(sites);
+        this.trace = trace;
+    }
+
+    /** The record of a result. */
+    public static FinishedRun of(Task task, RunResult result) {
+        return of(task, result, null);
+    }
+
+    /** As {@link #of(Task, RunResult)}; shares {@code likely} if it fits, which saves room. */
+    static FinishedRun of(Task task, RunResult result, @Nullable Layout likely) {
+        Layout layout = Layout.of(result, likely);
+        long[][] sums = new long[layout.measures().size()][];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = sums(layout, result.outcomes(), i);
+        }
+        long fingerprint = HexFormat.fromHexDigitsToLong(result.fingerprint());
+        Trace trace = new Trace(fingerprint, result.monthlyFingerprints(), result.events());
+        return new FinishedRun(task, layout, sums, result.sites(), trace);
+    }
+
+    private static long[] sums(Layout layout, Outcomes outcomes, int measure) {
+        if (layout.measures().get(measure).kind() == Measure.Kind.RATIO) {
+            return new long[0];
+        }
+        long[] cells = outcomes.cells(measure);
+        int years = layout.years().size();
+        int zones = layout.zones().size();
+        long[] sums = new long[years + zones + FIFTHS];
+        for (int i = 0; i < cells.length; i++) {
+            int fifth = i % FIFTHS;
+            int zone = i / FIFTHS % zones;
+            int year = i / FIFTHS / zones;
+            for (int slot : new int[] {year, years + zone, years + zones + fifth}) {
+                sums[slot] = Math.addExact(sums[slot], cells[i]);
+            }
+        }
+        return sums;
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    /** What the numbers mean. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Count and compensator of every draw site. */
+    public List<Chance.Tested> sites() {
+        return sites;
+    }
+
+    /** Fingerprints and number of events. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** All months in one word, as 16 hexadecimal digits. */
+    public String fingerprint() {
+        return HexFormat.of().toHexDigits(trace.fingerprint());
+    }
+
+    /** A measure over the whole run, in its unit; NaN for a ratio whose denominator is 0. */
+    public double value(int measure) {
+        return value(measure, 0, layout.years().size());
+    }
+
+    /** As {@link #value(int)}, in one calendar year, counted from 0. */
+    public double inYear(int measure, int year) {
+        return value(measure, year, year + 1);
+    }
+
+    /** As {@link #value(int)}, in one zone, counted from 0. */
+    public double inZone(int measure, int zone) {
+        int slot = layout.years().size() + zone;
+        return value(measure, slot, slot + 1);
+    }
+
+    /** As {@link #value(int)}, in one wealth fifth, 0 for the poorest. */
+    public double inFifth(int measure, int fifth) {
+        int slot = layout.years().size() + layout.zones().size() + fifth;
+        return value(measure, slot, slot + 1);
+    }
+
+    /** Whole numbers of a measure: by year, then zone, then fifth. */
+    long[] sums(int measure) {
+        return sums[measure].clone();
+    }
+
+    private double value(int index, int from, int to) {
+        Measure measure = layout.measures().get(index);
+        if (measure.kind() != Measure.Kind.RATIO) {
+            return measure.scaled(Arrays.stream(sums[index], from, to).reduce(0, Math::addExact));
+        }
+        double denominator = value(measure.denominator(), from, to);
+        return denominator == 0 ? Double.NaN : value(measure.numerator(), from, to) / denominator;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FinishedRun run && Arrays.equals(RunCodec.payload(this), RunCodec.payload(run));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(RunCodec.payload(this));
+    }
+
+    @Override
+    public String toString() {
+        return task + " " + fingerprint();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Chance;
+import dev.borderline.model.Measure;
+import dev.borderline.simulation.RunResult;
+import dev.borderline.text.Digest;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the numbers of a run mean: measures, years, zones and draw sites by name. Runs of one experiment share it, so a store
+ * keeps it once. Immutable.
+ */
+public final class Layout {
+    private static final int ID_DIGITS = 16;
+
+    private final List<Measure> measures;
+    private final List<String> years;
+    private final List<String> zones;
+    private final List<String> sites;
+    private final byte[] payload;
+    private final long id;
+
+    /**
+     * A layout.
+     *
+     * @param measures in order of declaration
+     * @param years first day of each calendar year, or of the run, as ISO dates
+     * @param zones names of zones
+     * @param sites names of draw sites
+     */
+    public Layout(List<Measure> measures, List<String> years, List<String> zones, List<String> sites) {
+        this.measures = List.copyOf(measures);
+        this.years = List.copyOf(years);
+        this.zones = List.copyOf(zones);
+        this.sites = List.copyOf(sites);
+        payload = LayoutCodec.payload(this);
+        id = HexFormat.fromHexDigitsToLong(Digest.sha256(payload).substring(0, ID_DIGITS));
+    }
+
+    /** The layout of a result: {@code likely} itself if it is the same. */
+    static Layout of(RunResult result, @Nullable Layout likely) {
+        List<Measure> measures = result.outcomes().measures();
+        List<String> years = result.outcomes().years();
+        List<String> zones = result.outcomes().zones();
+        List<String> sites = result.sites().stream().map(Chance.Tested::purpose).toList();
+        boolean same = likely != null
+                && likely.measures.equals(measures)
+                && likely.years.equals(years)
+                && likely.zones.equals(zones)
+                && likely.sites.equals(sites);
+        return likely != null && same ? likely : new Layout(measures, years, zones, sites);
+    }
+
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    public List<String> years() {
+        return years;
+    }
+
+    public List<String> zones() {
+        return zones;
+    }
+
+    /** Names of the draw sites. */
+    public List<String> sites() {
+        return sites;
+    }
+
+    /** Index of a measure, or -1. */
+    public int indexOf(String measure) {
+        for (int i = 0; i < measures.size(); i++) {
+            if (measures.get(i).name().equals(measure)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first 64 bits of the SHA-256 of its payload. */
+    long id() {
+        return id;
+    }
+
+    /** Its canonical bytes. */
+    byte[] payload() {
+        return payload.clone();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.borderline.experiment;
+
+/**
+ * How far a sweep has come.
+ *
+ * @param done runs in the store, failed ones too
+ * @param total runs in all
+ * @param failed runs in the store that failed
+ * @param runsPerSecond runs ended per second since this sweep began, 0 at first
+ */
+public record Progress(int done, int total, int failed, double runsPerSecond) {
+    /** Seconds left at this rate; NaN while there is none. */
+    public double secondsLeft() {
+        return runsPerSecond == 0 ? Double.NaN : (total - done) / runsPerSecond;
+    }
+}

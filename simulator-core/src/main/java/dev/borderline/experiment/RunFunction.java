@@ -1,0 +1,8 @@
+package dev.borderline.experiment;
+
+/** What makes a run of a task. Called from several threads at once; equal tasks give equal records. */
+@FunctionalInterface
+public interface RunFunction {
+    /** Runs a task; what it throws is recorded as the failure of that run, except an {@link Error}, which ends the sweep. */
+    RunRecord run(Task task);
+}

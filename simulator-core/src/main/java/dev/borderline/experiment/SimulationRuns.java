@@ -1,0 +1,53 @@
+package dev.borderline.experiment;
+
+import dev.borderline.simulation.Simulation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tasks of an experiment. A cell's simulation is made for its first run and dropped after its last. Because
+ * replications are slowest every cell comes round as often as any other, so the first {@value #KEPT_MAX} are kept and the rest
+ * made anew each time: no other choice of that many would be asked for more often. Thread-safe.
+ */
+final class SimulationRuns implements RunFunction {
+    private static final int KEPT_MAX = 256;
+
+    private final Experiment experiment;
+    private final TaskSpace tasks;
+    private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
+    private volatile @Nullable Layout layout;
+
+    SimulationRuns(Experiment experiment) {
+        this.experiment = experiment;
+        tasks = experiment.tasks();
+    }
+
+    @Override
+    public RunRecord run(Task task) {
+        FinishedRun run = FinishedRun.of(task, simulation(task).run(experiment.key(task)), layout);
+        layout = run.layout();
+        if (task.replication() == tasks.replications() - 1) {
+            kept.remove(tasks.cell(task));
+        }
+        return run;
+    }
+
+    private Simulation simulation(Task task) {
+        int cell = tasks.cell(task);
+        if (kept.size() >= KEPT_MAX && !kept.containsKey(cell)) {
+            return made(task);
+        }
+        return kept.computeIfAbsent(cell, absent -> made(task));
+    }
+
+    private Simulation made(Task task) {
+        return Simulation.of(experiment.scenario(task.point(), task.arm()));
+    }
+
+    /** The statement that repeats a task's run in an embedding program. */
+    String command(Task task) {
+        return "Simulation.run(experiment.scenario(" + task.point() + ", " + task.arm() + "), new RunKey("
+                + experiment.seed() + "L, " + task.replication() + "))";
+    }
+}

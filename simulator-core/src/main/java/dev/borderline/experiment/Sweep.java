@@ -1,0 +1,112 @@
+package dev.borderline.experiment;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Makes the runs that a store lacks. Replications are slowest, so that an interruption leaves a balanced sample; the content of
+ * the store depends neither on the number of threads nor on interruptions. A run that fails is recorded, and the sweep goes on.
+ *
+ * <pre>{@code
+ * try (RunStore store = Journal.open(folder.resolve("runs.journal"), JournalHead.of(experiment, "my program 1"), experiment.tasks())) {
+ *     Sweep.of(experiment, store).threads(2).onProgress(progress -> show(progress)).run();
+ * }
+ * }</pre>
+ *
+ * <p>Set up by one thread and run once.
+ */
+public final class Sweep {
+    private final RunFunction function;
+    private final RunStore store;
+    private int threads = 1;
+    private Executor executor = Runnable::run;
+    private boolean ownThreads = true;
+    private Consumer<Progress> listener = progress -> {};
+    private BooleanSupplier cancelled = () -> false;
+    private Function<Task, String> command = Task::toString;
+    private boolean retryFailed;
+
+    private Sweep(RunFunction function, RunStore store) {
+        this.function = function;
+        this.store = store;
+    }
+
+    /** A sweep of an experiment. */
+    public static Sweep of(Experiment experiment, RunStore store) {
+        SimulationRuns runs = new SimulationRuns(experiment);
+        return of(runs, store).repeatWith(runs::command);
+    }
+
+    /** A sweep of any function: of runs made elsewhere, or of none at all in a test. */
+    public static Sweep of(RunFunction function, RunStore store) {
+        return new Sweep(function, store);
+    }
+
+    /** Runs on this many threads of its own; 1 unless set. */
+    public Sweep threads(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("threads is " + number + "; it must be 1 or more");
+        }
+        threads = number;
+        ownThreads = true;
+        return this;
+    }
+
+    /** Runs on an executor of the caller's: {@code workers} loops are given to it, each making run after run. */
+    public Sweep executor(Executor ofCaller, int workers) {
+        threads(workers);
+        executor = ofCaller;
+        ownThreads = false;
+        return this;
+    }
+
+    /** Told after every run, by one thread at a time; an exception of its ends the sweep. */
+    public Sweep onProgress(Consumer<Progress> told) {
+        listener = told;
+        return this;
+    }
+
+    /** Asked before every run: once it says true, runs in progress end and are kept, and no other begins. */
+    public Sweep cancelWhen(BooleanSupplier condition) {
+        cancelled = condition;
+        return this;
+    }
+
+    /** What the record of a failed run gives as the command that repeats it. */
+    public Sweep repeatWith(Function<Task, String> commandOfTask) {
+        command = commandOfTask;
+        return this;
+    }
+
+    /** Makes runs again whose record says that they failed. */
+    public Sweep retryFailed() {
+        retryFailed = true;
+        return this;
+    }
+
+    /**
+     * Makes the runs; returns when all have ended.
+     *
+     * @throws IOException if the store fails; the runs it has are kept
+     */
+    public Progress run() throws IOException {
+        Runner runner = new Runner(function, store, new Runner.Controls(listener, cancelled, command, retryFailed));
+        if (!ownThreads) {
+            return runner.run(executor, threads);
+        }
+        AtomicInteger names = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(
+                threads, task -> new Thread(task, "borderline-" + names.incrementAndGet()));
+        try {
+            return runner.run(pool, threads);
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
