@@ -1,0 +1,34 @@
+package dev.borderline.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** All commands, put together for one console. */
+final class CommandTree {
+    private static final int HELP_WIDTH = 80;
+
+    private CommandTree() {}
+
+    /** The command line; {@code execute} answers the exit code and throws nothing. */
+    static CommandLine of(Console console) {
+        RootCommand root = new RootCommand();
+        CommandLine scenarios = new CommandLine(new ScenariosCommand())
+                .addSubcommand(new ScenariosListCommand(console))
+                .addSubcommand(new ScenariosShowCommand(console))
+                .addSubcommand(new ScenariosValidateCommand(console));
+        CommandLine all = new CommandLine(root).addSubcommand(scenarios).addSubcommand(new RunCommand(console));
+        FaultReporter reporter = new FaultReporter(console, root);
+        return all.setOut(writer(console.out()))
+                .setErr(writer(console.err()))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setExecutionExceptionHandler(reporter)
+                .setParameterExceptionHandler(reporter)
+                .setAbbreviatedOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static PrintWriter writer(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

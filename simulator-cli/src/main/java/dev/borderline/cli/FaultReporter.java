@@ -1,0 +1,57 @@
+package dev.borderline.cli;
+
+import dev.borderline.scenario.InvalidInput;
+import dev.borderline.simulation.RunFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into lines a person can act on, and an exit code. */
+final class FaultReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Console console;
+    private final RootCommand root;
+
+    FaultReporter(Console console, RootCommand root) {
+        this.console = console;
+        this.root = root;
+    }
+
+    @Override
+    public int handleParseException(ParameterException fault, String[] args) {
+        CommandLine command = fault.getCommandLine();
+        console.note(message(fault));
+        if (!UnmatchedArgumentException.printSuggestions(fault, command.getErr())) {
+            command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCodes.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+        if (root.debug()) {
+            fault.printStackTrace(console.err());
+        }
+        if (fault instanceof InvalidInput || fault instanceof Refusal) {
+            message(fault).lines().forEach(console::note);
+            return ExitCodes.BAD_INPUT;
+        }
+        if (fault instanceof UncheckedIOException || fault instanceof IOException) {
+            console.note("cannot read or write: " + fault.getMessage());
+            return ExitCodes.FAILED;
+        }
+        console.note(fault instanceof RunFailure ? message(fault) : "broke off unexpectedly: " + fault);
+        console.note("this is a fault of the program: please report it with the command and 'borderline --version'"
+                + (root.debug() ? "" : "; --debug shows where it happened"));
+        return ExitCodes.FAILED;
+    }
+
+    private static String message(Exception fault) {
+        return Objects.requireNonNullElse(fault.getMessage(), fault.toString());
+    }
+}

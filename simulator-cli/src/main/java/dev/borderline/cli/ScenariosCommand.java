@@ -1,0 +1,19 @@
+package dev.borderline.cli;
+
+import picocli.CommandLine.Command;
+
+/** What scenarios there are, and whether one's own are valid. */
+@Command(
+        name = "scenarios",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Lists, shows and checks scenarios.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  borderline scenarios list",
+            "  borderline scenarios show pre-2011 > mine.yaml",
+            "  borderline scenarios validate mine.yaml"
+        })
+final class ScenariosCommand {}

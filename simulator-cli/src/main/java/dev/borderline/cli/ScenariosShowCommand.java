@@ -1,0 +1,40 @@
+package dev.borderline.cli;
+
+import dev.borderline.scenario.Scenario;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** A scenario with everything it inherits, as a file that can be read again. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Prints a scenario as a complete file.",
+        description = {
+            "Everything it inherits is written out: each input with its value, unit and the row of the evidence tables"
+                    + " it comes from."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline scenarios show tightening-2015",
+            "  borderline scenarios show pre-2011 > mine.yaml"
+        })
+final class ScenariosShowCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
+    private String scenario = "";
+
+    ScenariosShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Scenario shown = Library.scenario(scenario);
+        console.out().print(shown.toYaml());
+        return ExitCodes.OK;
+    }
+}

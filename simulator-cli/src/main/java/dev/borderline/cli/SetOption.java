@@ -1,0 +1,43 @@
+package dev.borderline.cli;
+
+import dev.borderline.scenario.Scenario;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** {@code --set}: inputs changed for one command. */
+final class SetOption {
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = {
+                "Set an input, for example levers.surveillance.coverage=0.06. May be repeated; 'scenarios show' lists"
+                        + " the paths."
+            })
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    /** The scenario with the inputs changed together; throws {@link Refusal} or the scenario's own refusal. */
+    Scenario applyTo(Scenario scenario) {
+        if (values.isEmpty()) {
+            return scenario;
+        }
+        Map<String, Double> changes = new LinkedHashMap<>();
+        values.forEach((path, text) -> changes.put(path, number(path, text)));
+        return scenario.with(changes);
+    }
+
+    private static double number(String path, String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true") ? 1 : 0;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal("--set " + path + ": '" + text + "' is not a number");
+        }
+        throw new Refusal("--set " + path + ": " + text + " is not finite");
+    }
+}
