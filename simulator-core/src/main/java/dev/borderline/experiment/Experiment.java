@@ -67,7 +67,11 @@ public record Experiment(
         StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
         text.append("seed scheme ").append(RunKeys.SCHEME_VERSION).append('\n');
         text.append("seed ").append(seed).append('\n');
-        text.append("base ").append(base.name()).append(' ').append(base.sha256()).append('\n');
+        text.append("base ")
+                .append(base.name())
+                .append(' ')
+                .append(base.sha256())
+                .append('\n');
         text.append("factors ").append(String.join(" ", design.factors())).append('\n');
         for (int point = 0; point < design.size(); point++) {
             text.append("point");

@@ -150,7 +150,8 @@ public final class Journal implements RunStore {
         synchronized (this) {
             int rank = tasks.rank(run.task());
             counts.checkNew(rank, run.task());
-            if (run instanceof FinishedRun finished && !layouts.containsKey(finished.layout().id())) {
+            if (run instanceof FinishedRun finished
+                    && !layouts.containsKey(finished.layout().id())) {
                 write(Frames.frame(finished.layout().payload()));
                 layouts.put(finished.layout().id(), finished.layout());
             }
@@ -216,6 +217,7 @@ public final class Journal implements RunStore {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is released after the file is closed
     public synchronized void close() throws IOException {
         try (RandomAccessFile closing = file;
                 FolderLock released = lock) {

@@ -107,7 +107,10 @@ final class Runner {
     }
 
     private synchronized @Nullable Task next() {
-        while (place < tasks.size() && !stopping && fault.get() == null && !controls.cancelled().getAsBoolean()) {
+        while (place < tasks.size()
+                && !stopping
+                && fault.get() == null
+                && !controls.cancelled().getAsBoolean()) {
             Task task = tasks.inRunOrder(place++);
             if (!store.contains(task) || controls.retryFailed() && store.failed(task)) {
                 return task;

@@ -12,8 +12,8 @@ package dev.borderline.experiment;
 public record TaskSpace(int points, int arms, int replications) {
     public TaskSpace {
         if (points < 1 || arms < 1 || replications < 1) {
-            throw new IllegalArgumentException(points + " points, " + arms + " arms, " + replications
-                    + " replications: each must be 1 or more");
+            throw new IllegalArgumentException(
+                    points + " points, " + arms + " arms, " + replications + " replications: each must be 1 or more");
         }
         Math.multiplyExact(Math.multiplyExact(points, arms), replications);
     }
