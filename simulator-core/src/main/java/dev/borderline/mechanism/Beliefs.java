@@ -10,6 +10,7 @@ import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import java.util.Arrays;
 
 /**
  * M14, beliefs: the risk per reference session as a Beta variable. The prior mean moves with the levers, {@code min(cap,
@@ -51,9 +52,9 @@ public final class Beliefs {
     private final Calls calls;
     private final ReferenceRisk risk;
     private final double[] decay; // factor after so many days
-    private final float[] ownArrests; // pseudo-sessions as of touchedDay
-    private final float[] ownQuiet;
-    private final short[] touchedDay;
+    private float[] ownArrests; // pseudo-sessions as of touchedDay
+    private float[] ownQuiet;
+    private short[] touchedDay;
     private final double[] newsArrests; // pseudo-sessions as of today, by zone
     private final double[] newsQuiet;
     private final int[] arrestsToday;
@@ -72,9 +73,9 @@ public final class Beliefs {
         for (int days = 0; days < decay.length; days++) {
             decay[days] = StrictMath.exp(-params.decayPerYear() * days / Times.DAYS_PER_YEAR);
         }
-        ownArrests = new float[households.size()];
-        ownQuiet = new float[households.size()];
-        touchedDay = new short[households.size()];
+        ownArrests = new float[wiring.column(length -> ownArrests = Arrays.copyOf(ownArrests, length))];
+        ownQuiet = new float[wiring.column(length -> ownQuiet = Arrays.copyOf(ownQuiet, length))];
+        touchedDay = new short[wiring.column(length -> touchedDay = Arrays.copyOf(touchedDay, length))];
         newsArrests = new double[wiring.zoneCount()];
         newsQuiet = new double[wiring.zoneCount()];
         arrestsToday = new int[wiring.zoneCount()];
@@ -84,8 +85,10 @@ public final class Beliefs {
         wiring.provide(Belief.class, new View());
         wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
-        wiring.signal(Signals.HOUSEHOLD_BORN)
-                .listen((household, unused) -> householdsInZone[households.zone(household)]++);
+        wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> {
+            householdsInZone[households.zone(household)]++;
+            touchedDay[household] = (short) today;
+        });
         wiring.signal(Signals.HOUSEHOLD_GONE)
                 .listen((household, unused) -> householdsInZone[households.zone(household)]--);
         wiring.onStart(this::start);
@@ -110,7 +113,7 @@ public final class Beliefs {
 
     private void start() {
         for (int household = 0; household < households.size(); household++) {
-            householdsInZone[households.zone(household)] += households.present(household) ? 1 : 0;
+            householdsInZone[households.zone(household)]++;
         }
         wiring.loop().post(Times.DAY, day, 0, 1);
     }

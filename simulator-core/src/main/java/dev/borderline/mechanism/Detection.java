@@ -4,6 +4,7 @@ import dev.borderline.event.Phase;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
+import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Input;
 import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
@@ -19,8 +20,6 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import dev.borderline.random.Draws;
-import dev.borderline.random.SubjectKind;
 
 /**
  * M06, detection: a session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per minute
@@ -97,7 +96,7 @@ public final class Detection {
     private final Chance located;
     private final Chance identified;
     private final Chance clientTaken;
-    private final Draws identifiedAfter;
+    private final HouseholdDraws identifiedAfter;
     private final Count locatedCount;
     private final Count brokersTaken;
     private final Signal locatedSignal;
@@ -121,7 +120,7 @@ public final class Detection {
         located = wiring.chance("detection.located");
         identified = wiring.chance("detection.identified");
         clientTaken = wiring.chance("detection.client_taken");
-        identifiedAfter = wiring.draws("detection.identified_after", SubjectKind.HOUSEHOLD);
+        identifiedAfter = wiring.draws("detection.identified_after");
         locatedCount = wiring.count("located", "sessions", "Sessions located while in progress");
         brokersTaken = wiring.count(
                 "brokers_taken", "brokers", "Brokers taken in or after a session, by the zone and fifth of the client");

@@ -69,7 +69,7 @@ public final class Informants {
     private final Lever rate;
     private final Chance exposed;
     private final Candidates candidates;
-    private final short[] lastSessionDay; // since the start of the run; -1 before any session
+    private short[] lastSessionDay; // since the day before the start of the run; 0 before any session
 
     private Informants(Params params, Wiring wiring) {
         this.params = params;
@@ -79,21 +79,21 @@ public final class Informants {
         arrests = wiring.arrests();
         rate = wiring.lever("surveillance.informants_per_year");
         exposed = wiring.chance("informants.exposed");
-        lastSessionDay = new short[households.size()];
-        Arrays.fill(lastSessionDay, (short) -1);
+        lastSessionDay = new short[wiring.column(length -> lastSessionDay = Arrays.copyOf(lastSessionDay, length))];
         wiring.route(Route.INFORMED_ON, "People exposed by an informant");
         candidates = new Candidates(
                 wiring, "informants.candidate", params.candidatesPerYear(), rate::value, this::onCandidate);
         rate.onMove(candidates::levelMoved);
-        wiring.signal(Signals.SESSION_STARTED)
-                .listen((household, call) ->
-                        lastSessionDay[household] = (short) (wiring.loop().now() / Times.DAY));
+        wiring.signal(Signals.SESSION_STARTED).listen((household, call) -> lastSessionDay[household] = (short) today());
         wiring.risk().addOther(() -> -StrictMath.expm1(-rate.value() / params.sessionsPerYear()));
     }
 
+    private int today() {
+        return 1 + (int) (wiring.loop().now() / Times.DAY);
+    }
+
     private int onCandidate(int household, int occurrence, int layer) {
-        int day = (int) (wiring.loop().now() / Times.DAY);
-        boolean called = lastSessionDay[household] >= 0 && day - lastSessionDay[household] <= params.exposureDays();
+        boolean called = lastSessionDay[household] > 0 && today() - lastSessionDay[household] <= params.exposureDays();
         if (!called || !arrests.canArrest(household)) {
             return NOT_IN_REACH;
         }

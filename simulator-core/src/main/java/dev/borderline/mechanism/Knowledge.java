@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.model.Cases;
+import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
@@ -9,8 +10,7 @@ import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import dev.borderline.random.Draws;
-import dev.borderline.random.SubjectKind;
+import java.util.Arrays;
 
 /**
  * M03, knowledge: the relative abroad knows the household as of the last completed contact. Once that is older than
@@ -49,7 +49,7 @@ public final class Knowledge {
     private final Count inContact;
     private final Count dark;
     private final Count uninformed;
-    private final int[] lastContact; // minutes since the start of the run, negative before it
+    private int[] lastContact; // minutes since the start of the run, negative before it
     private final long darkAfter;
     private long yearStart;
 
@@ -58,7 +58,7 @@ public final class Knowledge {
         cases = wiring.cases();
         households = wiring.households();
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
-        lastContact = new int[households.size()];
+        lastContact = new int[wiring.column(length -> lastContact = Arrays.copyOf(lastContact, length))];
         pairs = wiring.count(
                 "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
         inContact = wiring.count(
@@ -77,16 +77,16 @@ public final class Knowledge {
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.signal(Signals.HOUSEHOLD_GONE)
                 .listen((household, unused) -> addDark(household, wiring.loop().now()));
-        Draws ages = wiring.draws("knowledge.start", SubjectKind.HOUSEHOLD);
+        HouseholdDraws ages = wiring.draws("knowledge.start");
         wiring.onStart(() -> drawAges(ages, params.contactShareAtStart()));
         wiring.onYear(this::onYear);
         wiring.onEnd(this::close);
     }
 
-    private void drawAges(Draws ages, double contactShare) {
+    private void drawAges(HouseholdDraws ages, double contactShare) {
         // A pair in contact with probability s in a year has contacts at rate −ln(1 − s).
         double ratePerYear = -StrictMath.log1p(-Math.min(contactShare, 0.999));
-        for (int household = 0; household < lastContact.length; household++) {
+        for (int household = 0; household < households.size(); household++) {
             double ageYears = ages.exponential(household, 0) / ratePerYear;
             lastContact[household] = -1 - (int) (ageYears * Times.YEAR / Times.MINUTE);
         }
@@ -94,7 +94,7 @@ public final class Knowledge {
 
     private void onYear() {
         yearStart = wiring.loop().now();
-        for (int household = 0; household < lastContact.length; household++) {
+        for (int household = 0; household < households.size(); household++) {
             if (households.present(household)) {
                 pairs.add(household);
             }
@@ -130,7 +130,7 @@ public final class Knowledge {
     }
 
     private void close() {
-        for (int household = 0; household < lastContact.length; household++) {
+        for (int household = 0; household < households.size(); household++) {
             if (households.present(household)) {
                 addDark(household, wiring.end());
             }

@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
+import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
@@ -10,10 +11,9 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileTable;
-import dev.borderline.random.SubjectKind;
+import java.util.Arrays;
 
 /**
  * M03, needs: wishes for contact come to household i as a Poisson process of rate ν_i, gamma over households. No policy
@@ -51,16 +51,16 @@ public final class Needs {
     private final Households households;
     private final NeedLedger ledger;
     private final Signal arisen;
-    private final Draws rates;
-    private final Draws gaps;
-    private final Draws values;
-    private final Draws money;
+    private final HouseholdDraws rates;
+    private final HouseholdDraws gaps;
+    private final HouseholdDraws values;
+    private final HouseholdDraws money;
     private final QuantileTable frailty;
     private final double valueMeanUsd;
     private final int arise;
     private final int window;
-    private final long[] nextTime; // ticks
-    private final int[] nextNumber;
+    private long[] nextTime; // ticks
+    private int[] nextNumber;
     private long windowEnd;
 
     private Needs(Params params, Wiring wiring) {
@@ -69,16 +69,16 @@ public final class Needs {
         households = wiring.households();
         ledger = wiring.needs();
         arisen = wiring.signal(Signals.NEED_ARISEN);
-        rates = wiring.draws("needs.rate", SubjectKind.HOUSEHOLD);
-        gaps = wiring.draws("needs.gap", SubjectKind.HOUSEHOLD);
-        values = wiring.draws("needs.value", SubjectKind.HOUSEHOLD);
-        money = wiring.draws("needs.money", SubjectKind.HOUSEHOLD);
+        rates = wiring.draws("needs.rate");
+        gaps = wiring.draws("needs.gap");
+        values = wiring.draws("needs.value");
+        money = wiring.draws("needs.money");
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
         window = wiring.loop().kind("needs.window", Phase.MODEL, this::onWindow);
         arise = wiring.loop().kind("needs.arise", Phase.MODEL, this::onNeed);
-        nextTime = new long[households.size()];
-        nextNumber = new int[households.size()];
+        nextTime = new long[wiring.column(length -> nextTime = Arrays.copyOf(nextTime, length))];
+        nextNumber = new int[wiring.column(length -> nextNumber = Arrays.copyOf(nextNumber, length))];
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)
                 .listen((household, unused) -> prepareNext(wiring.loop().now(), household, 0));
@@ -100,8 +100,8 @@ public final class Needs {
     }
 
     private void start() {
-        for (int household = 0; household < nextTime.length; household++) {
-            nextTime[household] = households.present(household) ? gap(household, 0) : NEVER;
+        for (int household = 0; household < households.size(); household++) {
+            nextTime[household] = gap(household, 0);
         }
         wiring.loop().post(0, window, 0, 0);
     }
@@ -115,7 +115,7 @@ public final class Needs {
 
     private int onWindow(long time, int subject, int number) {
         windowEnd = time + Times.MONTH;
-        for (int household = 0; household < nextTime.length; household++) {
+        for (int household = 0; household < households.size(); household++) {
             if (nextTime[household] < windowEnd) {
                 wiring.loop().post(nextTime[household], arise, household, nextNumber[household]);
             }

@@ -5,6 +5,7 @@ import dev.borderline.event.Phase;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Chance;
+import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Input;
@@ -20,9 +21,7 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
-import dev.borderline.random.SubjectKind;
 
 /**
  * M13, sanctions: a formal case is held before trial for a log-normal time; then the investigators may drop it for a price;
@@ -165,9 +164,9 @@ public final class Sanctions {
     private final Lever pretrialDaysMean;
     private final Port<Settling> settling;
     private final Signal released;
-    private final Draws pretrials;
-    private final Draws sentences;
-    private final Draws terms;
+    private final HouseholdDraws pretrials;
+    private final HouseholdDraws sentences;
+    private final HouseholdDraws terms;
     private final Chance exile;
     private final Count[] sentenced;
     private final Count[] yearsHeld;
@@ -202,9 +201,9 @@ public final class Sanctions {
         pretrialDaysMean = wiring.lever("sanctions.pretrial_days_mean");
         settling = wiring.port(Settling.class);
         released = wiring.signal(Signals.RELEASED);
-        pretrials = wiring.draws("sanctions.pretrial", SubjectKind.HOUSEHOLD);
-        sentences = wiring.draws("sanctions.sentence", SubjectKind.HOUSEHOLD);
-        terms = wiring.draws("sanctions.term", SubjectKind.HOUSEHOLD);
+        pretrials = wiring.draws("sanctions.pretrial");
+        sentences = wiring.draws("sanctions.sentence");
+        terms = wiring.draws("sanctions.term");
         exile = wiring.chance("sanctions.exile");
         sentenced = new Count[] {
             wiring.count("sentenced_training", "cases", "Formal cases sentenced to labour training"),

@@ -3,6 +3,7 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
+import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Input;
 import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
@@ -12,9 +13,7 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
-import dev.borderline.random.SubjectKind;
 
 /**
  * M07, teams: each border zone has n teams. A pursuit of a located session holds one for a log-normal time; where none is
@@ -64,7 +63,7 @@ public final class Teams {
     private final Lever teams;
     private final Lever reach;
     private final Chance reached;
-    private final Draws pursuitTimes;
+    private final HouseholdDraws pursuitTimes;
     private final Count pursuits;
     private final Count noTeamFree;
     private final Signal reachedSignal;
@@ -79,7 +78,7 @@ public final class Teams {
         teams = wiring.lever("surveillance.teams");
         reach = wiring.lever("surveillance.reach_probability");
         reached = wiring.chance("teams.reached");
-        pursuitTimes = wiring.draws("teams.pursuit", SubjectKind.HOUSEHOLD);
+        pursuitTimes = wiring.draws("teams.pursuit");
         pursuits = wiring.count("pursuits", "pursuits", "Located sessions pursued by a team");
         noTeamFree = wiring.count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
         reachedSignal = wiring.signal(Signals.PURSUIT_REACHED);

@@ -1,9 +1,7 @@
 package dev.borderline.model;
 
 import dev.borderline.event.Phase;
-import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
-import dev.borderline.random.SubjectKind;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -35,8 +33,10 @@ public final class Candidates {
     private final Wiring wiring;
     private final DoubleSupplier greatestRate;
     private final double ratePerYear;
-    private final Draws numbers;
-    private final Draws times;
+    private final double mean; // candidates per household, window and layer
+    private final double none; // probability of no candidate
+    private final HouseholdDraws numbers;
+    private final HouseholdDraws times;
     private final int candidateKind;
     private int layers;
 
@@ -51,8 +51,10 @@ public final class Candidates {
         this.wiring = wiring;
         this.ratePerYear = ratePerYear;
         this.greatestRate = greatestRate;
-        numbers = wiring.draws(name + ".number", SubjectKind.HOUSEHOLD);
-        times = wiring.draws(name + ".time", SubjectKind.HOUSEHOLD);
+        mean = ratePerYear * WINDOW / Times.YEAR;
+        none = StrictMath.exp(-mean);
+        numbers = wiring.draws(name + ".number");
+        times = wiring.draws(name + ".time");
         int windowKind = wiring.loop().kind(name + ".window", Phase.MODEL, (time, subject, window) -> {
             openWindow(window);
             return 0;
@@ -63,6 +65,7 @@ public final class Candidates {
                         Phase.MODEL,
                         (time, household, occurrence) ->
                                 handler.onCandidate(household, occurrence, (occurrence >>> NUMBER_BITS) & LAYER_MASK));
+        wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.onStart(() -> {
             for (int window = 0; window * WINDOW < wiring.end(); window++) {
                 wiring.loop().post(window * WINDOW, windowKind, 0, window);
@@ -80,7 +83,8 @@ public final class Candidates {
         int needed = layersNeeded();
         int window = (int) (wiring.loop().now() / WINDOW);
         while (layers < needed) {
-            post(window, layers++);
+            post(window, layers);
+            layers++;
         }
     }
 
@@ -100,15 +104,24 @@ public final class Candidates {
         }
     }
 
+    private void onBirth(int household) {
+        int window = (int) (wiring.loop().now() / WINDOW);
+        for (int layer = 0; layer < layers; layer++) {
+            post(household, window, layer);
+        }
+    }
+
     private void post(int window, int layer) {
-        double mean = ratePerYear * WINDOW / Times.YEAR;
-        double none = StrictMath.exp(-mean);
-        int first = (window << LAYER_BITS | layer) << NUMBER_BITS;
         for (int household = 0; household < wiring.households().size(); household++) {
-            double u = numbers.uniform(household, first);
-            if (u >= none) {
-                post(household, first, window, Inversion.poisson(u, mean));
-            }
+            post(household, window, layer);
+        }
+    }
+
+    private void post(int household, int window, int layer) {
+        int first = (window << LAYER_BITS | layer) << NUMBER_BITS;
+        double u = numbers.uniform(household, first);
+        if (u >= none) {
+            post(household, first, window, Inversion.poisson(u, mean));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.borderline.model;
 
 import dev.borderline.random.Draws;
 import dev.borderline.stat.FixedSum;
+import java.util.function.IntToLongFunction;
 
 /**
  * One site at which a yes-or-no draw is made. It keeps its compensator, the sum of the probabilities that were compared
@@ -10,30 +11,32 @@ import dev.borderline.stat.FixedSum;
  */
 public final class Chance {
     private final Draws draws;
+    private final IntToLongFunction ids; // lasting numbers of subjects
     private final FixedSum expected = new FixedSum();
     private final FixedSum variance = new FixedSum();
     private long trials;
     private long accepted;
 
-    Chance(Draws draws) {
+    Chance(Draws draws, IntToLongFunction ids) {
         this.draws = draws;
+        this.ids = ids;
     }
 
     /** Whether it happens; a higher probability accepts all that a lower one does. Makes one draw. */
-    public boolean occurs(long subject, int occurrence, double probability) {
+    public boolean occurs(int subject, int occurrence, double probability) {
         return occurs(subject, occurrence, 0, probability);
     }
 
-    /** As {@link #occurs(long, int, double)} with the {@code lane}-th sub-draw, 0 to 255. */
-    public boolean occurs(long subject, int occurrence, int lane, double probability) {
-        boolean happens = draws.bernoulli(subject, occurrence, lane, probability);
+    /** As {@link #occurs(int, int, double)} with the {@code lane}-th sub-draw, 0 to 255. */
+    public boolean occurs(int subject, int occurrence, int lane, double probability) {
+        boolean happens = draws.bernoulli(ids.applyAsLong(subject), occurrence, lane, probability);
         count(probability, happens);
         return happens;
     }
 
     /** The uniform behind the draw, where what happens also depends on how far below the probability it lies. */
-    public double uniform(long subject, int occurrence, double probability) {
-        double u = draws.uniform(subject, occurrence);
+    public double uniform(int subject, int occurrence, double probability) {
+        double u = draws.uniform(ids.applyAsLong(subject), occurrence);
         count(probability, u < probability);
         return u;
     }

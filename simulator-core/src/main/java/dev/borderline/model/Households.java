@@ -4,8 +4,10 @@ import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The kin households in columns: one caller each, with the relatives abroad. What is fixed at birth and dear to store is
@@ -24,9 +26,7 @@ public final class Households {
         REFORM,
         CAMP,
         /** Crossed or moved away. */
-        GONE,
-        /** A number held for a household that may form during the run. */
-        UNBORN;
+        GONE;
 
         private static final State[] ALL = values();
 
@@ -51,8 +51,12 @@ public final class Households {
     private final Draws wealthDraws;
     private final Draws connectionsDraws;
     private final List<Zone> zones;
+    private final double[] zoneShares;
     private final Draws zoneDraws;
     private final Draws endowmentDraws;
+    private final int initial;
+    private final List<IntConsumer> growers = new ArrayList<>();
+    private long[] laterIds = new long[64]; // of households that formed during the run
     private int size;
     private byte[] group; // zone * FIFTHS + fifth
     private byte[] state;
@@ -70,35 +74,63 @@ public final class Households {
         zoneDraws = Draws.of(runKey, "household.zone", SubjectKind.HOUSEHOLD);
         endowmentDraws = Draws.of(runKey, "household.endowment", SubjectKind.HOUSEHOLD);
         this.zones = List.copyOf(zones);
+        zoneShares = zones.stream().mapToDouble(Zone::householdShare).toArray();
         setFifthBounds();
-        group = new byte[0];
-        state = new byte[0];
-        flags = new byte[0];
-        arrests = new byte[0];
-        reserve(population.households());
-        for (int household = 0; household < size; household++) {
-            enter(household, State.FREE);
+        initial = population.households();
+        group = new byte[initial];
+        state = new byte[initial];
+        flags = new byte[initial];
+        arrests = new byte[initial];
+        size = initial;
+        for (int household = 0; household < initial; household++) {
+            settle(household);
+            endow(household);
         }
+        inState[State.FREE.ordinal()] = initial;
+    }
+
+    /** The number by which draws know the household; it is the same in every arm. */
+    public long id(int household) {
+        return household < initial ? household : laterIds[household - initial];
+    }
+
+    /** Calls back with the new length whenever columns must be longer. */
+    void onGrow(IntConsumer grower) {
+        growers.add(grower);
+    }
+
+    /** Length that columns must have: at least the number of households. */
+    int capacity() {
+        return group.length;
     }
 
     /**
-     * Holds numbers for households that may form during the run, from {@link #size} on. Only while a run is put together, before
-     * a mechanism has made its columns.
+     * A household forms, free.
      *
-     * @return the first of them
+     * @param id its lasting number, hashed from what led to it
+     * @return its place in the columns
      */
-    public final int reserve(int more) {
-        int first = size;
-        size += more;
-        group = Arrays.copyOf(group, size);
-        state = Arrays.copyOf(state, size);
-        flags = Arrays.copyOf(flags, size);
-        arrests = Arrays.copyOf(arrests, size);
-        Arrays.fill(state, first, size, (byte) State.UNBORN.ordinal());
-        inState[State.UNBORN.ordinal()] += more;
-        settle(first);
-        endow(first);
-        return first;
+    int form(long id) {
+        if (size == group.length) {
+            grow(size + Math.max(64, size >> 3));
+        }
+        int household = size++;
+        if (household - initial == laterIds.length) {
+            laterIds = Arrays.copyOf(laterIds, 2 * laterIds.length);
+        }
+        laterIds[household - initial] = id;
+        inState[State.FREE.ordinal()]++;
+        settle(household);
+        endow(household);
+        return household;
+    }
+
+    private void grow(int capacity) {
+        group = Arrays.copyOf(group, capacity);
+        state = Arrays.copyOf(state, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+        arrests = Arrays.copyOf(arrests, capacity);
+        growers.forEach(grower -> grower.accept(capacity));
     }
 
     /** Bounds of the fifths of wealth, which is income times a multiple and so log-normal itself. */
@@ -116,34 +148,31 @@ public final class Households {
         }
     }
 
-    private void settle(int first) {
-        double[] shares = zones.stream().mapToDouble(Zone::householdShare).toArray();
-        for (int household = first; household < size; household++) {
-            int zone = Inversion.categorical(zoneDraws.uniform(household, 0), shares);
-            double wealth = wealthUsd(household);
-            int fifth = 0;
-            while (fifth < fifthBounds.length && wealth >= fifthBounds[fifth]) {
-                fifth++;
-            }
-            group[household] = (byte) (zone * Recorder.FIFTHS + fifth);
+    private void settle(int household) {
+        int zone = Inversion.categorical(zoneDraws.uniform(id(household), 0), zoneShares);
+        double wealth = wealthUsd(household);
+        int fifth = 0;
+        while (fifth < fifthBounds.length && wealth >= fifthBounds[fifth]) {
+            fifth++;
         }
+        group[household] = (byte) (zone * Recorder.FIFTHS + fifth);
     }
 
-    private void endow(int first) {
-        Draws draws = endowmentDraws;
-        for (int household = first; household < size; household++) {
-            double handsetShare = zones.get(zone(household)).handsetShare();
-            int owned = 0;
-            owned |= draws.bernoulli(household, 0, 0, handsetShare) ? HANDSET : 0;
-            owned |= draws.bernoulli(household, 0, 1, population.lineShare()) ? LINE : 0;
-            owned |= draws.bernoulli(household, 0, 2, population.licensedShare()) ? LICENSED : 0;
-            owned |= draws.bernoulli(household, 0, 3, population.intranetShare()) ? INTRANET : 0;
-            owned |= draws.bernoulli(household, 0, 4, population.enemyShare()) ? ENEMY : 0;
-            flags[household] = (byte) owned;
-        }
+    private void endow(int household) {
+        int owned = 0;
+        owned |= has(household, 0, zones.get(zone(household)).handsetShare()) ? HANDSET : 0;
+        owned |= has(household, 1, population.lineShare()) ? LINE : 0;
+        owned |= has(household, 2, population.licensedShare()) ? LICENSED : 0;
+        owned |= has(household, 3, population.intranetShare()) ? INTRANET : 0;
+        owned |= has(household, 4, population.enemyShare()) ? ENEMY : 0;
+        flags[household] = (byte) owned;
     }
 
-    /** Number of households, those included that may form later; they are numbered from 0. */
+    private boolean has(int household, int subDraw, double share) {
+        return endowmentDraws.bernoulli(id(household), 0, subDraw, share);
+    }
+
+    /** Number of households that ever were, so far; they are numbered from 0. */
     public int size() {
         return size;
     }
@@ -151,19 +180,21 @@ public final class Households {
     /** Yearly income in USD, log-normal. */
     public double incomeUsd(int household) {
         return Inversion.logNormal(
-                incomeDraws.uniform(household, 0), population.incomeMeanUsd(), population.incomeSigma());
+                incomeDraws.uniform(id(household), 0), population.incomeMeanUsd(), population.incomeSigma());
     }
 
     /** Liquid wealth in USD: income times a log-normal multiple. */
     public double wealthUsd(int household) {
         double multiple = Inversion.logNormal(
-                wealthDraws.uniform(household, 0), population.wealthMultipleMean(), population.wealthMultipleSigma());
+                wealthDraws.uniform(id(household), 0),
+                population.wealthMultipleMean(),
+                population.wealthMultipleSigma());
         return incomeUsd(household) * multiple;
     }
 
     /** Connections, 0 to 1, beta. */
     public double connections(int household) {
-        return connections.value(connectionsDraws.uniform(household, 0));
+        return connections.value(connectionsDraws.uniform(id(household), 0));
     }
 
     /** Index of the zone the household lives in. */
@@ -186,9 +217,9 @@ public final class Households {
         group[household] = (byte) (zone * Recorder.FIFTHS + fifth(household));
     }
 
-    /** Whether the household has formed and is not gone. */
+    /** Whether the household is not gone. */
     public boolean present(int household) {
-        return state[household] < State.GONE.ordinal();
+        return state[household] != State.GONE.ordinal();
     }
 
     public State state(int household) {
@@ -215,8 +246,8 @@ public final class Households {
     /** Counts the households state by state and compares with the running numbers. */
     public boolean conserved() {
         int[] counted = new int[inState.length];
-        for (byte one : state) {
-            counted[one]++;
+        for (int household = 0; household < size; household++) {
+            counted[state[household]]++;
         }
         return Arrays.equals(counted, inState);
     }

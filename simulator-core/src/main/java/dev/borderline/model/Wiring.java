@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
+import java.util.function.IntConsumer;
+import java.util.function.IntToLongFunction;
 
 /**
  * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
@@ -183,7 +185,12 @@ public final class Wiring {
         return signals.computeIfAbsent(name, unused -> new Signal());
     }
 
-    /** The draws of a purpose; asked for once per purpose. */
+    /** The draws of a purpose about households; asked for once per purpose. */
+    public HouseholdDraws draws(String purpose) {
+        return new HouseholdDraws(draws(purpose, SubjectKind.HOUSEHOLD), households());
+    }
+
+    /** The draws of a purpose about other subjects, by their lasting numbers. */
     public Draws draws(String purpose, SubjectKind kind) {
         purposes.claim(purpose);
         return Draws.of(frame.runKey(), purpose, kind);
@@ -191,9 +198,31 @@ public final class Wiring {
 
     /** A yes-or-no site about households. */
     public Chance chance(String purpose) {
-        Chance chance = new Chance(draws(purpose, SubjectKind.HOUSEHOLD));
+        return chance(purpose, SubjectKind.HOUSEHOLD, households()::id);
+    }
+
+    /** A yes-or-no site about other subjects, by their lasting numbers. */
+    public Chance chance(String purpose, SubjectKind kind) {
+        return chance(purpose, kind, subject -> subject);
+    }
+
+    private Chance chance(String purpose, SubjectKind kind, IntToLongFunction ids) {
+        Chance chance = new Chance(draws(purpose, kind), ids);
         chances.add(chance);
         return chance;
+    }
+
+    /** A column with one entry per household: its length now, and a call whenever it must be longer. */
+    public int column(IntConsumer grow) {
+        households().onGrow(grow);
+        return households().capacity();
+    }
+
+    /** A household forms now; all who listen are told. */
+    public int formHousehold(long id) {
+        int household = households().form(id);
+        signal(Signals.HOUSEHOLD_BORN).emit(household, 0);
+        return household;
     }
 
     /** The gamma law of mean 1. */
