@@ -8,6 +8,7 @@ import java.util.List;
 /** The faults found so far in one input. Stops listening at a number that nobody would read. */
 final class Faults {
     private static final int KEPT_MAX = 100;
+    private static final int COMPARED_LENGTH_MIN = 2;
     private static final int COMPARED_LENGTH_MAX = 64;
 
     private final List<Fault> found = new ArrayList<>();
@@ -35,7 +36,7 @@ final class Faults {
 
     /** {@code "; did you mean x?"}, or nothing. */
     static String didYouMean(String name, Collection<String> known) {
-        if (name.length() > COMPARED_LENGTH_MAX) {
+        if (name.length() < COMPARED_LENGTH_MIN || name.length() > COMPARED_LENGTH_MAX) {
             return "";
         }
         return Nearest.nearest(name, known)

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The keys a scenario may have: the dotted paths of a catalog's inputs, cut at their dots, and those of zones. */
 final class InputTree {
@@ -82,9 +83,11 @@ final class InputTree {
                 .toList();
     }
 
-    /** The full path that ends in {@code key}, or in a name near it. */
+    /** The first path, of an input or a group, that ends in {@code key}. */
     Optional<String> pathEndingIn(String key) {
-        return specs.keySet().stream().filter(path -> path.endsWith("." + key)).findFirst();
+        return Stream.concat(children.keySet().stream(), specs.keySet().stream())
+                .filter(path -> path.endsWith("." + key))
+                .findFirst();
     }
 
     /** Inputs of one zone by component name, in the order of the record. */

@@ -24,4 +24,10 @@ public final class InvalidInput extends RuntimeException {
     public List<Fault> faults() {
         return faults;
     }
+
+    /** The faults, a line each. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -35,12 +35,18 @@ final class Layer {
         return said == null ? otherwise : said.value();
     }
 
-    /** Where a key was given a value; the start of the file when it was not. */
-    Mark markOf(String path) {
-        Said<?> said = values.get(path);
-        if (said == null) {
-            said = dates.get(path);
+    /** Where to point when these keys do not go together: the last of them in this file, else in a parent, else the start. */
+    Mark markOf(List<String> paths) {
+        Mark best = start;
+        boolean own = false;
+        for (String path : paths) {
+            Said<?> said = values.containsKey(path) ? values.get(path) : dates.get(path);
+            boolean inThisFile = said != null && said.mark().file().equals(start.file());
+            if (said != null && (inThisFile || !own)) {
+                best = said.mark();
+                own = inThisFile;
+            }
         }
-        return said == null ? start : said.mark();
+        return best;
     }
 }

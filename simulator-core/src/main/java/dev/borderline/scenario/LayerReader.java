@@ -151,15 +151,33 @@ final class LayerReader {
                                     Fault.quoted(text) + " is not its unit; it is '" + unit + "'");
                         }
                     });
-                case "source" -> scalars.text(entry.value(), key);
+                case "source" -> source(entry.value(), key, spec);
                 case "grade" -> scalars.word(entry.value(), key, GRADES);
                 default -> faults.unknown(entry.keyMark(), key, entry.key(), VALUE_KEYS);
             }
         }
     }
 
+    /** The row of evidence; a zone may have a row of its own, named after it. */
+    private void source(YamlNode node, String key, InputSpec spec) {
+        String family = spec.input().source();
+        String[] parts = key.split("\\.", -1);
+        String own = parts[0].equals(InputTree.ZONES) ? family + "-" + parts[1] : family;
+        scalars.text(node, key).ifPresent(text -> {
+            if (!text.equals(family) && !text.equals(own)) {
+                String message = Fault.quoted(text) + " is not its row of evidence; it is '" + own + "'";
+                faults.add(node.mark(), key, message);
+            }
+        });
+    }
+
     private void unknown(YamlNode.Entry entry, String path, Collection<String> known) {
         String key = entry.key();
+        if (tree.find(key).isPresent()) {
+            String message = "unknown key " + Fault.quoted(key) + "; write it nested, one key a level";
+            faults.add(entry.keyMark(), path, message);
+            return;
+        }
         Optional<String> elsewhere = known.contains(key) ? Optional.empty() : tree.pathEndingIn(key);
         if (elsewhere.isPresent()) {
             String message = "unknown key " + Fault.quoted(key) + "; did you mean '" + elsewhere.get() + "'?";

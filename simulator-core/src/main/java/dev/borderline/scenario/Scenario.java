@@ -203,7 +203,7 @@ public final class Scenario {
 
     private static Scenario checked(Parts parts) {
         Faults faults = new Faults();
-        new ScenarioCheck(parts, faults, path -> Mark.NONE).check(List.of());
+        new ScenarioCheck(parts, faults, paths -> Mark.NONE).check(List.of());
         faults.throwIfAny();
         return new Scenario(parts);
     }

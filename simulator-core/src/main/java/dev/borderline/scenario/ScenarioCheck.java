@@ -26,9 +26,9 @@ final class ScenarioCheck {
 
     private final Scenario.Parts parts;
     private final Faults faults;
-    private final Function<String, Mark> marks;
+    private final Function<List<String>, Mark> marks;
 
-    ScenarioCheck(Scenario.Parts parts, Faults faults, Function<String, Mark> marks) {
+    ScenarioCheck(Scenario.Parts parts, Faults faults, Function<List<String>, Mark> marks) {
         this.parts = parts;
         this.faults = faults;
         this.marks = marks;
@@ -42,8 +42,7 @@ final class ScenarioCheck {
         households();
         List<RuleSpec> rules = RuleSpec.of(parts.catalog());
         for (RuleSpec rule : rules) {
-            String first = rule.paths().get(rule.paths().size() - 1);
-            rule.violation(this::value).ifPresent(why -> faults.add(marks.apply(first), first, why));
+            rule.violation(this::value).ifPresent(why -> relation(rule, why));
         }
         if (faults.isEmpty()) {
             records();
@@ -51,36 +50,45 @@ final class ScenarioCheck {
         }
     }
 
+    private void relation(RuleSpec rule, String why) {
+        Mark mark = marks.apply(rule.paths());
+        String key = rule.paths().get(0);
+        for (String path : rule.paths()) {
+            key = marks.apply(List.of(path)).equals(mark) ? path : key;
+        }
+        faults.add(mark, key, why);
+    }
+
     private void range(String path, double value) {
         InputSpec spec = parts.tree().find(path).orElseThrow();
         if (!spec.accepts(value)) {
-            faults.add(marks.apply(path), path, Scalars.outOfRange(shown(value), spec));
+            faults.add(marks.apply(List.of(path)), path, Scalars.outOfRange(shown(value), spec));
         }
     }
 
     private void period() {
         SimulatedPeriod period = parts.header().period();
         if (period.start().plusYears(YEARS_MAX).isBefore(period.end())) {
-            faults.add(marks.apply("end"), "end", "more than " + YEARS_MAX + " years after the start");
+            faults.add(
+                    marks.apply(List.of("start", "end")), "end", "more than " + YEARS_MAX + " years after the start");
         }
     }
 
     private void zones() {
-        double sum = 0;
-        boolean border = false;
-        String last = InputTree.ZONES;
-        for (String zone : Scenario.zoneNames(parts.values())) {
-            last = InputTree.zonePath(zone, "household_share");
-            sum += value(last);
-            border |= value(InputTree.zonePath(zone, "border")) == 1;
-        }
+        List<String> zones = Scenario.zoneNames(parts.values());
+        List<String> shares = zones.stream()
+                .map(zone -> InputTree.zonePath(zone, "household_share"))
+                .toList();
+        List<String> borders =
+                zones.stream().map(zone -> InputTree.zonePath(zone, "border")).toList();
+        double sum = shares.stream().mapToDouble(this::value).sum();
         if (StrictMath.abs(sum - 1) > ROUNDING) {
             String message = "the household shares of all zones add up to " + shown(sum) + ", not to 1";
-            faults.add(marks.apply(last), InputTree.ZONES, message);
+            faults.add(marks.apply(shares), InputTree.ZONES, message);
         }
-        if (!border) {
-            faults.add(
-                    marks.apply(last), InputTree.ZONES, "no zone has 'border: true'; calls take place in one that has");
+        if (borders.stream().noneMatch(path -> value(path) == 1)) {
+            String message = "no zone has 'border: true'; calls take place in one that has";
+            faults.add(marks.apply(borders), InputTree.ZONES, message);
         }
     }
 
@@ -90,7 +98,7 @@ final class ScenarioCheck {
         if (!(households >= 1 && households <= Integer.MAX_VALUE)) {
             String message = "times kin_households_per_refugee gives " + shown(households) + " households; from 1 to "
                     + Integer.MAX_VALUE + " are allowed";
-            faults.add(marks.apply(path), path, message);
+            faults.add(marks.apply(List.of(path)), path, message);
         }
     }
 
@@ -108,7 +116,7 @@ final class ScenarioCheck {
         try {
             RecordBinder.bind(group, type, parts.values());
         } catch (IllegalArgumentException e) {
-            faults.add(marks.apply(group), group, String.valueOf(e.getMessage()));
+            faults.add(marks.apply(List.of(group)), group, String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Move;
 import dev.borderline.model.Policy;
 import dev.borderline.model.SimulatedPeriod;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  */
 public final class ScenarioReader {
     private static final int ANCESTORS_MAX = 16;
+    private static final List<String> DATES = List.of("start", "end");
     private static final int LISTED_MISSING_MAX = 5;
 
     private final Catalog catalog;
@@ -54,11 +56,10 @@ public final class ScenarioReader {
         inheritAll(own, source, layers);
         SortedMap<String, Double> values = new TreeMap<>();
         own.values.forEach((path, said) -> values.put(path, said.value()));
-        boolean complete = reportMissing(own, values);
         Optional<SimulatedPeriod> period = period(own);
-        if (!complete || period.isEmpty() || !faults.isEmpty()) {
-            faults.throwIfAny();
-        }
+        faults.throwIfAny();
+        reportMissing(own, values);
+        faults.throwIfAny();
         Scenario.Parts parts = new Scenario.Parts(
                 header(own, source, period.orElseThrow()), catalog, tree, values, policies(own, source));
         new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
@@ -100,37 +101,31 @@ public final class ScenarioReader {
         return parent;
     }
 
-    private boolean reportMissing(Layer own, SortedMap<String, Double> values) {
+    /** Only when nothing else is wrong: a misspelt key is missing too, and telling so twice helps nobody. */
+    private void reportMissing(Layer own, SortedMap<String, Double> values) {
         List<String> missing = new ArrayList<>(tree.specs().keySet());
         for (String zone : Scenario.zoneNames(values)) {
             InputTree.zoneInputs().keySet().forEach(key -> missing.add(InputTree.zonePath(zone, key)));
         }
         missing.removeAll(values.keySet());
-        if (missing.isEmpty() || !faults.isEmpty()) {
-            return missing.isEmpty();
-        }
+        DATES.stream().filter(key -> !own.dates.containsKey(key)).forEach(missing::add);
         String hint = own.words.containsKey("extends") ? "" : "; 'extends: baseline' gives all defaults";
         if (missing.size() > LISTED_MISSING_MAX) {
             faults.add(own.start, "", missing.size() + " inputs are missing, the first is " + missing.get(0) + hint);
         } else {
             missing.forEach(path -> faults.add(own.start, path, "is missing" + hint));
         }
-        return false;
     }
 
     private Optional<SimulatedPeriod> period(Layer own) {
-        for (String key : List.of("start", "end")) {
-            if (!own.dates.containsKey(key) && faults.isEmpty()) {
-                faults.add(own.start, key, "is missing");
-            }
-        }
-        Layer.Said<java.time.LocalDate> start = own.dates.get("start");
-        Layer.Said<java.time.LocalDate> end = own.dates.get("end");
+        Layer.Said<LocalDate> start = own.dates.get("start");
+        Layer.Said<LocalDate> end = own.dates.get("end");
         if (start == null || end == null) {
             return Optional.empty();
         }
         if (!start.value().isBefore(end.value())) {
-            faults.add(end.mark(), "end", end.value() + " is not after the start, " + start.value());
+            String message = end.value() + " is not after the start, " + start.value();
+            faults.add(own.markOf(DATES), "end", message);
             return Optional.empty();
         }
         return Optional.of(new SimulatedPeriod(start.value(), end.value()));
@@ -147,7 +142,7 @@ public final class ScenarioReader {
                 period);
     }
 
-    private static String nameOf(SourceText source) {
+    static String nameOf(SourceText source) {
         String file = source.name().replace('\\', '/');
         String last = file.substring(file.lastIndexOf('/') + 1);
         return last.replaceAll("\\.ya?ml$", "");

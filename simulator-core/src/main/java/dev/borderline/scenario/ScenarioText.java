@@ -2,8 +2,8 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.InputSpec;
 import dev.borderline.model.Move;
+import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,14 +24,17 @@ final class ScenarioText {
                         .append(' ')
                         .append(Numbers.exact(value))
                         .append('\n'));
-        List<Move> moves = new ArrayList<>(scenario.moves());
-        moves.sort(Comparator.comparing(Move::at).thenComparing(Move::lever));
-        for (Move move : moves) {
-            text.append("move ").append(move.at()).append(' ').append(move.lever());
-            text.append(' ').append(move.action()).append(' ').append(Numbers.exact(move.value()));
-            text.append(' ').append(move.until()).append('\n');
-        }
+        moveLines(scenario.moves()).forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /** One line per move, by date, lever and order. */
+    static List<String> moveLines(List<Move> moves) {
+        return moves.stream()
+                .sorted(Comparator.comparing(Move::at).thenComparing(Move::lever))
+                .map(move -> "move " + move.at() + " " + move.lever() + " " + move.action() + " "
+                        + Numbers.exact(move.value()) + " " + move.until())
+                .toList();
     }
 
     /** The whole scenario, resolved, as YAML. */
@@ -110,6 +113,6 @@ final class ScenarioText {
 
     /** A double-quoted scalar: JSON's spelling is also YAML's. */
     private static String quoted(String value) {
-        return dev.borderline.text.JsonWriter.compact().value(value).finish();
+        return JsonWriter.compact().value(value).finish();
     }
 }
