@@ -14,7 +14,7 @@ final class PayloadWriter {
 
     /** A whole number: sign in the lowest bit, then seven bits a byte, the lowest first. */
     void number(long value) {
-        long rest = value << 1 ^ value >> Long.SIZE - 1;
+        long rest = (value << 1) ^ (value >> (Long.SIZE - 1));
         while ((rest & ~DIGIT_MASK) != 0) {
             out.write((int) (rest & DIGIT_MASK) | MORE);
             rest >>>= DIGIT_BITS;

@@ -112,7 +112,7 @@ final class Runner {
                 && fault.get() == null
                 && !controls.cancelled().getAsBoolean()) {
             Task task = tasks.inRunOrder(place++);
-            if (!store.contains(task) || controls.retryFailed() && store.failed(task)) {
+            if (!store.contains(task) || (controls.retryFailed() && store.failed(task))) {
                 return task;
             }
         }

@@ -73,8 +73,8 @@ public final class Choice {
         jamming = wiring.lever("jamming.failure_probability");
         needs = wiring.port(NeedView.class);
         belief = wiring.port(Belief.class);
-        loss = wiring.port(LossIfCaught.class, new NoLoss());
-        brokers = wiring.port(BrokerMarket.class, new NoBrokers());
+        loss = wiring.port(LossIfCaught.class, new LossIfCaught() {});
+        brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
         planned = wiring.signal(Signals.CALL_PLANNED);
         wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
         wiring.onStart(() -> openChannels = wiring.openChannels().toArray(openChannels));
@@ -166,51 +166,5 @@ public final class Choice {
             calls.markForMoney(call);
         }
         planned.emit(household, call);
-    }
-
-    /** Being caught costs nothing where no mechanism says otherwise. */
-    private static final class NoLoss implements LossIfCaught {
-        @Override
-        public double lossUsd(int household, int aggravation) {
-            return 0;
-        }
-
-        @Override
-        public double brokerLossUsd(double stakeMultiple) {
-            return 0;
-        }
-    }
-
-    /** Nobody sells calls where no mechanism says otherwise. */
-    private static final class NoBrokers implements BrokerMarket {
-        @Override
-        public boolean available(int zone) {
-            return false;
-        }
-
-        @Override
-        public double feeUsd(int zone) {
-            return 0;
-        }
-
-        @Override
-        public double minutes(int zone) {
-            return 0;
-        }
-
-        @Override
-        public double worthShare(int zone) {
-            return 0;
-        }
-
-        @Override
-        public boolean remote(int zone) {
-            return false;
-        }
-
-        @Override
-        public double clientTakenProbability() {
-            return 0;
-        }
     }
 }

@@ -98,7 +98,6 @@ public final class Detection {
     private final Chance clientTaken;
     private final HouseholdDraws identifiedAfter;
     private final Count locatedCount;
-    private final Count brokersTaken;
     private final Signal locatedSignal;
     private final int locating;
     private final int identification;
@@ -122,8 +121,6 @@ public final class Detection {
         clientTaken = wiring.chance("detection.client_taken");
         identifiedAfter = wiring.draws("detection.identified_after");
         locatedCount = wiring.count("located", "sessions", "Sessions located while in progress");
-        brokersTaken = wiring.count(
-                "brokers_taken", "brokers", "Brokers taken in or after a session, by the zone and fifth of the client");
         locatedSignal = wiring.signal(Signals.SESSION_LOCATED);
         locating = wiring.loop().kind("detection.locate", Phase.MODEL, this::onLocated);
         identification = wiring.loop().kind("detection.identification", Phase.MODEL, this::onIdentification);
@@ -132,7 +129,7 @@ public final class Detection {
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
         wiring.signal(Signals.PURSUIT_REACHED).listen(this::onReached);
         wiring.signal(Signals.PURSUIT_MISSED).listen(this::onMissed);
-        wiring.risk().addDetection(this::referenceProbability);
+        wiring.risk().addDetection(this::arrestProbability);
     }
 
     /** Hazard per minute once the latency is over. */
@@ -144,11 +141,11 @@ public final class Detection {
         return -StrictMath.expm1(-hazard(exposure) * Math.max(minutes - latency.value(), 0));
     }
 
-    /** Probability of arrest through detection in a reference session: in town, of the reference length. */
-    private double referenceProbability() {
+    /** Probability of arrest of the one on the line, through detection, now or later. */
+    private double arrestProbability(double exposure, double minutes) {
         double reach = pursuit.get().reachProbability();
         double later = (1 - reach) * identify.value() * params.pseudonymFactor();
-        return locatedProbability(1, wiring.calling().referenceMinutes()) * (reach + later);
+        return locatedProbability(exposure, minutes) * (reach + later);
     }
 
     private void onSession(int household, int call) {
@@ -169,10 +166,13 @@ public final class Detection {
     }
 
     private void onReached(int household, int call) {
+        if (calls.tolerated(call)) {
+            return;
+        }
         int need = calls.need(call);
         boolean taken = true;
         if (calls.brokered(call)) {
-            brokersTaken.add(household);
+            brokers.get().taken(household, need, calls.zone(call));
             taken = clientTaken.occurs(household, need, brokers.get().clientTakenProbability());
         }
         if (taken) {
@@ -183,13 +183,16 @@ public final class Detection {
     }
 
     private void onMissed(int household, int call) {
+        if (calls.tolerated(call)) {
+            return;
+        }
         int need = calls.need(call);
         if (!identified.occurs(household, need, identify.value() * params.pseudonymFactor())) {
             return;
         }
         boolean brokered = calls.brokered(call);
         if (brokered) {
-            brokersTaken.add(household);
+            brokers.get().taken(household, need, calls.zone(call));
             if (!clientTaken.occurs(household, need, brokers.get().clientTakenProbability())) {
                 return;
             }

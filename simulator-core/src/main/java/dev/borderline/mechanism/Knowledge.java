@@ -5,6 +5,7 @@ import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Recorder;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signals;
@@ -79,6 +80,7 @@ public final class Knowledge {
                 .listen((household, unused) -> addDark(household, wiring.loop().now()));
         HouseholdDraws ages = wiring.draws("knowledge.start");
         wiring.onStart(() -> drawAges(ages, params.contactShareAtStart()));
+        wiring.provide(ContactView.class, this::inContact);
         wiring.onYear(this::onYear);
         wiring.onEnd(this::close);
     }
@@ -105,6 +107,10 @@ public final class Knowledge {
     private void onBirth(int household) {
         lastContact[household] = (int) (wiring.loop().now() / Times.MINUTE);
         pairs.add(household);
+    }
+
+    private boolean inContact(int household) {
+        return wiring.loop().now() - lastContact[household] * Times.MINUTE < Times.YEAR;
     }
 
     private void onContact(int household) {

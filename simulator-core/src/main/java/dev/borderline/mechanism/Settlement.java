@@ -30,7 +30,8 @@ import dev.borderline.model.Wiring;
  * {@code Λ = min(b1 + q P_c, S1)} where a deal can be had, else S1.
  *
  * <p>Draws, by household and occurrence of the case, sub-draw its lane and stage: {@code settlement.approach}, {@code
- * settlement.found_out}.
+ * settlement.found_out}; for brokers by the client's household and need {@code settlement.broker_approach}, {@code
+ * settlement.broker_found_out}.
  */
 public final class Settlement {
     /** What a scenario sets. */
@@ -167,6 +168,9 @@ public final class Settlement {
     private final Chance approach;
     private final Chance foundOut;
     private final Signal paid;
+    private final Chance brokerApproach;
+    private final Chance brokerFoundOut;
+    private final Count brokerBribesUsd;
     private final Count bribes;
     private final Count bribesUsd;
     private final Count payerIncomeUsd;
@@ -193,6 +197,10 @@ public final class Settlement {
         approach = wiring.chance("settlement.approach");
         foundOut = wiring.chance("settlement.found_out");
         paid = wiring.signal(Signals.BRIBE_PAID);
+        brokerApproach = wiring.chance("settlement.broker_approach");
+        brokerFoundOut = wiring.chance("settlement.broker_found_out");
+        brokerBribesUsd =
+                wiring.money("broker_bribes_usd", "Bribes paid by brokers, by the zone and fifth of the client");
         bribes = wiring.count("bribes_paid", "bribes", "Bribes paid at any stage of a case");
         bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid at any stage of a case");
         payerIncomeUsd = wiring.money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
@@ -210,7 +218,7 @@ public final class Settlement {
                 bribesUsd,
                 payerIncomeUsd);
         wiring.onAnyMove(() -> leverVersion++);
-        wiring.provide(Settling.class, this::settles);
+        wiring.provide(Settling.class, new Terms());
         wiring.provide(LossIfCaught.class, new Loss());
     }
 
@@ -245,6 +253,45 @@ public final class Settlement {
         double bought = price == Bargain.NO_DEAL ? 0 : params.buyDownProbability();
         double afterwards = (1 - bought) * formal + bought * price;
         return yearUsd * annuity(sentencing.get().pretrialYears()) + afterwards;
+    }
+
+    private final class Terms implements Settling {
+        @Override
+        public boolean settles(int caseSlot, Stage stage, double remainingYears) {
+            return Settlement.this.settles(caseSlot, stage, remainingYears);
+        }
+
+        @Override
+        public boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {
+            return Settlement.this.settlesForBroker(household, occurrence, stakeMultiple);
+        }
+    }
+
+    /** A broker of average income, wealth and connections. */
+    private boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {
+        double connections = meanConnections();
+        double approachable =
+                corruptible.value() * Math.min(1, params.approachBase() + params.approachByConnections() * connections);
+        if (!brokerApproach.occurs(household, occurrence, approachable)) {
+            return false;
+        }
+        Bargain bargain = bargain(connections);
+        double income = population.incomeMeanUsd();
+        double wealth = income * population.wealthMultipleMean();
+        double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
+        double price = bargain.priceUsd(streetStakeUsd(bargain, yearUsd, wealth, 1), wealth);
+        if (price == Bargain.NO_DEAL) {
+            return false;
+        }
+        brokerBribesUsd.add(household, cents(price));
+        if (brokerFoundOut.occurs(household, occurrence, bribeDetection.value())) {
+            removedOfficers.add(household);
+        }
+        return true;
+    }
+
+    private double meanConnections() {
+        return population.connectionsAlpha() / (population.connectionsAlpha() + population.connectionsBeta());
     }
 
     private boolean settles(int slot, Stage stage, double remainingYears) {

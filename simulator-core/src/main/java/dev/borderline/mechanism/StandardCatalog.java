@@ -20,6 +20,11 @@ public final class StandardCatalog {
                 Teams.MECHANISM,
                 Settlement.MECHANISM,
                 Sanctions.MECHANISM,
-                Beliefs.MECHANISM);
+                Beliefs.MECHANISM,
+                Transfers.MECHANISM,
+                Handsets.MECHANISM,
+                Stops.MECHANISM,
+                BorderGoods.MECHANISM,
+                Crossings.MECHANISM);
     }
 }

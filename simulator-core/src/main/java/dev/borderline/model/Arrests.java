@@ -58,23 +58,42 @@ public final class Arrests {
      * @param relativeTold whether the relative learns of it, having been on the line
      */
     public void arrest(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
-        if (households.state(household) == State.ON_CALL) {
-            line.get().cutOff(wiring.calls().inProgress(household));
-        }
-        long now = wiring.loop().now();
-        int slot = cases.open(household, route, occurrence, aggravation, relativeTold, now);
-        households.countArrest(household);
-        arrests.add(household);
-        wiring.routeCount(route).add(household);
-        households.enter(household, State.INVESTIGATION);
-        arrested.emit(household, slot);
+        int slot = take(household, route, occurrence, aggravation, relativeTold);
         if (settling.get().settles(slot, Ports.Stage.STREET, 0)) {
             settled.add(household);
             households.enter(household, State.FREE);
             cases.close(slot, Cases.Outcome.SETTLED);
         } else {
-            formalCases.add(household);
-            formal.emit(household, slot);
+            proceed(household, slot);
         }
+    }
+
+    /** As {@link #arrest}, where there is no settling on the spot and nobody is told. */
+    public void arrestFormally(int household, Route route, int occurrence, int aggravation) {
+        proceed(household, take(household, route, occurrence, aggravation, false));
+    }
+
+    private int take(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
+        if (households.state(household) == State.ON_CALL) {
+            line.get().cutOff(wiring.calls().inProgress(household));
+        }
+        int slot = cases.open(
+                household,
+                route,
+                occurrence,
+                aggravation,
+                relativeTold,
+                wiring.loop().now());
+        households.countArrest(household);
+        arrests.add(household);
+        wiring.routeCount(route).add(household);
+        households.enter(household, State.INVESTIGATION);
+        arrested.emit(household, slot);
+        return slot;
+    }
+
+    private void proceed(int household, int slot) {
+        formalCases.add(household);
+        formal.emit(household, slot);
     }
 }

@@ -17,6 +17,7 @@ public final class Calls {
     private boolean[] brokered = new boolean[64];
     private boolean[] forMoney = new boolean[64];
     private boolean[] cutOff = new boolean[64];
+    private boolean[] tolerated = new boolean[64];
     private byte[] zone = new byte[64];
     private int[] tries = new int[64];
     private long[] startedAt = new long[64];
@@ -54,6 +55,7 @@ public final class Calls {
         minutes[call] = plannedMinutes;
         forMoney[call] = false;
         cutOff[call] = false;
+        tolerated[call] = false;
         tries[call] = 0;
         startedAt[call] = -1;
         endHandle[call] = 0;
@@ -82,6 +84,7 @@ public final class Calls {
         brokered = Arrays.copyOf(brokered, capacity);
         forMoney = Arrays.copyOf(forMoney, capacity);
         cutOff = Arrays.copyOf(cutOff, capacity);
+        tolerated = Arrays.copyOf(tolerated, capacity);
         zone = Arrays.copyOf(zone, capacity);
         tries = Arrays.copyOf(tries, capacity);
         startedAt = Arrays.copyOf(startedAt, capacity);
@@ -157,6 +160,15 @@ public final class Calls {
 
     public void markForMoney(int call) {
         forMoney[call] = true;
+    }
+
+    /** Whether nobody will be arrested over this call, a levy being paid. */
+    public boolean tolerated(int call) {
+        return tolerated[call];
+    }
+
+    public void tolerate(int call) {
+        tolerated[call] = true;
     }
 
     /** Attempts made so far. */

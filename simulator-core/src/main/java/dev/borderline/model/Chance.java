@@ -34,6 +34,11 @@ public final class Chance {
         return happens;
     }
 
+    /** Whether it would happen: the same draw, asked for ahead and not counted. */
+    public boolean would(int subject, int occurrence, double probability) {
+        return draws.bernoulli(ids.applyAsLong(subject), occurrence, probability);
+    }
+
     /** The uniform behind the draw, where what happens also depends on how far below the probability it lies. */
     public double uniform(int subject, int occurrence, double probability) {
         double u = draws.uniform(ids.applyAsLong(subject), occurrence);

@@ -28,13 +28,29 @@ public final class Ports {
         double priorArrestProbability();
     }
 
-    /** The price of being caught. */
+    /** The price of being caught; as it stands, nothing. */
     public interface LossIfCaught {
         /** Expected loss Λ of this household in USD. */
-        double lossUsd(int household, int aggravation);
+        default double lossUsd(int household, int aggravation) {
+            return 0;
+        }
 
         /** Expected loss of a broker in USD: an average household with {@code stakeMultiple} times the stake. */
-        double brokerLossUsd(double stakeMultiple);
+        default double brokerLossUsd(double stakeMultiple) {
+            return 0;
+        }
+    }
+
+    /** What passes between a household and its relatives. */
+    public interface ContactView {
+        /** Whether the last completed contact is younger than a year. */
+        boolean inContact(int household);
+    }
+
+    /** The way of goods over the border. */
+    public interface Smuggling {
+        /** Whether a parcel of money for this need passes. */
+        boolean passesMoney(int household, int need);
     }
 
     /** Where a case may be settled for a price. */
@@ -46,6 +62,16 @@ public final class Ports {
 
     /** The one routine by which an officer and a person in his hands may come to terms. */
     public interface Settling {
+        /**
+         * Whether a broker settles; his stake is {@code stakeMultiple} times that of an average household.
+         *
+         * @param household the client, under whom money is counted and whose luck is used
+         * @param occurrence number of the need
+         */
+        default boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {
+            return false;
+        }
+
         /**
          * Whether the case is settled now.
          *
@@ -69,25 +95,56 @@ public final class Ports {
         double pretrialYears();
     }
 
-    /** Brokers as their clients see them. */
+    /** Brokers as their clients see them; as it stands, nobody sells calls. */
     public interface BrokerMarket {
         /** Whether a broker's call can be had from this zone. */
-        boolean available(int zone);
+        default boolean available(int zone) {
+            return false;
+        }
 
         /** Fee of a connected call in USD. */
-        double feeUsd(int zone);
+        default double feeUsd(int zone) {
+            return 0;
+        }
 
         /** Length of a brokered call in minutes. */
-        double minutes(int zone);
+        default double minutes(int zone) {
+            return 0;
+        }
 
         /** Worth of a call of that length over that of an endless one. */
-        double worthShare(int zone);
+        default double worthShare(int zone) {
+            return 0;
+        }
 
         /** Whether brokers of this zone call from a remote place. */
-        boolean remote(int zone);
+        default boolean remote(int zone) {
+            return false;
+        }
 
         /** Chance that the client is taken with the broker. */
-        double clientTakenProbability();
+        default double clientTakenProbability() {
+            return 0;
+        }
+
+        /** Commission of all brokers together on a transfer to this zone, as a share of the amount. */
+        default double commissionShare(int zone) {
+            return 0;
+        }
+
+        /** Brokers of this zone have handed on so much money. */
+        default void carries(int zone, double usd) {}
+
+        /** Brokers of this zone have lost so much money of others to officials. */
+        default void loses(int zone, double usd) {}
+
+        /** Share of brokers who keep the money. */
+        default double dishonestShare() {
+            return 0;
+        }
+
+        /** A broker is in an officer's hands over a session of this household; he may settle. */
+        default void taken(int household, int need, int sessionZone) {}
     }
 
     /** Pursuit of located callers. */

@@ -48,6 +48,11 @@ public final class Recorder {
             cells[cell] = Math.addExact(cells[cell], amount);
         }
 
+        /** Adds one person of no kin household, of this zone and wealth fifth. */
+        public void addPerson(int zone, int fifth) {
+            cells[yearBase + zone * FIFTHS + fifth]++;
+        }
+
         /** Adds an expected number, for measures of that kind. */
         public void addExpected(int household, double expected) {
             add(household, (long) StrictMath.rint(expected * UNITS_PER_ONE));
@@ -104,9 +109,9 @@ public final class Recorder {
         yearBase = year * groups;
     }
 
-    /** Start of the calendar year in progress, in ticks (may lie before the start of the run only if the run starts within a year). */
-    public long yearStart() {
-        return yearStarts[yearBase / groups];
+    /** The calendar year in progress, counted from 0. */
+    int year() {
+        return yearBase / groups;
     }
 
     /** Declared measures in order of declaration. */

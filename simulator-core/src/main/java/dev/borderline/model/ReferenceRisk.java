@@ -9,17 +9,36 @@ import java.util.function.DoubleSupplier;
  * routes: those that act on the session itself and grow with its length, and all others. Recomputed when a lever moves.
  */
 public final class ReferenceRisk {
-    private final List<DoubleSupplier> bySession = new ArrayList<>();
+    /** A route by which a session leads to arrest the longer it lasts. */
+    @FunctionalInterface
+    public interface SessionRoute {
+        /** Probability of arrest by a session at that exposure and of that length. */
+        double probability(double exposure, double minutes);
+    }
+
+    private final Calling calling;
+    private final List<SessionRoute> bySession = new ArrayList<>();
     private final List<DoubleSupplier> otherwise = new ArrayList<>();
     private boolean stale = true;
     private double detection;
     private double other;
 
-    ReferenceRisk() {}
+    ReferenceRisk(Calling calling) {
+        this.calling = calling;
+    }
 
-    /** Adds a route by which a session leads to arrest the longer it lasts. */
-    public void addDetection(DoubleSupplier probability) {
-        bySession.add(probability);
+    /** Adds a route that acts on the session. */
+    public void addDetection(SessionRoute route) {
+        bySession.add(route);
+    }
+
+    /** Probability of arrest by the session itself, over all routes that act on it. */
+    public double detectionProbability(double exposure, double minutes) {
+        double sum = 0;
+        for (SessionRoute route : bySession) {
+            sum += route.probability(exposure, minutes);
+        }
+        return Math.min(1, sum);
     }
 
     /** Adds a route that has nothing to do with the length of a session. */
@@ -46,17 +65,12 @@ public final class ReferenceRisk {
 
     private void refresh() {
         if (stale) {
-            detection = sum(bySession);
-            other = sum(otherwise);
+            detection = detectionProbability(1, calling.referenceMinutes()); // in town
+            other = 0;
+            for (DoubleSupplier route : otherwise) {
+                other += route.getAsDouble();
+            }
             stale = false;
         }
-    }
-
-    private static double sum(List<DoubleSupplier> routes) {
-        double sum = 0;
-        for (DoubleSupplier route : routes) {
-            sum += route.getAsDouble();
-        }
-        return sum;
     }
 }

@@ -21,6 +21,15 @@ public record Route(String name, int lane) {
     /** Exposed by an informant. */
     public static final Route INFORMED_ON = new Route("informed_on", 2);
 
+    /** Found with a handset in a stop. */
+    public static final Route STOPPED = new Route("stopped", 3);
+
+    /** Framed after a fruitless stop. */
+    public static final Route FRAMED = new Route("framed", 4);
+
+    /** Stopped while crossing the border. */
+    public static final Route STOPPED_AT_BORDER = new Route("stopped_at_border", 5);
+
     public Route {
         if (lane < 0 || lane >= LANES) {
             throw new IllegalArgumentException("lane of route " + name + " is " + lane + "; allowed are 0 to 31");

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
 import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongToIntFunction;
 
 /**
  * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
@@ -35,6 +36,7 @@ public final class Wiring {
      * @param levers by name
      * @param recorder where counts go
      * @param gammaOfMeanOne quantile tables of gamma laws by shape, kept over runs
+     * @param monthOfYear calendar month, 1 to 12, of a tick
      */
     public record Frame(
             EventLoop loop,
@@ -47,7 +49,8 @@ public final class Wiring {
             Population population,
             Map<String, Lever> levers,
             Recorder recorder,
-            DoubleFunction<QuantileTable> gammaOfMeanOne) {}
+            DoubleFunction<QuantileTable> gammaOfMeanOne,
+            LongToIntFunction monthOfYear) {}
 
     /** A statement that must hold at the turn of every year and at the end. */
     public record Invariant(String statement, BooleanSupplier holds) {}
@@ -55,7 +58,7 @@ public final class Wiring {
     private final Frame frame;
     private final Calls calls = new Calls();
     private final Cases cases = new Cases();
-    private final ReferenceRisk risk = new ReferenceRisk();
+    private final ReferenceRisk risk;
     private final PurposeRegistry purposes = new PurposeRegistry();
     private final Map<String, Signal> signals = new TreeMap<>();
     private final Map<String, Port<?>> ports = new TreeMap<>();
@@ -73,6 +76,7 @@ public final class Wiring {
     /** A wiring for one run. */
     public Wiring(Frame frame) {
         this.frame = frame;
+        risk = new ReferenceRisk(frame.calling());
         onAnyMove(risk::levelsMoved);
         needs = new NeedLedger(this);
         arrests = new Arrests(this);
@@ -121,6 +125,16 @@ public final class Wiring {
 
     public ReferenceRisk risk() {
         return risk;
+    }
+
+    /** Calendar month now, 1 to 12. */
+    public int monthOfYear() {
+        return frame.monthOfYear().applyAsInt(frame.loop().now());
+    }
+
+    /** Calendar year in progress, counted from 0. */
+    public int year() {
+        return frame.recorder().year();
     }
 
     /** Number of zones; they are numbered from 0 in the order of their names. */
@@ -223,6 +237,12 @@ public final class Wiring {
         int household = households().form(id);
         signal(Signals.HOUSEHOLD_BORN).emit(household, 0);
         return household;
+    }
+
+    /** A household that is free is gone for good; all who listen are told. */
+    public void loseHousehold(int household) {
+        households().enter(household, Households.State.GONE);
+        signal(Signals.HOUSEHOLD_GONE).emit(household, 0);
     }
 
     /** The gamma law of mean 1. */

@@ -62,6 +62,11 @@ final class Calendar {
         return yearLabels;
     }
 
+    /** Calendar month of a tick, 1 to 12. */
+    int monthOfYear(long time) {
+        return start.plusDays(time / Times.DAY).getMonthValue();
+    }
+
     /** The moment of a tick, as an ISO timestamp. */
     String at(long time) {
         Instant midnight = start.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -57,7 +57,8 @@ final class Run {
                 population,
                 levers,
                 recorder,
-                simulation::gammaOfMeanOne));
+                simulation::gammaOfMeanOne,
+                calendar::monthOfYear));
     }
 
     RunResult result() {

@@ -1,0 +1,339 @@
+package dev.borderline.mechanism;
+
+import dev.borderline.event.EventLoop;
+import dev.borderline.event.Phase;
+import dev.borderline.model.Arrests;
+import dev.borderline.model.Candidates;
+import dev.borderline.model.Chance;
+import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.Households;
+import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.ContactView;
+import dev.borderline.model.Recorder;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Route;
+import dev.borderline.model.Times;
+import dev.borderline.model.Wiring;
+import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
+import dev.borderline.random.Mix64;
+import dev.borderline.random.SubjectKind;
+
+/**
+ * M16, crossings: people leave, from households in contact (the chain, arranged by phone) and from the border population. The
+ * rate goes with {@code (price / reference)^elasticity}; the price is {@code base (1 + rise F)} under fortification F unless a
+ * policy sets it. Who is stopped becomes a formal case where his household is one of the model's; who is not arrives after an
+ * exponential lag, and with some probability a kin household forms. Those who left before the start stand in the pipeline.
+ *
+ * <p>Attempts by the chain are thinned from candidates of each household, those of the border population from one
+ * policy-free Poisson process whose candidates are numbered over the run; a household that forms takes its lasting id from the
+ * candidate it goes back to, and so has the same luck in every arm.
+ *
+ * <p>Draws, by household and candidate: {@link dev.borderline.model.Candidates} under {@code crossings.chain}, {@code
+ * crossings.chain_leaves}, {@code crossings.chain_stopped}, {@code crossings.caller_leaves}, {@code crossings.chain_lag},
+ * {@code crossings.chain_forms}; by candidate of the border population, sub-draw 0: {@code crossings.gap}, {@code
+ * crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag}, {@code crossings.forms}, {@code
+ * crossings.origin} (sub-draws 0 zone, 1 fifth).
+ */
+public final class Crossings {
+    /** What a scenario sets. */
+    public record Params(
+            @Input(
+                    what = "Attempts to cross a year at the reference price and the contact share of the start",
+                    unit = "1/year",
+                    max = 1e6,
+                    source = "Q37")
+            double attemptsPerYear,
+
+            @Input(what = "Crossing price at which that holds", unit = "USD", min = 1, max = 1e6, source = "Q38")
+            double referencePriceUsd,
+
+            @Input(what = "Elasticity of attempts to the crossing price", unit = "1", min = -5, max = 0, source = "P70")
+            double priceElasticity,
+
+            @Input(what = "Crossing price without fortification", unit = "USD", min = 1, max = 1e6, source = "Q39")
+            double basePriceUsd,
+
+            @Input(
+                    what = "Rise of the crossing price over its base at full fortification",
+                    unit = "1",
+                    max = 1000,
+                    source = "Q40")
+            double priceRise,
+
+            @Input(what = "Share of attempts arranged with help by phone", unit = "1", max = 1, source = "P71")
+            double chainShare,
+
+            @Input(what = "Mean time from departure to arrival", unit = "years", min = 0.001, max = 20, source = "P72")
+            double lagYearsMean,
+
+            @Input(
+                    what = "Years before the start whose departures are under way",
+                    unit = "years",
+                    max = 20,
+                    source = "Q41")
+            double pipelineYears,
+
+            @Input(what = "Kin households that form per arrival", unit = "households/person", max = 1, source = "P06")
+            double householdsPerArrival,
+
+            @Input(
+                    what = "Chance that the one who leaves is the caller, so that the household is gone",
+                    unit = "1",
+                    max = 1,
+                    source = "Q42")
+            double callerLeavesProbability,
+
+            @Input(
+                    what = "Greatest attempts over those at the reference price for which candidates are drawn",
+                    unit = "1",
+                    min = 1,
+                    max = 20,
+                    source = "Q43")
+            double candidateFactor,
+
+            @Input(
+                    what = "Share of pairs in contact behind the attempts of the chain",
+                    unit = "1",
+                    min = 0.01,
+                    max = 1,
+                    source = "P12")
+            double contactShare,
+
+            @Input(
+                    what = "Fortification of the border",
+                    unit = "1",
+                    max = 1,
+                    source = "P73",
+                    lever = "border.fortification")
+            double fortification,
+
+            @Input(
+                    what = "Chance that a crossing is stopped",
+                    unit = "1",
+                    max = 1,
+                    source = "P69",
+                    lever = "border.interdiction_probability")
+            double interdictionProbability,
+
+            @Input(
+                    what = "Crossing price set by a policy; 0 leaves it to fortification",
+                    unit = "USD",
+                    max = 1e6,
+                    source = "Q44",
+                    lever = "border.crossing_price_usd")
+            double crossingPriceUsd) {}
+
+    public static final Mechanism<Params> MECHANISM = new Mechanism<>("crossings", Params.class, Crossings::new);
+
+    private static final int THINNED = 1;
+    private static final int STOPPED = 2;
+    private static final int UNDER_WAY = 3;
+    private static final int ARRIVED = 0;
+    private static final int FORMED = 1;
+    private static final int PIPELINE = 1 << 30; // numbers of those who left before the start
+    private static final long BORDER_POPULATION = Mix64.hash("crossings.border_population");
+
+    private final Params params;
+    private final Wiring wiring;
+    private final EventLoop loop;
+    private final Households households;
+    private final Arrests arrests;
+    private final Lever fortification;
+    private final Lever interdiction;
+    private final Lever priceSet;
+    private final Port<ContactView> contacts;
+    private final double chainRatePerYear; // of a household in contact at the reference price
+    private final Candidates chain;
+    private final Chance chainLeaves;
+    private final Chance chainStopped;
+    private final Chance callerLeaves;
+    private final HouseholdDraws chainLags;
+    private final Chance chainForms;
+    private final Draws gaps;
+    private final Chance leaves;
+    private final Chance stopped;
+    private final Draws lags;
+    private final Draws origins;
+    private final double[] borderShares;
+    private final Chance forms;
+    private final Count departures;
+    private final Count byPhone;
+    private final Count arrivals;
+    private final Count stoppedCount;
+    private final Count formed;
+    private final Count kinHouseholds;
+    private final int candidateKind;
+    private final int chainArrivalKind;
+    private final int arrivalKind;
+    private double attemptsFactor;
+
+    private Crossings(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        loop = wiring.loop();
+        households = wiring.households();
+        arrests = wiring.arrests();
+        fortification = wiring.lever("border.fortification");
+        interdiction = wiring.lever("border.interdiction_probability");
+        priceSet = wiring.lever("border.crossing_price_usd");
+        contacts = wiring.port(ContactView.class);
+        chainRatePerYear = params.attemptsPerYear()
+                * params.chainShare()
+                / (wiring.population().households() * params.contactShare());
+        chain = new Candidates(
+                wiring,
+                "crossings.chain",
+                Math.max(1e-9, chainRatePerYear * params.candidateFactor()),
+                () -> chainRatePerYear * attemptsFactor,
+                this::onChainCandidate);
+        chainLeaves = wiring.chance("crossings.chain_leaves");
+        chainStopped = wiring.chance("crossings.chain_stopped");
+        callerLeaves = wiring.chance("crossings.caller_leaves");
+        chainLags = wiring.draws("crossings.chain_lag");
+        chainForms = wiring.chance("crossings.chain_forms");
+        gaps = wiring.draws("crossings.gap", SubjectKind.WORLD);
+        leaves = wiring.chance("crossings.leaves", SubjectKind.WORLD);
+        stopped = wiring.chance("crossings.stopped", SubjectKind.WORLD);
+        lags = wiring.draws("crossings.lag", SubjectKind.WORLD);
+        origins = wiring.draws("crossings.origin", SubjectKind.WORLD);
+        borderShares = new double[wiring.zoneCount()];
+        for (int zone = 0; zone < borderShares.length; zone++) {
+            borderShares[zone] = wiring.zone(zone).border() ? wiring.zone(zone).householdShare() : 0;
+        }
+        forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
+        departures = wiring.count("crossings", "people", "People who left the country and were not stopped");
+        byPhone = wiring.count(
+                "crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
+        arrivals =
+                wiring.count("arrivals", "people", "People who arrived abroad, by the zone and fifth they come from");
+        stoppedCount = wiring.count("crossings_stopped", "people", "People stopped at the border");
+        formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
+        kinHouseholds = wiring.level("kin_households", "households", "Kin households");
+        wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
+        candidateKind = loop.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
+        arrivalKind = loop.kind("crossings.arrival", Phase.MODEL, this::onArrival);
+        chainArrivalKind = loop.kind("crossings.chain_arrival", Phase.MODEL, this::onChainArrival);
+        wiring.onAnyMove(this::onMove);
+        wiring.onStart(this::start);
+        wiring.onYearEnd(this::countHouseholds);
+    }
+
+    private void onMove() {
+        attemptsFactor = attemptsFactor();
+        chain.levelMoved();
+    }
+
+    /** Attempts under the price in force over those at the reference price. */
+    private double attemptsFactor() {
+        return StrictMath.pow(priceUsd() / params.referencePriceUsd(), params.priceElasticity());
+    }
+
+    private double priceUsd() {
+        double set = priceSet.value();
+        return set > 0 ? set : params.basePriceUsd() * (1 + params.priceRise() * fortification.value());
+    }
+
+    private void start() {
+        attemptsFactor = attemptsFactor();
+        double bordersPerYear = params.attemptsPerYear() * (1 - params.chainShare()) * params.candidateFactor();
+        double time = 0;
+        for (int candidate = 0; bordersPerYear > 0 && time < wiring.end(); candidate++) {
+            time += gaps.exponential(0, candidate) / bordersPerYear * Times.YEAR;
+            if (time < wiring.end()) {
+                loop.post((long) time, candidateKind, candidate, 0);
+            }
+        }
+        fillPipeline();
+    }
+
+    /** Arrivals of those who left before the start, at the prices and the interdiction of the start. */
+    private void fillPipeline() {
+        double lag = params.lagYearsMean();
+        double startedPerYear = params.attemptsPerYear() * attemptsFactor * (1 - interdiction.value());
+        double waiting = startedPerYear * lag * -StrictMath.expm1(-params.pipelineYears() / lag);
+        double exponentials = gaps.exponential(1, 0);
+        for (int number = 1; exponentials < waiting; number++) {
+            double share = exponentials / waiting;
+            long time = Times.ticks(-lag * StrictMath.log1p(-share), Times.YEAR);
+            if (time < wiring.end()) {
+                loop.post(time, arrivalKind, PIPELINE + number, 0);
+            }
+            exponentials += gaps.exponential(1, number);
+        }
+    }
+
+    private int onChainCandidate(int household, int occurrence, int layer) {
+        boolean canLeave = households.free(household) && contacts.get().inContact(household);
+        if (!canLeave
+                || !chainLeaves.occurs(
+                        household, occurrence, chain.acceptance(chainRatePerYear * attemptsFactor, layer))) {
+            return THINNED;
+        }
+        if (chainStopped.occurs(household, occurrence, interdiction.value())) {
+            stoppedCount.add(household);
+            arrests.arrestFormally(
+                    household, Route.STOPPED_AT_BORDER, occurrence, arrests.ownAggravation(household) + 1);
+            return STOPPED;
+        }
+        departures.add(household);
+        byPhone.add(household);
+        long lag = Times.ticks(chainLags.exponential(household, occurrence) * params.lagYearsMean(), Times.YEAR);
+        loop.post(loop.now() + lag, chainArrivalKind, household, occurrence);
+        if (callerLeaves.occurs(household, occurrence, params.callerLeavesProbability())) {
+            wiring.loseHousehold(household);
+        }
+        return UNDER_WAY;
+    }
+
+    private int onChainArrival(long time, int household, int occurrence) {
+        arrivals.add(household);
+        if (!chainForms.occurs(household, occurrence, params.householdsPerArrival())) {
+            return ARRIVED;
+        }
+        long id = Mix64.combine(households.id(household), occurrence);
+        formed.add(wiring.formHousehold(id));
+        return FORMED;
+    }
+
+    private int onCandidate(long time, int candidate, int unused) {
+        double layer = params.candidateFactor();
+        if (!leaves.occurs(candidate, 0, Math.min(1, attemptsFactor / layer))) {
+            return THINNED;
+        }
+        if (stopped.occurs(candidate, 0, interdiction.value())) {
+            addPerson(stoppedCount, candidate);
+            return STOPPED;
+        }
+        addPerson(departures, candidate);
+        long lag = Times.ticks(lags.exponential(candidate, 0) * params.lagYearsMean(), Times.YEAR);
+        loop.post(time + lag, arrivalKind, candidate, 0);
+        return UNDER_WAY;
+    }
+
+    private int onArrival(long time, int candidate, int unused) {
+        addPerson(arrivals, candidate);
+        if (!forms.occurs(candidate, 0, params.householdsPerArrival())) {
+            return ARRIVED;
+        }
+        formed.add(wiring.formHousehold(Mix64.combine(BORDER_POPULATION, candidate)));
+        return FORMED;
+    }
+
+    /** Counts one of the border population, of a border zone by its share of households and of any fifth. */
+    private void addPerson(Count count, int candidate) {
+        int zone = Inversion.categorical(origins.uniform(candidate, 0, 0), borderShares);
+        count.addPerson(zone, (int) (origins.uniform(candidate, 0, 1) * Recorder.FIFTHS));
+    }
+
+    private void countHouseholds() {
+        for (int household = 0; household < households.size(); household++) {
+            if (households.present(household)) {
+                kinHouseholds.add(household);
+            }
+        }
+    }
+}

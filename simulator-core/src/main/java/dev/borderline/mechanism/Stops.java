@@ -1,0 +1,220 @@
+package dev.borderline.mechanism;
+
+import dev.borderline.event.Phase;
+import dev.borderline.model.Arrests;
+import dev.borderline.model.Candidates;
+import dev.borderline.model.Cases;
+import dev.borderline.model.Chance;
+import dev.borderline.model.Households;
+import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Route;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
+import dev.borderline.model.Wiring;
+
+/**
+ * M08, stops: officers search households in border zones at rate {@code s0 (1 + g min(3, (m/m_ref − 1)₊))}, g the revenue
+ * motive, m the zone's mean bribe revenue per stop with a memory of 90 days, m_ref a reference; in the months of the quota times
+ * a multiplier. A stop finds a handset; a fruitless one frames the household with the probability of a false accusation. What
+ * was earned today counts from tomorrow. The arrests due to the motive are the expected ones at g less those at 0.
+ *
+ * <p>Draws, by household: {@link dev.borderline.model.Candidates} under {@code stops.candidate}; {@code stops.stopped}, {@code
+ * stops.framed} (candidate number).
+ */
+public final class Stops {
+    /** What a scenario sets. */
+    public record Params(
+            @Input(
+                    what = "Rate of stops per household in border zones without the revenue motive",
+                    unit = "1/year",
+                    max = 100,
+                    source = "P84",
+                    lever = "stops.rate_per_year")
+            double ratePerYear,
+
+            @Input(
+                    what = "Extra stops per unit of bribe revenue above the reference",
+                    unit = "1",
+                    max = 100,
+                    source = "P48",
+                    lever = "stops.revenue_motive")
+            double revenueMotive,
+
+            @Input(
+                    what = "Chance that a fruitless stop frames the household",
+                    unit = "1",
+                    max = 1,
+                    source = "P37",
+                    lever = "stops.false_accusation_probability")
+            double falseAccusationProbability,
+
+            @Input(
+                    what = "Stops in the months of the quota over those in other months",
+                    unit = "1",
+                    max = 100,
+                    source = "Q53",
+                    lever = "stops.quota_multiplier")
+            double quotaMultiplier,
+
+            @Input(what = "First month of the quota", unit = "month", min = 1, max = 12, source = "Q54")
+            int quotaFirstMonth,
+
+            @Input(what = "Last month of the quota", unit = "month", min = 1, max = 12, source = "Q55")
+            int quotaLastMonth,
+
+            @Input(
+                    what = "Bribe revenue per stop above which the motive acts",
+                    unit = "USD",
+                    min = 0.01,
+                    max = 1e6,
+                    source = "P85")
+            double referenceRevenueUsd,
+
+            @Input(
+                    what = "Greatest excess of revenue over the reference that counts",
+                    unit = "1",
+                    max = 100,
+                    source = "Q56")
+            double greatestExcess,
+
+            @Input(what = "Memory of bribe revenue per stop", unit = "days", min = 1, max = 3650, source = "Q57")
+            double memoryDays,
+
+            @Input(
+                    what = "Rate of policy-free candidates from which stops are thinned; moves no expected value",
+                    unit = "1/year",
+                    min = 0.0001,
+                    max = 10,
+                    source = "Q58")
+            double candidatesPerYear) {}
+
+    public static final Mechanism<Params> MECHANISM = new Mechanism<>("stops", Params.class, Stops::new);
+
+    private static final int NOT_STOPPED = 1;
+    private static final int FRUITLESS = 2;
+    private static final double CENTS = 100;
+
+    private final Params params;
+    private final Wiring wiring;
+    private final Households households;
+    private final Cases cases;
+    private final Arrests arrests;
+    private final Lever rate;
+    private final Lever motive;
+    private final Lever falseAccusation;
+    private final Lever quota;
+    private final Chance stopped;
+    private final Chance framed;
+    private final Candidates candidates;
+    private final Count stops;
+    private final Count framedCount;
+    private final Count dueToMotive;
+    private final double kept; // share of memory left after a day
+    private final double[] revenueUsd; // remembered, by zone
+    private final double[] stopsMade;
+    private final double[] revenueToday;
+    private final double[] stopsToday;
+    private final double[] excess; // min(3, (m / m_ref − 1)₊) as of this morning
+    private final int day;
+    private boolean quotaMonth;
+
+    private Stops(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        households = wiring.households();
+        cases = wiring.cases();
+        arrests = wiring.arrests();
+        rate = wiring.lever("stops.rate_per_year");
+        motive = wiring.lever("stops.revenue_motive");
+        falseAccusation = wiring.lever("stops.false_accusation_probability");
+        quota = wiring.lever("stops.quota_multiplier");
+        stopped = wiring.chance("stops.stopped");
+        framed = wiring.chance("stops.framed");
+        stops = wiring.count("stops", "stops", "Households searched");
+        framedCount = wiring.count("framed", "people", "Households framed after a fruitless stop");
+        dueToMotive = wiring.expected(
+                "arrests_due_to_motive",
+                "people",
+                "Expected arrests in stops under the revenue motive less those without it");
+        kept = StrictMath.exp(-1 / params.memoryDays());
+        revenueUsd = new double[wiring.zoneCount()];
+        stopsMade = new double[wiring.zoneCount()];
+        revenueToday = new double[wiring.zoneCount()];
+        stopsToday = new double[wiring.zoneCount()];
+        excess = new double[wiring.zoneCount()];
+        wiring.route(Route.STOPPED, "People found with a handset in a stop");
+        wiring.route(Route.FRAMED, "People framed after a fruitless stop");
+        day = wiring.loop().kind("stops.day", Phase.MODEL, this::onDay);
+        candidates = new Candidates(
+                wiring, "stops.candidate", params.candidatesPerYear(), this::greatestRate, this::onCandidate);
+        wiring.onAnyMove(candidates::levelMoved);
+        wiring.signal(Signals.BRIBE_PAID).listen(this::onBribe);
+        wiring.onStart(() -> wiring.loop().post(0, day, 0, 0));
+    }
+
+    private double greatestRate() {
+        return rate.value() * (1 + motive.value() * params.greatestExcess()) * Math.max(1, quota.value());
+    }
+
+    private double ratePerYear(double revenueMotive, int zone) {
+        double season = quotaMonth ? quota.value() : 1;
+        return rate.value() * (1 + revenueMotive * excess[zone]) * season;
+    }
+
+    private int onDay(long time, int subject, int number) {
+        int month = wiring.monthOfYear();
+        quotaMonth = params.quotaFirstMonth() <= params.quotaLastMonth()
+                ? month >= params.quotaFirstMonth() && month <= params.quotaLastMonth()
+                : month >= params.quotaFirstMonth() || month <= params.quotaLastMonth();
+        for (int zone = 0; zone < excess.length; zone++) {
+            revenueUsd[zone] = revenueUsd[zone] * kept + revenueToday[zone];
+            stopsMade[zone] = stopsMade[zone] * kept + stopsToday[zone];
+            revenueToday[zone] = 0;
+            stopsToday[zone] = 0;
+            double perStop = stopsMade[zone] == 0 ? 0 : revenueUsd[zone] / stopsMade[zone];
+            double above = Math.max(0, perStop / params.referenceRevenueUsd() - 1);
+            excess[zone] = Math.min(params.greatestExcess(), above);
+        }
+        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        return 0;
+    }
+
+    private int onCandidate(int household, int occurrence, int layer) {
+        int zone = households.zone(household);
+        if (!wiring.zone(zone).border() || !arrests.canArrest(household)) {
+            return NOT_STOPPED;
+        }
+        double acceptance = candidates.acceptance(ratePerYear(motive.value(), zone), layer);
+        double withoutMotive = candidates.acceptance(ratePerYear(0, zone), layer);
+        boolean owner = households.ownsHandset(household);
+        dueToMotive.addExpected(household, (acceptance - withoutMotive) * (owner ? 1 : falseAccusation.value()));
+        if (!stopped.occurs(household, occurrence, acceptance)) {
+            return NOT_STOPPED;
+        }
+        stops.add(household);
+        stopsToday[zone]++;
+        return owner ? take(household, Route.STOPPED, occurrence) : search(household, occurrence);
+    }
+
+    private int search(int household, int occurrence) {
+        if (!framed.occurs(household, occurrence, falseAccusation.value())) {
+            return FRUITLESS;
+        }
+        framedCount.add(household);
+        return take(household, Route.FRAMED, occurrence);
+    }
+
+    private int take(int household, Route route, int occurrence) {
+        arrests.arrest(household, route, occurrence, arrests.ownAggravation(household), false);
+        return 0;
+    }
+
+    private void onBribe(int household, int slot) {
+        if (cases.byRoute(slot, Route.STOPPED) || cases.byRoute(slot, Route.FRAMED)) {
+            revenueToday[households.zone(household)] += cases.priceCents(slot) / CENTS;
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.borderline.mechanism;
+
+import dev.borderline.event.Phase;
+import dev.borderline.model.Calls;
+import dev.borderline.model.Chance;
+import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.Input;
+import dev.borderline.model.Lever;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.BrokerMarket;
+import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Ports.Smuggling;
+import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
+import dev.borderline.model.Wiring;
+import dev.borderline.random.Inversion;
+import java.util.Arrays;
+
+/**
+ * M11, transfers: a contact that asked for money makes the relative send an amount, log-normal. Most goes through brokers: the
+ * commission is one share of the amount, split over three legs (southern broker, payer across the border, northern courier);
+ * the rest is a broker's to hand over, who may keep it, or an official's to intercept. Some goes as a parcel past a guard. What
+ * is not lost is delivered after about a day. With a probability the recipient pays the tolerance levy and is not arrested over
+ * that session. The relative counts a transfer delivered when a contact within 90 days confirms it.
+ *
+ * <p>The ledger is in whole cents and holds at every instant: {@code sent = received + commission + intercepted + stolen +
+ * levies + in transit}.
+ *
+ * <p>Draws, by household and need: {@code transfers.amount}, {@code transfers.by_guard}, {@code transfers.intercepted}, {@code
+ * transfers.kept}, {@code transfers.days}, {@code transfers.levied}.
+ */
+public final class Transfers {
+    /** What a scenario sets. */
+    public record Params(
+            @Input(what = "Mean amount of a transfer", unit = "USD", min = 1, max = 1e6, source = "P19")
+            double amountMeanUsd,
+
+            @Input(what = "Log standard deviation of the amount", unit = "1", max = 3, source = "Q59")
+            double amountSigma,
+
+            @Input(what = "Share of the commission that the southern broker takes", unit = "1", max = 1, source = "Q60")
+            double southernLegShare,
+
+            @Input(
+                    what = "Share of the commission that the payer across the border takes",
+                    unit = "1",
+                    max = 1,
+                    source = "Q61")
+            double payerLegShare,
+
+            @Input(what = "Share of transfers that go as a parcel past a guard", unit = "1", max = 1, source = "Q62")
+            double byGuardShare,
+
+            @Input(what = "Mean time of a transfer", unit = "days", min = 0.01, max = 365, source = "Q63")
+            double daysMean,
+
+            @Input(what = "Levy on the amount of a recipient who pays it", unit = "1", max = 1, source = "P24")
+            double levyRate,
+
+            @Input(
+                    what = "Time within which a contact confirms a transfer",
+                    unit = "days",
+                    min = 1,
+                    max = 3650,
+                    source = "Q64")
+            double confirmationDays,
+
+            @Input(
+                    what = "Chance that officials intercept a transfer",
+                    unit = "1",
+                    max = 1,
+                    source = "Q65",
+                    lever = "transfers.interception_probability")
+            double interceptionProbability,
+
+            @Input(
+                    what = "Share of recipients who pay the tolerance levy",
+                    unit = "1",
+                    max = 1,
+                    source = "Q66",
+                    lever = "transfers.tolerance_levy_share")
+            double toleranceLevyShare) {}
+
+    public static final Mechanism<Params> MECHANISM = new Mechanism<>("transfers", Params.class, Transfers::new);
+
+    private static final int RECEIVED = 0;
+    private static final int LOST = 1;
+    private static final int BY_GUARD = 1;
+    private static final int LEVIED = 1 << 1;
+    private static final double CENTS = 100;
+
+    private final Params params;
+    private final Wiring wiring;
+    private final Calls calls;
+    private final Lever interception;
+    private final Lever levyShare;
+    private final Port<BrokerMarket> brokers;
+    private final Port<NeedView> needs;
+    private final Port<Smuggling> smuggling;
+    private final HouseholdDraws amounts;
+    private final HouseholdDraws days;
+    private final Chance byGuard;
+    private final Chance intercepted;
+    private final Chance kept;
+    private final Chance levied;
+    private final Count transfers;
+    private final Count remitters;
+    private final Count sentUsd;
+    private final Count receivedUsd;
+    private final Count commissionUsd;
+    private final Count southernUsd;
+    private final Count payerUsd;
+    private final Count northernUsd;
+    private final Count interceptedUsd;
+    private final Count stolenUsd;
+    private final Count leviesUsd;
+    private final Count confirmed;
+    private final int arrive;
+    private final InTransit inTransit = new InTransit();
+    private long inTransitCents;
+    private int[] awaitedUntil; // day until which a contact confirms a delivery; 0 for none
+    private short[] remittedIn; // year of the last transfer, counted from 1
+
+    private Transfers(Params params, Wiring wiring) {
+        this.params = params;
+        this.wiring = wiring;
+        calls = wiring.calls();
+        interception = wiring.lever("transfers.interception_probability");
+        levyShare = wiring.lever("transfers.tolerance_levy_share");
+        brokers = wiring.port(BrokerMarket.class);
+        needs = wiring.port(NeedView.class);
+        smuggling = wiring.port(Smuggling.class, (household, need) -> false);
+        amounts = wiring.draws("transfers.amount");
+        days = wiring.draws("transfers.days");
+        byGuard = wiring.chance("transfers.by_guard");
+        intercepted = wiring.chance("transfers.intercepted");
+        kept = wiring.chance("transfers.kept");
+        levied = wiring.chance("transfers.levied");
+        transfers = wiring.count("transfers", "transfers", "Transfers sent by relatives abroad");
+        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year");
+        sentUsd = wiring.money("sent_usd", "Money sent by relatives abroad");
+        receivedUsd = wiring.money("received_usd", "Money that reached the household, net of levies");
+        commissionUsd = wiring.money("commission_usd", "Commission of all brokers");
+        southernUsd = wiring.money("commission_south_usd", "Commission of the brokers where the relatives live");
+        payerUsd = wiring.money("commission_payer_usd", "Commission of the payers across the border");
+        northernUsd = wiring.money("commission_north_usd", "Commission of the couriers in the country");
+        interceptedUsd = wiring.money("intercepted_usd", "Money intercepted by officials or seized at the border");
+        stolenUsd = wiring.money("stolen_usd", "Money that brokers kept");
+        leviesUsd = wiring.money("levies_usd", "Tolerance levies paid on money received");
+        confirmed = wiring.count(
+                "transfers_confirmed", "transfers", "Transfers whose delivery a contact confirmed in time");
+        Count pairs = wiring.count(
+                "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
+        wiring.ratio("delivered_share", "1", "Transfers confirmed in time over transfers", confirmed, transfers);
+        wiring.ratio(
+                "remitting_share", "1", "Pairs with a transfer in the calendar year over all pairs", remitters, pairs);
+        wiring.ratio(
+                "transfers_per_remitter",
+                "transfers",
+                "Transfers over pairs with a transfer in the calendar year",
+                transfers,
+                remitters);
+        wiring.ratio("commission_share", "1", "Commission over money sent", commissionUsd, sentUsd);
+        arrive = wiring.loop().kind("transfers.arrive", Phase.MODEL, this::onArrive);
+        awaitedUntil = new int[wiring.column(length -> awaitedUntil = Arrays.copyOf(awaitedUntil, length))];
+        remittedIn = new short[wiring.column(length -> remittedIn = Arrays.copyOf(remittedIn, length))];
+        wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
+        wiring.signal(Signals.CONTACT_COMPLETED).listen(this::onContact);
+        wiring.invariant("money sent = received + lost + taken + in transit", this::balanced);
+    }
+
+    private boolean balanced() {
+        long accounted = receivedUsd.total()
+                + commissionUsd.total()
+                + interceptedUsd.total()
+                + stolenUsd.total()
+                + leviesUsd.total()
+                + inTransitCents;
+        boolean legs = southernUsd.total() + payerUsd.total() + northernUsd.total() == commissionUsd.total();
+        return legs && accounted == sentUsd.total();
+    }
+
+    /** Who will pay the levy is let alone over this session. */
+    private void onSession(int household, int call) {
+        if (calls.forMoney(call) && levied.would(household, calls.need(call), levyShare.value())) {
+            calls.tolerate(call);
+        }
+    }
+
+    private void onContact(int household, int need) {
+        int today = today();
+        if (awaitedUntil[household] >= today) {
+            confirmed.add(household);
+        }
+        awaitedUntil[household] = 0;
+        if (needs.get().forMoney(household, need)) {
+            send(household, need);
+        }
+    }
+
+    private int today() {
+        return 1 + (int) (wiring.loop().now() / Times.DAY);
+    }
+
+    private void send(int household, int need) {
+        double u = amounts.uniform(household, need);
+        long cents = (long) (Inversion.logNormal(u, params.amountMeanUsd(), params.amountSigma()) * CENTS + 0.5);
+        transfers.add(household);
+        sentUsd.add(household, cents);
+        countRemitter(household);
+        boolean guard = byGuard.occurs(household, need, params.byGuardShare());
+        if (!guard) {
+            dispatch(household, need, cents - takeCommission(household, cents), false);
+        } else if (smuggling.get().passesMoney(household, need)) {
+            dispatch(household, need, cents, true);
+        } else {
+            interceptedUsd.add(household, cents);
+        }
+    }
+
+    private void dispatch(int household, int need, long cents, boolean guard) {
+        boolean levy = levied.occurs(household, need, levyShare.value());
+        inTransitCents += cents;
+        long lag = Times.ticks(days.exponential(household, need) * params.daysMean(), Times.DAY);
+        int slot = inTransit.add(need, cents, (guard ? BY_GUARD : 0) | (levy ? LEVIED : 0));
+        wiring.loop().post(wiring.loop().now() + lag, arrive, household, slot);
+    }
+
+    private void countRemitter(int household) {
+        short year = (short) (1 + wiring.year());
+        if (remittedIn[household] != year) {
+            remittedIn[household] = year;
+            remitters.add(household);
+        }
+    }
+
+    private long takeCommission(int household, long cents) {
+        long commission = (long)
+                (cents * brokers.get().commissionShare(wiring.households().zone(household)) + 0.5);
+        brokers.get().carries(wiring.households().zone(household), cents / CENTS);
+        long south = (long) (commission * params.southernLegShare());
+        long payer = (long) (commission * params.payerLegShare());
+        commissionUsd.add(household, commission);
+        southernUsd.add(household, south);
+        payerUsd.add(household, payer);
+        northernUsd.add(household, commission - south - payer);
+        return commission;
+    }
+
+    private int onArrive(long time, int household, int slot) {
+        long cents = inTransit.cents(slot);
+        int need = inTransit.need(slot);
+        int how = inTransit.how(slot);
+        inTransit.remove(slot);
+        inTransitCents -= cents;
+        if ((how & BY_GUARD) == 0 && isLost(household, need, cents)) {
+            return LOST;
+        }
+        long levy = (how & LEVIED) == 0 ? 0 : (long) (cents * params.levyRate());
+        leviesUsd.add(household, levy);
+        receivedUsd.add(household, cents - levy);
+        awaitedUntil[household] = today() + (int) params.confirmationDays();
+        return RECEIVED;
+    }
+
+    private boolean isLost(int household, int need, long cents) {
+        if (intercepted.occurs(household, need, interception.value())) {
+            interceptedUsd.add(household, cents);
+            brokers.get().loses(wiring.households().zone(household), cents / CENTS);
+            return true;
+        }
+        if (kept.occurs(household, need, brokers.get().dishonestShare())) {
+            stolenUsd.add(household, cents);
+            return true;
+        }
+        return false;
+    }
+}
