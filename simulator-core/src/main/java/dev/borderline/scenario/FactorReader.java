@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.InputSpec;
-import dev.borderline.scenario.Sweep.Factor;
+import dev.borderline.scenario.SweepFile.Factor;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;

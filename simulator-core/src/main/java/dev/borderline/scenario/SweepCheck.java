@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
-import dev.borderline.scenario.Sweep.Arm;
-import dev.borderline.scenario.Sweep.Factor;
+import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.Factor;
 import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ final class SweepCheck {
     /** Beyond these the ends of all factors stand for what lies between: relations between inputs are linear. */
     private static final long POINTS_CHECKED_MAX = 1000;
 
-    private final Sweep sweep;
+    private final SweepFile sweep;
     private final YamlNode.Mapping file;
     private final Faults faults;
 
-    SweepCheck(Sweep sweep, YamlNode.Mapping file, Faults faults) {
+    SweepCheck(SweepFile sweep, YamlNode.Mapping file, Faults faults) {
         this.sweep = sweep;
         this.file = file;
         this.faults = faults;

@@ -3,8 +3,8 @@ package dev.borderline.scenario;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.InputSpec;
 import dev.borderline.model.Move;
-import dev.borderline.scenario.Sweep.Arm;
-import dev.borderline.scenario.Sweep.Factor;
+import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Turns sweep files into validated {@link Sweep}s. Refuses with all faults at once. */
+/** Turns sweep files into validated {@link SweepFile}s. Refuses with all faults at once. */
 public final class SweepReader {
     private static final List<String> KEYS = List.of(
             "schema",
@@ -43,11 +43,11 @@ public final class SweepReader {
     }
 
     /** The sweep that a text describes; throws {@link InvalidInput}. */
-    public static Sweep read(Catalog catalog, SourceText source, ScenarioResolver resolver) {
+    public static SweepFile read(Catalog catalog, SourceText source, ScenarioResolver resolver) {
         return new SweepReader(source).sweep(catalog, resolver);
     }
 
-    private Sweep sweep(Catalog catalog, ScenarioResolver resolver) {
+    private SweepFile sweep(Catalog catalog, ScenarioResolver resolver) {
         YamlNode root = YamlNode.read(source, YamlLimits.HAND_WRITTEN);
         YamlNode.Mapping file = scalars.mapping(root, "").orElseGet(() -> {
             faults.throwIfAny();
@@ -60,11 +60,11 @@ public final class SweepReader {
             }
         }
         Optional<Scenario> scenario = required(file, "scenario").flatMap(node -> scenario(node, catalog, resolver));
-        String design = file.get("design").map(this::design).orElse(Sweep.GRID);
+        String design = file.get("design").map(this::design).orElse(SweepFile.GRID);
         int replications = (int) required(file, "replications", 1, REPLICATIONS_MAX);
         long seed = required(file, "seed", 0, SEED_MAX);
         List<String> outcomes = outcomes(file);
-        Sweep.Heading heading = heading(file);
+        SweepFile.Heading heading = heading(file);
         if (scenario.isEmpty()) {
             faults.throwIfAny();
         }
@@ -73,7 +73,7 @@ public final class SweepReader {
         List<Arm> arms = file.get("arms")
                 .map(node -> arms(node, base))
                 .orElseGet(() -> List.of(new Arm(Arm.BASE, new TreeMap<>(), List.of())));
-        Sweep sweep = new Sweep(heading, base, design, factors, arms, replications, seed, outcomes);
+        SweepFile sweep = new SweepFile(heading, base, design, factors, arms, replications, seed, outcomes);
         checkSize(sweep, file);
         faults.throwIfAny();
         new SweepCheck(sweep, file, faults).check();
@@ -81,7 +81,7 @@ public final class SweepReader {
         return sweep;
     }
 
-    private Sweep.Heading heading(YamlNode.Mapping file) {
+    private SweepFile.Heading heading(YamlNode.Mapping file) {
         String name = file.get("name")
                 .flatMap(node -> scalars.name(node, "name", Names.KEBAB))
                 .orElse(ScenarioReader.nameOf(source));
@@ -90,7 +90,7 @@ public final class SweepReader {
         String question = file.get("question")
                 .flatMap(node -> scalars.text(node, "question"))
                 .orElse("");
-        return new Sweep.Heading(name, title, question);
+        return new SweepFile.Heading(name, title, question);
     }
 
     private Optional<YamlNode> required(YamlNode.Mapping file, String key) {
@@ -129,9 +129,9 @@ public final class SweepReader {
         if (node instanceof YamlNode.Scalar scalar && DESIGNS_TO_COME.contains(scalar.text())) {
             faults.add(node.mark(), "design", node.description() + " is not available yet; grid is");
         } else {
-            scalars.word(node, "design", List.of(Sweep.GRID));
+            scalars.word(node, "design", List.of(SweepFile.GRID));
         }
-        return Sweep.GRID;
+        return SweepFile.GRID;
     }
 
     private List<String> outcomes(YamlNode.Mapping file) {
@@ -234,7 +234,7 @@ public final class SweepReader {
         return settings;
     }
 
-    private void checkSize(Sweep sweep, YamlNode.Mapping file) {
+    private void checkSize(SweepFile sweep, YamlNode.Mapping file) {
         double runs = (double) sweep.replications() * sweep.arms().size();
         for (Factor factor : sweep.factors()) {
             runs *= factor.values().size();

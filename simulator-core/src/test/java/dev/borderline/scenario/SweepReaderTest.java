@@ -3,8 +3,8 @@ package dev.borderline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.model.Move;
-import dev.borderline.scenario.Sweep.Arm;
-import dev.borderline.scenario.Sweep.Factor;
+import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.Factor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class SweepReaderTest {
 
     @Test
     void crackdown_isFiveByFive() {
-        Sweep sweep = Texts.sweep(Texts.seed("sweeps/crackdown.yaml"));
+        SweepFile sweep = Texts.sweep(Texts.seed("sweeps/crackdown.yaml"));
         assertThat(sweep.heading().name()).isEqualTo("crackdown");
         assertThat(sweep.scenario().name()).isEqualTo("tightening-2015");
         assertThat(sweep.factors())
@@ -37,7 +37,7 @@ class SweepReaderTest {
 
     @Test
     void ranges_becomeValues() {
-        Sweep sweep = Texts.sweep(HEAD + """
+        SweepFile sweep = Texts.sweep(HEAD + """
                 vary:
                   levers.surveillance.coverage: {from: 0.01, to: 0.1, steps: 4}
                   levers.surveillance.teams: {from: 1, to: 100, steps: 3, scale: log}
@@ -50,7 +50,7 @@ class SweepReaderTest {
 
     @Test
     void arms_areWorldsToCompare() {
-        Sweep sweep = Texts.sweep(HEAD + """
+        SweepFile sweep = Texts.sweep(HEAD + """
                 vary: {levers.surveillance.coverage: [0.1, 0.2]}
                 arms:
                   as-is:
@@ -148,10 +148,10 @@ class SweepReaderTest {
 
     @Test
     void sha256_followsWhatMovesResults() {
-        Sweep sweep = Texts.sweep(HEAD + "vary: {levers.surveillance.coverage: [0.1, 0.2]}\n");
-        Sweep titled =
+        SweepFile sweep = Texts.sweep(HEAD + "vary: {levers.surveillance.coverage: [0.1, 0.2]}\n");
+        SweepFile titled =
                 Texts.sweep(HEAD + "title: x\noutcomes: [arrests]\nvary: {levers.surveillance.coverage: [0.1, 0.2]}\n");
-        Sweep other = Texts.sweep(HEAD + "vary: {levers.surveillance.coverage: [0.1, 0.3]}\n");
+        SweepFile other = Texts.sweep(HEAD + "vary: {levers.surveillance.coverage: [0.1, 0.3]}\n");
         assertThat(titled.sha256()).isEqualTo(sweep.sha256());
         assertThat(other.sha256()).isNotEqualTo(sweep.sha256());
     }

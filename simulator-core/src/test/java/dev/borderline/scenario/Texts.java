@@ -30,7 +30,7 @@ final class Texts {
         return "schema: 1\nextends: baseline\n" + String.join("\n", lines) + "\n";
     }
 
-    static Sweep sweep(String text) {
+    static SweepFile sweep(String text) {
         return SweepReader.read(CATALOG, new SourceText(FILE, text), new ShippedScenarios());
     }
 

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param seed master seed
  * @param outcomes names of the measures to report first; may be empty
  */
-public record Sweep(
+public record SweepFile(
         Heading heading,
         Scenario scenario,
         String design,
@@ -82,7 +82,7 @@ public record Sweep(
         }
     }
 
-    public Sweep {
+    public SweepFile {
         factors = List.copyOf(factors);
         arms = List.copyOf(arms);
         outcomes = List.copyOf(outcomes);

@@ -1,0 +1,155 @@
+package dev.borderline.scenario;
+
+import static dev.borderline.scenario.EvidenceTable.cell;
+import static dev.borderline.scenario.EvidenceTable.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.model.InputSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** The defaults stand on the evidence tables, and the tables are what they say they are. */
+class EvidenceTest {
+    private static final Map<String, Map<String, String>> INPUTS = EvidenceTable.inputs();
+    private static final Scenario BASELINE = ShippedScenariosTest.read("baseline");
+    private static final double DIGITS = 1e-12;
+
+    /** The row of an input; a zone may have one of its own. */
+    static Map<String, String> row(String path, InputSpec spec) {
+        String family = spec.input().source();
+        String own = path.startsWith("zones.") ? family + "-" + path.split("\\.", -1)[1] : family;
+        Map<String, String> row = INPUTS.containsKey(own) ? INPUTS.get(own) : INPUTS.get(family);
+        assertThat(row).as("row of %s", path).isNotNull();
+        return row == null ? Map.of() : row;
+    }
+
+    @Test
+    void everyDefault_liesInItsEvidenceRangeInTheSameUnit() {
+        SoftAssertions softly = new SoftAssertions();
+        BASELINE.values().forEach((path, value) -> {
+            InputSpec spec = BASELINE.spec(path);
+            Map<String, String> row = row(path, spec);
+            softly.assertThat(cell(row, "unit"))
+                    .as("unit of %s", path)
+                    .isEqualTo(spec.input().unit());
+            softly.assertThat(value).as(path).isBetween(number(row, "low"), number(row, "high"));
+            softly.assertThat(value).as(path).isEqualTo(number(row, "value_2015"));
+            softly.assertThat(spec.accepts(number(row, "low")))
+                    .as("low end of %s", path)
+                    .isTrue();
+            softly.assertThat(spec.accepts(number(row, "high")))
+                    .as("high end of %s", path)
+                    .isTrue();
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void everyDefault_isWrittenWithItsRowAndGrade() {
+        Map<String, YamlNode.Mapping> written = new TreeMap<>();
+        YamlNode file =
+                YamlNode.read(new SourceText("baseline.yaml", Texts.seed("baseline.yaml")), YamlLimits.HAND_WRITTEN);
+        collect("", file, written);
+        assertThat(written.keySet()).isEqualTo(BASELINE.values().keySet());
+        SoftAssertions softly = new SoftAssertions();
+        written.forEach((path, mapping) -> {
+            Map<String, String> row = row(path, BASELINE.spec(path));
+            softly.assertThat(text(mapping, "source")).as("source of %s", path).isEqualTo(cell(row, "id"));
+            softly.assertThat(text(mapping, "grade")).as("grade of %s", path).isEqualTo(cell(row, "grade"));
+            softly.assertThat(text(mapping, "unit")).as("unit of %s", path).isEqualTo(cell(row, "unit"));
+        });
+        softly.assertAll();
+    }
+
+    private static void collect(String path, YamlNode node, Map<String, YamlNode.Mapping> into) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            if (mapping.get("value").isPresent()) {
+                into.put(path, mapping);
+                return;
+            }
+            mapping.entries()
+                    .forEach((key, entry) -> collect(path.isEmpty() ? key : path + "." + key, entry.value(), into));
+        }
+    }
+
+    private static String text(YamlNode.Mapping mapping, String key) {
+        return mapping.get(key)
+                .map(node -> node instanceof YamlNode.Scalar scalar ? scalar.text() : "")
+                .orElse("");
+    }
+
+    @Test
+    void pre2011_holdsTheValuesOf2010() {
+        Scenario before = ShippedScenariosTest.read("pre-2011");
+        SoftAssertions softly = new SoftAssertions();
+        before.values().forEach((path, value) -> {
+            // The number of teams at which P33 holds is a reference point, not a fact of a year.
+            String column = path.equals("teams.reference_teams") ? "value_2015" : "value_2010";
+            softly.assertThat(value).as(path).isEqualTo(number(row(path, before.spec(path)), column));
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void inputTables_areTyped() {
+        assertThat(INPUTS.values()).hasSizeGreaterThan(140).allSatisfy(row -> {
+            assertThat(cell(row, "id")).matches("[PQ]\\d\\d(-[a-z]+)?");
+            assertThat(cell(row, "grade")).matches("[ABC]");
+            assertThat(cell(row, "mechanism")).matches("M\\d\\d");
+            assertThat(number(row, "value_2015")).isBetween(number(row, "low"), number(row, "high"));
+            assertThat(cell(row, "value_2010")).matches("|-?\\d+(\\.\\d+)?");
+            assertThat(List.of(cell(row, "name"), cell(row, "unit"), cell(row, "kind"), cell(row, "source")))
+                    .doesNotContain("");
+        });
+    }
+
+    @Test
+    void evidence_isTyped() {
+        assertThat(EvidenceTable.read("evidence.csv")).hasSizeGreaterThan(60).allSatisfy(row -> {
+            assertThat(cell(row, "series")).matches("[A-Za-z]+(_[A-Za-z0-9]+)*");
+            assertThat(cell(row, "period")).matches("\\d{4}(-\\d\\d)?");
+            assertThat(number(row, "value")).isNotNegative();
+            if (!cell(row, "high").isEmpty()) {
+                assertThat(number(row, "value")).isBetween(number(row, "low"), number(row, "high"));
+            }
+            assertThat(cell(row, "grade")).matches("[ABC]");
+            assertThat(List.of(cell(row, "unit"), cell(row, "source"))).doesNotContain("");
+        });
+    }
+
+    @Test
+    void targets_areTyped() {
+        assertThat(EvidenceTable.read("targets.csv")).hasSize(20).allSatisfy(row -> {
+            assertThat(cell(row, "measure")).matches("[a-z]+(_[a-z]+)*");
+            assertThat(cell(row, "use")).matches("fit|check");
+            assertThat(cell(row, "grade")).matches("[ABC]");
+            assertThat(number(row, "value")).isBetween(number(row, "low"), number(row, "high"));
+            assertThat(number(row, "first_year")).isBetween(2009.0, number(row, "last_year"));
+            boolean fitted = cell(row, "use").equals("fit");
+            assertThat(number(row, "last_year"))
+                    .as("fitted to 2014, checked on 2015 and 2016")
+                    .isBetween(fitted ? 2009.0 : 2015.0, fitted ? 2014.0 : 2016.0);
+        });
+    }
+
+    @Test
+    void arrivals_addUp() {
+        double since2002 = 0;
+        for (Map<String, String> row : EvidenceTable.read("arrivals_by_year.csv")) {
+            double year = number(row, "year");
+            if (year >= 2002) {
+                assertThat(number(row, "male") + number(row, "female")).isEqualTo(number(row, "arrivals"));
+                since2002 += year <= 2015 ? number(row, "arrivals") : 0;
+            }
+        }
+        double until1998 = 947;
+        double from1999To2001 = 1043;
+        assertThat(until1998 + from1999To2001 + since2002)
+                .as("the count of resettled refugees at the end of 2015, P05")
+                .isEqualTo(
+                        BASELINE.value("population.resettled_refugees"), org.assertj.core.data.Offset.offset(DIGITS));
+    }
+}
