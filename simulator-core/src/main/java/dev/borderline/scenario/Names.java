@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 /** Kinds of names and what they may look like. */
 enum Names {
     /** Scenarios, sweeps, zones, arms. */
-    KEBAB("[a-z][a-z0-9]*([-_][a-z0-9]+)*", "it is lower-case letters, digits and hyphens, at most 60"),
+    KEBAB("[a-z0-9]+([-_][a-z0-9]+)*", "it is lower-case letters, digits and hyphens, at most 60 characters"),
     /** Measures. */
-    SNAKE("[a-z][a-z0-9]*(_[a-z0-9]+)*", "it is lower-case letters, digits and underscores, at most 60");
+    SNAKE("[a-z][a-z0-9]*(_[a-z0-9]+)*", "it is lower-case letters, digits and underscores, at most 60 characters");
 
     private static final int LENGTH_MAX = 60;
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -142,10 +143,12 @@ public final class ScenarioReader {
                 period);
     }
 
+    /** The name of a file without folder and ending, made into a name. */
     static String nameOf(SourceText source) {
         String file = source.name().replace('\\', '/');
-        String last = file.substring(file.lastIndexOf('/') + 1);
-        return last.replaceAll("\\.ya?ml$", "");
+        String stem = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.ya?ml$", "");
+        String name = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|[-_]+$", "");
+        return Names.KEBAB.fits(name) ? name : "unnamed";
     }
 
     private static List<Policy> policies(Layer own, SourceText source) {

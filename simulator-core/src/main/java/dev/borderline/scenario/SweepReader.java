@@ -5,6 +5,7 @@ import dev.borderline.model.InputSpec;
 import dev.borderline.model.Move;
 import dev.borderline.scenario.SweepFile.Arm;
 import dev.borderline.scenario.SweepFile.Factor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class SweepReader {
     /** The sweep that a text describes; throws {@link InvalidInput}. */
     public static SweepFile read(Catalog catalog, SourceText source, ScenarioResolver resolver) {
         return new SweepReader(source).sweep(catalog, resolver);
+    }
+
+    /** The sweep of a file, whose scenario is a shipped one or a file; throws {@link InvalidInput}. */
+    public static SweepFile read(Catalog catalog, Path file) {
+        return read(catalog, SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes()), new ScenarioFiles());
     }
 
     private SweepFile sweep(Catalog catalog, ScenarioResolver resolver) {

@@ -72,7 +72,7 @@ class ScenarioFaultsTest {
                         "my.yaml:9:1: surveillance: unknown key 'surveillance'; did you mean 'levers.surveillance'?",
                         "my.yaml:11:11: zones.reach.handset_shar: unknown key 'handset_shar'; did you mean 'handset_share'?",
                         "my.yaml:12:3: zones.Up North: 'Up North' is not a name; it is lower-case letters, digits and"
-                                + " hyphens, at most 60",
+                                + " hyphens, at most 60 characters",
                         "my.yaml:13:1: levers.jamming.failure_probability: unknown key 'levers.jamming.failure_probability';"
                                 + " write it nested, one key a level");
     }

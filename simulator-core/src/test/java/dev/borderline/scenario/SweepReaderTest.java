@@ -92,7 +92,7 @@ class SweepReaderTest {
                         "my.yaml:3:1: replication: unknown key 'replication'; did you mean 'replications'?",
                         "my.yaml:4:9: design: 'grit' is not allowed; it is one of grid; did you mean 'grid'?",
                         "my.yaml:5:12: outcomes: 'contact-share' is not a name; it is lower-case letters, digits and"
-                                + " underscores, at most 60",
+                                + " underscores, at most 60 characters",
                         "my.yaml:5:36: outcomes: 'arrests' stands here twice");
     }
 
