@@ -2,14 +2,16 @@ package dev.borderline.experiment;
 
 import dev.borderline.model.Policy;
 import dev.borderline.scenario.Scenario;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** One of the alternatives an experiment compares: a name, and what it makes of a scenario. Immutable if its change is. */
 public final class Arm {
     private final String name;
-    private final UnaryOperator<Scenario> change;
+    private final BiFunction<Scenario, Map<String, Double>, Scenario> change; // of base and settings of the point
 
-    private Arm(String name, UnaryOperator<Scenario> change) {
+    private Arm(String name, BiFunction<Scenario, Map<String, Double>, Scenario> change) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("an arm needs a name");
         }
@@ -19,31 +21,31 @@ public final class Arm {
 
     /** The arm called {@code base}, which changes nothing. */
     public static Arm base() {
-        return new Arm("base", UnaryOperator.identity());
+        return of("base", UnaryOperator.identity());
     }
 
     /** The scenario under one policy more; the arm has the policy's name. */
     public static Arm of(Policy policy) {
-        return new Arm(policy.name(), scenario -> scenario.with(policy));
+        return of(policy.name(), scenario -> scenario.with(policy));
     }
 
-    /** An arm of any kind; {@code change} gives equal scenarios for equal scenarios, on any thread. */
+    /** An arm of any kind, applied after the design point; {@code change} gives equal scenarios for equal scenarios, on any thread. */
     public static Arm of(String name, UnaryOperator<Scenario> change) {
-        return new Arm(name, change);
+        return new Arm(name, (base, point) -> change.apply(point.isEmpty() ? base : base.with(point)));
     }
 
     /** An arm that is this scenario, whatever the base: for experiments with a single design point. */
     public static Arm of(String name, Scenario scenario) {
-        return new Arm(name, base -> scenario);
+        return new Arm(name, (base, point) -> scenario);
     }
 
     public String name() {
         return name;
     }
 
-    /** The scenario of this arm. */
-    public Scenario applyTo(Scenario scenario) {
-        return change.apply(scenario);
+    /** The scenario of this arm, where {@code point} sets some inputs of {@code base}. */
+    public Scenario applyTo(Scenario base, Map<String, Double> point) {
+        return change.apply(base, point);
     }
 
     @Override

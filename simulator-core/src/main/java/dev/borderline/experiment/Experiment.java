@@ -7,6 +7,7 @@ import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Set;
  *
  * @param base the scenario that points and arms change
  * @param design settings to try
- * @param arms alternatives tried at every setting, with distinct names; an arm is applied after the point
+ * @param arms alternatives tried at every setting, with distinct names
  * @param replications runs of each cell, a pair of a point and an arm
  * @param seed master seed
  * @param outcomes measures that tables for people show, by name; empty for all. Files hold all of them
@@ -42,7 +43,7 @@ public record Experiment(
 
     /** The scenario of a cell. */
     public Scenario scenario(int point, int arm) {
-        return arms.get(arm).applyTo(base.with(design.point(point).settings()));
+        return arms.get(arm).applyTo(base, design.point(point).settings());
     }
 
     /** What the luck of a task depends on: never its point or arm. */
@@ -80,7 +81,7 @@ public record Experiment(
         }
         for (Arm arm : arms) {
             text.append("arm ").append(arm.name()).append(' ');
-            text.append(arm.applyTo(base).sha256()).append('\n');
+            text.append(arm.applyTo(base, Map.of()).sha256()).append('\n');
         }
         return text.toString();
     }

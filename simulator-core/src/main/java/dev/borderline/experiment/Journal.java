@@ -145,6 +145,11 @@ public final class Journal implements RunStore {
     }
 
     @Override
+    public synchronized @Nullable Layout layout() {
+        return layouts.values().stream().findAny().orElse(null);
+    }
+
+    @Override
     public void append(RunRecord run) throws IOException {
         byte[] frame = Frames.frame(RunCodec.payload(run));
         synchronized (this) {
@@ -219,10 +224,14 @@ public final class Journal implements RunStore {
     @Override
     @SuppressWarnings("try") // the lock is released after the file is closed
     public synchronized void close() throws IOException {
-        try (RandomAccessFile closing = file;
-                FolderLock released = lock) {
-            if (!broken && closing.getFD().valid()) {
+        try {
+            if (!broken) {
                 flush();
+            }
+        } finally {
+            file.close();
+            if (lock != null) {
+                lock.close();
             }
         }
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryStore implements RunStore {
     private final TaskSpace tasks;
     private final @Nullable RunRecord[] runs; // by rank
+    private @Nullable Layout layout;
     private final RunCounts counts = new RunCounts();
 
     /** An empty store for these tasks. */
@@ -41,11 +42,17 @@ public final class MemoryStore implements RunStore {
     }
 
     @Override
+    public synchronized @Nullable Layout layout() {
+        return layout;
+    }
+
+    @Override
     public synchronized void append(RunRecord run) {
         int rank = tasks.rank(run.task());
         counts.checkNew(rank, run.task());
         counts.put(rank, run instanceof FailedRun);
         runs[rank] = run;
+        layout = run instanceof FinishedRun finished ? finished.layout() : layout;
     }
 
     @Override

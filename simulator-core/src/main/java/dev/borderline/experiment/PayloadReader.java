@@ -26,7 +26,7 @@ final class PayloadReader {
             value |= (long) (digit & DIGIT_MASK) << shift;
             shift += DIGIT_BITS;
         } while (digit > DIGIT_MASK);
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     /** A number that counts or indexes something. */
@@ -37,7 +37,7 @@ final class PayloadReader {
     long word() {
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << Byte.SIZE | next();
+            value = (value << Byte.SIZE) | next();
         }
         return value;
     }

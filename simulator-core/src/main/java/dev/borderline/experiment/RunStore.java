@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the records of an experiment are kept. Safe for use by several threads. At most one record of each task counts: a
@@ -22,6 +23,10 @@ public interface RunStore extends Closeable {
 
     /** Number of tasks whose record says that they failed. */
     int failures();
+
+    /** What the numbers of its finished runs mean, as of any one of them; null while there is none. */
+    @Nullable
+    Layout layout();
 
     /**
      * Keeps a record. When this returns, a crash of this process cannot lose it.

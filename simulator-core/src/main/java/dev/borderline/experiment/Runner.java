@@ -1,145 +1,112 @@
 package dev.borderline.experiment;
 
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hands tasks out to workers one at a time, in run order, and their records to the store. Nothing waits in a queue: memory does
- * not grow with the number of tasks. Used once.
+ * Makes the runs that a store lacks. Replications are slowest, so that an interruption leaves a balanced sample; the content of
+ * the store depends neither on the number of threads nor on interruptions. A run that fails is recorded, and the sweep goes on.
+ *
+ * <pre>{@code
+ * try (RunStore store = Journal.open(folder.resolve("runs.journal"), JournalHead.of(experiment, "my program 1"), experiment.tasks())) {
+ *     Runner.of(experiment, store).threads(2).onProgress(progress -> show(progress)).run();
+ * }
+ * }</pre>
+ *
+ * <p>Set up by one thread and run once.
  */
-final class Runner {
-    /** What a caller may watch and decide; see {@link Sweep}. */
-    record Controls(
-            Consumer<Progress> listener,
-            BooleanSupplier cancelled,
-            Function<Task, String> command,
-            boolean retryFailed) {}
-
+public final class Runner {
     private final RunFunction function;
     private final RunStore store;
-    private final Controls controls;
-    private final TaskSpace tasks;
-    private final long startNanos = System.nanoTime();
-    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
-    private int place; // guarded by this, as the next two
-    private int retriesLeft;
-    private int ended;
+    private int threads = 1;
+    private Executor executor = Runnable::run;
+    private boolean ownThreads = true;
+    private Consumer<Progress> listener = progress -> {};
+    private BooleanSupplier cancelled = () -> false;
+    private Function<Task, String> command = Task::toString;
+    private boolean retryFailed;
 
-    Runner(RunFunction function, RunStore store, Controls controls) {
+    private Runner(RunFunction function, RunStore store) {
         this.function = function;
         this.store = store;
-        this.controls = controls;
-        this.tasks = store.tasks();
-        retriesLeft = controls.retryFailed() ? store.failures() : 0;
     }
 
-    /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */
-    Progress run(Executor executor, int workers) throws IOException {
-        CountDownLatch working = new CountDownLatch(workers);
-        for (int worker = 0; worker < workers; worker++) {
-            try {
-                executor.execute(() -> work(working));
-            } catch (RejectedExecutionException e) {
-                fault.compareAndSet(null, e);
-                working.countDown();
-            }
-        }
-        await(working);
-        store.flush();
-        rethrow(fault.get());
-        return progress();
+    /** A runner of an experiment. */
+    public static Runner of(Experiment experiment, RunStore store) {
+        SimulationRuns runs = new SimulationRuns(experiment);
+        return of(runs, store).repeatWith(runs::command);
     }
 
-    /** An interrupt of the waiting thread lets runs in progress end and begins no other. */
-    private void await(CountDownLatch working) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                working.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stopping = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** A runner of any function: for runs made elsewhere, or for none at all, as in a test. */
+    public static Runner of(RunFunction function, RunStore store) {
+        return new Runner(function, store);
     }
 
-    private volatile boolean stopping;
+    /** Runs on this many threads of its own; 1 unless set. */
+    public Runner threads(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("threads is " + number + "; it must be 1 or more");
+        }
+        threads = number;
+        ownThreads = true;
+        return this;
+    }
 
-    private void work(CountDownLatch working) {
+    /** Runs on an executor of the caller's: {@code workers} loops are given to it, each making run after run. */
+    public Runner executor(Executor ofCaller, int workers) {
+        threads(workers);
+        executor = ofCaller;
+        ownThreads = false;
+        return this;
+    }
+
+    /** Told after every run, by one thread at a time; an exception of its ends the sweep. */
+    public Runner onProgress(Consumer<Progress> told) {
+        listener = told;
+        return this;
+    }
+
+    /** Asked before every run: once it says true, runs in progress end and are kept, and no other begins. */
+    public Runner cancelWhen(BooleanSupplier condition) {
+        cancelled = condition;
+        return this;
+    }
+
+    /** What the record of a failed run gives as the command that repeats it. */
+    public Runner repeatWith(Function<Task, String> commandOfTask) {
+        command = commandOfTask;
+        return this;
+    }
+
+    /** Makes runs again whose record says that they failed. */
+    public Runner retryFailed() {
+        retryFailed = true;
+        return this;
+    }
+
+    /**
+     * Makes the runs; returns when all have ended.
+     *
+     * @throws IOException if the store fails; the runs it has are kept
+     */
+    public Progress run() throws IOException {
+        Workers workers = new Workers(function, store, new Workers.Controls(listener, cancelled, command, retryFailed));
+        if (!ownThreads) {
+            return workers.run(executor, threads);
+        }
+        AtomicInteger names = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(
+                threads, task -> new Thread(task, "borderline-" + names.incrementAndGet()));
         try {
-            for (Task task = next(); task != null; task = next()) {
-                RunRecord run = attempt(task);
-                boolean again = store.contains(task);
-                store.append(run);
-                report(again);
-            }
-        } catch (Throwable e) {
-            fault.compareAndSet(null, e);
+            return workers.run(pool, threads);
         } finally {
-            working.countDown();
-        }
-    }
-
-    private RunRecord attempt(Task task) {
-        try {
-            return function.run(task);
-        } catch (RuntimeException e) {
-            return new FailedRun(task, oneLine(e), controls.command().apply(task));
-        }
-    }
-
-    private static String oneLine(Throwable failure) {
-        String message = failure.getMessage();
-        String text = message == null ? failure.getClass().getName() : message;
-        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
-    }
-
-    private synchronized @Nullable Task next() {
-        while (place < tasks.size()
-                && !stopping
-                && fault.get() == null
-                && !controls.cancelled().getAsBoolean()) {
-            Task task = tasks.inRunOrder(place++);
-            if (!store.contains(task) || (controls.retryFailed() && store.failed(task))) {
-                return task;
-            }
-        }
-        return null;
-    }
-
-    private synchronized void report(boolean again) {
-        ended++;
-        retriesLeft -= again ? 1 : 0;
-        controls.listener().accept(progress());
-    }
-
-    private synchronized Progress progress() {
-        double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
-        double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
-        return new Progress(store.size() - retriesLeft, tasks.size(), store.failures(), rate);
-    }
-
-    private static void rethrow(@Nullable Throwable fault) throws IOException {
-        if (fault instanceof IOException e) {
-            throw e;
-        }
-        if (fault instanceof RuntimeException e) {
-            throw e;
-        }
-        if (fault instanceof Error e) {
-            throw e;
+            pool.shutdown();
         }
     }
 }

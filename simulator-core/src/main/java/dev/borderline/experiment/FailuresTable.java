@@ -1,0 +1,30 @@
+package dev.borderline.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code failures.csv}: a line per failed run, with its reason and what repeats it. */
+final class FailuresTable extends ResultTable {
+    private final Headings headings;
+
+    FailuresTable(Path path, Headings headings) throws IOException {
+        super(path);
+        this.headings = headings;
+        line(List.of("point", "arm", "replication", "seed", "message", "command"));
+    }
+
+    @Override
+    public void accept(RunRecord run) throws IOException {
+        if (run instanceof FailedRun failed) {
+            Task task = failed.task();
+            line(List.of(
+                    Integer.toString(task.point()),
+                    headings.arm(task),
+                    Integer.toString(task.replication()),
+                    Long.toString(headings.experiment().seed()),
+                    failed.message(),
+                    failed.command()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.borderline.experiment;
+
+import dev.borderline.text.Csv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tables of a result folder, written from a store: {@code design.csv}, {@code runs.csv}, {@code summary.csv}, {@code
+ * yearly.csv}, and {@code failures.csv} if a run failed. One pass over the store, flat memory; equal runs give equal bytes;
+ * each file appears whole or not at all. UTF-8, lines end with a line feed, numbers have 12 significant digits, 9 in
+ * summaries, factors as many as they need.
+ */
+public final class ResultFiles {
+    /** Names of the files. */
+    public static final String DESIGN = "design.csv";
+
+    public static final String RUNS = "runs.csv";
+    public static final String SUMMARY = "summary.csv";
+    public static final String YEARLY = "yearly.csv";
+    public static final String FAILURES = "failures.csv";
+
+    private final Path folder;
+    private final Headings headings;
+    private final List<ResultTable> tables = new ArrayList<>();
+
+    private ResultFiles(Path folder, Headings headings) {
+        this.folder = folder;
+        this.headings = headings;
+    }
+
+    /** Writes all of them into a folder that exists. */
+    public static void write(Path folder, Experiment experiment, RunStore store) throws IOException {
+        ResultFiles files = new ResultFiles(folder, new Headings(experiment, store.layout()));
+        files.writeDesign();
+        Files.deleteIfExists(folder.resolve(FAILURES));
+        try {
+            files.open(store.failures() > 0);
+            store.forEach(files::accept);
+            for (ResultTable table : files.tables) {
+                table.finish();
+            }
+        } finally {
+            for (ResultTable table : files.tables) {
+                table.close();
+            }
+        }
+    }
+
+    private void open(boolean failures) throws IOException {
+        tables.add(new RunsTable(folder.resolve(RUNS), headings));
+        tables.add(new SummaryTable(folder.resolve(SUMMARY), headings));
+        tables.add(new YearlyTable(folder.resolve(YEARLY), headings));
+        if (failures) {
+            tables.add(new FailuresTable(folder.resolve(FAILURES), headings));
+        }
+    }
+
+    private void accept(RunRecord run) throws IOException {
+        for (ResultTable table : tables) {
+            table.accept(run);
+        }
+    }
+
+    private void writeDesign() throws IOException {
+        try (AtomicFile file = AtomicFile.create(folder.resolve(DESIGN))) {
+            Design design = headings.experiment().design();
+            file.append(record(Headings.joined(List.of("point"), design.factors())));
+            for (int point = 0; point < design.size(); point++) {
+                file.append(record(Headings.joined(List.of(Integer.toString(point)), headings.factorValues(point))));
+            }
+            file.commit();
+        }
+    }
+
+    private static String record(List<String> fields) {
+        return Csv.record(fields.toArray(new String[0]));
+    }
+}

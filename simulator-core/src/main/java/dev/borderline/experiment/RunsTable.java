@@ -1,0 +1,45 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Measure;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code runs.csv}: a line per run, a column per factor and measure; a failed run has empty fields. */
+final class RunsTable extends ResultTable {
+    private final Headings headings;
+
+    RunsTable(Path path, Headings headings) throws IOException {
+        super(path);
+        this.headings = headings;
+        line(Headings.joined(
+                List.of("point", "arm", "replication", "seed", "fingerprint", "events"),
+                headings.experiment().design().factors(),
+                headings.measures().stream().map(Measure::name).toList()));
+    }
+
+    @Override
+    public void accept(RunRecord run) throws IOException {
+        FinishedRun finished = run instanceof FinishedRun numbers ? numbers : null;
+        Task task = run.task();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < headings.measures().size(); i++) {
+            values.add(finished == null ? "" : Numbers.fileOrEmpty(finished.value(i)));
+        }
+        if (finished != null) {
+            headings.check(finished);
+        }
+        line(Headings.joined(
+                List.of(
+                        Integer.toString(task.point()),
+                        headings.arm(task),
+                        Integer.toString(task.replication()),
+                        Long.toString(headings.experiment().seed()),
+                        finished == null ? "" : finished.fingerprint(),
+                        finished == null ? "" : Long.toString(finished.trace().events())),
+                headings.factorValues(task.point()),
+                values));
+    }
+}

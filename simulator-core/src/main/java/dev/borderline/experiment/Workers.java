@@ -1,0 +1,144 @@
+package dev.borderline.experiment;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands tasks out to workers one at a time, in run order, and their records to the store. Nothing waits in a queue: memory does
+ * not grow with the number of tasks. Used once.
+ */
+final class Workers {
+    /** What a caller may watch and decide; see {@link Runner}. */
+    record Controls(
+            Consumer<Progress> listener,
+            BooleanSupplier cancelled,
+            Function<Task, String> command,
+            boolean retryFailed) {}
+
+    private final RunFunction function;
+    private final RunStore store;
+    private final Controls controls;
+    private final TaskSpace tasks;
+    private final long startNanos = System.nanoTime();
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private volatile boolean stopping;
+    private int place; // guarded by this, as the next two
+    private int retriesLeft;
+    private int ended;
+
+    Workers(RunFunction function, RunStore store, Controls controls) {
+        this.function = function;
+        this.store = store;
+        this.controls = controls;
+        this.tasks = store.tasks();
+        retriesLeft = controls.retryFailed() ? store.failures() : 0;
+    }
+
+    /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */
+    Progress run(Executor executor, int workers) throws IOException {
+        CountDownLatch working = new CountDownLatch(workers);
+        for (int worker = 0; worker < workers; worker++) {
+            try {
+                executor.execute(() -> work(working));
+            } catch (RejectedExecutionException e) {
+                fault.compareAndSet(null, e);
+                working.countDown();
+            }
+        }
+        await(working);
+        store.flush();
+        rethrow(fault.get());
+        return progress();
+    }
+
+    /** An interrupt of the waiting thread lets runs in progress end and begins no other. */
+    private void await(CountDownLatch working) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                working.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                stopping = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(CountDownLatch working) {
+        try {
+            for (Task task = next(); task != null; task = next()) {
+                RunRecord run = attempt(task);
+                boolean again = store.contains(task);
+                store.append(run);
+                report(again);
+            }
+        } catch (Throwable e) {
+            fault.compareAndSet(null, e);
+        } finally {
+            working.countDown();
+        }
+    }
+
+    private RunRecord attempt(Task task) {
+        try {
+            return function.run(task);
+        } catch (RuntimeException e) {
+            return new FailedRun(task, oneLine(e), controls.command().apply(task));
+        }
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        String text = message == null ? failure.getClass().getName() : message;
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+
+    private synchronized @Nullable Task next() {
+        while (place < tasks.size()
+                && !stopping
+                && fault.get() == null
+                && !controls.cancelled().getAsBoolean()) {
+            Task task = tasks.inRunOrder(place++);
+            if (!store.contains(task) || (controls.retryFailed() && store.failed(task))) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    private synchronized void report(boolean again) {
+        ended++;
+        retriesLeft -= again ? 1 : 0;
+        controls.listener().accept(progress());
+    }
+
+    private synchronized Progress progress() {
+        double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
+        double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
+        return new Progress(store.size() - retriesLeft, tasks.size(), store.failures(), rate);
+    }
+
+    private static void rethrow(@Nullable Throwable fault) throws IOException {
+        if (fault instanceof IOException e) {
+            throw e;
+        }
+        if (fault instanceof RuntimeException e) {
+            throw e;
+        }
+        if (fault instanceof Error e) {
+            throw e;
+        }
+    }
+}

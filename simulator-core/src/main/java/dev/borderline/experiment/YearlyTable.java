@@ -1,0 +1,73 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Measure;
+import dev.borderline.model.Recorder;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code yearly.csv}: one number a line. A measure by calendar year has the first of January as its date and the group {@code
+ * all}; over the whole run it has no date and the group {@code all}, {@code zone:NAME} or {@code fifth:1}, the poorest, to
+ * {@code fifth:5}. Holds the experiment's outcomes, or all measures if it names none.
+ */
+final class YearlyTable extends ResultTable {
+    private static final int YEAR_DIGITS = 4;
+
+    private final Headings headings;
+
+    YearlyTable(Path path, Headings headings) throws IOException {
+        super(path);
+        this.headings = headings;
+        line(List.of("scenario", "arm", "point", "replication", "date", "group", "metric", "value", "unit"));
+    }
+
+    @Override
+    public void accept(RunRecord run) throws IOException {
+        if (run instanceof FinishedRun finished) {
+            List<String> outcomes = headings.experiment().outcomes();
+            List<Measure> measures = finished.layout().measures();
+            for (int i = 0; i < measures.size(); i++) {
+                if (outcomes.isEmpty() || outcomes.contains(measures.get(i).name())) {
+                    write(finished, i);
+                }
+            }
+        }
+    }
+
+    private void write(FinishedRun run, int measure) throws IOException {
+        Layout layout = run.layout();
+        for (int year = 0; year < layout.years().size(); year++) {
+            String january = layout.years().get(year).substring(0, YEAR_DIGITS) + "-01-01";
+            write(run, measure, run.inYear(measure, year), january, "all");
+        }
+        write(run, measure, run.value(measure), "", "all");
+        for (int zone = 0; zone < layout.zones().size(); zone++) {
+            write(
+                    run,
+                    measure,
+                    run.inZone(measure, zone),
+                    "",
+                    "zone:" + layout.zones().get(zone));
+        }
+        for (int fifth = 0; fifth < Recorder.FIFTHS; fifth++) {
+            write(run, measure, run.inFifth(measure, fifth), "", "fifth:" + (fifth + 1));
+        }
+    }
+
+    private void write(FinishedRun run, int index, double value, String date, String group) throws IOException {
+        Measure measure = run.layout().measures().get(index);
+        Task task = run.task();
+        line(List.of(
+                headings.experiment().base().name(),
+                headings.arm(task),
+                Integer.toString(task.point()),
+                Integer.toString(task.replication()),
+                date,
+                group,
+                measure.name(),
+                Numbers.fileOrEmpty(value),
+                measure.unit()));
+    }
+}
