@@ -91,8 +91,8 @@ public final class Connection {
         wiring.ratio(
                 "formal_risk_per_session",
                 "1",
-                "Formal cases over sessions",
-                wiring.count("formal_cases", "cases", "Arrests not settled on the spot"),
+                "Formal cases over a call, on routes that begin with a session, over sessions",
+                wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session"),
                 sessions);
         started = wiring.signal(Signals.SESSION_STARTED);
         started.listen(

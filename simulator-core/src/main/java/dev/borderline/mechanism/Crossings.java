@@ -100,7 +100,7 @@ public final class Crossings {
                     unit = "1",
                     min = 0.01,
                     max = 1,
-                    source = "P12")
+                    source = "Q72")
             double contactShare,
 
             @Input(

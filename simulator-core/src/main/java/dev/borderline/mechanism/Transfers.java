@@ -108,6 +108,7 @@ public final class Transfers {
     private final Count transfers;
     private final Count remitters;
     private final Count sentUsd;
+    private final Count byBrokersUsd;
     private final Count receivedUsd;
     private final Count commissionUsd;
     private final Count southernUsd;
@@ -162,7 +163,8 @@ public final class Transfers {
                 "Transfers over pairs with a transfer in the calendar year",
                 transfers,
                 remitters);
-        wiring.ratio("commission_share", "1", "Commission over money sent", commissionUsd, sentUsd);
+        byBrokersUsd = wiring.money("sent_by_brokers_usd", "Money sent through brokers");
+        wiring.ratio("commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
         arrive = wiring.loop().kind("transfers.arrive", Phase.MODEL, this::onArrive);
         awaitedUntil = new int[wiring.column(length -> awaitedUntil = Arrays.copyOf(awaitedUntil, length))];
         remittedIn = new short[wiring.column(length -> remittedIn = Arrays.copyOf(remittedIn, length))];
@@ -212,6 +214,7 @@ public final class Transfers {
         countRemitter(household);
         boolean guard = byGuard.occurs(household, need, params.byGuardShare());
         if (!guard) {
+            byBrokersUsd.add(household, cents);
             dispatch(household, need, cents - takeCommission(household, cents), false);
         } else if (smuggling.get().passesMoney(household, need)) {
             dispatch(household, need, cents, true);

@@ -19,6 +19,7 @@ public final class Arrests {
     private final Count arrests;
     private final Count settled;
     private final Count formalCases;
+    private final Count formalCallCases;
 
     Arrests(Wiring wiring) {
         this.wiring = wiring;
@@ -30,6 +31,7 @@ public final class Arrests {
         formal = wiring.signal(Signals.CASE_FORMAL);
         arrests = wiring.count("arrests", "people", "People taken by an officer, by any route");
         settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
+        formalCallCases = wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
         formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
     }
 
@@ -64,13 +66,13 @@ public final class Arrests {
             households.enter(household, State.FREE);
             cases.close(slot, Cases.Outcome.SETTLED);
         } else {
-            proceed(household, slot);
+            proceed(household, route, slot);
         }
     }
 
     /** As {@link #arrest}, where there is no settling on the spot and nobody is told. */
     public void arrestFormally(int household, Route route, int occurrence, int aggravation) {
-        proceed(household, take(household, route, occurrence, aggravation, false));
+        proceed(household, route, take(household, route, occurrence, aggravation, false));
     }
 
     private int take(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
@@ -92,8 +94,11 @@ public final class Arrests {
         return slot;
     }
 
-    private void proceed(int household, int slot) {
+    private void proceed(int household, Route route, int slot) {
         formalCases.add(household);
+        if (route.byCall()) {
+            formalCallCases.add(household);
+        }
         formal.emit(household, slot);
     }
 }

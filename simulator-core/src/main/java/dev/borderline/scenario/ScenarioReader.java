@@ -147,7 +147,8 @@ public final class ScenarioReader {
     static String nameOf(SourceText source) {
         String file = source.name().replace('\\', '/');
         String stem = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.ya?ml$", "");
-        String name = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|[-_]+$", "");
+        String name =
+                stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|[-_]+$", "");
         return Names.KEBAB.fits(name) ? name : "unnamed";
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** People held, against renewal theory. Nobody settles here: no officer can be approached. */
 class HeldTest {
-    private static final Route TEST = new Route("test", 31);
+    private static final Route TEST = new Route("test", 31, false);
 
     private static Mechanism<Bench.None> arrests(double ratePerYear, AtomicLong heldAtEnd) {
         return Bench.poisson(
