@@ -164,7 +164,8 @@ public final class Transfers {
                 transfers,
                 remitters);
         byBrokersUsd = wiring.money("sent_by_brokers_usd", "Money sent through brokers");
-        wiring.ratio("commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
+        wiring.ratio(
+                "commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
         arrive = wiring.loop().kind("transfers.arrive", Phase.MODEL, this::onArrive);
         awaitedUntil = new int[wiring.column(length -> awaitedUntil = Arrays.copyOf(awaitedUntil, length))];
         remittedIn = new short[wiring.column(length -> remittedIn = Arrays.copyOf(remittedIn, length))];

@@ -31,7 +31,8 @@ public final class Arrests {
         formal = wiring.signal(Signals.CASE_FORMAL);
         arrests = wiring.count("arrests", "people", "People taken by an officer, by any route");
         settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
-        formalCallCases = wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
+        formalCallCases =
+                wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
         formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
     }
 
