@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.model.Policy;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.Sweep;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,11 @@ public final class Arm {
     /** An arm that is this scenario, whatever the base: for experiments with a single design point. */
     public static Arm of(String name, Scenario scenario) {
         return new Arm(name, (base, point) -> scenario);
+    }
+
+    /** An arm of a sweep file. */
+    public static Arm of(Sweep.Arm arm) {
+        return new Arm(arm.name(), arm::applyTo);
     }
 
     public String name() {

@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.scenario.Sweep;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,16 @@ public interface Design {
     /** The design that varies nothing: one point. */
     static Design single() {
         return grid(Map.of());
+    }
+
+    /** The design of a sweep file. */
+    static Design of(Sweep sweep) {
+        if (!sweep.design().equals(Sweep.GRID)) {
+            throw new IllegalArgumentException("there is no design " + sweep.design());
+        }
+        Map<String, List<Double>> levels = new LinkedHashMap<>();
+        sweep.factors().forEach(factor -> levels.put(factor.path(), factor.values()));
+        return grid(levels);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.Sweep;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
@@ -36,6 +37,13 @@ public record Experiment(
         var unused = new TaskSpace(design.size(), arms.size(), replications);
     }
 
+    /** The experiment of a sweep file. */
+    public static Experiment of(Sweep sweep) {
+        List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
+        return new Experiment(
+                sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());
+    }
+
     /** All its runs. */
     public TaskSpace tasks() {
         return new TaskSpace(design.size(), arms.size(), replications);
@@ -64,24 +72,32 @@ public record Experiment(
         return Digest.sha256(canonical());
     }
 
+    /** SHA-256 of the factors and the points. */
+    public String designSha256() {
+        return Digest.sha256(designText());
+    }
+
     private String canonical() {
         StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
         text.append("seed scheme ").append(RunKeys.SCHEME_VERSION).append('\n');
         text.append("seed ").append(seed).append('\n');
-        text.append("base ")
-                .append(base.name())
-                .append(' ')
-                .append(base.sha256())
-                .append('\n');
-        text.append("factors ").append(String.join(" ", design.factors())).append('\n');
+        text.append("base ");
+        text.append(base.sha256()).append('\n').append(designText());
+        for (Arm arm : arms) {
+            text.append("arm ").append(arm.name()).append(' ');
+            text.append(arm.applyTo(base, Map.of()).sha256()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private String designText() {
+        StringBuilder text = new StringBuilder("factors");
+        design.factors().forEach(factor -> text.append(' ').append(factor));
+        text.append('\n');
         for (int point = 0; point < design.size(); point++) {
             text.append("point");
             design.point(point).values().forEach(value -> text.append(' ').append(Numbers.exact(value)));
             text.append('\n');
-        }
-        for (Arm arm : arms) {
-            text.append("arm ").append(arm.name()).append(' ');
-            text.append(arm.applyTo(base, Map.of()).sha256()).append('\n');
         }
         return text.toString();
     }

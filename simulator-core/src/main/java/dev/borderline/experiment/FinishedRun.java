@@ -135,7 +135,10 @@ public final class FinishedRun implements RunRecord {
     private double value(int index, int from, int to) {
         Measure measure = layout.measures().get(index);
         if (measure.kind() != Measure.Kind.RATIO) {
-            return measure.scaled(Arrays.stream(sums[index], from, to).reduce(0, Math::addExact));
+            double sum = measure.scaled(Arrays.stream(sums[index], from, to).reduce(0, Math::addExact));
+            int years = layout.years().size();
+            boolean oneYear = to - from == 1 && from < years;
+            return measure.kind() == Measure.Kind.LEVEL && !oneYear ? sum / years : sum;
         }
         double denominator = value(measure.denominator(), from, to);
         return denominator == 0 ? Double.NaN : value(measure.numerator(), from, to) / denominator;

@@ -222,7 +222,6 @@ public final class Journal implements RunStore {
     }
 
     @Override
-    @SuppressWarnings("try") // the lock is released after the file is closed
     public synchronized void close() throws IOException {
         try {
             if (!broken) {

@@ -4,6 +4,7 @@ import dev.borderline.model.Chance;
 import dev.borderline.model.Measure;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.text.Digest;
+import dev.borderline.text.Nearest;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +71,17 @@ public final class Layout {
         return sites;
     }
 
-    /** Index of a measure, or -1. */
-    public int indexOf(String measure) {
-        for (int i = 0; i < measures.size(); i++) {
-            if (measures.get(i).name().equals(measure)) {
-                return i;
-            }
+    /** Index of the measure with this name. */
+    public int index(String measure) {
+        List<String> names = measures.stream().map(Measure::name).toList();
+        int index = names.indexOf(measure);
+        if (index < 0) {
+            String hint = Nearest.nearest(measure, names)
+                    .map(near -> "; nearest is " + near)
+                    .orElse("");
+            throw new IllegalArgumentException("no measure " + measure + hint);
         }
-        return -1;
+        return index;
     }
 
     /** The first 64 bits of the SHA-256 of its payload. */

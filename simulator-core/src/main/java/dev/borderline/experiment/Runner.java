@@ -24,7 +24,7 @@ import java.util.function.Function;
 public final class Runner {
     private final RunFunction function;
     private final RunStore store;
-    private int threads = 1;
+    private int threads = Runtime.getRuntime().availableProcessors();
     private Executor executor = Runnable::run;
     private boolean ownThreads = true;
     private Consumer<Progress> listener = progress -> {};
@@ -48,7 +48,7 @@ public final class Runner {
         return new Runner(function, store);
     }
 
-    /** Runs on this many threads of its own; 1 unless set. */
+    /** Runs on this many threads of its own; one per processor unless set. */
     public Runner threads(int number) {
         if (number < 1) {
             throw new IllegalArgumentException("threads is " + number + "; it must be 1 or more");

@@ -15,12 +15,14 @@ final class SimulationRuns implements RunFunction {
 
     private final Experiment experiment;
     private final TaskSpace tasks;
+    private final Simulation base;
     private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
 
     SimulationRuns(Experiment experiment) {
         this.experiment = experiment;
         tasks = experiment.tasks();
+        base = Simulation.of(experiment.base());
     }
 
     @Override
@@ -42,7 +44,7 @@ final class SimulationRuns implements RunFunction {
     }
 
     private Simulation made(Task task) {
-        return Simulation.of(experiment.scenario(task.point(), task.arm()));
+        return base.sibling(experiment.scenario(task.point(), task.arm()));
     }
 
     /** The statement that repeats a task's run in an embedding program. */

@@ -7,8 +7,6 @@ import dev.borderline.policy.Timeline;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.scenario.Scenario;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A scenario made ready to run: what does not change from run to run is made once. Immutable but for tables filled on first
@@ -22,20 +20,26 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Simulation {
     private final Scenario scenario;
     private final Timeline timeline;
-    private final Map<Double, QuantileTable> gammas = new ConcurrentHashMap<>();
+    private final QuantileTables tables;
     private final QuantileTable connections;
 
-    private Simulation(Scenario scenario) {
+    private Simulation(Scenario scenario, QuantileTables tables) {
         this.scenario = scenario;
+        this.tables = tables;
         timeline = Timeline.of(
                 scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
         Population population = scenario.parameters("population", Population.class);
-        connections = QuantileTable.beta(population.connectionsAlpha(), population.connectionsBeta());
+        connections = tables.beta(population.connectionsAlpha(), population.connectionsBeta());
     }
 
     /** Makes a scenario ready for many runs. */
     public static Simulation of(Scenario scenario) {
-        return new Simulation(scenario);
+        return new Simulation(scenario, new QuantileTables());
+    }
+
+    /** Makes another scenario ready; both share the tables made so far, which saves time and room. */
+    public Simulation sibling(Scenario other) {
+        return new Simulation(other, tables);
     }
 
     /** One run. */
@@ -65,7 +69,7 @@ public final class Simulation {
     }
 
     QuantileTable gammaOfMeanOne(double shape) {
-        return gammas.computeIfAbsent(shape, QuantileTable::gammaOfMeanOne);
+        return tables.gammaOfMeanOne(shape);
     }
 
     List<Zone> zones() {

@@ -1,0 +1,63 @@
+package dev.borderline.experiment;
+
+import dev.borderline.scenario.Scenario;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs of one scenario that differ in their luck alone.
+ *
+ * <pre>{@code
+ * Replicates runs = Replications.of(Scenarios.named("tightening-2015")).count(30).run();
+ * runs.interval("arrests", 0.95);
+ * }</pre>
+ *
+ * <p>Set up by one thread and run once.
+ */
+public final class Replications {
+    private static final int COUNT = 10;
+    private static final long SEED = 42;
+
+    private final Scenario scenario;
+    private int count = COUNT;
+    private long seed = SEED;
+    private UnaryOperator<Runner> setUp = UnaryOperator.identity();
+
+    private Replications(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Ten replications with seed 42, unless set otherwise. */
+    public static Replications of(Scenario scenario) {
+        return new Replications(scenario);
+    }
+
+    /** Number of runs. */
+    public Replications count(int number) {
+        count = number;
+        return this;
+    }
+
+    /** Master seed. */
+    public Replications seed(long master) {
+        seed = master;
+        return this;
+    }
+
+    /** Sets threads, progress or cancelling: {@code runner -> runner.threads(2)}. */
+    public Replications runner(UnaryOperator<Runner> change) {
+        setUp = change;
+        return this;
+    }
+
+    /**
+     * Makes the runs.
+     *
+     * @throws RunsFailed if any broke off
+     */
+    public Replicates run() {
+        List<Arm> arms = List.of(Arm.base());
+        Experiment experiment = new Experiment(scenario, Design.single(), arms, count, seed, List.of());
+        return Replicated.run(experiment, setUp).get(0);
+    }
+}
