@@ -2,7 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.model.Policy;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.Sweep;
+import dev.borderline.scenario.SweepFile;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -41,7 +41,7 @@ public final class Arm {
     }
 
     /** An arm of a sweep file. */
-    public static Arm of(Sweep.Arm arm) {
+    public static Arm of(SweepFile.Arm arm) {
         return new Arm(arm.name(), arm::applyTo);
     }
 

@@ -1,6 +1,6 @@
 package dev.borderline.experiment;
 
-import dev.borderline.scenario.Sweep;
+import dev.borderline.scenario.SweepFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,8 @@ public interface Design {
     }
 
     /** The design of a sweep file. */
-    static Design of(Sweep sweep) {
-        if (!sweep.design().equals(Sweep.GRID)) {
+    static Design of(SweepFile sweep) {
+        if (!sweep.design().equals(SweepFile.GRID)) {
             throw new IllegalArgumentException("there is no design " + sweep.design());
         }
         Map<String, List<Double>> levels = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.Sweep;
+import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
@@ -38,7 +38,7 @@ public record Experiment(
     }
 
     /** The experiment of a sweep file. */
-    public static Experiment of(Sweep sweep) {
+    public static Experiment of(SweepFile sweep) {
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
         return new Experiment(
                 sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());

@@ -88,12 +88,12 @@ class CompareTest {
         Arm breaking = Arm.of("breaking", scenario -> {
             throw new IllegalStateException("invariant broken");
         });
-        Experiment experiment =
-                new Experiment(BASE, Design.single(), List.of(Arm.base(), breaking), 2, 5, List.of());
+        Experiment experiment = new Experiment(BASE, Design.single(), List.of(Arm.base(), breaking), 2, 5, List.of());
         assertThatThrownBy(() -> Replicated.run(experiment, runner -> runner.threads(2)))
                 .hasMessage("2 runs failed; the first: invariant broken; to repeat it: "
                         + "Simulation.run(experiment.scenario(0, 1), new RunKey(5L, 0))")
                 .isInstanceOfSatisfying(
-                        RunsFailed.class, failed -> assertThat(failed.failures()).hasSize(2));
+                        RunsFailed.class,
+                        failed -> assertThat(failed.failures()).hasSize(2));
     }
 }

@@ -3,11 +3,15 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
 import dev.borderline.model.Move;
 import dev.borderline.model.Policy;
 import dev.borderline.observe.Outcomes;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.SourceText;
+import dev.borderline.scenario.SweepReader;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
 import java.io.IOException;
@@ -60,6 +64,28 @@ class ExperimentTest {
         assertThat(cell.policies()).hasSize(BASE.policies().size() + 1);
         assertThat(EXPERIMENT.scenario(3, 0).policies()).isEqualTo(BASE.policies());
         assertThat(EXPERIMENT.key(new Task(3, 1, 1))).isEqualTo(EXPERIMENT.key(new Task(0, 0, 1)));
+    }
+
+    @Test
+    void experiment_ofASweepFile_isWhatTheFileSays() throws IOException {
+        SourceText text = new SourceText("a.yaml", """
+                schema: 1
+                name: a
+                title: A
+                scenario: tightening-2015
+                design: grid
+                vary:
+                  levers.surveillance.coverage: [0.01, 0.02]
+                replications: 3
+                seed: 9
+                outcomes: [arrests]
+                """);
+        Experiment experiment = Experiment.of(SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles()));
+        assertThat(experiment.tasks()).isEqualTo(new TaskSpace(2, 1, 3));
+        assertThat(experiment.scenario(1, 0).value(Small.COVERAGE)).isEqualTo(0.02);
+        assertThat(experiment.arms().get(0).name()).isEqualTo("base");
+        assertThat(experiment.seed()).isEqualTo(9);
+        assertThat(experiment.outcomes()).containsExactly("arrests");
     }
 
     @Test

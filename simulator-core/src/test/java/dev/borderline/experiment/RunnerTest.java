@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RunnerTest {
     private static final TaskSpace TASKS = new TaskSpace(5, 2, 20);
+    private static final JournalHead HEAD = new JournalHead("0".repeat(64), "test");
 
     private static List<RunRecord> all(RunStore store) throws IOException {
         List<RunRecord> all = new ArrayList<>();
@@ -126,6 +127,23 @@ class RunnerTest {
                 .hasMessage("full");
     }
 
+    @Test
+    void run_storeThatCannotBeWritten_endsTheSweep(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("runs.journal");
+        Journal.open(path, HEAD, TASKS).close();
+        AtomicInteger made = new AtomicInteger();
+        RunFunction counting = task -> {
+            made.incrementAndGet();
+            return FakeRuns.run(task);
+        };
+        try (Journal reading = Journal.read(path, TASKS)) {
+            assertThatThrownBy(() -> Runner.of(counting, reading).threads(2).run())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("reading only");
+        }
+        assertThat(made.get()).isLessThanOrEqualTo(2);
+    }
+
     /** Tasks are handed out one at a time: hardly more are under way than workers. */
     @Test
     void run_manyTasks_handsThemOutLazily(@TempDir Path folder) throws IOException {
@@ -138,8 +156,7 @@ class RunnerTest {
             underWay.decrementAndGet();
             return run;
         };
-        JournalHead head = new JournalHead("0".repeat(64), "test");
-        try (Journal journal = Journal.open(folder.resolve("runs.journal"), head, many)) {
+        try (Journal journal = Journal.open(folder.resolve("runs.journal"), HEAD, many)) {
             Runner.of(watched, journal).threads(2).run();
             assertThat(journal.size()).isEqualTo(20_000);
         }
