@@ -3,6 +3,7 @@ package dev.borderline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts made to hurt: one clear message each, within a second. */
 class HostileTextTest {
@@ -63,6 +66,80 @@ class HostileTextTest {
     void aMillionValues_areRefused() {
         assertThat(faults("policies: [" + "1,".repeat(500_000) + "1]"))
                 .containsExactly("my.yaml:1:40006: policies: more than 20000 values");
+    }
+
+    /** Each piece over and over, up to the length that is read at all: no scanner state grows with the square of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a ",
+                "a\n",
+                "a:",
+                "a: ",
+                "a: b\n",
+                "- ",
+                "-\n",
+                "?",
+                "? a\n",
+                "[",
+                "]",
+                "{",
+                "}",
+                "[]",
+                "{}",
+                ",",
+                "'",
+                "''",
+                "\"",
+                "\\",
+                "\\n",
+                "|",
+                "|\n",
+                ">\n",
+                "#",
+                "#\n",
+                "&a ",
+                "&",
+                "*",
+                "*a ",
+                "!",
+                "!!",
+                "!a ",
+                "%",
+                "%YAML 1.2\n",
+                "---\n",
+                "...\n",
+                "@",
+                "`",
+                "\t",
+                " ",
+                "\n",
+                "\r",
+                "\u0085",
+                "\u2028",
+                "\uFEFF",
+                "\uD83D\uDE00",
+                "\uD83D",
+                "0",
+                "9",
+                ".",
+                "<<: ",
+                "\n a:",
+                "a: [\n",
+                "- - a\n",
+                "a:\n- ",
+                "\0"
+            })
+    void aMebibyteOfOnePiece_isRefusedWithinASecond(String piece) {
+        String text = piece.repeat((1 << 20) / piece.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(faults(text)).isNotEmpty();
+        assertThat(faults("schema: 1\nextends: baseline\ntitle: " + text.substring(100)))
+                .hasSizeLessThan(2);
+        assertThat(faults("schema: 1\nextends: baseline\ntitle: \"" + text.substring(100)))
+                .hasSize(1);
+        assertThat(faults("schema: 1\nextends: baseline\npolicies: [" + text.substring(100)))
+                .isNotEmpty();
     }
 
     @Test
