@@ -173,6 +173,9 @@ final class LayerReader {
 
     private void unknown(YamlNode.Entry entry, String path, Collection<String> known) {
         String key = entry.key();
+        if (faults.isFull()) {
+            return; // what follows compares with every path
+        }
         if (tree.find(key).isPresent()) {
             String message = "unknown key " + Fault.quoted(key) + "; write it nested, one key a level";
             faults.add(entry.keyMark(), path, message);
