@@ -39,6 +39,7 @@ public final class Candidates {
     private final HouseholdDraws times;
     private final int candidateKind;
     private int layers;
+    private int open = -1; // the window whose candidates are drawn
 
     /**
      * Starts the clock.
@@ -80,10 +81,12 @@ public final class Candidates {
 
     /** To be called when the greatest hazard has risen: lays missing layers from now to the end of the window. */
     public void levelMoved() {
+        if (open < wiring.loop().now() / WINDOW) {
+            return; // a move at the very start of a window comes before it opens, which lays all layers
+        }
         int needed = layersNeeded();
-        int window = (int) (wiring.loop().now() / WINDOW);
         while (layers < needed) {
-            post(window, layers);
+            post(open, layers);
             layers++;
         }
     }
@@ -98,6 +101,7 @@ public final class Candidates {
     }
 
     private void openWindow(int window) {
+        open = window;
         layers = Math.max(layers, layersNeeded());
         for (int layer = 0; layer < layers; layer++) {
             post(window, layer);
@@ -105,9 +109,8 @@ public final class Candidates {
     }
 
     private void onBirth(int household) {
-        int window = (int) (wiring.loop().now() / WINDOW);
         for (int layer = 0; layer < layers; layer++) {
-            post(household, window, layer);
+            post(household, open, layer);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.borderline.mechanism;
 import dev.borderline.model.Candidates;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.Line;
 import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Wiring;
+import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;
@@ -12,17 +14,21 @@ import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Runs a few mechanisms alone, in the people and at the levers of the default scenario unless a test says otherwise. */
-final class Bench {
+public final class Bench {
+    /** Master seed of {@link #run}. */
+    public static final long SEED = 20_090_101;
+
     /** Parameters of a mechanism that has none. */
-    record None() {}
+    public record None() {}
 
     private Bench() {}
 
     /** The default scenario reduced to these mechanisms, with these inputs, from 2009 for some years. */
-    static Scenario scenario(Catalog catalog, int years, Map<String, Double> inputs) {
+    public static Scenario scenario(Catalog catalog, int years, Map<String, Double> inputs) {
         LocalDate start = LocalDate.of(2009, 1, 1);
         return Scenarios.named("tightening-2015")
                 .with(catalog)
@@ -30,20 +36,67 @@ final class Bench {
                 .with(new SimulatedPeriod(start, start.plusYears(years)));
     }
 
-    static RunResult run(Scenario scenario, int replication) {
-        return Simulation.run(scenario, new RunKey(20_090_101, replication));
+    public static RunResult run(Scenario scenario, int replication) {
+        return Simulation.run(scenario, new RunKey(SEED, replication));
+    }
+
+    /** Key of the draws of {@link #run}, to recompute a draw alone. */
+    public static long drawKey(int replication) {
+        return RunKeys.runKey(RunKeys.SCHEME_VERSION, SEED, replication);
+    }
+
+    /** Inputs that give this number of households. */
+    public static Map<String, Double> households(int number) {
+        return Map.of("population.resettled_refugees", (double) number, "population.kin_households_per_refugee", 1.0);
+    }
+
+    /** Inputs of several sets; the later ones win. */
+    @SafeVarargs
+    public static Map<String, Double> all(Map<String, Double>... sets) {
+        Map<String, Double> all = new TreeMap<>();
+        for (Map<String, Double> set : sets) {
+            all.putAll(set);
+        }
+        return all;
+    }
+
+    /** This share of the households of every zone owns a handset. */
+    public static Map<String, Double> handsets(double share) {
+        Map<String, Double> all = new TreeMap<>();
+        for (String zone : new String[] {"capital", "interior", "near", "reach"}) {
+            all.put("zones." + zone + ".handset_share", share);
+        }
+        return all;
+    }
+
+    /** Lets all households live in one zone. */
+    public static Map<String, Double> everybodyIn(String home) {
+        Map<String, Double> all = new TreeMap<>();
+        for (String zone : new String[] {"capital", "interior", "near", "reach"}) {
+            all.put("zones." + zone + ".household_share", zone.equals(home) ? 1.0 : 0.0);
+        }
+        return all;
     }
 
     /** A mechanism made on the spot. */
-    static Mechanism<None> stub(String name, Consumer<Wiring> installer) {
+    public static Mechanism<None> stub(String name, Consumer<Wiring> installer) {
         return new Mechanism<>(name, None.class, (none, wiring) -> {
             installer.accept(wiring);
             return wiring;
         });
     }
 
+    /** Where nobody is on a call: asking for a line to be cut off is a fault. */
+    public static Mechanism<None> lineThatIsNeverUsed() {
+        return stub(
+                "test.no_line",
+                wiring -> wiring.provide(Line.class, call -> {
+                    throw new IllegalStateException("there is no session to cut off");
+                }));
+    }
+
     /** A mechanism that does something to each household at a constant rate. */
-    static Mechanism<None> poisson(String name, double ratePerYear, Consumer<Wiring> before, Action action) {
+    public static Mechanism<None> poisson(String name, double ratePerYear, Consumer<Wiring> before, Action action) {
         return stub(name, wiring -> {
             before.accept(wiring);
             new Candidates(wiring, name, ratePerYear, () -> ratePerYear, (household, occurrence, layer) -> {
@@ -55,7 +108,7 @@ final class Bench {
 
     /** What a {@link #poisson} mechanism does. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void on(Wiring wiring, int household, int occurrence);
     }
 }

@@ -10,13 +10,13 @@ import org.apache.commons.statistics.inference.ChiSquareTest;
  * Goodness of fit on fixed seeds. Each check refuses a p-value below {@link #FALSE_ALARM}: that is the probability that
  * a correct sampler with another seed would fail it.
  */
-final class Fit {
-    static final double FALSE_ALARM = 1e-6;
+public final class Fit {
+    public static final double FALSE_ALARM = 1e-6;
 
     private Fit() {}
 
     /** Kolmogorov's test with his limiting law, 2 Σ (-1)^(j-1) exp(-2 j² n D²), for samples of thousands and more. */
-    static void assertFollows(DoubleUnaryOperator cdf, double[] sample) {
+    public static void assertFollows(DoubleUnaryOperator cdf, double[] sample) {
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
@@ -34,13 +34,13 @@ final class Fit {
     }
 
     /** Pearson's chi-squared test of counts; expected counts should be 5 or more. */
-    static void assertCounts(double[] expected, long[] observed) {
+    public static void assertCounts(double[] expected, long[] observed) {
         double p = ChiSquareTest.withDefaults().test(expected, observed).getPValue();
         assertTrue(p > FALSE_ALARM, "chi-squared p = " + p);
     }
 
     /** Independence and uniformity of pairs at once: a chi-squared test on a 16 by 16 grid. */
-    static void assertIndependent(double[] first, double[] second) {
+    public static void assertIndependent(double[] first, double[] second) {
         final int side = 16;
         long[] observed = new long[side * side];
         for (int i = 0; i < first.length; i++) {
