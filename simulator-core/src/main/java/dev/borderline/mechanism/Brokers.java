@@ -36,7 +36,11 @@ import java.util.Arrays;
 public final class Brokers {
     /** What a scenario sets. */
     public record Params(
-            @Input(what = "Brokers per thousand pairs in contact at the start", unit = "brokers/1000 pairs", max = 1000, source = "P29")
+            @Input(
+                    what = "Brokers per thousand pairs in contact at the start",
+                    unit = "brokers/1000 pairs",
+                    max = 1000,
+                    source = "P29")
             double perThousandPairs,
 
             @Input(what = "Base fee of a brokered call", unit = "USD", max = 1e5, source = "P89")

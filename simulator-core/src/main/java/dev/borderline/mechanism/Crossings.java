@@ -77,7 +77,7 @@ public final class Crossings {
                     source = "Q41")
             double pipelineYears,
 
-            @Input(what = "Kin households that form per arrival", unit = "households/person", max = 1, source = "P06")
+            @Input(what = "Kin households that form per arrival", unit = "households/person", max = 10, source = "P06")
             double householdsPerArrival,
 
             @Input(
@@ -132,8 +132,6 @@ public final class Crossings {
     private static final int THINNED = 1;
     private static final int STOPPED = 2;
     private static final int UNDER_WAY = 3;
-    private static final int ARRIVED = 0;
-    private static final int FORMED = 1;
     private static final int PIPELINE = 1 << 30; // numbers of those who left before the start
     private static final long BORDER_POPULATION = Mix64.hash("crossings.border_population");
 
@@ -291,12 +289,22 @@ public final class Crossings {
 
     private int onChainArrival(long time, int household, int occurrence) {
         arrivals.add(household);
-        if (!chainForms.occurs(household, occurrence, params.householdsPerArrival())) {
-            return ARRIVED;
+        boolean oneMore = chainForms.occurs(household, occurrence, fractionPerArrival());
+        return form(Mix64.combine(households.id(household), occurrence), oneMore);
+    }
+
+    /** The part of a household per arrival that is left to chance. */
+    private double fractionPerArrival() {
+        return params.householdsPerArrival() - StrictMath.floor(params.householdsPerArrival());
+    }
+
+    /** Forms the whole number of households per arrival, and one more if chance says so. */
+    private int form(long arrival, boolean oneMore) {
+        int count = (int) params.householdsPerArrival() + (oneMore ? 1 : 0);
+        for (int i = 0; i < count; i++) {
+            formed.add(wiring.formHousehold(Mix64.combine(arrival, i)));
         }
-        long id = Mix64.combine(households.id(household), occurrence);
-        formed.add(wiring.formHousehold(id));
-        return FORMED;
+        return count;
     }
 
     private int onCandidate(long time, int candidate, int unused) {
@@ -316,11 +324,8 @@ public final class Crossings {
 
     private int onArrival(long time, int candidate, int unused) {
         addPerson(arrivals, candidate);
-        if (!forms.occurs(candidate, 0, params.householdsPerArrival())) {
-            return ARRIVED;
-        }
-        formed.add(wiring.formHousehold(Mix64.combine(BORDER_POPULATION, candidate)));
-        return FORMED;
+        boolean oneMore = forms.occurs(candidate, 0, fractionPerArrival());
+        return form(Mix64.combine(BORDER_POPULATION, candidate), oneMore);
     }
 
     /** Counts one of the border population, of a border zone by its share of households and of any fifth. */

@@ -62,7 +62,7 @@ class ChoiceTest {
             wiring.provide(Belief.class, this);
             wiring.provide(LossIfCaught.class, this);
             wiring.provide(BrokerMarket.class, this);
-            wiring.risk().addDetection(() -> 0.007);
+            wiring.risk().addDetection((exposure, minutes) -> 0.007);
             wiring.risk().addOther(() -> 0.003);
             int pose = wiring.loop().kind("test.pose", Phase.MODEL, (time, subject, number) -> {
                 pose(wiring, number);

@@ -41,7 +41,8 @@ class HostileTextTest {
     void tenMegabytes_areRefusedUnread() throws IOException {
         Path file = folder.resolve("large.yaml");
         Files.writeString(file, "schema: 1\n" + "# filler\n".repeat(1_200_000));
-        List<String> faults = soon(() -> Texts.faults(() -> ScenarioReader.read(Texts.CATALOG, file.toString(), new ScenarioFiles())));
+        List<String> faults = soon(
+                () -> Texts.faults(() -> ScenarioReader.read(Texts.CATALOG, file.toString(), new ScenarioFiles())));
         assertThat(faults).containsExactly(file + ": is larger than the 1024 KiB that are read");
         assertThat(faults("schema: 1\n" + "# filler\n".repeat(1_200_000)))
                 .containsExactly("my.yaml: is larger than the 1024 KiB that are read");
