@@ -16,6 +16,7 @@ import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import java.util.Arrays;
 
 /**
  * M09, settlement, with M12, officers: the one routine by which an officer and the person in his hands may come to terms, on
@@ -148,9 +149,8 @@ public final class Settlement {
 
     private static final double CENTS = 100;
     private static final double MONTHS = 12;
-    private static final int MEMORY = 1 << 16;
-    private static final int HOUSEHOLD_SHIFT = 32;
-    private static final int AGGRAVATION_SHIFT = 24; // leaves 24 bits for moves of levers
+    private static final int AGGRAVATIONS = 8; // more circumstances than can come together
+    private static final double UNKNOWN = -1;
 
     private final Params params;
     private final Households households;
@@ -167,6 +167,8 @@ public final class Settlement {
     private final Port<Sentencing> sentencing;
     private final Chance approach;
     private final Chance foundOut;
+    private final double[] formalYears = new double[AGGRAVATIONS]; // Σ m_k A(term_k), by aggravation
+    private double pretrialYears; // A(pretrial), as of the last formalYears
     private final Signal paid;
     private final Chance brokerApproach;
     private final Chance brokerFoundOut;
@@ -178,7 +180,6 @@ public final class Settlement {
     private final Count passedUpUsd;
     private final Count removedOfficers;
     private final Count penaltiesUsd;
-    private int leverVersion = 1;
 
     private Settlement(Params params, Wiring wiring) {
         this.params = params;
@@ -217,7 +218,8 @@ public final class Settlement {
                 "Sum of bribes over the yearly incomes of their payers",
                 bribesUsd,
                 payerIncomeUsd);
-        wiring.onAnyMove(() -> leverVersion++);
+        wiring.onAnyMove(() -> Arrays.fill(formalYears, UNKNOWN));
+        Arrays.fill(formalYears, UNKNOWN);
         wiring.provide(Settling.class, new Terms());
         wiring.provide(LossIfCaught.class, new Loss());
     }
@@ -236,14 +238,18 @@ public final class Settlement {
         return Bargain.annuity(params.discountPerYear(), years);
     }
 
-    /** S2 over κ Y. */
+    /** S2 over κ Y, kept until a lever moves. */
     private double formalYears(int aggravation) {
-        double years = 0;
-        for (int kind = 0; kind < Sentencing.KINDS; kind++) {
-            years += sentencing.get().share(kind, aggravation)
-                    * annuity(sentencing.get().perceivedYears(kind));
+        if (formalYears[aggravation] == UNKNOWN) {
+            double years = 0;
+            for (int kind = 0; kind < Sentencing.KINDS; kind++) {
+                years += sentencing.get().share(kind, aggravation)
+                        * annuity(sentencing.get().perceivedYears(kind));
+            }
+            formalYears[aggravation] = years;
+            pretrialYears = annuity(sentencing.get().pretrialYears());
         }
-        return years;
+        return formalYears[aggravation];
     }
 
     /** S1 for a stake of κ Y = {@code yearUsd}. */
@@ -252,7 +258,7 @@ public final class Settlement {
         double price = bargain.priceUsd(formal, wealthUsd);
         double bought = price == Bargain.NO_DEAL ? 0 : params.buyDownProbability();
         double afterwards = (1 - bought) * formal + bought * price;
-        return yearUsd * annuity(sentencing.get().pretrialYears()) + afterwards;
+        return yearUsd * pretrialYears + afterwards;
     }
 
     private final class Terms implements Settling {
@@ -338,27 +344,9 @@ public final class Settlement {
         return (long) (usd * CENTS + 0.5);
     }
 
-    /**
-     * The loss if caught, a pure function of household, aggravation and levers. A direct-mapped memory keeps the last answer
-     * per household (of 2^16 of them); without it three quarters of a need's time went into the same exponentials.
-     */
     private final class Loss implements LossIfCaught {
-        private final double[] kept = new double[MEMORY];
-        private final long[] keptFor = new long[MEMORY]; // household, aggravation and lever version; 0 for nothing
-
         @Override
         public double lossUsd(int household, int aggravation) {
-            int place = household & MEMORY - 1;
-            long question =
-                    (long) household << HOUSEHOLD_SHIFT | (long) aggravation << AGGRAVATION_SHIFT | leverVersion;
-            if (keptFor[place] != question) {
-                keptFor[place] = question;
-                kept[place] = compute(household, aggravation);
-            }
-            return kept[place];
-        }
-
-        private double compute(int household, int aggravation) {
             double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
             return lossUsd(yearUsd, households.wealthUsd(household), households.connections(household), aggravation);
         }

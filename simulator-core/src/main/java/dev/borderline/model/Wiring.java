@@ -8,6 +8,7 @@ import dev.borderline.random.PurposeRegistry;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,7 @@ public final class Wiring {
     private final Frame frame;
     private final Calls calls = new Calls();
     private final Cases cases = new Cases();
+    private final int[] sessionZones;
     private final ReferenceRisk risk;
     private final PurposeRegistry purposes = new PurposeRegistry();
     private final Map<String, Signal> signals = new TreeMap<>();
@@ -76,6 +78,8 @@ public final class Wiring {
     /** A wiring for one run. */
     public Wiring(Frame frame) {
         this.frame = frame;
+        sessionZones = new int[zoneCount()];
+        Arrays.setAll(sessionZones, this::findSessionZone);
         risk = new ReferenceRisk(frame.calling());
         onAnyMove(risk::levelsMoved);
         needs = new NeedLedger(this);
@@ -148,6 +152,10 @@ public final class Wiring {
 
     /** Where callers of a zone have signal: their own zone at the border, else the border zone of least travel cost. */
     public int sessionZone(int zone) {
+        return sessionZones[zone];
+    }
+
+    private int findSessionZone(int zone) {
         if (zone(zone).border()) {
             return zone;
         }
@@ -159,10 +167,7 @@ public final class Wiring {
                 best = other;
             }
         }
-        if (best < 0) {
-            throw new IllegalStateException("no zone lies at the border");
-        }
-        return best;
+        return best; // a scenario has at least one border zone
     }
 
     /** Where exiled households are moved: the zone off the border with the most households. */
