@@ -7,6 +7,7 @@ import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
 import dev.borderline.model.InputSpec;
 import dev.borderline.model.Lever;
+import dev.borderline.model.Measure;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Population;
@@ -59,6 +60,12 @@ final class Run {
                 recorder,
                 simulation::gammaOfMeanOne,
                 calendar::monthOfYear));
+    }
+
+    /** What the mechanisms declare when they join; the run cannot be run afterwards. */
+    List<Measure> measures() {
+        scenario.catalog().mechanisms().forEach(this::install);
+        return recorder.measures();
     }
 
     RunResult result() {

@@ -1,6 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.model.InputSpec;
+import dev.borderline.model.Measure;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.policy.Timeline;
@@ -54,6 +55,11 @@ public final class Simulation {
      */
     public RunResult run(RunKey key) {
         return new Run(this, key).result();
+    }
+
+    /** What a run reports, in order of declaration; found without running. */
+    public List<Measure> measures() {
+        return new Run(this, RunKey.of(0)).measures();
     }
 
     Scenario scenario() {
