@@ -17,7 +17,10 @@ final class CommandTree {
                 .addSubcommand(new ScenariosListCommand(console))
                 .addSubcommand(new ScenariosShowCommand(console))
                 .addSubcommand(new ScenariosValidateCommand(console));
-        CommandLine all = new CommandLine(root).addSubcommand(scenarios).addSubcommand(new RunCommand(console));
+        CommandLine all = new CommandLine(root)
+                .addSubcommand(scenarios)
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new SweepCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))
                 .setErr(writer(console.err()))

@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.StoreRefused;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.simulation.RunFailure;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         if (root.debug()) {
             fault.printStackTrace(console.err());
         }
-        if (fault instanceof InvalidInput || fault instanceof Refusal) {
+        if (fault instanceof InvalidInput || fault instanceof Refusal || fault instanceof StoreRefused) {
             message(fault).lines().forEach(console::note);
             return ExitCodes.BAD_INPUT;
         }

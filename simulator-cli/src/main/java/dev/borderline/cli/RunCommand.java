@@ -1,8 +1,19 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Design;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.FailedRun;
+import dev.borderline.experiment.MemoryStore;
+import dev.borderline.experiment.RunStore;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.simulation.Simulation;
+import dev.borderline.scenario.SweepFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +27,7 @@ import picocli.CommandLine.Parameters;
         header = "Runs one scenario: a table of outcomes with intervals.",
         description = {
             "Runs the scenario a number of times, each with its own luck, and prints the outcomes: the mean over the"
-                    + " replications with a 95 %% interval."
+                    + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications."
         },
         footer = {
             "",
@@ -24,33 +35,31 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015",
             "  borderline run tightening-2015 --replications 30 --seed 7 --json",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
-            "  borderline run mine.yaml --all"
+            "  borderline run mine.yaml --all --out results/mine"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final long SEED = 42;
+    private static final int REPLICATIONS = 10;
+
     private final Console console;
 
     @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
     private String scenario = "";
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of all chance (default: ${DEFAULT-VALUE}).",
-            defaultValue = "42")
-    private long seed;
-
-    @Option(
-            names = {"-n", "--replications"},
-            paramLabel = "N",
-            description = "Number of replications (default: ${DEFAULT-VALUE}).",
-            defaultValue = "10")
-    private int replications;
+    @Mixin
+    private ChanceOptions chance = new ChanceOptions();
 
     @Mixin
     private SetOption changes = new SetOption();
 
     @Mixin
     private WorkOptions work = new WorkOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep the runs in this folder, with tables of every measure by year, zone and wealth fifth.")
+    private @Nullable Path out;
 
     @Option(names = "--all", description = "Show every measure, not only the main ones.")
     private boolean all;
@@ -63,20 +72,52 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        Scenario changed = changes.applyTo(Library.scenario(scenario));
-        if (replications < 1) {
-            throw new Refusal("--replications is " + replications + "; it must be 1 or more");
+    public Integer call() throws IOException {
+        Scenario base = changes.applyTo(Library.scenario(scenario));
+        Experiment experiment = new Experiment(
+                base,
+                Design.single(),
+                List.of(Arm.base()),
+                chance.replications(REPLICATIONS),
+                chance.seed(SEED),
+                List.of());
+        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private int inMemory(Experiment experiment) throws IOException {
+        try (RunStore store = new MemoryStore(experiment.tasks())) {
+            String onStop = "nothing was kept: --out keeps the runs";
+            return Work.fill(store, experiment, work, console, onStop) ? show(experiment, store) : ExitCodes.PARTIAL;
         }
-        Progress progress = new Progress(console.err(), work.progressStyle(console), replications, 0);
-        Replications runs = new Replications(Simulation.of(changed), seed, replications);
-        RunSummary summary = runs.on(work.threads(), progress);
-        progress.end();
+    }
+
+    private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
+        Instant begun = Instant.now();
+        Scenario base = experiment.base();
+        SweepPlan plan = new SweepPlan(new SweepFile.Heading(base.name(), base.title(), base.story()), experiment);
+        try (RunStore store = folder.open(experiment)) {
+            if (!Work.fill(store, experiment, work, console, Work.GOES_ON)) {
+                return ExitCodes.PARTIAL;
+            }
+            folder.write(plan, store, begun);
+            int code = show(experiment, store);
+            if (!json) {
+                console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, runs.csv.");
+            }
+            return code;
+        }
+    }
+
+    private int show(Experiment experiment, RunStore store) throws IOException {
+        RunSummary summary = RunSummary.of(experiment, store);
+        for (FailedRun failed : summary.failures()) {
+            console.note(failed.message());
+        }
         if (json) {
-            console.out().println(RunJson.of(changed.name(), summary));
+            console.out().println(RunJson.of(summary));
         } else {
-            new RunTable(console, all).print(changed, summary);
+            new RunTable(console, all).print(summary);
         }
-        return ExitCodes.OK;
+        return summary.failures().isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 }

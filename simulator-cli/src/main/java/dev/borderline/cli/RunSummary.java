@@ -1,63 +1,43 @@
 package dev.borderline.cli;
 
-import dev.borderline.model.Measure;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.FailedRun;
+import dev.borderline.experiment.FinishedRun;
+import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Summaries;
 import dev.borderline.random.Mix64;
-import dev.borderline.simulation.RunResult;
-import dev.borderline.stat.Interval;
-import dev.borderline.stat.Intervals;
-import dev.borderline.stat.Tally;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What came out of the replications of one scenario.
  *
- * @param seed seed of all chance
- * @param replications how many
- * @param fingerprint of all replications in their order, 16 hexadecimal digits
- * @param rows one per measure, in order of declaration
+ * @param experiment the scenario, seed and number of replications
+ * @param fingerprint of all finished replications in their order, 16 hexadecimal digits
+ * @param measures in order of declaration
+ * @param failures replications that broke off
  */
-record RunSummary(long seed, int replications, String fingerprint, List<Row> rows) {
-    private static final double LEVEL = 0.95;
-
-    /**
-     * One measure over the replications in which it is defined.
-     *
-     * @param measure name, unit and meaning
-     * @param tally its values
-     */
-    record Row(Measure measure, Tally tally) {
-        String name() {
-            return measure.name();
-        }
-
-        /** Student's 95 % interval of the mean; empty for fewer than two replications. */
-        Optional<Interval> interval() {
-            return tally.n() < 2 ? Optional.empty() : Optional.of(Intervals.studentT(tally, LEVEL));
-        }
-    }
-
+record RunSummary(Experiment experiment, String fingerprint, List<MeasureSummary> measures, List<FailedRun> failures) {
     RunSummary {
-        rows = List.copyOf(rows);
+        measures = List.copyOf(measures);
+        failures = List.copyOf(failures);
     }
 
-    /** Summary of results in the order of their replications, at least one. */
-    static RunSummary of(long seed, List<RunResult> results) {
-        List<Row> rows = new ArrayList<>();
-        for (Measure measure : results.get(0).outcomes().measures()) {
-            Tally tally = new Tally();
-            results.stream()
-                    .mapToDouble(result -> result.value(measure.name()))
-                    .filter(Double::isFinite)
-                    .forEachOrdered(tally::add);
-            rows.add(new Row(measure, tally));
-        }
-        long fingerprint = 0;
-        for (RunResult result : results) {
-            fingerprint = Mix64.combine(fingerprint, Long.parseUnsignedLong(result.fingerprint(), 16));
-        }
-        return new RunSummary(seed, results.size(), HexFormat.of().toHexDigits(fingerprint), rows);
+    /** The summary of an experiment with one cell. */
+    static RunSummary of(Experiment experiment, RunStore store) throws IOException {
+        List<FailedRun> failures = new ArrayList<>();
+        long[] fingerprint = {0};
+        store.forEach(run -> {
+            if (run instanceof FinishedRun finished) {
+                fingerprint[0] = Mix64.combine(fingerprint[0], finished.trace().fingerprint());
+            } else if (run instanceof FailedRun failed) {
+                failures.add(failed);
+            }
+        });
+        List<MeasureSummary> measures = Summaries.of(experiment, store).get(0).measures();
+        return new RunSummary(experiment, HexFormat.of().toHexDigits(fingerprint[0]), measures, failures);
     }
 }

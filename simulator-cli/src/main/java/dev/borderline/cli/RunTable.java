@@ -1,7 +1,7 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.MeasureSummary;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.stat.Interval;
 import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -19,50 +19,49 @@ final class RunTable {
         this.all = all;
     }
 
-    void print(Scenario scenario, RunSummary summary) {
-        head(scenario, summary);
-        Map<String, List<RunSummary.Row>> themes = Themes.of(summary.rows(), all);
-        int shown = themes.values().stream().mapToInt(List::size).sum();
+    void print(RunSummary summary) {
+        head(summary);
+        Map<String, List<MeasureSummary>> themes = Themes.of(summary.measures(), all);
         table(themes).lines().forEach(this::line);
         console.out().println();
-        if (shown < summary.rows().size()) {
-            console.out()
-                    .println(
-                            (summary.rows().size() - shown) + " more measures: --all shows them, --json has them all.");
+        int hidden = summary.measures().size()
+                - themes.values().stream().mapToInt(List::size).sum();
+        if (hidden > 0) {
+            console.out().println(hidden + " more measures: --all shows them, --json has them all.");
         }
         Caution.lines(WIDTH).forEach(console.out()::println);
     }
 
-    private void head(Scenario scenario, RunSummary summary) {
+    private void head(RunSummary summary) {
+        Scenario scenario = summary.experiment().base();
+        int replications = summary.experiment().replications();
         console.out().println(console.bold(scenario.name()) + ": " + scenario.title());
-        String runs = summary.replications() == 1 ? "1 replication" : summary.replications() + " replications";
         console.out()
-                .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", " + runs + ", seed "
-                        + summary.seed() + ", fingerprint " + summary.fingerprint());
+                .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", " + replications
+                        + (replications == 1 ? " replication" : " replications") + ", seed "
+                        + summary.experiment().seed() + ", fingerprint " + summary.fingerprint());
         console.out().println();
     }
 
-    private static TextTable table(Map<String, List<RunSummary.Row>> themes) {
+    private static TextTable table(Map<String, List<MeasureSummary>> themes) {
         TextTable table =
                 new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT);
         table.row("Over the whole period", "mean", "95 % interval", "unit");
-        themes.forEach((heading, rows) -> {
+        themes.forEach((heading, measures) -> {
             table.row("").row(heading);
-            rows.forEach(row -> table.row(cells(row)));
+            measures.forEach(measure -> table.row(cells(measure)));
         });
         return table;
     }
 
-    private static String[] cells(RunSummary.Row row) {
-        String interval = row.interval().map(RunTable::shown).orElse("-");
-        String unit = row.measure().unit();
+    private static String[] cells(MeasureSummary measure) {
+        String interval = Double.isNaN(measure.ciLow())
+                ? "-"
+                : Numbers.human(measure.ciLow()) + " to " + Numbers.human(measure.ciHigh());
+        String unit = measure.measure().unit();
         return new String[] {
-            "  " + row.measure().name(), Numbers.human(row.tally().mean()), interval, unit.equals("1") ? "share" : unit
+            "  " + measure.measure().name(), Numbers.human(measure.mean()), interval, unit.equals("1") ? "share" : unit
         };
-    }
-
-    private static String shown(Interval interval) {
-        return Numbers.human(interval.low()) + " to " + Numbers.human(interval.high());
     }
 
     private void line(String text) {

@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import dev.borderline.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** {@code --set}: inputs changed for one command. */
@@ -15,6 +16,11 @@ final class SetOption {
                         + " the paths."
             })
     private Map<String, String> values = new LinkedHashMap<>();
+
+    /** Paths of the inputs it sets. */
+    Set<String> paths() {
+        return values.keySet();
+    }
 
     /** The scenario with the inputs changed together; throws {@link Refusal} or the scenario's own refusal. */
     Scenario applyTo(Scenario scenario) {

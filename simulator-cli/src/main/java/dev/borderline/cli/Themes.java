@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.MeasureSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +48,13 @@ final class Themes {
     private Themes() {}
 
     /** Headings with the rows to show under them; with {@code all}, every row. */
-    static Map<String, List<RunSummary.Row>> of(List<RunSummary.Row> rows, boolean all) {
-        Map<String, List<RunSummary.Row>> shown = new LinkedHashMap<>();
-        List<RunSummary.Row> rest = new ArrayList<>(rows);
+    static Map<String, List<MeasureSummary>> of(List<MeasureSummary> rows, boolean all) {
+        Map<String, List<MeasureSummary>> shown = new LinkedHashMap<>();
+        List<MeasureSummary> rest = new ArrayList<>(rows);
         NAMES.forEach((heading, names) -> {
-            List<RunSummary.Row> here = names.stream()
-                    .flatMap(name -> rows.stream().filter(row -> row.name().equals(name)))
+            List<MeasureSummary> here = names.stream()
+                    .flatMap(name ->
+                            rows.stream().filter(row -> row.measure().name().equals(name)))
                     .toList();
             if (!here.isEmpty()) {
                 shown.put(heading, here);

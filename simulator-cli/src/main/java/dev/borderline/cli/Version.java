@@ -1,14 +1,20 @@
 package dev.borderline.cli;
 
+import dev.borderline.simulation.Simulation;
+import dev.borderline.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version of the program, the commit it was built from and the Java it runs on. */
 final class Version implements IVersionProvider {
     private static final String RESOURCE = "build.properties";
+    private static final int DIGITS = 16;
 
     @Override
     public String[] getVersion() {
@@ -26,6 +32,29 @@ final class Version implements IVersionProvider {
     /** Short hash of the commit built from, with {@code -dirty} when files had changed; {@code unknown} where the build was not told. */
     static String commit() {
         return properties().getProperty("commit");
+    }
+
+    /**
+     * What decides the results of this build, to be told apart from others: the version and a digest of the core, as two builds of
+     * one version in the making can differ.
+     */
+    static String build() {
+        return "borderline " + program() + " core " + core();
+    }
+
+    private static String core() {
+        try {
+            Path place = Path.of(Simulation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.isDirectory(place)
+                    ? "classes"
+                    : Digest.sha256(Files.readAllBytes(place)).substring(0, DIGITS);
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("the program cannot read its own library", e);
+        }
     }
 
     private static Properties properties() {

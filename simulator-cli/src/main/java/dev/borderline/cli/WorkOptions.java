@@ -32,7 +32,7 @@ final class WorkOptions {
         return quiet;
     }
 
-    Progress.Style progressStyle(Console console) {
-        return Progress.style(console, quiet, progress);
+    ProgressLine.Style progressStyle(Console console) {
+        return ProgressLine.style(console, quiet, progress);
     }
 }

@@ -1,15 +1,16 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Progress;
 import dev.borderline.text.Numbers;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How far a number of runs has got: share done, rate and time left. One line that rewrites itself on a terminal; elsewhere
- * nothing, or on request a line every few seconds. Thread-safe.
+ * Shows how far a sweep has got: share done, rate and time left. One line that rewrites itself on a terminal; elsewhere nothing,
+ * or on request a line every few seconds. Told by one thread at a time.
  */
-final class Progress {
+final class ProgressLine {
     /** How it shows itself. */
     enum Style {
         /** Not at all. */
@@ -31,33 +32,18 @@ final class Progress {
     private final PrintStream out;
     private final Style style;
     private final LongSupplier nanoTime;
-    private final long begun;
-    private final int total;
-    private final int before;
-    private int done;
     private long shown;
 
-    /**
-     * Begins now.
-     *
-     * @param out where it shows itself
-     * @param style how
-     * @param total runs in all
-     * @param before those that an earlier command has done
-     */
-    Progress(PrintStream out, Style style, int total, int before) {
-        this(out, style, total, before, System::nanoTime);
+    /** Begins now. */
+    ProgressLine(PrintStream out, Style style) {
+        this(out, style, System::nanoTime);
     }
 
-    Progress(PrintStream out, Style style, int total, int before, LongSupplier nanoTime) {
+    ProgressLine(PrintStream out, Style style, LongSupplier nanoTime) {
         this.out = out;
         this.style = style;
-        this.total = total;
-        this.before = before;
         this.nanoTime = nanoTime;
-        begun = nanoTime.getAsLong();
-        shown = begun;
-        done = before;
+        shown = nanoTime.getAsLong();
     }
 
     /** The style for a console: a bar where a person watches, else lines when asked for. */
@@ -71,44 +57,43 @@ final class Progress {
         return asked ? Style.LINES : Style.NONE;
     }
 
-    /** One run more is done. */
-    synchronized void step() {
-        done++;
+    /** Something more is done. */
+    void show(Progress progress) {
         long interval = style == Style.BAR ? BAR_INTERVAL : LINES_INTERVAL;
-        if (style != Style.NONE && nanoTime.getAsLong() - shown >= interval) {
-            shown = nanoTime.getAsLong();
-            show();
+        if (style == Style.NONE || nanoTime.getAsLong() - shown < interval) {
+            return;
         }
+        shown = nanoTime.getAsLong();
+        if (style == Style.LINES) {
+            out.println(text(progress));
+            return;
+        }
+        int full = (int) ((long) BAR_WIDTH * progress.done() / progress.total());
+        out.print(CLEAR_LINE + "[" + "#".repeat(full) + ".".repeat(BAR_WIDTH - full) + "] " + text(progress));
+        out.flush();
     }
 
     /** Takes the line away. */
-    synchronized void end() {
+    void end() {
         if (style == Style.BAR) {
             out.print(CLEAR_LINE);
             out.flush();
         }
     }
 
-    private void show() {
-        if (style == Style.BAR) {
-            int full = (int) ((long) BAR_WIDTH * done / total);
-            out.print(CLEAR_LINE + "[" + "#".repeat(full) + ".".repeat(BAR_WIDTH - full) + "] " + text());
-            out.flush();
-        } else {
-            out.println(text());
-        }
-    }
-
     /** For example {@code 37 of 250 runs (14 %), 4.2 runs/s, 51 s left}. */
-    String text() {
-        double seconds = (double) (nanoTime.getAsLong() - begun) / NANOS_PER_SECOND;
-        double perSecond = seconds > 0 ? (done - before) / seconds : 0;
-        String share = Numbers.human(done) + " of " + Numbers.human(total) + " runs (" + 100L * done / total + " %)";
-        if (perSecond == 0) {
+    static String text(Progress progress) {
+        long percent = 100L * progress.done() / progress.total();
+        String share =
+                Numbers.human(progress.done()) + " of " + Numbers.human(progress.total()) + " runs (" + percent + " %)";
+        if (progress.failed() > 0) {
+            share += ", " + Numbers.human(progress.failed()) + " failed";
+        }
+        if (Double.isNaN(progress.secondsLeft())) {
             return share;
         }
-        String rate = String.format(Locale.ROOT, "%.1f runs/s", perSecond);
-        return share + ", " + rate + ", " + duration((total - done) / perSecond) + " left";
+        String rate = String.format(Locale.ROOT, "%.1f runs/s", progress.runsPerSecond());
+        return share + ", " + rate + ", " + duration(progress.secondsLeft()) + " left";
     }
 
     /** {@code 51 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

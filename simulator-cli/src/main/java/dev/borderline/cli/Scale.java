@@ -1,0 +1,60 @@
+package dev.borderline.cli;
+
+import java.util.Locale;
+
+/**
+ * How numbers of one measure are written side by side: in which multiple of its unit and with how many decimals.
+ *
+ * @param factor what a value is multiplied by
+ * @param decimals digits after the point
+ * @param unit name of the multiple
+ */
+record Scale(double factor, int decimals, String unit) {
+    private static final double PERCENT = 100;
+    private static final double THOUSAND = 1e3;
+    private static final double MILLION = 1e6;
+    private static final double SMALL_SHARE = 0.001;
+
+    /** The scale for values up to {@code largest}, in size, of a measure with this unit; {@code "1"} is a share. */
+    static Scale of(double largest, String unit) {
+        if (unit.equals("1") && largest <= 1 && largest >= SMALL_SHARE) {
+            return scale(PERCENT, largest, "%");
+        }
+        if (largest >= 100 * MILLION) {
+            return scale(1 / MILLION, largest, "million " + unit);
+        }
+        if (largest >= 100 * THOUSAND) {
+            return scale(1 / THOUSAND, largest, "thousand " + unit);
+        }
+        return scale(1, largest, unit.equals("1") ? "share" : unit);
+    }
+
+    /** Three significant digits of the largest, at least. */
+    private static Scale scale(double factor, double largest, String unit) {
+        double shown = largest * factor;
+        int decimals = 0;
+        for (double limit = 100; shown < limit && decimals < 6 && shown > 0; limit /= 10) {
+            decimals++;
+        }
+        return new Scale(factor, decimals, unit);
+    }
+
+    /** A value; {@code n/a} where there is none. */
+    String shown(double value) {
+        if (Double.isNaN(value)) {
+            return "n/a";
+        }
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value * factor);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
+    }
+
+    /** A value with plus or minus half of its interval's width. */
+    String shown(double value, double halfWidth) {
+        return Double.isNaN(halfWidth) ? shown(value) : shown(value) + " ±" + shown(halfWidth);
+    }
+
+    /** As {@link #shown(double, double)}, with the sign of an increase. */
+    String change(double value, double halfWidth) {
+        return (value > 0 ? "+" : "") + shown(value, halfWidth);
+    }
+}

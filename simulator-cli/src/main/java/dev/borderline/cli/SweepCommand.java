@@ -1,0 +1,98 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Many settings of one scenario, some replications each: a result folder and tables. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Runs a scenario at many settings and keeps every run.",
+        description = {
+            "Runs what a sweep file describes, keeps every run in a folder, and prints how the outcomes change. Stop it"
+                    + " at any moment; the same command goes on where it stopped, and more --replications add to what is"
+                    + " there. Results do not depend on threads or interruptions."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline sweep seeds/sweeps/crackdown.yaml",
+            "  borderline sweep seeds/sweeps/crackdown.yaml --replications 30 --threads 4",
+            "  borderline sweep mine.yaml --out results/mine --quiet"
+        })
+final class SweepCommand implements Callable<Integer> {
+    private static final Path RESULTS = Path.of("results");
+
+    private final Console console;
+
+    @Parameters(paramLabel = "SWEEP", description = "A sweep file, such as seeds/sweeps/crackdown.yaml.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private ChanceOptions chance = new ChanceOptions();
+
+    @Mixin
+    private SetOption changes = new SetOption();
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results (default: results/ and the sweep's name).")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print the manifest, one JSON object, instead of the tables.")
+    private boolean json;
+
+    SweepCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Instant begun = Instant.now();
+        SweepPlan plan = SweepPlan.read(file).with(changes, chance);
+        ResultFolder folder =
+                new ResultFolder(out == null ? RESULTS.resolve(plan.heading().name()) : out);
+        try (RunStore store = folder.open(plan.experiment())) {
+            announce(plan, store, folder);
+            if (!Work.fill(store, plan.experiment(), work, console, Work.GOES_ON)) {
+                return ExitCodes.PARTIAL;
+            }
+            folder.write(plan, store, begun);
+            if (json) {
+                console.out().print(folder.manifest());
+            } else {
+                new SweepReport(console, plan, folder.path()).print(store);
+            }
+            return outcome(store, folder);
+        }
+    }
+
+    private void announce(SweepPlan plan, RunStore store, ResultFolder folder) {
+        if (!work.quiet() && store.size() > 0) {
+            console.note(folder.path() + " holds " + store.size() + " of "
+                    + plan.experiment().tasks().size() + " runs already");
+        }
+    }
+
+    private int outcome(RunStore store, ResultFolder folder) {
+        if (store.failures() == 0) {
+            return ExitCodes.OK;
+        }
+        console.note(store.failures() + " runs failed; " + folder.path().resolve("failures.csv")
+                + " says why, and how to repeat each");
+        return ExitCodes.PARTIAL;
+    }
+}

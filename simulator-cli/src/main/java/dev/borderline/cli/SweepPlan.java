@@ -1,0 +1,82 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Design;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.model.Measure;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.SourceText;
+import dev.borderline.scenario.SweepFile;
+import dev.borderline.scenario.SweepReader;
+import dev.borderline.scenario.YamlLimits;
+import dev.borderline.simulation.Simulation;
+import dev.borderline.text.Nearest;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What one command is to run, and how to call it.
+ *
+ * @param heading name, title and question
+ * @param experiment scenario, points, arms, replications and seed
+ */
+record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
+    /** The plan of a sweep file; throws {@link dev.borderline.scenario.InvalidInput}. */
+    static SweepPlan read(Path file) {
+        SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
+        SweepFile sweep = SweepReader.read(Library.catalog(), text, new ScenarioFiles());
+        refuseUnknown(sweep);
+        Map<String, List<Double>> levels = new LinkedHashMap<>();
+        sweep.factors().forEach(factor -> levels.put(factor.path(), factor.values()));
+        List<Arm> arms = sweep.arms().stream().map(SweepPlan::arm).toList();
+        return new SweepPlan(
+                sweep.heading(),
+                new Experiment(
+                        sweep.scenario(),
+                        Design.grid(levels),
+                        arms,
+                        sweep.replications(),
+                        sweep.seed(),
+                        sweep.outcomes()));
+    }
+
+    private static void refuseUnknown(SweepFile sweep) {
+        List<String> known = Simulation.of(sweep.scenario()).measures().stream()
+                .map(Measure::name)
+                .toList();
+        String refusals = sweep.outcomes().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> "outcomes: there is no measure '" + name + "'"
+                        + Nearest.nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""))
+                .collect(Collectors.joining("\n"));
+        if (!refusals.isEmpty()) {
+            throw new Refusal(refusals);
+        }
+    }
+
+    private static Arm arm(SweepFile.Arm arm) {
+        return Arm.of(arm.name(), scenario -> arm.applyTo(scenario, Map.of()));
+    }
+
+    /** This plan with what the command line says instead of the file. */
+    SweepPlan with(SetOption changes, ChanceOptions chance) {
+        for (String path : changes.paths()) {
+            if (experiment.design().factors().contains(path)) {
+                throw new Refusal("--set " + path + ": the sweep varies it");
+            }
+        }
+        Experiment changed = new Experiment(
+                changes.applyTo(experiment.base()),
+                experiment.design(),
+                experiment.arms(),
+                chance.replications(experiment.replications()),
+                chance.seed(experiment.seed()),
+                experiment.outcomes());
+        return new SweepPlan(heading, changed);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.borderline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code scenarios list}, {@code show} and {@code validate}. */
+class ScenariosCommandTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void list_shipped_haveNameTitleAndStory() {
+        Ran ran = Ran.command("scenarios", "list");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.outLines()).anyMatch(line -> line.startsWith("tightening-2015  "));
+        assertThat(ran.outLines()).anyMatch(line -> line.startsWith("pre-2011  "));
+        assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void list_json_isAnArray() {
+        JsonNode all = JsonMapper.shared()
+                .readTree(Ran.command("scenarios", "list", "--json").out());
+
+        assertThat(all.isArray()).isTrue();
+        assertThat(all.get(0).propertyNames()).containsExactly("name", "title", "story");
+        assertThat(all.get(0).get("story").asString()).isNotEmpty();
+    }
+
+    @Test
+    void show_scenario_canBeReadAgainAndRunsAlike() {
+        String shown = Ran.command(
+                        "scenarios", "show", Small.scenario(folder, "").toString())
+                .out();
+        Path copy = Small.write(folder.resolve("copy.yaml"), shown);
+
+        String first = Ran.command("run", folder.resolve("small.yaml").toString(), "-n", "1", "--json")
+                .out();
+        assertThat(Ran.command("run", copy.toString(), "-n", "1", "--json").out())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void validate_goodAndBad_tellsBoth() {
+        Path bad = Small.write(folder.resolve("bad.yaml"), Small.SCENARIO + "caling: {}\n");
+
+        Ran ran = Ran.command("scenarios", "validate", "pre-2011", bad.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.out()).startsWith("pre-2011: valid");
+        assertThat(ran.errLines()).hasSize(1);
+    }
+
+    @Test
+    void validate_json_hasPlaceAndMessage() {
+        Path bad = Small.write(folder.resolve("bad.yaml"), Small.SCENARIO + "caling: {}\n");
+
+        Ran ran = Ran.command("scenarios", "validate", "--json", bad.toString());
+        JsonNode fault = JsonMapper.shared().readTree(ran.out()).get(0);
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(fault.propertyNames()).containsExactly("file", "line", "column", "key", "message");
+        assertThat(fault.get("line").asInt()).isEqualTo(9);
+    }
+}
