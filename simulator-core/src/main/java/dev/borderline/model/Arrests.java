@@ -58,7 +58,7 @@ public final class Arrests {
      *
      * @param occurrence number of the need or candidate behind it, which addresses the draws of the case
      * @param aggravation number of aggravating circumstances
-     * @param relativeTold whether the relative learns of it, having been on the line
+     * @param relativeTold whether the relative learns of it even if not on the line at that moment
      */
     public void arrest(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
         int slot = take(household, route, occurrence, aggravation, relativeTold);
@@ -71,13 +71,14 @@ public final class Arrests {
         }
     }
 
-    /** As {@link #arrest}, where there is no settling on the spot and nobody is told. */
+    /** As {@link #arrest}, where there is no settling on the spot and only a relative on the line is told. */
     public void arrestFormally(int household, Route route, int occurrence, int aggravation) {
         proceed(household, route, take(household, route, occurrence, aggravation, false));
     }
 
     private int take(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
-        if (households.state(household) == State.ON_CALL) {
+        boolean onLine = households.state(household) == State.ON_CALL;
+        if (onLine) {
             line.get().cutOff(wiring.calls().inProgress(household));
         }
         int slot = cases.open(
@@ -85,7 +86,7 @@ public final class Arrests {
                 route,
                 occurrence,
                 aggravation,
-                relativeTold,
+                relativeTold || onLine,
                 wiring.loop().now());
         households.countArrest(household);
         arrests.add(household);
