@@ -1,0 +1,239 @@
+package dev.borderline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.borderline.model.Mechanism;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** The floor plan: imports point down only, siblings never import each other, and what touches a result is exact. */
+class FloorPlanTest {
+    private static final String ROOT = "dev.borderline.";
+
+    /** The classes that stand beside the model's, so none of the tests'. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
+
+    /** Floor by package; a package may import those of lower floors and itself. So there is no cycle either. */
+    private static final Map<String, Integer> FLOOR = Map.ofEntries(
+            Map.entry("analysis", 5),
+            Map.entry("experiment", 4),
+            Map.entry("simulation", 3),
+            Map.entry("mechanism", 2),
+            Map.entry("policy", 2),
+            Map.entry("scenario", 2),
+            Map.entry("observe", 2),
+            Map.entry("model", 1),
+            Map.entry("event", 0),
+            Map.entry("random", 0),
+            Map.entry("stat", 0),
+            Map.entry("text", 0));
+
+    /** Packages whose arithmetic reaches a result. */
+    private static final Set<String> EXACT = Set.of("event", "random", "model", "mechanism", "simulation");
+
+    /** Methods of Math whose result is exact or correctly rounded, so alike on every JDK. */
+    private static final Set<String> EXACT_MATH = Set.of(
+            "abs",
+            "addExact",
+            "ceil",
+            "floor",
+            "floorDiv",
+            "floorMod",
+            "fma",
+            "max",
+            "min",
+            "multiplyExact",
+            "multiplyHigh",
+            "negateExact",
+            "rint",
+            "round",
+            "sqrt",
+            "subtractExact",
+            "toIntExact");
+
+    private static final Set<String> HASHED = Set.of(
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.IdentityHashMap",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.stream.Collectors");
+
+    /** Hash tables that are only looked up, never gone through. */
+    private static final Set<String> LOOKED_UP_ONLY =
+            Set.of("dev.borderline.random.PurposeRegistry", "dev.borderline.simulation.Simulation");
+
+    private static String packageOf(JavaClass one) {
+        String rest = one.getPackageName().substring(ROOT.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+
+    private static boolean isOurs(JavaClass one) {
+        return one.getPackageName().startsWith(ROOT);
+    }
+
+    /** A class without the classes nested in it. */
+    private static String outermost(JavaClass one) {
+        String name = one.getFullName().replaceFirst("\\[]$", "");
+        int nested = name.indexOf('$');
+        return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    @Test
+    void classes_areFound() {
+        Set<String> packages = new TreeSet<>();
+        CLASSES.forEach(one -> packages.add(packageOf(one)));
+
+        assertThat(CLASSES.size()).isGreaterThan(150);
+        assertThat(packages).isSubsetOf(FLOOR.keySet());
+        assertThat(packages)
+                .contains("simulation", "mechanism", "policy", "scenario", "observe", "model")
+                .contains("event", "random", "stat", "text");
+    }
+
+    @Test
+    void imports_pointDownOnly() {
+        List<String> wrong = new ArrayList<>();
+        int arrows = 0;
+        for (JavaClass one : CLASSES) {
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (isOurs(target) && !packageOf(target).equals(packageOf(one))) {
+                    arrows++;
+                    if (FLOOR.get(packageOf(target)) >= FLOOR.get(packageOf(one))) {
+                        wrong.add(dependency.getDescription());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(arrows).isGreaterThan(500);
+    }
+
+    /** A mechanism never names another; they share the catalog, which names all, and the pure terms of a bargain. */
+    @Test
+    void mechanisms_neverNameEachOther() {
+        Set<String> mechanisms = new TreeSet<>();
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass one : CLASSES) {
+            if (!packageOf(one).equals("mechanism")) {
+                continue;
+            }
+            String own = outermost(one);
+            mechanisms.add(own);
+            for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                boolean foreign = isOurs(target) && packageOf(target).equals("mechanism");
+                boolean shared = outermost(target).endsWith(".Bargain");
+                if (foreign && !outermost(target).equals(own) && !shared && !own.endsWith(".StandardCatalog")) {
+                    wrong.add(dependency.getDescription());
+                }
+                if (own.endsWith(".Bargain")
+                        && isOurs(target)
+                        && !outermost(target).equals(own)) {
+                    wrong.add("not pure: " + dependency.getDescription());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(mechanisms).hasSizeGreaterThanOrEqualTo(14);
+    }
+
+    private static List<String> accesses(Set<String> packages, Predicate<JavaAccess<?>> forbidden) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass one : CLASSES) {
+            if (packages.contains(packageOf(one))) {
+                one.getAccessesFromSelf().stream()
+                        .filter(forbidden)
+                        .forEach(access -> found.add(access.getDescription()));
+            }
+        }
+        return found;
+    }
+
+    private static String owner(JavaAccess<?> access) {
+        return access.getTargetOwner().getFullName();
+    }
+
+    @Test
+    void results_leanOnExactArithmetic() {
+        assertThat(accesses(
+                        EXACT,
+                        access -> owner(access).equals("java.lang.Math")
+                                && !EXACT_MATH.contains(access.getTarget().getName())))
+                .isEmpty();
+        assertThat(accesses(EXACT, access -> owner(access).equals("java.lang.StrictMath")))
+                .hasSizeGreaterThan(20);
+    }
+
+    /** The order of a hash table differs from start to start or from JDK to JDK: nothing goes through one. */
+    @Test
+    void results_leanOnNoHashOrder() {
+        assertThat(accesses(
+                        EXACT,
+                        access -> HASHED.contains(owner(access))
+                                && !LOOKED_UP_ONLY.contains(outermost(access.getOriginOwner()))))
+                .isEmpty();
+        assertThat(accesses(
+                        EXACT,
+                        access -> Set.of("java.util.Set", "java.util.Map").contains(owner(access))
+                                && Set.of("of", "ofEntries", "copyOf")
+                                        .contains(access.getTarget().getName())))
+                .isEmpty();
+    }
+
+    /** No clock, no other source of chance, no console. */
+    @Test
+    void core_knowsNoClockNoOtherChanceNoConsole() {
+        Set<String> foreign = Set.of(
+                "java.util.Random",
+                "java.util.SplittableRandom",
+                "java.util.concurrent.ThreadLocalRandom",
+                "java.security.SecureRandom",
+                "java.util.UUID");
+        Set<String> all = FLOOR.keySet();
+        assertThat(accesses(all, access -> foreign.contains(owner(access)))).isEmpty();
+        assertThat(accesses(
+                        all,
+                        access -> owner(access).equals("java.lang.System")
+                                && Set.of("out", "err", "in", "exit", "currentTimeMillis", "nanoTime")
+                                        .contains(access.getTarget().getName())))
+                .isEmpty();
+        assertThat(accesses(all, access -> access.getTarget().getName().equals("printStackTrace")))
+                .isEmpty();
+        assertThat(accesses(
+                        all,
+                        access -> owner(access).equals("java.lang.Math")
+                                && access.getTarget().getName().equals("random")))
+                .isEmpty();
+    }
+
+    /** No static mutable state: what is static is final. */
+    @Test
+    void staticFields_areFinal() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass one : CLASSES) {
+            for (JavaField field : one.getFields()) {
+                boolean isStatic = field.getModifiers().contains(JavaModifier.STATIC);
+                boolean isOwn = !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+                if (isStatic && isOwn && !field.getModifiers().contains(JavaModifier.FINAL)) {
+                    wrong.add(field.getFullName());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.borderline.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.model.Chance;
+import dev.borderline.model.Move;
+import dev.borderline.model.Policy;
+import dev.borderline.scenario.Scenario;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * At every site of a yes-or-no draw the count less the sum of the probabilities is a martingale: standardised, it lies within
+ * 5 in every scenario. Eight sites in six scenarios: false alarm below 1e-4 for all together, more for sites with a few
+ * hundred expected events, whose law is skew.
+ */
+class CompensatorTest {
+    static Stream<Arguments> scenarios() {
+        LocalDate day = LocalDate.of(2010, 7, 1);
+        Policy ramps = Policy.of(
+                "ramps",
+                Move.ramp(LocalDate.of(2009, 3, 1), "surveillance.coverage", 0.6, LocalDate.of(2010, 3, 1)),
+                Move.set(day, "surveillance.informants_per_year", 0.4),
+                Move.scale(day, "jamming.failure_probability", 0.5),
+                Move.set(LocalDate.of(2011, 1, 1), "settlement.bribe_detection", 0.3));
+        return Stream.of(
+                named("as shipped", Runs.tightening()),
+                named("before 2011", Scenarios.named("pre-2011")),
+                named("busy", Runs.busy(20_000, 3)),
+                named("busy with ramps", Runs.busy(20_000, 3).with(ramps)),
+                named("jamming surge", Runs.small(20_000, 3).with("levers.jamming.failure_probability", 0.9)),
+                named(
+                        "one team",
+                        Runs.busy(20_000, 3)
+                                .with(Map.of("levers.surveillance.teams", 1.0, "teams.pursuit_hours_mean", 2_000.0))));
+    }
+
+    private static Arguments named(String name, Scenario scenario) {
+        return Arguments.of(name, scenario);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void everySite_countsWhatItsProbabilitiesSay(String name, Scenario scenario) {
+        RunResult run = Runs.run(scenario, 0);
+
+        assertThat(run.sites()).hasSizeGreaterThanOrEqualTo(8);
+        for (Chance.Tested site : run.sites()) {
+            assertThat(site.z()).as("%s: %s", name, site).isBetween(-5.0, 5.0);
+        }
+    }
+
+    /** The scenarios above do ask each site, and more than a handful of times. */
+    @Test
+    void everySite_isAsked() {
+        List<Chance.Tested> sites = Runs.run(Runs.busy(20_000, 3), 0).sites();
+        Set<String> rarely = new TreeSet<>();
+        sites.stream().filter(site -> site.trials() < 50).forEach(site -> rarely.add(site.purpose()));
+
+        assertThat(rarely).isEmpty();
+    }
+}

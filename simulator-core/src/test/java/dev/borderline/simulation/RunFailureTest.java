@@ -1,0 +1,83 @@
+package dev.borderline.simulation;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.borderline.event.Phase;
+import dev.borderline.mechanism.Bench;
+import dev.borderline.model.Households.State;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Route;
+import dev.borderline.model.Times;
+import dev.borderline.model.Wiring;
+import dev.borderline.scenario.Scenario;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** A mechanism that breaks what must hold is found out at the turn of the year, and the failure says where and when. */
+class RunFailureTest {
+    /** Does something wrong on 11 April 2010, at noon. */
+    private static Scenario with(Consumer<Wiring> wrong) {
+        Mechanism<Bench.None> saboteur = Bench.stub("test.saboteur", wiring -> {
+            int act = wiring.loop().kind("test.sabotage", Phase.MODEL, (time, subject, occurrence) -> {
+                wrong.accept(wiring);
+                return 0;
+            });
+            wiring.onStart(() -> wiring.loop().post(465 * Times.DAY + 12 * Times.HOUR, act, 0, 0));
+        });
+        Scenario scenario = Runs.small(500, 3);
+        return scenario.with(scenario.catalog().with(saboteur));
+    }
+
+    private static void assertBreaksOff(Scenario scenario, String when, String what) {
+        assertThatThrownBy(() -> Simulation.run(scenario, new RunKey(77, 5)))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("replication 5 of seed 77")
+                .hasMessageContaining("tightening-2015")
+                .hasMessageContaining(when)
+                .hasMessageContaining(what);
+    }
+
+    @Test
+    void caseOpenedForNobodyHeld_isFound() {
+        assertBreaksOff(
+                with(wiring -> wiring.cases()
+                        .open(3, Route.IDENTIFIED, 0, 0, false, wiring.loop().now())),
+                "2011-01-01T00:00:00Z",
+                "people held = open cases");
+    }
+
+    @Test
+    void householdHeldWithoutCase_isFound() {
+        assertBreaksOff(
+                with(wiring -> wiring.households().enter(3, State.REFORM)),
+                "2011-01-01T00:00:00Z",
+                "people held = open cases");
+    }
+
+    @Test
+    void householdOnACallThatIsNone_isFound() {
+        assertBreaksOff(
+                with(wiring -> wiring.households().enter(3, State.ON_CALL)),
+                "2011-01-01T00:00:00Z",
+                "households on a call = sessions in progress");
+    }
+
+    @Test
+    void needThatNeverEnds_isFound() {
+        assertBreaksOff(with(wiring -> wiring.needs().arisen(3)), "2011-01-01T00:00:00Z", "open needs = calls");
+    }
+
+    @Test
+    void needEndedTwice_isFound() {
+        assertBreaksOff(with(wiring -> wiring.needs().lapsed(3)), "2011-01-01T00:00:00Z", "needs");
+    }
+
+    /** A handler that fails stops the run at that moment. */
+    @Test
+    void handlerThatThrows_stopsThere() {
+        assertBreaksOff(
+                with(wiring -> wiring.lever("surveillance.coverage").move(1.5)),
+                "2010-04-11T12:00:00Z",
+                "lever surveillance.coverage cannot be 1.5");
+    }
+}
