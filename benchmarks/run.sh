@@ -3,7 +3,7 @@
 #   ratio WORKLOAD PEER VALUE LOW HIGH      the peer's time over ours, with a 95 % interval
 #   time WORKLOAD borderline VALUE ns       ours
 #   benchmarks/run.sh quick                 HOLD at 1e3, 1e5, 1e6; M/M/1; call-arrest-release: under 5 minutes
-#   benchmarks/run.sh full                  every law, size, cancellations, draws, whole model: about half an hour
+#   benchmarks/run.sh full                  every law, size, cancellations, draws, whole model: about 20 minutes
 #   benchmarks/run.sh compare A.json B.json two results files with Mann-Whitney, e.g. benchmarks/baseline.json
 # Results go to benchmarks/target/quick.json or full.json, JMH's log beside them.
 set -euo pipefail

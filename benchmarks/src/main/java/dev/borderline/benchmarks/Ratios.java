@@ -20,6 +20,7 @@ import org.openjdk.jmh.results.RunResult;
  * interval is too narrow; read it as noise within this run.
  */
 final class Ratios {
+    private static final List<String> PARAMETERS = List.of("workload", "law", "pending", "subjects");
     private static final double UPPER_TAIL = 0.975;
 
     /** Workload, then peer, to the logarithms of its scores. */
@@ -41,8 +42,8 @@ final class Ratios {
         if (params.getParam("workload") == null) {
             words.add(benchmark.substring(benchmark.lastIndexOf('.') + 1));
         }
-        for (String key : params.getParamsKeys()) {
-            if (!key.equals("peer")) {
+        for (String key : PARAMETERS) {
+            if (params.getParam(key) != null) {
                 words.add(params.getParam(key));
             }
         }

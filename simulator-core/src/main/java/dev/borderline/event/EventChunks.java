@@ -21,7 +21,9 @@ final class EventChunks {
     /** No chunk: the end of the list of free ones. */
     private static final int NONE = -1;
 
-    private static final int EVENT_LONGS = 3;
+    /** Longs of an event. */
+    static final int EVENT_LONGS = 3;
+
     private static final int EVENT_MASK = EVENTS - 1;
     private static final int CHUNK_LONGS = EVENTS * EVENT_LONGS;
     private static final int PAGE_SHIFT = 8;
@@ -83,5 +85,17 @@ final class EventChunks {
     /** Where in its page the stack's event of this index begins, given the chunk that holds it. */
     int at(int chunk, int index) {
         return (chunk & PAGE_MASK) * CHUNK_LONGS + (index & EVENT_MASK) * EVENT_LONGS;
+    }
+
+    /** Copies a stack's events to the front of an array, from the bottom up, and gives its chunks back. */
+    void unload(int head, int count, long[] target) {
+        int chunk = head;
+        int left = count;
+        while (left > 0) {
+            int inChunk = ((left - 1) & EVENT_MASK) + 1;
+            left -= inChunk;
+            System.arraycopy(page(chunk), at(chunk, 0), target, left * EVENT_LONGS, inChunk * EVENT_LONGS);
+            chunk = giveBack(chunk);
+        }
     }
 }

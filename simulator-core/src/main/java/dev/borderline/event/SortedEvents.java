@@ -1,5 +1,11 @@
 package dev.borderline.event;
 
+import static dev.borderline.event.EventChunks.EVENT_LONGS;
+import static dev.borderline.event.EventChunks.ORDER;
+import static dev.borderline.event.EventChunks.SLOT;
+import static dev.borderline.event.EventChunks.TIME;
+
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -13,8 +19,12 @@ final class SortedEvents {
     /** Events sorted at a time at most, and places an insertion may shift; above, the ladder divides further. */
     static final int LIMIT = 64;
 
-    private EventColumns sorted = new EventColumns(2 * LIMIT);
-    private EventColumns loaded = new EventColumns(2 * LIMIT);
+    /** So many events are shifted one by one at first: to have a block moved takes longer. */
+    private static final int SHORT_SHIFT = 6;
+
+    private final long[] keys = new long[LIMIT];
+    private long[] sorted = new long[2 * LIMIT * EVENT_LONGS];
+    private long[] loaded = new long[2 * LIMIT * EVENT_LONGS];
     private int size;
 
     int size() {
@@ -22,15 +32,15 @@ final class SortedEvents {
     }
 
     long time(int index) {
-        return sorted.times[index];
+        return sorted[index * EVENT_LONGS + TIME];
     }
 
     long order(int index) {
-        return sorted.orders[index];
+        return sorted[index * EVENT_LONGS + ORDER];
     }
 
     int slot(int index) {
-        return sorted.slots[index];
+        return (int) sorted[index * EVENT_LONGS + SLOT];
     }
 
     /** Takes out the earliest event, which stays readable at index {@link #size} until the next change. */
@@ -43,57 +53,95 @@ final class SortedEvents {
         size = 0;
     }
 
+    private boolean isLater(long time, long order, int index) {
+        long other = time(index);
+        return time > other || (time == other && order > order(index));
+    }
+
     /** Puts an event in its place, unless it would have to pass more than {@link #LIMIT} earlier ones: then answers false. */
     boolean insert(long time, long order, int slot) {
-        int place = size;
-        int lowest = Math.max(0, size - LIMIT);
-        while (place > lowest && sorted.isLater(time, order, place - 1)) {
-            place--;
-        }
-        if (place == lowest && lowest > 0) {
+        if (size > LIMIT && isLater(time, order, size - 1 - LIMIT)) {
             return false;
         }
-        sorted.ensure(size + 1);
-        sorted.shift(place, size - place);
-        sorted.set(place, time, order, slot);
+        if ((size + 1) * EVENT_LONGS > sorted.length) {
+            sorted = Arrays.copyOf(sorted, 2 * sorted.length);
+        }
+        int place = shiftNear(time, order, size);
+        if (place == size - SHORT_SHIFT) {
+            place = shiftFar(time, order, place);
+        }
+        set(place, time, order, slot);
         size++;
         return true;
     }
 
+    /** Moves events the given one is later than from before {@code end} on by one place, at most {@link #SHORT_SHIFT}. */
+    private int shiftNear(long time, long order, int end) {
+        int place = end;
+        int lowest = Math.max(0, end - SHORT_SHIFT);
+        while (place > lowest && isLater(time, order, place - 1)) {
+            place--;
+            set(place + 1, time(place), order(place), slot(place));
+        }
+        return place;
+    }
+
+    /** Moves the others in one block. */
+    private int shiftFar(long time, long order, int end) {
+        int place = end;
+        while (place > 0 && isLater(time, order, place - 1)) {
+            place--;
+        }
+        int at = place * EVENT_LONGS;
+        System.arraycopy(sorted, at, sorted, at + EVENT_LONGS, (end - place) * EVENT_LONGS);
+        return place;
+    }
+
+    private void set(int index, long time, long order, int slot) {
+        int at = index * EVENT_LONGS;
+        sorted[at + TIME] = time;
+        sorted[at + ORDER] = order;
+        sorted[at + SLOT] = slot;
+    }
+
     /** Takes over a bucket's events when none are left here. More than {@link #LIMIT} must be equal to one another. */
     void load(EventChunks chunks, int head, int count) {
-        loaded.ensure(count);
-        int chunk = head;
-        for (int i = count - 1; i >= 0; i--) {
-            long[] page = chunks.page(chunk);
-            int at = chunks.at(chunk, i);
-            loaded.set(i, page[at + EventChunks.TIME], page[at + EventChunks.ORDER], (int) page[at + EventChunks.SLOT]);
-            if (EventChunks.isFirst(i)) {
-                chunk = chunks.giveBack(chunk);
-            }
+        if (count * EVENT_LONGS > loaded.length) {
+            loaded = new long[2 * count * EVENT_LONGS];
         }
+        chunks.unload(head, count, loaded);
         size = count;
         if (count > LIMIT) {
-            EventColumns equal = loaded;
+            long[] equal = loaded;
             loaded = sorted;
             sorted = equal;
         } else {
-            sort(count);
+            sort();
         }
     }
 
-    private void sort(int count) {
-        long[] keys = loaded.times;
-        if (isConstant(keys, count)) {
-            keys = loaded.orders;
+    private void sort() {
+        copyKeys(TIME);
+        if (isConstant(keys, size)) {
+            copyKeys(ORDER);
         }
-        for (int i = 0; i < count; i++) {
-            sorted.copy(loaded, i, count - 1 - countBefore(keys, i, count));
+        for (int i = 0; i < size; i++) {
+            int from = i * EVENT_LONGS;
+            int to = (size - 1 - countBefore(keys, i, size)) * EVENT_LONGS;
+            sorted[to + TIME] = loaded[from + TIME];
+            sorted[to + ORDER] = loaded[from + ORDER];
+            sorted[to + SLOT] = loaded[from + SLOT];
         }
-        for (int i = 1; i < count; i++) {
-            if (sorted.isLater(sorted.times[i], sorted.orders[i], i - 1)) {
+        for (int i = 1; i < size; i++) {
+            if (isLater(time(i), order(i), i - 1)) {
                 mend(i);
             }
+        }
+    }
+
+    private void copyKeys(int field) {
+        for (int i = 0; i < size; i++) {
+            keys[i] = loaded[i * EVENT_LONGS + field];
         }
     }
 
@@ -120,23 +168,23 @@ final class SortedEvents {
 
     /** Inserts the event at {@code index} among those before it. */
     private void mend(int index) {
-        long time = sorted.times[index];
-        long order = sorted.orders[index];
-        int slot = sorted.slots[index];
+        long time = time(index);
+        long order = order(index);
+        int slot = slot(index);
         int place = index;
-        while (place > 0 && sorted.isLater(time, order, place - 1)) {
+        while (place > 0 && isLater(time, order, place - 1)) {
             place--;
+            set(place + 1, time(place), order(place), slot(place));
         }
-        sorted.shift(place, index - place);
-        sorted.set(place, time, order, slot);
+        set(place, time, order, slot);
     }
 
     /** Drops every event whose slot satisfies the predicate. */
     void removeIf(IntPredicate dropped) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (!dropped.test(sorted.slots[i])) {
-                sorted.copy(sorted, i, kept++);
+            if (!dropped.test(slot(i))) {
+                set(kept++, time(i), order(i), slot(i));
             }
         }
         size = kept;
