@@ -29,19 +29,22 @@ public final class BenchmarkRun {
     private static final String HEAP = "-Xmx6g";
 
     private final boolean isFull;
+    private final String log;
+    private int parts;
     private final List<RunResult> results = new ArrayList<>();
 
-    private BenchmarkRun(boolean isFull) {
+    private BenchmarkRun(boolean isFull, String log) {
         this.isFull = isFull;
+        this.log = log;
     }
 
-    /** Runs and prints the ratios on standard output; JMH's own log goes to standard error's file beside the results. */
+    /** Runs and prints the ratios on standard output; JMH's own logs go to files beside the results. */
     public static void main(String[] args) throws RunnerException, IOException {
         if (args.length != 2 || !List.of("quick", "full").contains(args[0])) {
             throw new IllegalArgumentException("usage: BenchmarkRun quick|full results.json");
         }
-        BenchmarkRun run = new BenchmarkRun(args[0].equals("full"));
-        run.measure(args[1] + ".log");
+        BenchmarkRun run = new BenchmarkRun(args[0].equals("full"), args[1] + ".log");
+        run.measure();
         try (PrintStream json =
                 new PrintStream(Files.newOutputStream(Path.of(args[1])), false, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, json).writeOut(run.results);
@@ -49,38 +52,38 @@ public final class BenchmarkRun {
         new Ratios(run.results).print(System.out);
     }
 
-    private void measure(String log) throws RunnerException {
+    private void measure() throws RunnerException {
         String[] sizes = {"1000", "100000", "1000000"};
-        add(base(HOLD, log).param("law", "exponential").param("pending", sizes).param("peer", PEERS));
-        add(base(ENGINE, log).param("workload", "mm1").param("subjects", "2").param("peer", PEERS));
-        add(base(ENGINE, log)
+        add(base(HOLD).param("law", "exponential").param("pending", sizes).param("peer", PEERS));
+        add(base(ENGINE).param("workload", "mm1").param("subjects", "2").param("peer", PEERS));
+        add(base(ENGINE)
                 .param("workload", "callArrestRelease")
                 .param("subjects", "100000")
                 .param("peer", PEERS));
         if (isFull) {
-            add(base(HOLD, log)
+            add(base(HOLD)
                     .param("law", "uniform", "bimodal", "pareto", "grid", "equal", "bursts")
                     .param("pending", sizes)
                     .param("peer", Engine.OURS, "priorityQueue"));
-            add(base(HOLD, log)
+            add(base(HOLD)
                     .param("law", "exponential")
                     .param("pending", sizes)
                     .param("peer", "ssjSplay"));
-            add(base(HOLD, log)
+            add(base(HOLD)
                     .param("law", "exponential")
                     .param("pending", "10", "10000000")
                     .param("peer", Engine.OURS, "priorityQueue"));
-            add(base(ENGINE, log)
+            add(base(ENGINE)
                     .param("workload", "loopHold")
                     .param("subjects", sizes)
                     .param("peer", Engine.OURS, "priorityQueue"));
-            add(base("CancelBenchmark", log));
-            add(base("DrawsBenchmark", log));
-            add(base("ModelBenchmark", log));
+            add(base("CancelBenchmark"));
+            add(base("DrawsBenchmark"));
+            add(base("ModelBenchmark"));
         }
     }
 
-    private ChainedOptionsBuilder base(String benchmark, String log) {
+    private ChainedOptionsBuilder base(String benchmark) {
         return new OptionsBuilder()
                 .include("\\." + benchmark + "\\.")
                 .forks(isFull ? 2 : 1)
@@ -89,11 +92,11 @@ public final class BenchmarkRun {
                 .measurementIterations(isFull ? 3 : 5)
                 .measurementTime(TimeValue.seconds(1))
                 .jvmArgsAppend(HEAP, "-XX:+UseParallelGC")
-                .shouldFailOnError(true)
-                .output(log);
+                .shouldFailOnError(true);
     }
 
     private void add(ChainedOptionsBuilder options) throws RunnerException {
+        options.output(log + "." + ++parts);
         results.addAll(new Runner(options.build()).run());
     }
 }

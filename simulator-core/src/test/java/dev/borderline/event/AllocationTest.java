@@ -77,7 +77,7 @@ class AllocationTest {
     /** The memory that the ladder's essay promises: 24 bytes an event, and half-empty chunks. */
     @ParameterizedTest
     @ValueSource(ints = {100_000, 1_000_000, 4_000_000})
-    void add_manyEvents_takesAtMost60BytesEach(int pending) {
+    void add_manyEvents_takesAtMost45BytesEach(int pending) {
         long before = allocatedBytes();
         Agenda agenda = new LadderAgenda();
         long state = 1;
@@ -93,7 +93,7 @@ class AllocationTest {
         long bytesPerEvent = (allocatedBytes() - before) / pending;
 
         assertThat(agenda.size()).isEqualTo(pending);
-        assertThat(bytesPerEvent).isBetween(24L, 60L);
+        assertThat(bytesPerEvent).isBetween(24L, 45L);
     }
 
     @Test
