@@ -20,27 +20,27 @@ public final class FinishedRun implements RunRecord {
     private final Task task;
     private final Layout layout;
     private final long[][] sums; // by measure: years, zones, fifths; empty for ratios
-    private final List<Chance.Tested> sites;
     private final Trace trace;
 
     /**
-     * What identifies the course of a run.
+     * What the course of a run left behind.
      *
      * @param fingerprint all months in one word
      * @param months one sum for each simulated month
      * @param events events executed
+     * @param sites count and compensator of every draw site
      */
-    public record Trace(long fingerprint, List<Long> months, long events) {
+    public record Trace(long fingerprint, List<Long> months, long events, List<Chance.Tested> sites) {
         public Trace {
             months = List.copyOf(months);
+            sites = List.copyOf(sites);
         }
     }
 
-    FinishedRun(Task task, Layout layout, long[][] sums, List<Chance.Tested> sites, Trace trace) {
+    FinishedRun(Task task, Layout layout, long[][] sums, Trace trace) {
         this.task = task;
         this.layout = layout;
         this.sums = sums;
-        this.sites = List.copyOf(sites);
         this.trace = trace;
     }
 
@@ -57,8 +57,8 @@ public final class FinishedRun implements RunRecord {
             sums[i] = sums(layout, result.outcomes(), i);
         }
         long fingerprint = HexFormat.fromHexDigitsToLong(result.fingerprint());
-        Trace trace = new Trace(fingerprint, result.monthlyFingerprints(), result.events());
-        return new FinishedRun(task, layout, sums, result.sites(), trace);
+        Trace trace = new Trace(fingerprint, result.monthlyFingerprints(), result.events(), result.sites());
+        return new FinishedRun(task, layout, sums, trace);
     }
 
     private static long[] sums(Layout layout, Outcomes outcomes, int measure) {
@@ -90,12 +90,7 @@ public final class FinishedRun implements RunRecord {
         return layout;
     }
 
-    /** Count and compensator of every draw site. */
-    public List<Chance.Tested> sites() {
-        return sites;
-    }
-
-    /** Fingerprints and number of events. */
+    /** Fingerprints, number of events, draw sites. */
     public Trace trace() {
         return trace;
     }

@@ -41,7 +41,7 @@ final class RunCodec {
                 out.number(sum);
             }
         }
-        for (Chance.Tested site : run.sites()) {
+        for (Chance.Tested site : run.trace().sites()) {
             out.number(site.trials());
             out.number(site.accepted());
             out.real(site.expected());
@@ -90,7 +90,7 @@ final class RunCodec {
         for (String site : layout.sites()) {
             sites.add(new Chance.Tested(site, in.number(), in.number(), in.real(), in.real()));
         }
-        return new FinishedRun(task, layout, sums, sites, new FinishedRun.Trace(fingerprint, months, events));
+        return new FinishedRun(task, layout, sums, new FinishedRun.Trace(fingerprint, months, events, sites));
     }
 
     private static long[] sums(PayloadReader in, Layout layout, int measure) {

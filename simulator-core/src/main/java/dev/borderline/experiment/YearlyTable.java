@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class YearlyTable extends ResultTable {
     private static final int YEAR_DIGITS = 4;
+    private static final String ALL = "all";
 
     private final Headings headings;
 
@@ -36,38 +37,36 @@ final class YearlyTable extends ResultTable {
         }
     }
 
-    private void write(FinishedRun run, int measure) throws IOException {
+    private void write(FinishedRun run, int index) throws IOException {
         Layout layout = run.layout();
+        Measure measure = layout.measures().get(index);
         for (int year = 0; year < layout.years().size(); year++) {
             String january = layout.years().get(year).substring(0, YEAR_DIGITS) + "-01-01";
-            write(run, measure, run.inYear(measure, year), january, "all");
+            write(run.task(), measure, new Part(january, ALL, run.inYear(index, year)));
         }
-        write(run, measure, run.value(measure), "", "all");
+        write(run.task(), measure, new Part("", ALL, run.value(index)));
         for (int zone = 0; zone < layout.zones().size(); zone++) {
-            write(
-                    run,
-                    measure,
-                    run.inZone(measure, zone),
-                    "",
-                    "zone:" + layout.zones().get(zone));
+            Part part = new Part("", "zone:" + layout.zones().get(zone), run.inZone(index, zone));
+            write(run.task(), measure, part);
         }
         for (int fifth = 0; fifth < Recorder.FIFTHS; fifth++) {
-            write(run, measure, run.inFifth(measure, fifth), "", "fifth:" + (fifth + 1));
+            write(run.task(), measure, new Part("", "fifth:" + (fifth + 1), run.inFifth(index, fifth)));
         }
     }
 
-    private void write(FinishedRun run, int index, double value, String date, String group) throws IOException {
-        Measure measure = run.layout().measures().get(index);
-        Task task = run.task();
+    /** One number of a measure, and what it is of. */
+    private record Part(String date, String group, double value) {}
+
+    private void write(Task task, Measure measure, Part part) throws IOException {
         line(List.of(
                 headings.experiment().base().name(),
                 headings.arm(task),
                 Integer.toString(task.point()),
                 Integer.toString(task.replication()),
-                date,
-                group,
+                part.date(),
+                part.group(),
                 measure.name(),
-                Numbers.fileOrEmpty(value),
+                Numbers.fileOrEmpty(part.value()),
                 measure.unit()));
     }
 }

@@ -106,7 +106,7 @@ class ExperimentTest {
         RunResult result = Simulation.run(EXPERIMENT.scenario(3, 1), EXPERIMENT.key(new Task(3, 1, 1)));
         FinishedRun run = FinishedRun.of(new Task(3, 1, 1), result);
         assertThat(run.fingerprint()).isEqualTo(result.fingerprint());
-        assertThat(run.sites()).isEqualTo(result.sites());
+        assertThat(run.trace().sites()).isEqualTo(result.sites());
         Outcomes outcomes = result.outcomes();
         List<Measure> measures = outcomes.measures();
         for (int i = 0; i < measures.size(); i++) {

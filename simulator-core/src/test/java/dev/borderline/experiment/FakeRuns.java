@@ -41,7 +41,7 @@ final class FakeRuns {
         List<Chance.Tested> sites = List.of(
                 new Chance.Tested("draws.first", calls, calls / 2, calls * 0.3, calls * 0.21),
                 new Chance.Tested("draws.second", 0, 0, 0, 0));
-        return new FinishedRun(task, LAYOUT, sums, sites, new FinishedRun.Trace(hash, List.of(hash, ~hash), calls));
+        return new FinishedRun(task, LAYOUT, sums, new FinishedRun.Trace(hash, List.of(hash, ~hash), calls, sites));
     }
 
     /** A whole number split in halves by year, by zone, and in fifths. */

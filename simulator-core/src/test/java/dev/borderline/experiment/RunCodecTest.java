@@ -18,7 +18,7 @@ class RunCodecTest {
         assertThat(read).isEqualTo(run).hasSameHashCodeAs(run);
         assertThat(read.digest()).isEqualTo(run.digest()).hasSize(64);
         FinishedRun copy = (FinishedRun) read;
-        assertThat(copy.sites()).isEqualTo(run.sites());
+        assertThat(copy.trace().sites()).isEqualTo(run.trace().sites());
         assertThat(copy.trace()).isEqualTo(run.trace());
         assertThat(copy.fingerprint()).hasSize(16);
         assertThat(copy.value(3)).isEqualTo(run.value(3));
