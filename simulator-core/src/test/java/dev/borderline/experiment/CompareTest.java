@@ -45,12 +45,12 @@ class CompareTest {
         Comparison comparison = Compare.arms(BASE, BASE).replications(4).run();
         for (Measure measure : comparison.arms().get(0).measures()) {
             Difference difference = comparison.difference(measure.name());
-            assertThat(difference.n()).as(measure.name()).isIn(0L, 4L);
-            if (difference.n() > 0) {
+            if (difference.n() > 1) { // a ratio may be over nothing in some replications
                 assertThat(difference.mean()).isZero();
                 assertThat(difference.interval95()).isEqualTo(new Interval(0, 0, 0.95));
             }
         }
+        assertThat(comparison.difference("arrests").n()).isEqualTo(4);
         assertThat(comparison.difference("arrests").varianceReduction()).isInfinite();
     }
 
