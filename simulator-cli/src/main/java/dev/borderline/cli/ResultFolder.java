@@ -4,19 +4,19 @@ import dev.borderline.experiment.AtomicFile;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Journal;
 import dev.borderline.experiment.JournalHead;
+import dev.borderline.experiment.Manifest;
 import dev.borderline.experiment.ResultFiles;
 import dev.borderline.experiment.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** The folder that the runs of one experiment are kept in, and the tables written from them. */
 final class ResultFolder {
     private static final String JOURNAL = "runs.journal";
-    private static final String MANIFEST = "manifest.json";
-    private static final String SCENARIO = "scenario.yaml";
     private static final String SUCCESS = "_SUCCESS";
 
     private final Path path;
@@ -27,11 +27,6 @@ final class ResultFolder {
 
     Path path() {
         return path;
-    }
-
-    /** The manifest as it stands. */
-    String manifest() throws IOException {
-        return Files.readString(path.resolve(MANIFEST));
     }
 
     /** Opens the store of an experiment, making the folder if there is none; refuses a folder that holds something else. */
@@ -49,6 +44,14 @@ final class ResultFolder {
         return store;
     }
 
+    /** The work began when the journal was made. */
+    private Manifest.Facts facts() throws IOException {
+        Instant started = Files.readAttributes(path.resolve(JOURNAL), BasicFileAttributes.class)
+                .creationTime()
+                .toInstant();
+        return Manifest.Facts.here(Version.program(), Version.commit(), started, Instant.now());
+    }
+
     private boolean isEmpty() throws IOException {
         if (!Files.exists(path)) {
             return true;
@@ -59,10 +62,10 @@ final class ResultFolder {
     }
 
     /** Writes the tables and the manifest from what the store holds. */
-    void write(SweepPlan plan, RunStore store, Instant begun) throws IOException {
-        AtomicFile.write(path.resolve(SCENARIO), plan.experiment().base().toYaml());
-        ResultFiles.write(path, plan.experiment(), store);
-        AtomicFile.write(path.resolve(MANIFEST), Manifest.of(plan, store, begun, path));
+    void write(Experiment experiment, RunStore store) throws IOException {
+        ResultFiles.write(path, experiment, store);
+        String manifest = Manifest.json(experiment, store, facts());
+        AtomicFile.write(path.resolve(Manifest.FILE), manifest + "\n");
         if (store.failures() == 0) {
             AtomicFile.write(path.resolve(SUCCESS), "");
         }

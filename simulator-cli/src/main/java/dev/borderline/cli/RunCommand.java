@@ -7,10 +7,8 @@ import dev.borderline.experiment.FailedRun;
 import dev.borderline.experiment.MemoryStore;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +90,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
-        Instant begun = Instant.now();
-        Scenario base = experiment.base();
-        SweepPlan plan = new SweepPlan(new SweepFile.Heading(base.name(), base.title(), base.story()), experiment);
         try (RunStore store = folder.open(experiment)) {
             if (!Work.fill(store, experiment, work, console, Work.GOES_ON)) {
                 return ExitCodes.PARTIAL;
             }
-            folder.write(plan, store, begun);
+            folder.write(experiment, store);
             int code = show(experiment, store);
             if (!json) {
                 console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, runs.csv.");

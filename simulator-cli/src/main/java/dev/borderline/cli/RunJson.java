@@ -15,14 +15,14 @@ final class RunJson {
         json.key("fingerprint").value(summary.fingerprint());
         json.key("measures").beginObject();
         for (MeasureSummary measure : summary.measures()) {
-            json.key(measure.measure().name());
             write(json, measure);
         }
         return json.endObject().endObject().finish();
     }
 
-    private static void write(JsonWriter json, MeasureSummary measure) {
-        json.beginObject().key("unit").value(measure.measure().unit());
+    /** A measure under its name. */
+    static void write(JsonWriter json, MeasureSummary measure) {
+        json.key(measure.measure().name()).beginObject().key("unit").value(measure.measure().unit());
         json.key("n").value(measure.n());
         number(json.key("mean"), measure.mean());
         number(json.key("sd"), measure.sd());

@@ -5,8 +5,8 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FinishedRun;
 import dev.borderline.experiment.Layout;
 import dev.borderline.experiment.RunStore;
-import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
+import dev.borderline.stat.Tally;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -123,23 +123,37 @@ final class Steps {
     }
 
     private List<String> row(Layout layout, String outcome, int from, int to) {
-        int measure = layout.indexOf(outcome);
-        List<Interval> changes = new ArrayList<>();
+        int measure = layout.index(outcome);
+        List<Tally> changes = new ArrayList<>();
         for (int step = from; step < to; step++) {
-            changes.add(Intervals.pairedT(values(step + 1, measure), values(step, measure), LEVEL));
+            changes.add(changes(step, measure));
         }
         double largest = changes.stream()
-                .mapToDouble(change -> Math.max(Math.abs(change.low()), Math.abs(change.high())))
+                .mapToDouble(change -> Math.abs(change.mean()) + halfWidth(change))
+                .filter(Double::isFinite)
                 .max()
-                .orElseThrow();
+                .orElse(0);
         Scale scale = Scale.of(largest, layout.measures().get(measure).unit());
-        List<String> row = new ArrayList<>(
-                List.of("  " + outcome + ", " + (scale.unit().equals("%") ? "% points" : scale.unit())));
-        changes.forEach(change -> row.add(scale.change((change.low() + change.high()) / 2, change.halfWidth())));
+        String unit = scale.unit().equals("%") ? "% points" : scale.unit();
+        List<String> row = new ArrayList<>(List.of("  " + outcome + ", " + unit));
+        changes.forEach(change -> row.add(scale.change(change.mean(), halfWidth(change))));
         return row;
     }
 
-    private double[] values(int step, int measure) {
-        return runs.get(step).stream().mapToDouble(run -> run.value(measure)).toArray();
+    /** Differences between runs of the same replication, where both have a value. */
+    private Tally changes(int step, int measure) {
+        Tally changes = new Tally();
+        for (int replication = 0; replication < experiment.replications(); replication++) {
+            double before = runs.get(step).get(replication).value(measure);
+            double after = runs.get(step + 1).get(replication).value(measure);
+            if (Double.isFinite(before) && Double.isFinite(after)) {
+                changes.add(after - before);
+            }
+        }
+        return changes;
+    }
+
+    private static double halfWidth(Tally tally) {
+        return tally.n() < 2 ? Double.NaN : Intervals.studentT(tally, LEVEL).halfWidth();
     }
 }

@@ -3,7 +3,6 @@ package dev.borderline.cli;
 import dev.borderline.experiment.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +51,7 @@ final class SweepCommand implements Callable<Integer> {
             description = "Folder for the results (default: results/ and the sweep's name).")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print the manifest, one JSON object, instead of the tables.")
+    @Option(names = "--json", description = "Print one JSON object instead of the tables.")
     private boolean json;
 
     SweepCommand(Console console) {
@@ -61,7 +60,6 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant begun = Instant.now();
         SweepPlan plan = SweepPlan.read(file).with(changes, chance);
         ResultFolder folder =
                 new ResultFolder(out == null ? RESULTS.resolve(plan.heading().name()) : out);
@@ -70,9 +68,9 @@ final class SweepCommand implements Callable<Integer> {
             if (!Work.fill(store, plan.experiment(), work, console, Work.GOES_ON)) {
                 return ExitCodes.PARTIAL;
             }
-            folder.write(plan, store, begun);
+            folder.write(plan.experiment(), store);
             if (json) {
-                console.out().print(folder.manifest());
+                console.out().println(SweepJson.of(plan, folder.path(), store));
             } else {
                 new SweepReport(console, plan, folder.path()).print(store);
             }

@@ -1,7 +1,5 @@
 package dev.borderline.cli;
 
-import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.model.Measure;
 import dev.borderline.scenario.ScenarioFiles;
@@ -12,9 +10,7 @@ import dev.borderline.scenario.YamlLimits;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Nearest;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -29,18 +25,7 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
         SweepFile sweep = SweepReader.read(Library.catalog(), text, new ScenarioFiles());
         refuseUnknown(sweep);
-        Map<String, List<Double>> levels = new LinkedHashMap<>();
-        sweep.factors().forEach(factor -> levels.put(factor.path(), factor.values()));
-        List<Arm> arms = sweep.arms().stream().map(SweepPlan::arm).toList();
-        return new SweepPlan(
-                sweep.heading(),
-                new Experiment(
-                        sweep.scenario(),
-                        Design.grid(levels),
-                        arms,
-                        sweep.replications(),
-                        sweep.seed(),
-                        sweep.outcomes()));
+        return new SweepPlan(sweep.heading(), Experiment.of(sweep));
     }
 
     private static void refuseUnknown(SweepFile sweep) {
@@ -57,10 +42,6 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
         if (!refusals.isEmpty()) {
             throw new Refusal(refusals);
         }
-    }
-
-    private static Arm arm(SweepFile.Arm arm) {
-        return Arm.of(arm.name(), scenario -> arm.applyTo(scenario, Map.of()));
     }
 
     /** This plan with what the command line says instead of the file. */

@@ -46,7 +46,7 @@ class SweepCommandTest {
         assertThat(ran.err()).isEmpty();
         try (Stream<Path> files = Files.list(folder.resolve("r"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .contains("manifest.json", "scenario.yaml", "runs.journal", "_SUCCESS")
+                    .contains("manifest.json", "runs.journal", "_SUCCESS")
                     .containsAll(TABLES);
         }
         assertThat(Files.readAllLines(folder.resolve("r/runs.csv"))).hasSize(1 + 2 * 2 * 2);
@@ -65,17 +65,29 @@ class SweepCommandTest {
     }
 
     @Test
-    void manifest_shape_namesExperimentProgramAndFiles() throws IOException {
-        Ran ran = sweep("r", "--json");
-        JsonNode manifest = JsonMapper.shared().readTree(ran.out());
+    void manifest_shape_namesExperimentAndProgram() throws IOException {
+        sweep("r");
+        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(folder.resolve("r/manifest.json")));
 
-        assertThat(JsonMapper.shared().readTree(Files.readString(folder.resolve("r/manifest.json"))))
-                .isEqualTo(manifest);
         assertThat(manifest.get("schema").asInt()).isEqualTo(1);
-        assertThat(manifest.get("scenario").asString()).isEqualTo("small");
-        assertThat(manifest.get("runs").asInt()).isEqualTo(8);
-        assertThat(manifest.get("scenario_sha256").asString()).hasSize(64);
-        assertThat(manifest.get("files_sha256").propertyNames()).containsExactlyElementsOf(TABLES);
+        assertThat(manifest.get("scenario").get("name").asString()).isEqualTo("small");
+        assertThat(manifest.get("program").get("version").asString()).isEqualTo(Version.program());
+        assertThat(manifest.get("runs_done").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void json_asked_isOneObjectWithEveryCell() {
+        JsonNode json = JsonMapper.shared().readTree(sweep("r", "--json").out());
+
+        assertThat(json.propertyNames())
+                .containsExactly("sweep", "folder", "scenario", "seed", "replications", "runs", "failed", "cells");
+        assertThat(json.get("cells").size()).isEqualTo(4);
+        JsonNode cell = json.get("cells").get(1);
+        assertThat(cell.get("settings").get("levers.settlement.bribe_detection").asDouble())
+                .isEqualTo(0.05);
+        assertThat(cell.get("measures").propertyNames())
+                .containsExactlyInAnyOrder("contact_share", "arrests", "person_years_held");
+        assertThat(cell.get("measures").get("arrests").get("n").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.CellSummary;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Summaries;
+import dev.borderline.text.JsonWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The outcomes of a sweep, cell by cell, as a JSON object. */
+final class SweepJson {
+    private SweepJson() {}
+
+    static String of(SweepPlan plan, Path folder, RunStore store) throws IOException {
+        Experiment experiment = plan.experiment();
+        JsonWriter json = JsonWriter.indented().beginObject();
+        json.key("sweep").value(plan.heading().name());
+        json.key("folder").value(folder.toString());
+        json.key("scenario").value(experiment.base().name());
+        json.key("seed").value(experiment.seed());
+        json.key("replications").value(experiment.replications());
+        json.key("runs").value(store.size());
+        json.key("failed").value(store.failures());
+        json.key("cells").beginArray();
+        Summaries.forEach(experiment, store, cell -> write(json, cell, experiment.outcomes()));
+        return json.endArray().endObject().finish();
+    }
+
+    private static void write(JsonWriter json, CellSummary cell, List<String> outcomes) {
+        json.beginObject().key("point").value(cell.point().index());
+        json.key("arm").value(cell.arm());
+        json.key("settings").beginObject();
+        cell.point().settings().forEach((path, value) -> json.key(path).value(value));
+        json.endObject().key("measures").beginObject();
+        for (MeasureSummary measure : cell.measures()) {
+            if (outcomes.isEmpty() || outcomes.contains(measure.measure().name())) {
+                RunJson.write(json, measure);
+            }
+        }
+        json.endObject().endObject();
+    }
+}
