@@ -65,10 +65,7 @@ public final class BenchmarkRun {
                     .param("law", "uniform", "bimodal", "pareto", "grid", "equal", "bursts")
                     .param("pending", sizes)
                     .param("peer", Engine.OURS, "priorityQueue"));
-            add(base(HOLD)
-                    .param("law", "exponential")
-                    .param("pending", sizes)
-                    .param("peer", "ssjSplay"));
+            add(base(HOLD).param("law", "exponential").param("pending", sizes).param("peer", "ssjSplay"));
             add(base(HOLD)
                     .param("law", "exponential")
                     .param("pending", "10", "10000000")

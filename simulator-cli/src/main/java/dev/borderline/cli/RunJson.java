@@ -22,7 +22,10 @@ final class RunJson {
 
     /** A measure under its name. */
     static void write(JsonWriter json, MeasureSummary measure) {
-        json.key(measure.measure().name()).beginObject().key("unit").value(measure.measure().unit());
+        json.key(measure.measure().name())
+                .beginObject()
+                .key("unit")
+                .value(measure.measure().unit());
         json.key("n").value(measure.n());
         number(json.key("mean"), measure.mean());
         number(json.key("sd"), measure.sd());

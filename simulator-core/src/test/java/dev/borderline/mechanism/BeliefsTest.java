@@ -44,7 +44,7 @@ class BeliefsTest {
         private Mechanism<Bench.None> mechanism(boolean withRisk) {
             return Bench.stub("test.script", wiring -> {
                 if (withRisk) {
-                    wiring.risk().addDetection(() -> RISK);
+                    wiring.risk().addDetection((exposure, minutes) -> RISK);
                 }
                 int act = wiring.loop().kind("test.act", Phase.MODEL, (time, subject, number) -> {
                     acts.get(number).accept(wiring);

@@ -370,7 +370,7 @@ class DetectionTest {
     /** An identification after the household is held finds nobody at home. */
     @Test
     void identifiedWhileHeld_nothingHappens() {
-        Route other = new Route("other", 30);
+        Route other = new Route("other", 30, false);
         RunResult run = run(
                 inTown(12).mechanism(pursuit(false).andThen(wiring -> {
                     wiring.route(other, "taken by the test");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SanctionsTest {
-    private static final Route TEST = new Route("test", 31);
+    private static final Route TEST = new Route("test", 31, false);
     private static final int N = 20_000;
 
     /** People taken at random moments, and what officers make of their cases. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is paid at each stage of a case, against the model's formulas written out anew. */
 class SettlementTest {
-    private static final Route TEST = new Route("test", 31);
+    private static final Route TEST = new Route("test", 31, false);
     private static final int N = 5_000;
     private static final double NO_DEAL = -1;
     private static final double REMAINING_YEARS = 0.8;

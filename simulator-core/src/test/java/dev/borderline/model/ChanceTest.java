@@ -11,7 +11,7 @@ class ChanceTest {
     private static final int TRIALS = 2_000_000;
 
     private static Chance site() {
-        return new Chance(Draws.of(11, "test.site", SubjectKind.HOUSEHOLD));
+        return new Chance(Draws.of(11, "test.site", SubjectKind.HOUSEHOLD), subject -> subject);
     }
 
     /**
