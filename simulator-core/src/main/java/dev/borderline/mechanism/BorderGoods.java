@@ -76,7 +76,15 @@ public final class BorderGoods {
                     max = 1e5,
                     source = "Q52",
                     lever = "border.guard_bribe_usd")
-            double guardBribeUsd) {}
+            double guardBribeUsd,
+
+            @Input(
+                    what = "Fortification of the border",
+                    unit = "1",
+                    max = 1,
+                    source = "P73",
+                    lever = "border.fortification")
+            double fortification) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("border_goods", Params.class, BorderGoods::new);
 

@@ -2,6 +2,7 @@ package dev.borderline.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,6 +30,18 @@ public record Catalog(List<Mechanism<?>> mechanisms) {
         List<Mechanism<?>> all = new ArrayList<>(mechanisms);
         all.add(mechanism);
         return new Catalog(all);
+    }
+
+    /** This catalog without the mechanisms of these names. */
+    public Catalog without(Collection<String> names) {
+        return new Catalog(mechanisms.stream()
+                .filter(mechanism -> !names.contains(mechanism.name()))
+                .toList());
+    }
+
+    /** Names of the mechanisms, in order of installation. */
+    public List<String> names() {
+        return mechanisms.stream().<String>map(Mechanism::name).toList();
     }
 
     /**

@@ -23,7 +23,10 @@ final class InputTree {
     private final SortedMap<String, InputSpec> specs = new TreeMap<>();
     private final Map<String, SortedSet<String>> children = new TreeMap<>();
 
+    private final List<String> mechanisms;
+
     InputTree(Catalog catalog) {
+        mechanisms = catalog.names();
         for (InputSpec spec : catalog.inputs()) {
             InputSpec known = specs.putIfAbsent(spec.path(), spec);
             if (known != null && !known.equals(spec)) {
@@ -41,6 +44,11 @@ final class InputTree {
             children.computeIfAbsent(parent, p -> new TreeSet<>()).add(rest.substring(dot + 1));
             rest = parent;
         }
+    }
+
+    /** Names of the mechanisms. */
+    List<String> mechanisms() {
+        return mechanisms;
     }
 
     /** The inputs outside zones, by path. */

@@ -18,16 +18,19 @@ final class Layer {
     final NavigableMap<String, Said<LocalDate>> dates = new TreeMap<>();
     final NavigableMap<String, Said<Double>> values = new TreeMap<>();
     Optional<List<Said<Move>>> moves = Optional.empty();
+    Optional<List<String>> without = Optional.empty();
 
     Layer(Mark start) {
         this.start = start;
     }
 
-    /** Adds what a parent says and this layer does not. What a scenario is called is not inherited; policies are, as a whole. */
+    /** Adds what a parent says and this layer does not. What a scenario is called is not inherited; policies, and mechanisms
+     * switched off, are, as a whole. */
     void inherit(Layer parent) {
         parent.dates.forEach(dates::putIfAbsent);
         parent.values.forEach(values::putIfAbsent);
         moves = moves.or(() -> parent.moves.map(ArrayList::new));
+        without = without.or(() -> parent.without);
     }
 
     String word(String key, String otherwise) {

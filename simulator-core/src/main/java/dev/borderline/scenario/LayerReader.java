@@ -10,8 +10,9 @@ import java.util.Optional;
 final class LayerReader {
     private static final List<String> TEXTS = List.of("title", "story", "source");
     private static final List<String> DATES = List.of("start", "end");
-    private static final List<String> HEADER =
-            List.of("schema", "extends", "name", "title", "story", "source", "grade", "start", "end", "policies");
+    private static final String WITHOUT = "without";
+    private static final List<String> HEADER = List.of(
+            "schema", "extends", "name", "title", "story", "source", "grade", "start", "end", "policies", WITHOUT);
     private static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source", "grade");
     private static final int ZONES_MAX = 64;
@@ -44,6 +45,8 @@ final class LayerReader {
         YamlNode node = entry.value();
         if (key.equals("policies")) {
             layer.moves = Optional.of(new MoveReader(tree, faults).read(node, key));
+        } else if (key.equals(WITHOUT)) {
+            layer.without = Optional.of(mechanisms(node));
         } else if (key.equals(InputTree.ZONES)) {
             zones(node, layer);
         } else if (DATES.contains(key)) {
@@ -55,6 +58,26 @@ final class LayerReader {
         } else {
             unknown(entry, key, topKeys());
         }
+    }
+
+    /** Names of mechanisms to switch off. */
+    private List<String> mechanisms(YamlNode node) {
+        List<String> names = new ArrayList<>();
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            faults.add(node.mark(), WITHOUT, "must be a list of mechanisms, for example [stops, crossings]");
+            return names;
+        }
+        for (YamlNode item : sequence.items()) {
+            scalars.text(item, WITHOUT).ifPresent(name -> {
+                if (tree.mechanisms().contains(name)) {
+                    names.add(name);
+                } else {
+                    String near = Faults.didYouMean(name, tree.mechanisms());
+                    faults.add(item.mark(), WITHOUT, "there is no mechanism " + Fault.quoted(name) + near);
+                }
+            });
+        }
+        return names;
     }
 
     private Optional<String> word(YamlNode node, String key) {

@@ -73,6 +73,11 @@ public final class Scenario {
         return parts.header.grade();
     }
 
+    /** Names of mechanisms that are switched off. */
+    public List<String> without() {
+        return parts.header.without();
+    }
+
     /** The simulated days. */
     public SimulatedPeriod period() {
         return parts.header.period();
@@ -181,8 +186,8 @@ public final class Scenario {
     /** This scenario over other days; throws {@link InvalidInput} when a policy would lie outside. */
     public Scenario with(SimulatedPeriod period) {
         ScenarioHeader old = parts.header;
-        ScenarioHeader header =
-                new ScenarioHeader(old.name(), old.title(), old.story(), old.source(), old.grade(), period);
+        ScenarioHeader header = new ScenarioHeader(
+                old.name(), old.title(), old.story(), old.source(), old.grade(), period, old.without());
         return checked(new Parts(header, parts.catalog, parts.tree, parts.values, parts.policies));
     }
 

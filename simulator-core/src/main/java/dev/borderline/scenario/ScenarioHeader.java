@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.SimulatedPeriod;
+import java.util.List;
 
 /**
  * What a scenario says about itself.
@@ -11,6 +12,17 @@ import dev.borderline.model.SimulatedPeriod;
  * @param source where its numbers come from; may be empty
  * @param grade A (counted), B (reported) or C (assumed)
  * @param period the simulated days
+ * @param without names of mechanisms that are switched off
  */
 public record ScenarioHeader(
-        String name, String title, String story, String source, String grade, SimulatedPeriod period) {}
+        String name,
+        String title,
+        String story,
+        String source,
+        String grade,
+        SimulatedPeriod period,
+        List<String> without) {
+    public ScenarioHeader {
+        without = List.copyOf(without);
+    }
+}

@@ -56,13 +56,17 @@ public final class ScenarioReader {
         Layer own = layers.read(source);
         inheritAll(own, source, layers);
         SortedMap<String, Double> values = new TreeMap<>();
+        List<String> without = own.without.orElse(List.of());
+        Catalog kept = catalog.without(without);
+        InputTree keptTree = new InputTree(kept);
         own.values.forEach((path, said) -> values.put(path, said.value()));
+        values.keySet().removeIf(path -> keptTree.find(path).isEmpty());
         Optional<SimulatedPeriod> period = period(own);
         faults.throwIfAny();
-        reportMissing(own, values);
+        reportMissing(own, values, keptTree);
         faults.throwIfAny();
         Scenario.Parts parts = new Scenario.Parts(
-                header(own, source, period.orElseThrow()), catalog, tree, values, policies(own, source));
+                header(own, source, period.orElseThrow()), kept, keptTree, values, policies(own, source));
         new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
         faults.throwIfAny();
         return new Scenario(parts);
@@ -103,8 +107,8 @@ public final class ScenarioReader {
     }
 
     /** Only when nothing else is wrong: a misspelt key is missing too, and telling so twice helps nobody. */
-    private void reportMissing(Layer own, SortedMap<String, Double> values) {
-        List<String> missing = new ArrayList<>(tree.specs().keySet());
+    private void reportMissing(Layer own, SortedMap<String, Double> values, InputTree keptTree) {
+        List<String> missing = new ArrayList<>(keptTree.specs().keySet());
         for (String zone : Scenario.zoneNames(values)) {
             InputTree.zoneInputs().keySet().forEach(key -> missing.add(InputTree.zonePath(zone, key)));
         }
@@ -140,7 +144,8 @@ public final class ScenarioReader {
                 own.word("story", ""),
                 own.word("source", ""),
                 own.word("grade", "C"),
-                period);
+                period,
+                own.without.orElse(List.of()));
     }
 
     /** The name of a file without folder and ending, made into a name. */

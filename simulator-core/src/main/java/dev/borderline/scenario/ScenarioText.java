@@ -18,6 +18,9 @@ final class ScenarioText {
         StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
         text.append("start ").append(scenario.start()).append('\n');
         text.append("end ").append(scenario.end()).append('\n');
+        scenario.without().stream()
+                .sorted()
+                .forEach(name -> text.append("without ").append(name).append('\n'));
         scenario.values()
                 .forEach((path, value) -> text.append("value ")
                         .append(path)
@@ -47,6 +50,11 @@ final class ScenarioText {
         text.append("grade: ").append(scenario.grade()).append('\n');
         text.append("start: ").append(scenario.start()).append('\n');
         text.append("end: ").append(scenario.end()).append('\n');
+        if (!scenario.without().isEmpty()) {
+            text.append("without: [")
+                    .append(String.join(", ", scenario.without()))
+                    .append("]\n");
+        }
         inputs(text, scenario);
         moves(text, scenario.moves());
         return text.toString();
