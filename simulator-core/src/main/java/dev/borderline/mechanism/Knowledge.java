@@ -51,8 +51,8 @@ public final class Knowledge {
     private final Count dark;
     private final Count uninformed;
     private int[] lastContact; // minutes since the start of the run, negative before it
+    private short[] contactedIn; // calendar year of the last contact, counted from 1; 0 before any
     private final long darkAfter;
-    private long yearStart;
 
     private Knowledge(Params params, Wiring wiring) {
         this.wiring = wiring;
@@ -60,6 +60,7 @@ public final class Knowledge {
         households = wiring.households();
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
         lastContact = new int[wiring.column(length -> lastContact = Arrays.copyOf(lastContact, length))];
+        contactedIn = new short[wiring.column(length -> contactedIn = Arrays.copyOf(contactedIn, length))];
         pairs = wiring.count(
                 "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
         inContact = wiring.count(
@@ -95,7 +96,6 @@ public final class Knowledge {
     }
 
     private void onYear() {
-        yearStart = wiring.loop().now();
         for (int household = 0; household < households.size(); household++) {
             if (households.present(household)) {
                 pairs.add(household);
@@ -116,7 +116,9 @@ public final class Knowledge {
     private void onContact(int household) {
         long now = wiring.loop().now();
         addDark(household, now);
-        if (lastContact[household] * Times.MINUTE < yearStart) {
+        short year = (short) (1 + wiring.year());
+        if (contactedIn[household] != year) {
+            contactedIn[household] = year;
             inContact.add(household);
         }
         lastContact[household] = (int) (now / Times.MINUTE);
