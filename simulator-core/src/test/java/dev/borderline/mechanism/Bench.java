@@ -78,6 +78,11 @@ public final class Bench {
         return all;
     }
 
+    /** Nobody is searched and nobody leaves: calls are the only way into trouble, and households stay as many. */
+    public static Map<String, Double> noStopsNoCrossings() {
+        return Map.of("levers.stops.rate_per_year", 0.0, "crossings.attempts_per_year", 0.0);
+    }
+
     /** A mechanism made on the spot. */
     public static Mechanism<None> stub(String name, Consumer<Wiring> installer) {
         return new Mechanism<>(name, None.class, (none, wiring) -> {

@@ -19,6 +19,7 @@ class ChannelsTest {
                         3,
                         Bench.all(
                                 Bench.households(HOUSEHOLDS),
+                                Bench.noStopsNoCrossings(),
                                 Map.of(
                                         "population.line_share", line,
                                         "population.intranet_share", intranet,

@@ -8,6 +8,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
@@ -34,7 +35,7 @@ class DetectionTest {
         Mechanism<Bench.None> mechanism(Consumer<Wiring> more) {
             return Bench.stub("test.sessions", wiring -> {
                 wiring.provide(NeedView.class, new OneNeed(forMoney));
-                wiring.provide(BrokerMarket.class, new OneBroker());
+                wiring.provide(BrokerMarket.class, new OneBroker(wiring.count("brokers_taken", "brokers", "")));
                 int plan = wiring.loop().kind("test.plan", Phase.MODEL, (time, household, need) -> {
                     plan(wiring, household, need);
                     return 0;
@@ -68,7 +69,12 @@ class DetectionTest {
         }
     }
 
-    private static final class OneBroker implements BrokerMarket {
+    private record OneBroker(Count taken) implements BrokerMarket {
+        @Override
+        public void taken(int household, int need, int sessionZone) {
+            taken.add(household);
+        }
+
         @Override
         public boolean available(int zone) {
             return true;

@@ -15,6 +15,7 @@ import dev.borderline.model.Times;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Chance is a pure function of its address: what follows for pairs of runs. */
 class PairingTest {
-    private static final Scenario BUSY = Runs.busy(3_000, 3);
+    private static final Scenario BUSY = Runs.busy(3_000, 3)
+            .with(Map.of("levers.border.crossing_price_usd", 4_000.0, "levers.border.guard_bribe_usd", 100.0));
 
     private static Map<String, Double> values(RunResult run) {
         Map<String, Double> values = new TreeMap<>();
@@ -108,13 +110,16 @@ class PairingTest {
         assertThat(values(with)).isNotEqualTo(values(without));
     }
 
-    /** Needs as they arise: household and number, with time, worth and purpose. */
-    private static Mechanism<Bench.None> needs(Map<Long, List<Object>> seen) {
+    /** A need by the lasting id of its household. */
+    private record Need(long household, int number) {}
+
+    /** Needs as they arise, with time, worth and purpose. */
+    private static Mechanism<Bench.None> needs(Map<Need, List<Object>> seen) {
         return Bench.stub("test.needs", wiring -> {
             var view = wiring.port(NeedView.class);
             wiring.signal(Signals.NEED_ARISEN)
                     .listen((household, need) -> seen.put(
-                            (long) household << 32 | need,
+                            new Need(wiring.households().id(household), need),
                             List.of(
                                     wiring.loop().now(),
                                     view.get().valueUsd(household, need),
@@ -122,11 +127,28 @@ class PairingTest {
         });
     }
 
-    /** Two arms meet the same needs: as many, and each at the same time, of the same worth, also after a release. */
+    /** Where nobody comes or goes, both arms have the same number of needs, year by year, held or not. */
+    @Test
+    void arms_haveAsManyNeeds() {
+        Scenario closed = BUSY.with("crossings.attempts_per_year", 0);
+        RunResult one = Runs.run(closed, 0);
+        RunResult two = Runs.run(closed.with("levers.surveillance.informants_per_year", 2), 0);
+
+        assertThat(two.value("lapsed")).isGreaterThan(one.value("lapsed"));
+        for (int year = 0; year < 3; year++) {
+            assertThat(two.outcomes().inYear("needs", year))
+                    .isEqualTo(one.outcomes().inYear("needs", year));
+        }
+    }
+
+    /**
+     * Two arms meet the same needs: each at the same time, of the same worth, also after a release, and also those of
+     * households that form in both.
+     */
     @Test
     void arms_meetTheSameNeeds() {
-        Map<Long, List<Object>> calm = new TreeMap<>();
-        Map<Long, List<Object>> harsh = new TreeMap<>();
+        Map<Need, List<Object>> calm = new HashMap<>();
+        Map<Need, List<Object>> harsh = new HashMap<>();
         Scenario crackdown = BUSY.with(Map.of(
                 "levers.surveillance.coverage", 1.0,
                 "levers.surveillance.informants_per_year", 2.0,
@@ -135,9 +157,8 @@ class PairingTest {
         RunResult one = Runs.run(BUSY.with(BUSY.catalog().with(needs(calm))), 0);
         RunResult two = Runs.run(crackdown.with(crackdown.catalog().with(needs(harsh))), 0);
 
-        assertThat(two.value("formal_cases")).isGreaterThan(2 * one.value("formal_cases"));
-        assertThat(two.value("needs")).isEqualTo(one.value("needs"));
-        Map<Long, List<Object>> inBoth = new TreeMap<>(calm);
+        assertThat(two.value("formal_call_cases")).isGreaterThan(2 * one.value("formal_call_cases"));
+        Map<Need, List<Object>> inBoth = new HashMap<>(calm);
         inBoth.keySet().retainAll(harsh.keySet());
         assertThat(inBoth.size()).isGreaterThan(10_000).isLessThan(calm.size());
         inBoth.forEach((key, need) -> assertThat(harsh.get(key)).isEqualTo(need));
@@ -167,15 +188,19 @@ class PairingTest {
     /** More households: those that were there before keep their needs. */
     @Test
     void householdsAdded_othersKeepTheirNeeds() {
-        Map<Long, List<Object>> few = new TreeMap<>();
-        Map<Long, List<Object>> many = new TreeMap<>();
+        Map<Need, List<Object>> few = new HashMap<>();
+        Map<Need, List<Object>> many = new HashMap<>();
         Scenario calm = Runs.small(1_000, 2)
-                .with(Map.of("levers.surveillance.coverage", 0.0, "levers.surveillance.informants_per_year", 0.0));
+                .with(Bench.all(
+                        Bench.noStopsNoCrossings(),
+                        Map.of(
+                                "levers.surveillance.coverage", 0.0,
+                                "levers.surveillance.informants_per_year", 0.0)));
         Runs.run(calm.with(calm.catalog().with(needs(few))), 0);
         Scenario larger = calm.with(Bench.households(1_500));
         Runs.run(larger.with(larger.catalog().with(needs(many))), 0);
 
-        many.keySet().removeIf(key -> key >> 32 >= 1_000);
+        many.keySet().removeIf(need -> need.household >= 1_000);
         assertThat(many).isEqualTo(few);
     }
 }

@@ -20,7 +20,10 @@ final class Runs {
     /** The default scenario with fewer people, from 2009 for some years. */
     static Scenario small(int households, int years) {
         LocalDate start = LocalDate.of(2009, 1, 1);
-        return tightening().with(Bench.households(households)).with(new SimulatedPeriod(start, start.plusYears(years)));
+        double attempts = 3_300.0 * households / tightening().population().households();
+        return tightening()
+                .with(Bench.all(Bench.households(households), Map.of("crossings.attempts_per_year", attempts)))
+                .with(new SimulatedPeriod(start, start.plusYears(years)));
     }
 
     /** A small country in which much happens: much is heard, many informants, lines that connect at times, jamming. */

@@ -12,6 +12,7 @@ import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.scenario.SourceText;
 import dev.borderline.stat.Tally;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole model: what it must reproduce, and relations between runs that hold whatever the numbers. */
 class WholeRunTest {
+    private static final Set<Measure.Kind> SUMS =
+            Set.of(Measure.Kind.COUNT, Measure.Kind.MONEY, Measure.Kind.YEARS, Measure.Kind.MINUTES);
+
     private static void assertTargets(int replications) {
         Tally formalRisk = new Tally();
         Tally bribeUsd = new Tally();
@@ -49,11 +53,14 @@ class WholeRunTest {
     }
 
     @Test
-    void noCoverageNoInformants_nobodyArrested() {
+    void noCoverageNoInformantsNoStops_nobodyArrested() {
         RunResult run = Runs.run(
                 Runs.tightening()
                         .with(Map.of(
-                                "levers.surveillance.coverage", 0.0, "levers.surveillance.informants_per_year", 0.0)),
+                                "levers.surveillance.coverage", 0.0,
+                                "levers.surveillance.informants_per_year", 0.0,
+                                "levers.stops.rate_per_year", 0.0,
+                                "levers.border.interdiction_probability", 0.0)),
                 0);
 
         assertThat(run.value("sessions")).isGreaterThan(50_000);
@@ -116,11 +123,15 @@ class WholeRunTest {
             excess[i] = new Tally();
             single[i] = new Tally();
         }
+        double attempts = Runs.busy(2_000, 2).value("crossings.attempts_per_year");
         Simulation one = Simulation.of(Runs.busy(2_000, 2));
         Simulation two = Simulation.of(Runs.busy(2_000, 2)
                 .with(Bench.all(
                         Bench.households(4_000),
-                        Map.of("levers.surveillance.teams", 10.0, "teams.reference_teams", 10.0))));
+                        Map.of(
+                                "levers.surveillance.teams", 10.0,
+                                "teams.reference_teams", 10.0,
+                                "crossings.attempts_per_year", 2 * attempts))));
         for (int replication = 0; replication < 16; replication++) {
             RunResult small = one.run(new RunKey(Runs.SEED, replication));
             RunResult large = two.run(new RunKey(Runs.SEED, replication));
@@ -144,7 +155,8 @@ class WholeRunTest {
 
         assertThat(run.value("arrests")).isGreaterThan(100);
         assertThat(sum(run, "settled", "formal_cases")).isEqualTo(run.value("arrests"));
-        assertThat(sum(run, "arrests_caught_in_call", "arrests_identified", "arrests_informed_on"))
+        double byCall = sum(run, "arrests_caught_in_call", "arrests_identified", "arrests_informed_on");
+        assertThat(byCall + sum(run, "arrests_stopped", "arrests_framed", "arrests_stopped_at_border"))
                 .isEqualTo(run.value("arrests"));
         assertThat(sum(run, "completed_contacts", "interrupted", "jammed_out", "deterred", "priced_out", "lapsed"))
                 .isBetween(run.value("needs") - 50, run.value("needs")); // a few are open at the end
@@ -153,7 +165,7 @@ class WholeRunTest {
         assertThat(sum(run, "years_investigation", "years_training", "years_reform", "years_camp"))
                 .isCloseTo(run.value("person_years_held"), within(1e-6));
         for (Measure measure : run.outcomes().measures()) {
-            if (measure.kind() != Measure.Kind.RATIO) {
+            if (SUMS.contains(measure.kind())) {
                 assertBreakdownsAddUp(run, measure.name());
             }
         }

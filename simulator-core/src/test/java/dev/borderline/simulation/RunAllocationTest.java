@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AllocationTest {
+class RunAllocationTest {
     /**
-     * Once its columns have grown the loop allocates next to nothing: bytes of this thread from the third year to the
-     * tenth, invariants at the turns of years included, below a tenth of a byte per event. An object per event would be 16.
+     * Once its columns have grown a run allocates next to nothing: bytes of this thread from the third year to the tenth, with
+     * invariants at the turns of years and a date a day for the month, below half a byte per event. An object per event would
+     * be 16. Nobody crosses here, for columns grow with the households that form.
      */
     @Test
     void loop_onceGrown_allocatesNextToNothing() {
@@ -25,7 +26,7 @@ class AllocationTest {
                 wiring -> wiring.onYear(() -> atNewYear.add(new long[] {
                     threads.getCurrentThreadAllocatedBytes(), wiring.loop().eventCount()
                 })));
-        Scenario busy = Runs.busy(10_000, 10);
+        Scenario busy = Runs.busy(10_000, 10).with(Bench.noStopsNoCrossings());
         Scenario metered = busy.with(busy.catalog().with(meter));
         Runs.run(metered, 0); // so that the compiler has done its part
         atNewYear.clear();
@@ -34,6 +35,6 @@ class AllocationTest {
         long bytes = atNewYear.get(9)[0] - atNewYear.get(2)[0];
         long events = atNewYear.get(9)[1] - atNewYear.get(2)[1];
         assertThat(events).isGreaterThan(150_000);
-        assertThat((double) bytes / events).isLessThan(0.1);
+        assertThat((double) bytes / events).isLessThan(0.5);
     }
 }
