@@ -30,7 +30,7 @@ public final class Bench {
     /** The default scenario reduced to these mechanisms, with these inputs, from 2009 for some years. */
     public static Scenario scenario(Catalog catalog, int years, Map<String, Double> inputs) {
         LocalDate start = LocalDate.of(2009, 1, 1);
-        return Scenarios.named("tightening-2015")
+        return Scenarios.named("baseline")
                 .with(catalog)
                 .with(inputs)
                 .with(new SimulatedPeriod(start, start.plusYears(years)));

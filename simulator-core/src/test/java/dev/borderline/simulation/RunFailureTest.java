@@ -32,7 +32,7 @@ class RunFailureTest {
         assertThatThrownBy(() -> Simulation.run(scenario, new RunKey(77, 5)))
                 .isInstanceOf(RunFailure.class)
                 .hasMessageContaining("replication 5 of seed 77")
-                .hasMessageContaining("tightening-2015")
+                .hasMessageContaining("baseline")
                 .hasMessageContaining(when)
                 .hasMessageContaining(what);
     }

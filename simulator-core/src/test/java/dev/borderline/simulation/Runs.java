@@ -12,17 +12,21 @@ final class Runs {
 
     private Runs() {}
 
-    /** The default scenario as it ships. */
+    /** The default scenario as it ships: the crackdown on calls alone. */
     static Scenario tightening() {
         return Scenarios.named("tightening-2015");
     }
 
-    /** The default scenario with fewer people, from 2009 for some years. */
+    /** All mechanisms at their defaults. */
+    static Scenario whole() {
+        return Scenarios.named("baseline");
+    }
+
+    /** All mechanisms with fewer people, from 2009 for some years. */
     static Scenario small(int households, int years) {
         LocalDate start = LocalDate.of(2009, 1, 1);
-        double attempts = 3_300.0 * households / tightening().population().households();
-        return tightening()
-                .with(Bench.all(Bench.households(households), Map.of("crossings.attempts_per_year", attempts)))
+        double attempts = 3_300.0 * households / whole().population().households();
+        return whole().with(Bench.all(Bench.households(households), Map.of("crossings.attempts_per_year", attempts)))
                 .with(new SimulatedPeriod(start, start.plusYears(years)));
     }
 

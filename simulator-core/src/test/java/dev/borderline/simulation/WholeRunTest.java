@@ -53,9 +53,22 @@ class WholeRunTest {
     }
 
     @Test
-    void noCoverageNoInformantsNoStops_nobodyArrested() {
+    void tightening2015_noCoverageNoInformants_nobodyArrested() {
         RunResult run = Runs.run(
                 Runs.tightening()
+                        .with(Map.of(
+                                "levers.surveillance.coverage", 0.0,
+                                "levers.surveillance.informants_per_year", 0.0)),
+                0);
+
+        assertThat(run.value("sessions")).isGreaterThan(50_000);
+        assertThat(run.value("arrests")).isZero();
+    }
+
+    @Test
+    void noCoverageNoInformantsNoStops_nobodyArrested() {
+        RunResult run = Runs.run(
+                Runs.whole()
                         .with(Map.of(
                                 "levers.surveillance.coverage", 0.0,
                                 "levers.surveillance.informants_per_year", 0.0,
@@ -83,7 +96,7 @@ class WholeRunTest {
     void zones_inAnotherOrder_sameRun() {
         String reordered = """
                 schema: 1
-                extends: tightening-2015
+                extends: baseline
                 name: reordered
                 title: Zones in another order
                 zones:
@@ -95,7 +108,7 @@ class WholeRunTest {
                 """;
         Scenario other = ScenarioReader.read(
                 StandardCatalog.standard(), new SourceText("reordered.yaml", reordered), new ShippedScenarios());
-        Scenario own = Runs.tightening().with("population.resettled_refugees", 6_000);
+        Scenario own = Runs.whole().with("population.resettled_refugees", 6_000);
 
         assertThat(Runs.run(other, 0).fingerprint()).isEqualTo(Runs.run(own, 0).fingerprint());
     }
