@@ -50,10 +50,8 @@ final class CellList {
         head.addAll(outcomes);
         TextTable.Align[] columns = new TextTable.Align[head.size()];
         Arrays.fill(columns, TextTable.Align.RIGHT);
+        columns[0] = arms ? TextTable.Align.LEFT : TextTable.Align.RIGHT;
         TextTable table = new TextTable(columns);
-        if (arms) {
-            columns[0] = TextTable.Align.LEFT;
-        }
         table.row(head);
         List<String> units = new ArrayList<>(head.subList(0, head.size() - outcomes.size()));
         units.replaceAll(name -> "");

@@ -30,10 +30,25 @@ final class Themes {
                         "call_minutes_mean"));
         NAMES.put(
                 "Detection and arrests",
-                List.of("sessions", "located", "arrests", "settled", "formal_cases", "formal_risk_per_session"));
+                List.of(
+                        "sessions",
+                        "located",
+                        "stops",
+                        "arrests",
+                        "framed",
+                        "settled",
+                        "formal_cases",
+                        "formal_risk_per_session"));
         NAMES.put(
                 "Money",
-                List.of("bribes_paid", "bribe_mean_usd", "bribes_paid_usd", "fee_usd", "sent_usd", "received_usd"));
+                List.of(
+                        "bribes_paid",
+                        "bribe_mean_usd",
+                        "bribes_paid_usd",
+                        "fee_usd",
+                        "commission_share",
+                        "sent_usd",
+                        "received_usd"));
         NAMES.put(
                 "Time held",
                 List.of(
@@ -42,6 +57,7 @@ final class Themes {
                         "sentenced_camp",
                         "early_releases",
                         "person_years_held"));
+        NAMES.put("Leaving", List.of("crossings_stopped", "arrivals"));
         NAMES.put("Knowledge", List.of("pair_years_dark", "uninformed_years"));
     }
 
