@@ -20,7 +20,8 @@ final class CommandTree {
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
-                .addSubcommand(new SweepCommand(console));
+                .addSubcommand(new SweepCommand(console))
+                .addSubcommand(new PictureCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))
                 .setErr(writer(console.err()))

@@ -1,0 +1,63 @@
+package dev.borderline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A map from values to places along a line, straight or logarithmic.
+ *
+ * @param low value at the beginning
+ * @param high value at the end, above {@code low}
+ * @param from place of {@code low}
+ * @param to place of {@code high}
+ * @param logarithmic true when equal ratios are equally long
+ */
+record Axis(double low, double high, double from, double to, boolean logarithmic) {
+    private static final double SPREAD_FOR_LOGARITHM = 8;
+    private static final double[] ROUND_STEPS = {1, 2, 5, 10};
+
+    /** An axis for given levels: logarithmic when they are positive and spread over a factor of eight. */
+    static Axis ofLevels(List<Double> levels, double from, double to) {
+        double low = levels.stream().min(Double::compare).orElseThrow();
+        double high = levels.stream().max(Double::compare).orElseThrow();
+        boolean logarithmic = low > 0 && high / low >= SPREAD_FOR_LOGARITHM;
+        return new Axis(low, high > low ? high : low + 1, from, to, logarithmic);
+    }
+
+    /** An axis with round ends around values, from zero unless they all lie in the upper half. */
+    static Axis around(double least, double greatest, double from, double to) {
+        double bottom = least > greatest / 2 ? least : Math.min(0, least);
+        double step = step(greatest > bottom ? greatest - bottom : 1);
+        double low = Math.floor(bottom / step) * step;
+        double high = Math.max(low + step, Math.ceil(greatest / step) * step);
+        return new Axis(low, high, from, to, false);
+    }
+
+    double place(double value) {
+        double share =
+                logarithmic ? StrictMath.log(value / low) / StrictMath.log(high / low) : (value - low) / (high - low);
+        return from + share * (to - from);
+    }
+
+    /** Round values from end to end. */
+    List<Double> ticks() {
+        double step = step(high - low);
+        List<Double> ticks = new ArrayList<>();
+        for (int i = 0; low + i * step <= high + step / 2; i++) {
+            ticks.add(low + i * step);
+        }
+        return ticks;
+    }
+
+    /** The round step that gives three to six ticks. */
+    private static double step(double range) {
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(range / 3)));
+        double best = power;
+        for (double round : ROUND_STEPS) {
+            if (range / (round * power) >= 2.5) {
+                best = round * power;
+            }
+        }
+        return best;
+    }
+}
