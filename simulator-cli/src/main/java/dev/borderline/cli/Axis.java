@@ -10,9 +10,10 @@ import java.util.List;
  * @param high value at the end, above {@code low}
  * @param from place of {@code low}
  * @param to place of {@code high}
+ * @param step between ticks; 0 for an axis whose ticks are given levels
  * @param logarithmic true when equal ratios are equally long
  */
-record Axis(double low, double high, double from, double to, boolean logarithmic) {
+record Axis(double low, double high, double from, double to, double step, boolean logarithmic) {
     private static final double SPREAD_FOR_LOGARITHM = 8;
     private static final double[] ROUND_STEPS = {1, 2, 5, 10};
 
@@ -21,7 +22,7 @@ record Axis(double low, double high, double from, double to, boolean logarithmic
         double low = levels.stream().min(Double::compare).orElseThrow();
         double high = levels.stream().max(Double::compare).orElseThrow();
         boolean logarithmic = low > 0 && high / low >= SPREAD_FOR_LOGARITHM;
-        return new Axis(low, high > low ? high : low + 1, from, to, logarithmic);
+        return new Axis(low, high > low ? high : low + 1, from, to, 0, logarithmic);
     }
 
     /** An axis with round ends around values, from zero unless they all lie in the upper half. */
@@ -30,7 +31,7 @@ record Axis(double low, double high, double from, double to, boolean logarithmic
         double step = step(greatest > bottom ? greatest - bottom : 1);
         double low = Math.floor(bottom / step) * step;
         double high = Math.max(low + step, Math.ceil(greatest / step) * step);
-        return new Axis(low, high, from, to, false);
+        return new Axis(low, high, from, to, step, false);
     }
 
     double place(double value) {
@@ -39,9 +40,8 @@ record Axis(double low, double high, double from, double to, boolean logarithmic
         return from + share * (to - from);
     }
 
-    /** Round values from end to end. */
+    /** Round values from end to end, of an axis {@link #around} values. */
     List<Double> ticks() {
-        double step = step(high - low);
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; low + i * step <= high + step / 2; i++) {
             ticks.add(low + i * step);

@@ -11,13 +11,14 @@ import java.util.Locale;
  */
 final class Picture {
     private static final int WIDTH = 800;
-    private static final int PANEL_HEIGHT = 230;
+    private static final int PANEL_HEIGHT = 240;
     private static final int HEAD = 96;
     private static final int FOOT = 44;
     private static final int LEFT = 58;
-    private static final int RIGHT = 14;
+    private static final int RIGHT = 18;
     private static final int TOP = 26;
     private static final int BOTTOM = 40;
+    private static final int INSET = 12;
     private static final int LINES_MAX = 6;
     private static final String STYLE = """
             <style>
@@ -72,7 +73,7 @@ final class Picture {
                 LEFT,
                 height - 24,
                 "class=\"soft\"",
-                "Means over the replications with 95 % intervals, over the whole period.");
+                "Means over the whole period; bars are 95 % intervals where they are longer than the mark.");
         text(
                 LEFT,
                 height - 8,
@@ -97,13 +98,14 @@ final class Picture {
         double least = rows.stream().mapToDouble(row -> least(row)).min().orElseThrow();
         double greatest = rows.stream().mapToDouble(row -> greatest(row)).max().orElseThrow();
         Scale scale = Scale.of(Math.abs(greatest), rows.get(0).unit());
-        Axis x = Axis.ofLevels(along, left + LEFT, left + WIDTH / 2.0 - RIGHT);
+        Axis x = Axis.ofLevels(along, left + LEFT + INSET, left + WIDTH / 2.0 - RIGHT - INSET);
         Axis y = Axis.around(least, greatest, top + PANEL_HEIGHT - BOTTOM, top + TOP);
         text(left + LEFT, top + 14, "class=\"panel\"", outcome + ", " + scale.unit());
         for (double tick : y.ticks()) {
-            svg.append(format("<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/>\n", x.from(), y.place(tick), x.to()));
+            svg.append(format(
+                    "<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/>\n", x.from() - INSET, y.place(tick), x.to() + INSET));
             text(
-                    x.from() - 6,
+                    x.from() - INSET - 6,
                     y.place(tick) + 4,
                     "class=\"soft\" text-anchor=\"end\"",
                     Numbers.human(tick * scale.factor()));
@@ -159,7 +161,7 @@ final class Picture {
             default -> "M-5-1.5h10v3h-10z";
         };
         svg.append(format(
-                "<path class=\"mark\" style=\"fill:var(--c%d)\" transform=\"translate(%.1f %.1f)\" d=\"%s\"/>\n",
+                "<path class=\"mark\" style=\"fill:var(--c%d)\" transform=\"translate(%.1f %.1f) scale(.8)\" d=\"%s\"/>\n",
                 line, x, y, shape));
     }
 

@@ -7,6 +7,7 @@ import dev.borderline.experiment.FailedRun;
 import dev.borderline.experiment.MemoryStore;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario base = changes.applyTo(Library.scenario(scenario));
+        Scenario base = changes.applyTo(Scenarios.named(scenario));
         Experiment experiment = new Experiment(
                 base,
                 Design.single(),

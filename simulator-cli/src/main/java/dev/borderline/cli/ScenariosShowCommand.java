@@ -1,6 +1,7 @@
 package dev.borderline.cli;
 
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,7 @@ final class ScenariosShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scenario shown = Library.scenario(scenario);
+        Scenario shown = Scenarios.named(scenario);
         console.out().print(shown.toYaml());
         return ExitCodes.OK;
     }

@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import dev.borderline.scenario.Fault;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ScenariosValidateCommand implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         for (String reference : scenarios) {
             try {
-                Scenario valid = Library.scenario(reference);
+                Scenario valid = Scenarios.named(reference);
                 say(reference + ": valid, " + valid.title());
             } catch (InvalidInput refused) {
                 faults.addAll(refused.faults());

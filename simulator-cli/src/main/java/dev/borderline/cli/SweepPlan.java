@@ -1,6 +1,7 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SourceText;
@@ -23,7 +24,7 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
     /** The plan of a sweep file; throws {@link dev.borderline.scenario.InvalidInput}. */
     static SweepPlan read(Path file) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
-        SweepFile sweep = SweepReader.read(Library.catalog(), text, new ScenarioFiles());
+        SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
         refuseUnknown(sweep);
         return new SweepPlan(sweep.heading(), Experiment.of(sweep));
     }
