@@ -1,0 +1,81 @@
+package dev.borderline.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.model.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page {@code docs/measures.md}: what every run reports, as the mechanisms declare it. */
+class MeasuresDocumentTest {
+    private static final Path PAGE = Path.of("../docs/measures.md");
+
+    /** With {@code -Dborderline.write=true} it writes the page instead of complaining. */
+    @Test
+    void page_isUpToDate() throws IOException {
+        if (Boolean.getBoolean("borderline.write")) {
+            Files.writeString(PAGE, text());
+        }
+        assertThat(PAGE)
+                .as("stale: mvn -pl simulator-core test -Dtest=MeasuresDocumentTest -Dborderline.write=true")
+                .content()
+                .isEqualTo(text());
+    }
+
+    @Test
+    void measures_haveNamesUnitsAndDefinitions() {
+        assertThat(measures()).hasSizeGreaterThan(80).allSatisfy(measure -> {
+            assertThat(measure.name()).matches("[a-z][a-z0-9_]*");
+            assertThat(measure.unit()).isNotBlank();
+            assertThat(measure.what()).isNotBlank();
+        });
+    }
+
+    private static List<Measure> measures() {
+        return Simulation.of(Runs.whole()).measures();
+    }
+
+    private static String text() {
+        StringBuilder page = new StringBuilder("""
+                # Measures
+
+                Generated from what the mechanisms declare; do not edit. To write it again:
+                `mvn -pl simulator-core test -Dtest=MeasuresDocumentTest -Dborderline.write=true`
+
+                Every run reports these over the whole run, by calendar year, by zone and by wealth fifth (1 is the poorest). Counts
+                and sums add up over years, zones and fifths. A ratio is formed from the sums of its two parts over whatever is asked
+                for; where the lower part is 0 it has no value and the cell is empty. A level is taken at the end of each calendar
+                year; over several years it is their mean. A mechanism that a scenario switches off takes its measures with it.
+
+                | measure | unit | kind | definition |
+                |---|---|---|---|
+                """);
+        List<Measure> all = measures();
+        all.stream().sorted(Comparator.comparing(Measure::name)).forEach(measure -> page.append(line(measure, all)));
+        return page.toString();
+    }
+
+    private static String line(Measure measure, List<Measure> all) {
+        String what = measure.what();
+        if (measure.kind() == Measure.Kind.RATIO) {
+            what += ": `" + all.get(measure.numerator()).name() + "` / `"
+                    + all.get(measure.denominator()).name() + "`";
+        }
+        return "| `" + measure.name() + "` | " + (measure.unit().equals("1") ? "share" : measure.unit()) + " | "
+                + kind(measure.kind()) + " | " + what + " |\n";
+    }
+
+    private static String kind(Measure.Kind kind) {
+        return switch (kind) {
+            case COUNT -> "count";
+            case MONEY, MINUTES, YEARS -> "sum";
+            case LEVEL -> "level";
+            case EXPECTED -> "expected number";
+            case RATIO -> "ratio";
+        };
+    }
+}
