@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and runs the benchmarks, ours and the peers' in turn, and prints one line a workload and peer:
-#   ratio WORKLOAD PEER VALUE LOW HIGH      the peer's time over ours, with a 95 % interval
-#   time WORKLOAD borderline VALUE ns       ours
+#   ratio WORKLOAD PEER VALUE LOW HIGH      the peer's processor time over ours, 95 % interval
+#   time WORKLOAD borderline VALUE ns       ours, processor time for one event, draw or step
 #   benchmarks/run.sh quick                 HOLD at 1e3, 1e5, 1e6; M/M/1; call-arrest-release: under 5 minutes
 #   benchmarks/run.sh full                  every law, size, cancellations, draws, whole model: about 20 minutes
 #   benchmarks/run.sh compare A.json B.json two results files with Mann-Whitney, e.g. benchmarks/baseline.json

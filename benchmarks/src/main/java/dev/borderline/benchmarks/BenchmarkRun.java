@@ -84,11 +84,12 @@ public final class BenchmarkRun {
         return new OptionsBuilder()
                 .include("\\." + benchmark + "\\.")
                 .forks(isFull ? 2 : 1)
-                .warmupIterations(isFull ? 1 : 2)
+                .warmupIterations(2)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(isFull ? 3 : 5)
                 .measurementTime(TimeValue.seconds(1))
                 .jvmArgsAppend(HEAP, "-XX:+UseParallelGC")
+                .addProfiler(CpuTime.class)
                 .shouldFailOnError(true);
     }
 

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Two results files beside each other: ratio of medians (after over before) and the p-value of Mann and Whitney (1947)
+ * Two results files beside each other: ratio of median processor times (after over before) and the p-value of Mann and Whitney (1947)
  * for each benchmark in both. Marks with {@code <-} what lost more than 10 % at p below 1 %. Compare only files made one
  * after the other on the same machine.
  */
@@ -70,12 +70,14 @@ public final class Compare {
     }
 
     private static double[] rawScores(Map<?, ?> fields) {
-        if (fields.get("primaryMetric") instanceof Map<?, ?> metric && metric.get("rawData") instanceof List<?> forks) {
+        if (fields.get("secondaryMetrics") instanceof Map<?, ?> metrics
+                && metrics.get(CpuTime.LABEL) instanceof Map<?, ?> metric
+                && metric.get("rawData") instanceof List<?> forks) {
             return forks.stream()
                     .flatMap(fork -> ((List<?>) fork).stream())
                     .mapToDouble(value -> ((Number) value).doubleValue())
                     .toArray();
         }
-        throw new IllegalArgumentException("not a result of JMH: " + fields);
+        throw new IllegalArgumentException("no processor time in: " + fields);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * A peer's time over ours, with a 95 % interval: Welch's, on the logarithms of the iterations' scores, so that it is
+ * A peer's processor time ({@link CpuTime}) over ours, with a 95 % interval: Welch's, on the logarithms of the iterations' scores, so that it is
  * an interval for the ratio of geometric means. Iterations of one fork share its compiled code, so with few forks the
  * interval is too narrow; read it as noise within this run.
  */
@@ -54,7 +55,9 @@ final class Ratios {
         List<Double> scores = new ArrayList<>();
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
-                scores.add(iteration.getPrimaryResult().getScore());
+                scores.add(
+                        Objects.requireNonNull(iteration.getSecondaryResults().get(CpuTime.LABEL))
+                                .getScore());
             }
         }
         return scores.stream().mapToDouble(Math::log).toArray();
