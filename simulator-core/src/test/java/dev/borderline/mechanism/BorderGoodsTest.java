@@ -1,0 +1,78 @@
+package dev.borderline.mechanism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.borderline.model.Catalog;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Signals;
+import dev.borderline.simulation.RunResult;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BorderGoodsTest {
+    private static RunResult run(double fortification, Map<String, Double> more) {
+        Map<String, Double> inputs = new HashMap<>(Map.of("levers.border.fortification", fortification));
+        inputs.putAll(more);
+        inputs.putAll(Bench.households(5_000));
+        Mechanism<Bench.None> asking = Bench.poisson(
+                "test.asking",
+                2,
+                wiring -> {},
+                (wiring, household, occurrence) ->
+                        wiring.signal(Signals.HANDSET_ASKED).emit(household, occurrence));
+        return Bench.run(Bench.scenario(Catalog.of(asking, BorderGoods.MECHANISM), 3, inputs), 0);
+    }
+
+    /** {@code g0 (1 + e F)} of a margin of 900, and {@code 130.5 (1 + 1.207 F)/(1 − .25 F)}, at most 500 for the bribe. */
+    @ParameterizedTest(name = "F {0}: cut {1}, handset {2}")
+    @CsvSource({"0, 0.036667, 130.5", "0.1, 0.11, 150.003", "0.4, 0.33, 215.002", "1, 0.555556, 384.018"})
+    void prices_closedForm(double fortification, double cut, double handset) {
+        RunResult run = run(fortification, Map.of());
+
+        assertThat(run.value("guard_cut")).isCloseTo(cut, within(1e-5));
+        assertThat(run.value("handset_price_usd")).isCloseTo(handset, within(0.01));
+    }
+
+    /** Refused .5 F, seized .25 F of the rest; some 30,000 requests, five standard errors. */
+    @Test
+    void passed_sharesRiseWithFortification() {
+        RunResult run = run(0.4, Map.of());
+        double n = run.value("parcels");
+        double tolerance = 5 * StrictMath.sqrt(0.25 / n);
+
+        assertThat(n).isGreaterThan(25_000);
+        assertThat(run.value("parcels_refused") / n).isCloseTo(0.2, within(tolerance));
+        assertThat(run.value("parcels_seized") / n).isCloseTo(0.8 * 0.1, within(tolerance));
+        assertThat(run(0, Map.of()).value("parcels_refused")).isZero();
+    }
+
+    @Test
+    void bribe_setByPolicy_replacesTheFormula() {
+        RunResult run = run(0.4, Map.of("levers.border.guard_bribe_usd", 90.0));
+
+        assertThat(run.value("guard_cut")).isCloseTo(0.1, within(1e-9));
+    }
+
+    /**
+     * Olken and Barron: under linear demand q = 1 − p, n checkpoints that each choose their toll against the others' take
+     * p = n/(n + 1) in all. The fixed point is found here by best responses, one after the other.
+     */
+    @ParameterizedTest(name = "{0} checkpoints")
+    @CsvSource({"1", "2", "3", "10"})
+    void tolls_independentCheckpoints_addUp(int checkpoints) {
+        double[] tolls = new double[checkpoints];
+        for (int round = 0; round < 2_000; round++) {
+            int own = round % checkpoints;
+            double others = java.util.Arrays.stream(tolls).sum() - tolls[own];
+            tolls[own] = (1 - others) / 2; // maximises t (1 − others − t)
+        }
+        double total = java.util.Arrays.stream(tolls).sum();
+
+        assertThat(total).isCloseTo(checkpoints / (checkpoints + 1.0), within(1e-9));
+        assertThat(BorderGoods.tollOfCheckpoints(checkpoints)).isCloseTo(total / 0.5, within(1e-9));
+    }
+}

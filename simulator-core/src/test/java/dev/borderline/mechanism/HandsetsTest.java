@@ -1,0 +1,75 @@
+package dev.borderline.mechanism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.borderline.model.Catalog;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.ContactView;
+import dev.borderline.model.Route;
+import dev.borderline.model.Signals;
+import dev.borderline.simulation.RunResult;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HandsetsTest {
+    private static final Route TEST = new Route("test", 31, false);
+    private static final int HOUSEHOLDS = 10_000;
+
+    /** Everybody's needs go unmet, and everybody who is asked is in contact or nobody is; some are arrested. */
+    private static RunResult run(boolean inContact, double arrestsPerYear, Map<String, Double> more) {
+        Mechanism<Bench.None> world = Bench.poisson(
+                "test.arrests",
+                Math.max(1e-9, arrestsPerYear),
+                wiring -> {
+                    wiring.route(TEST, "arrests by the test");
+                    wiring.provide(ContactView.class, household -> inContact);
+                    wiring.onStart(() -> {
+                        for (int household = 0; household < HOUSEHOLDS; household++) {
+                            wiring.signal(Signals.NEED_UNMET).emit(household, 0);
+                        }
+                    });
+                },
+                (wiring, household, occurrence) -> {
+                    if (wiring.arrests().canArrest(household)) {
+                        wiring.arrests().arrest(household, TEST, occurrence, 0, false);
+                    }
+                });
+        Map<String, Double> inputs = new HashMap<>(Map.of(
+                "zones.near.handset_share", 0.0,
+                "levers.border.fortification", 0.0,
+                "levers.officers.corruptible_share", 0.0));
+        inputs.putAll(more);
+        inputs.putAll(Bench.households(HOUSEHOLDS));
+        Catalog catalog =
+                Catalog.of(world, Settlement.MECHANISM, Sanctions.MECHANISM, Handsets.MECHANISM, BorderGoods.MECHANISM);
+        return Bench.run(Bench.scenario(catalog, 4, inputs), 0);
+    }
+
+    /** Who has none gets one at rate r less the way: after t years 1 − e^(−r t), the way being some three weeks. */
+    @Test
+    void stock_growsTowardsAll() {
+        RunResult run = run(true, 0, Map.of("zones.reach.handset_share", 0.0, "handsets.request_rate_per_year", 0.5));
+        double expected = HOUSEHOLDS * (1 - StrictMath.exp(-0.5 * (4 - 21 / 365.25)));
+
+        assertThat(run.outcomes().inYear("handsets", 3))
+                .isCloseTo(expected, within(5 * StrictMath.sqrt(HOUSEHOLDS * 0.25)));
+    }
+
+    @Test
+    void noContact_nobodyAsks() {
+        assertThat(run(false, 0, Map.of()).value("handset_requests")).isZero();
+    }
+
+    /** Handsets are lost at arrest and nowhere else. */
+    @Test
+    void handsets_lostAtArrest_conserved() {
+        RunResult run = run(true, 0.3, Map.of("zones.reach.handset_share", 1.0, "handsets.request_rate_per_year", 0.0));
+        RunResult calm = run(true, 0, Map.of("zones.reach.handset_share", 1.0, "handsets.request_rate_per_year", 0.0));
+
+        assertThat(run.value("handsets_seized")).isPositive();
+        assertThat(run.outcomes().inYear("handsets", 3) + run.value("handsets_seized"))
+                .isEqualTo(calm.outcomes().inYear("handsets", 3));
+    }
+}
