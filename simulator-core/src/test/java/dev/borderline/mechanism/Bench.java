@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Runs a few mechanisms alone, in the people and at the levers of the default scenario unless a test says otherwise. */
+/** Runs a few mechanisms alone, in the people and at the levers of the baseline unless a test says otherwise. */
 public final class Bench {
     /** Master seed of {@link #run}. */
     public static final long SEED = 20_090_101;
@@ -27,7 +27,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** The default scenario reduced to these mechanisms, with these inputs, from 2009 for some years. */
+    /** The baseline reduced to these mechanisms, with these inputs, from 2009 for some years. */
     public static Scenario scenario(Catalog catalog, int years, Map<String, Double> inputs) {
         LocalDate start = LocalDate.of(2009, 1, 1);
         return Scenarios.named("baseline")
@@ -38,6 +38,11 @@ public final class Bench {
 
     public static RunResult run(Scenario scenario, int replication) {
         return Simulation.run(scenario, new RunKey(SEED, replication));
+    }
+
+    /** As {@link #run(Scenario, int)}, where a scenario made ready once serves many replications. */
+    public static RunResult run(Simulation ready, int replication) {
+        return ready.run(new RunKey(SEED, replication));
     }
 
     /** Key of the draws of {@link #run}, to recompute a draw alone. */

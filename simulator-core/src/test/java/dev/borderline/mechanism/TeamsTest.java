@@ -8,6 +8,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Signals;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;
+import dev.borderline.simulation.Simulation;
 import dev.borderline.stat.Tally;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,10 @@ class TeamsTest {
                         (double) HOUSEHOLDS,
                         "population.kin_households_per_refugee",
                         1.0));
+        Simulation ready = Simulation.of(scenario);
         Tally lost = new Tally();
         for (int replication = 0; replication < REPLICATIONS; replication++) {
-            RunResult run = Bench.run(scenario, replication);
+            RunResult run = Bench.run(ready, replication);
             double missed = run.value("no_team_free");
             lost.add(missed / (missed + run.value("pursuits")));
         }
