@@ -182,6 +182,39 @@ class SettlementTest {
                 APPROACHABLE);
     }
 
+    /** A lever of the sanctions that moves during a run moves Λ at once to what it is in a run that starts there. */
+    @ParameterizedTest
+    @CsvSource({
+        "sanctions.camp_years_mean, 3",
+        "sanctions.training_share, 0.2",
+        "sanctions.pretrial_days_mean, 90",
+        "settlement.officer_penalty_usd, 100",
+        "settlement.bargaining_share, 0.9"
+    })
+    void loss_afterALeverMoved_asIfItHadBeenThere(String lever, double value) {
+        double[] before = new double[N];
+        double[] moved = new double[N];
+        double[] there = new double[N];
+        run(
+                once(wiring -> {
+                    askAll(wiring, before);
+                    wiring.lever(lever).move(value);
+                    askAll(wiring, moved);
+                }),
+                N,
+                Map.of());
+        run(once(wiring -> askAll(wiring, there)), N, Map.of("levers." + lever, value));
+
+        assertThat(moved).isEqualTo(there).isNotEqualTo(before);
+    }
+
+    private static void askAll(Wiring wiring, double[] losses) {
+        LossIfCaught loss = wiring.port(LossIfCaught.class).get();
+        for (int household = 0; household < losses.length; household++) {
+            losses[household] = loss.lossUsd(household, household % 5);
+        }
+    }
+
     /**
      * An officer can be approached with corruptible (.6 + .4 connections); a bribe is found out with q, which costs the payer
      * P_c; a share of each is passed up. Five standard errors: false alarm below 1e-6 each.
