@@ -185,7 +185,7 @@ public final class Crossings {
         chain = new Candidates(
                 wiring,
                 "crossings.chain",
-                Math.max(1e-9, chainRatePerYear * params.candidateFactor()),
+                Math.min(Candidates.RATE_MAX, Math.max(1e-9, chainRatePerYear * params.candidateFactor())),
                 () -> chainRatePerYear * attemptsFactor,
                 this::onChainCandidate);
         chainLeaves = wiring.chance("crossings.chain_leaves");

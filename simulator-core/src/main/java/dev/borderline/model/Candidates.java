@@ -25,6 +25,9 @@ public final class Candidates {
         int onCandidate(int household, int occurrence, int layer);
     }
 
+    /** Greatest rate of one layer, 1/year: a window then holds more than 64 candidates with a probability of 1e-14. */
+    public static final double RATE_MAX = 20;
+
     private static final int NUMBER_BITS = 6;
     private static final int LAYER_BITS = 9;
     private static final int LAYER_MASK = (1 << LAYER_BITS) - 1;
@@ -45,10 +48,14 @@ public final class Candidates {
      * Starts the clock.
      *
      * @param name prefix of its draws and event kinds
-     * @param ratePerYear fixed rate of one layer
+     * @param ratePerYear fixed rate of one layer, above 0 and at most {@link #RATE_MAX}
      * @param greatestRate the greatest hazard any household has under the levers in force, 1/year
      */
     public Candidates(Wiring wiring, String name, double ratePerYear, DoubleSupplier greatestRate, Handler handler) {
+        if (!(ratePerYear > 0 && ratePerYear <= RATE_MAX)) {
+            throw new IllegalArgumentException(
+                    name + " asks for " + ratePerYear + " candidates a year; above 0 and at most " + RATE_MAX);
+        }
         this.wiring = wiring;
         this.ratePerYear = ratePerYear;
         this.greatestRate = greatestRate;

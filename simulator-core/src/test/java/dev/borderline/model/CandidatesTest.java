@@ -1,6 +1,7 @@
 package dev.borderline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
@@ -82,6 +83,13 @@ class CandidatesTest {
         assertThat(none).isCloseTo(0.6570468, within(2e-4));
         assertThat(thinned.accepted / (double) N).isCloseTo(mean, within(5 * StrictMath.sqrt(mean / N)));
         assertThat(observedNone / (double) N).isCloseTo(none, within(5 * StrictMath.sqrt(none * (1 - none) / N)));
+    }
+
+    /** Numbers within a window have six bits: a rate that would need more is refused, not cut off. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 20.5, Double.NaN})
+    void rate_outOfRange_refused(double ratePerYear) {
+        assertThatThrownBy(() -> new Thinned(ratePerYear, 0, 0, 0).run()).hasMessageContaining("candidates a year");
     }
 
     /** A hazard above the candidates' rate is made up of layers: counts are Poisson still. Chi-squared, false alarm 1e-6. */
