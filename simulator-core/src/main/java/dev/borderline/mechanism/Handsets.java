@@ -25,7 +25,7 @@ public final class Handsets {
             @Input(
                     what = "Rate at which a household with unmet needs asks for a handset",
                     unit = "1/year",
-                    max = 100,
+                    max = 20,
                     source = "P90")
             double requestRatePerYear) {}
 

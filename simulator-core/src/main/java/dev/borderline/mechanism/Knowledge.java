@@ -18,8 +18,8 @@ import java.util.Arrays;
  * {@code darkAfterDays} the pair is in the dark; while a household is held and nobody told, it is uninformed. Both are
  * weighted by time. Who was taken with the relative on the line is known to be held.
  *
- * <p>Ages of last contact at the start are exponential with mean one over need rate of an average household times the share
- * of pairs in contact. Draws: {@code knowledge.start} by household.
+ * <p>Ages of last contact at the start are exponential with the rate −ln(1 − s) at which a share s of pairs is in contact within a
+ * year. Draws: {@code knowledge.start} by household.
  */
 public final class Knowledge {
     /** What a scenario sets. */

@@ -15,7 +15,7 @@ final class LayerReader {
             "schema", "extends", "name", "title", "story", "source", "grade", "start", "end", "policies", WITHOUT);
     private static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source", "grade");
-    private static final int ZONES_MAX = 64;
+    private static final int ZONES_MAX = 25; // zone and wealth fifth share a byte
 
     private final InputTree tree;
     private final Faults faults;
