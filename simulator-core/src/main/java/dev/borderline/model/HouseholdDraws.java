@@ -34,9 +34,4 @@ public final class HouseholdDraws {
     public boolean bernoulli(int household, int occurrence, double probability) {
         return draws.bernoulli(households.id(household), occurrence, probability);
     }
-
-    /** Sixty-four bits, for the id of a household that forms by this occurrence. */
-    public long bits(int household, int occurrence) {
-        return draws.bits(households.id(household), occurrence);
-    }
 }

@@ -123,10 +123,4 @@ public final class Recorder {
     public long[] cells(int measure) {
         return counts.get(measure).cells.clone();
     }
-
-    /** Total of the measure with this name so far; 0 if nobody declared it. */
-    public long total(String name) {
-        int index = indexOf(name);
-        return index < 0 ? 0 : counts.get(index).total();
-    }
 }
