@@ -60,9 +60,12 @@ final class Picture {
     String svg(String title, List<String> outcomes) {
         int rows = (outcomes.size() + 1) / 2;
         int height = HEAD + rows * PANEL_HEIGHT + FOOT;
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
-                WIDTH, height, escaped(title)));
+                WIDTH,
+                height,
+                escaped(title)));
         svg.append(STYLE);
         text(LEFT, 28, "class=\"head\"", title);
         legend();
@@ -102,8 +105,12 @@ final class Picture {
         Axis y = Axis.around(least, greatest, top + PANEL_HEIGHT - BOTTOM, top + TOP);
         text(left + LEFT, top + 14, "class=\"panel\"", outcome + ", " + scale.unit());
         for (double tick : y.ticks()) {
-            svg.append(format(
-                    "<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/>\n", x.from() - INSET, y.place(tick), x.to() + INSET));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/>\n",
+                    x.from() - INSET,
+                    y.place(tick),
+                    x.to() + INSET));
             text(
                     x.from() - INSET - 6,
                     y.place(tick) + 4,
@@ -132,15 +139,21 @@ final class Picture {
                     row.values().get(1).equals(lines.get(line)) && row.arm().equals(arm);
             if (here && Double.isFinite(row.mean())) {
                 double place = x.place(row.values().get(0));
-                path.append(format("%s%.1f %.1f", path.length() == 0 ? "M" : "L", place, y.place(row.mean())));
-                bars.append(format("M%.1f %.1fV%.1f", place, y.place(least(row)), y.place(greatest(row))));
+                path.append(String.format(
+                        Locale.ROOT, "%s%.1f %.1f", path.length() == 0 ? "M" : "L", place, y.place(row.mean())));
+                bars.append(String.format(
+                        Locale.ROOT, "M%.1f %.1fV%.1f", place, y.place(least(row)), y.place(greatest(row))));
                 mark(line, place, y.place(row.mean()));
             }
         }
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<path class=\"line\" style=\"stroke:var(--c%d)\" d=\"%s\"/>\n<path class=\"line\""
                         + " style=\"stroke:var(--c%d);stroke-width:1\" d=\"%s\"/>\n",
-                line, path, line, bars));
+                line,
+                path,
+                line,
+                bars));
     }
 
     private static double least(SummaryFile.Row row) {
@@ -160,20 +173,21 @@ final class Picture {
             case 4 -> "M0 5l5-9h-10z";
             default -> "M-5-1.5h10v3h-10z";
         };
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<path class=\"mark\" style=\"fill:var(--c%d)\" transform=\"translate(%.1f %.1f) scale(.8)\" d=\"%s\"/>\n",
-                line, x, y, shape));
+                line,
+                x,
+                y,
+                shape));
     }
 
     private void text(double x, double y, String attributes, String text) {
-        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>\n", x, y, attributes, escaped(text)));
+        svg.append(String.format(
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>\n", x, y, attributes, escaped(text)));
     }
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }
