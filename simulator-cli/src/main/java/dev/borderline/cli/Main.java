@@ -6,6 +6,16 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(CommandTree.of(Console.ofProcess()).execute(args));
+        Console console = Console.ofProcess();
+        int code = ExitCodes.FAILED;
+        try {
+            code = CommandTree.of(console).execute(args);
+        } catch (OutOfMemoryError error) {
+            console.note(
+                    "out of memory; more is given by BORDERLINE_JAVA_OPTIONS=-Xmx4g, less needed with fewer --threads");
+        } catch (StackOverflowError error) {
+            console.note("broke off unexpectedly: " + error + "; please report it with the command");
+        }
+        System.exit(code);
     }
 }

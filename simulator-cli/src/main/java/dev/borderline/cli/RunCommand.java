@@ -10,6 +10,7 @@ import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     private SetOption changes = new SetOption();
 
     @Mixin
-    private WorkOptions work = new WorkOptions();
+    private WorkOptions options = new WorkOptions();
 
     @Option(
             names = "--out",
@@ -85,14 +86,15 @@ final class RunCommand implements Callable<Integer> {
 
     private int inMemory(Experiment experiment) throws IOException {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
-            String onStop = "nothing was kept: --out keeps the runs";
-            return Work.fill(store, experiment, work, console, onStop) ? show(experiment, store) : ExitCodes.PARTIAL;
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, experiment, false)
+                    ? show(experiment, store)
+                    : ExitCodes.PARTIAL;
         }
     }
 
     private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
         try (RunStore store = folder.open(experiment)) {
-            if (!Work.fill(store, experiment, work, console, Work.GOES_ON)) {
+            if (!work(experiment, Work.GOES_ON).fill(store, experiment, false)) {
                 return ExitCodes.PARTIAL;
             }
             folder.write(experiment, store);
@@ -104,10 +106,22 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private Work work(Experiment experiment, String onStop) {
+        return new Work(console, options, onStop, task -> repeat(experiment, task.replication()));
+    }
+
+    private String repeat(Experiment experiment, int replication) {
+        List<String> words = new ArrayList<>(List.of("./borderline", "run", scenario));
+        words.addAll(changes.words());
+        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
+        words.addAll(List.of("--replications", Integer.toString(replication + 1)));
+        return Shell.line(words);
+    }
+
     private int show(Experiment experiment, RunStore store) throws IOException {
         RunSummary summary = RunSummary.of(experiment, store);
         for (FailedRun failed : summary.failures()) {
-            console.note(failed.message());
+            console.note(failed.message() + "; repeat it with: " + failed.command());
         }
         if (json) {
             console.out().println(RunJson.of(summary));

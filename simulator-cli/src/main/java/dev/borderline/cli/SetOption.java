@@ -2,8 +2,10 @@ package dev.borderline.cli;
 
 import dev.borderline.scenario.Scenario;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set}: inputs changed for one command. */
@@ -20,6 +22,13 @@ final class SetOption {
     /** Paths of the inputs it sets. */
     Set<String> paths() {
         return values.keySet();
+    }
+
+    /** The options as words of a command. */
+    List<String> words() {
+        return values.entrySet().stream()
+                .flatMap(entry -> Stream.of("--set", entry.getKey() + "=" + entry.getValue()))
+                .toList();
     }
 
     /** The scenario with the inputs changed together; throws {@link Refusal} or the scenario's own refusal. */

@@ -1,8 +1,12 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Task;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline sweep seeds/sweeps/crackdown.yaml",
             "  borderline sweep seeds/sweeps/crackdown.yaml --replications 30 --threads 4",
-            "  borderline sweep mine.yaml --out results/mine --quiet"
+            "  borderline sweep mine.yaml --out results/mine --quiet",
+            "  borderline sweep mine.yaml --only 3/base/7"
         })
 final class SweepCommand implements Callable<Integer> {
     private static final Path RESULTS = Path.of("results");
@@ -43,13 +48,23 @@ final class SweepCommand implements Callable<Integer> {
     private SetOption changes = new SetOption();
 
     @Mixin
-    private WorkOptions work = new WorkOptions();
+    private WorkOptions options = new WorkOptions();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for the results (default: results/ and the sweep's name).")
     private @Nullable Path out;
+
+    @Option(
+            names = "--only",
+            paramLabel = "RUN",
+            description =
+                    "Make one run alone, POINT/ARM/REPLICATION as in runs.csv, print it as JSON and keep nothing.")
+    private @Nullable String only;
+
+    @Option(names = "--retry-failed", description = "Make runs again that failed.")
+    private boolean retryFailed;
 
     @Option(names = "--json", description = "Print one JSON object instead of the tables.")
     private boolean json;
@@ -61,14 +76,24 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepPlan plan = SweepPlan.read(file).with(changes, chance);
-        ResultFolder folder =
-                new ResultFolder(out == null ? RESULTS.resolve(plan.heading().name()) : out);
-        try (RunStore store = folder.open(plan.experiment())) {
+        if (only != null) {
+            console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), only)));
+            return ExitCodes.OK;
+        }
+        return inFolder(
+                plan,
+                new ResultFolder(out == null ? RESULTS.resolve(plan.heading().name()) : out));
+    }
+
+    private int inFolder(SweepPlan plan, ResultFolder folder) throws IOException {
+        Experiment experiment = plan.experiment();
+        Work work = new Work(console, options, Work.GOES_ON, task -> repeat(experiment, task));
+        try (RunStore store = folder.open(experiment)) {
             announce(plan, store, folder);
-            if (!Work.fill(store, plan.experiment(), work, console, Work.GOES_ON)) {
+            if (!work.fill(store, experiment, retryFailed)) {
                 return ExitCodes.PARTIAL;
             }
-            folder.write(plan.experiment(), store);
+            folder.write(experiment, store);
             if (json) {
                 console.out().println(SweepJson.of(plan, folder.path(), store));
             } else {
@@ -78,8 +103,16 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
+    private String repeat(Experiment experiment, Task task) {
+        List<String> words = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
+        words.addAll(changes.words());
+        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
+        words.addAll(List.of("--only", OneRun.name(experiment, task)));
+        return Shell.line(words);
+    }
+
     private void announce(SweepPlan plan, RunStore store, ResultFolder folder) {
-        if (!work.quiet() && store.size() > 0) {
+        if (!options.quiet() && store.size() > 0) {
             console.note(folder.path() + " holds " + store.size() + " of "
                     + plan.experiment().tasks().size() + " runs already");
         }
@@ -90,7 +123,7 @@ final class SweepCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         console.note(store.failures() + " runs failed; " + folder.path().resolve("failures.csv")
-                + " says why, and how to repeat each");
+                + " says why, and how to repeat each; --retry-failed makes them again");
         return ExitCodes.PARTIAL;
     }
 }

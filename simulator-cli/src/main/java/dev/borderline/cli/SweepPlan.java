@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param experiment scenario, points, arms, replications and seed
  */
 record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
+    private static final int CELLS_CHECKED_MAX = 1000;
+
     /** The plan of a sweep file; throws {@link dev.borderline.scenario.InvalidInput}. */
     static SweepPlan read(Path file) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
@@ -59,6 +61,17 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
                 chance.replications(experiment.replications()),
                 chance.seed(experiment.seed()),
                 experiment.outcomes());
+        if (!changes.paths().isEmpty()) {
+            refuseImpossible(changed);
+        }
         return new SweepPlan(heading, changed);
+    }
+
+    /** The file was checked as it stands; what is set besides may not go together with a point or an arm. */
+    private static void refuseImpossible(Experiment experiment) {
+        int arms = experiment.arms().size();
+        for (int cell = 0; cell < Math.min(CELLS_CHECKED_MAX, experiment.tasks().cells()); cell++) {
+            experiment.scenario(cell / arms, cell % arms);
+        }
     }
 }

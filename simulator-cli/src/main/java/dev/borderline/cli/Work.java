@@ -3,30 +3,32 @@ package dev.borderline.cli;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Task;
 import java.io.IOException;
+import java.util.function.Function;
 
-/** The runs of an experiment, made with progress shown and Ctrl-C heeded. */
-final class Work {
+/**
+ * The runs of an experiment, made with progress shown and Ctrl-C heeded.
+ *
+ * @param console where progress shows
+ * @param options threads and progress
+ * @param onStop what a person is told who stops it
+ * @param repeat the command that repeats a run
+ */
+record Work(Console console, WorkOptions options, String onStop, Function<Task, String> repeat) {
     /** Told to a person who stops what can go on. */
     static final String GOES_ON = "the same command goes on from there";
 
-    private Work() {}
-
-    /**
-     * Makes the runs a store lacks.
-     *
-     * @param onStop what a person is told who stops it
-     * @return false when called off before all were there
-     */
-    static boolean fill(RunStore store, Experiment experiment, WorkOptions options, Console console, String onStop)
-            throws IOException {
+    /** Makes the runs a store lacks; false when called off before all were there. */
+    boolean fill(RunStore store, Experiment experiment, boolean retryFailed) throws IOException {
         ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
         try (Interruption interruption = Interruption.listen()) {
-            Runner.of(experiment, store)
+            Runner runner = Runner.of(experiment, store)
                     .threads(options.threads())
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)
-                    .run();
+                    .repeatWith(repeat);
+            (retryFailed ? runner.retryFailed() : runner).run();
             line.end();
             if (interruption.wished()) {
                 store.flush();

@@ -215,6 +215,36 @@ class SweepCommandTest {
     }
 
     @Test
+    void only_oneRun_hasTheFingerprintOfTheTable() throws IOException {
+        sweep("r");
+        String line = Files.readAllLines(folder.resolve("r/runs.csv")).get(1 + 2 * 2 + 1); // point 2, replication 1
+
+        Ran ran = sweep("unused", "--only", "2/base/1");
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+
+        assertThat(line).startsWith("2,base,1,7," + json.get("fingerprint").asString() + ",");
+        assertThat(folder.resolve("unused")).doesNotExist();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"4/base/0", "0/bass/0", "0/base", "x"})
+    void only_noSuchRun_isRefused(String run) {
+        Ran ran = sweep("r", "--only", run);
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("--only " + run);
+    }
+
+    @Test
+    void set_thatNoPointCanHave_isRefusedWithoutAFolder() {
+        Ran ran = sweep("r", "--set", "levers.sanctions.training_share=0.9");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(folder.resolve("r")).doesNotExist();
+    }
+
+    @Test
     void table_oneFactorWithArms_listsCells() {
         Path file = Small.write(
                 Small.sweep(folder, ""),
@@ -232,11 +262,11 @@ class SweepCommandTest {
     }
 
     @Test
-    void progress_askedForWithoutATerminal_isLinesOnStandardError() {
-        Ran silent = sweep("r");
+    void standardError_withoutATerminal_isSilent() {
+        Ran first = sweep("r");
         Ran quiet = sweep("r", "--quiet");
 
-        assertThat(silent.err()).isEmpty();
+        assertThat(first.err()).isEmpty();
         assertThat(quiet.err()).isEmpty();
     }
 }

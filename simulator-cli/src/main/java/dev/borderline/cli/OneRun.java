@@ -1,0 +1,61 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Task;
+import dev.borderline.simulation.RunKey;
+import dev.borderline.simulation.RunResult;
+import dev.borderline.simulation.Simulation;
+import dev.borderline.text.JsonWriter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One run of a sweep, alone: to see again what happened in it. Called {@code POINT/ARM/REPLICATION}, as in {@code runs.csv}. */
+final class OneRun {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})/([^/]+)/(\\d{1,9})");
+
+    private OneRun() {}
+
+    /** The name of a task. */
+    static String name(Experiment experiment, Task task) {
+        return task.point() + "/" + experiment.arms().get(task.arm()).name() + "/" + task.replication();
+    }
+
+    /** The task of a name; throws {@link Refusal} if there is none. */
+    static Task named(Experiment experiment, String name) {
+        Matcher parts = FORM.matcher(name);
+        List<String> arms = experiment.arms().stream().map(Arm::name).toList();
+        if (!parts.matches() || !arms.contains(parts.group(2))) {
+            throw new Refusal("--only " + name + ": it is POINT/ARM/REPLICATION, such as 0/" + arms.get(0) + "/0");
+        }
+        int point = Integer.parseInt(parts.group(1));
+        if (point >= experiment.design().size()) {
+            throw new Refusal("--only " + name + ": the points are 0 to "
+                    + (experiment.design().size() - 1));
+        }
+        return new Task(point, arms.indexOf(parts.group(2)), Integer.parseInt(parts.group(3)));
+    }
+
+    /** Makes the run; gives its outcomes as a JSON object. */
+    static String json(Experiment experiment, Task task) {
+        RunKey key = new RunKey(experiment.seed(), task.replication());
+        RunResult result = Simulation.run(experiment.scenario(task.point(), task.arm()), key);
+        JsonWriter json = JsonWriter.indented().beginObject();
+        json.key("run").value(name(experiment, task));
+        json.key("seed").value(experiment.seed());
+        json.key("fingerprint").value(result.fingerprint());
+        json.key("events").value(result.events());
+        json.key("measures").beginObject();
+        result.outcomes().measures().forEach(measure -> {
+            double value = result.value(measure.name());
+            json.key(measure.name());
+            if (Double.isFinite(value)) {
+                json.value(value);
+            } else {
+                json.nullValue();
+            }
+        });
+        return json.endObject().endObject().finish();
+    }
+}

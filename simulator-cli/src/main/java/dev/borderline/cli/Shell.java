@@ -1,0 +1,20 @@
+package dev.borderline.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Commands as a person types them. */
+final class Shell {
+    private static final String SAFE = "[A-Za-z0-9_./=:,+-]+";
+
+    private Shell() {}
+
+    /** Words in one line, in quotes where a shell would take them apart. */
+    static String line(List<String> words) {
+        return words.stream().map(Shell::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return word.matches(SAFE) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
