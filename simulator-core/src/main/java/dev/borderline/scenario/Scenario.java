@@ -225,7 +225,8 @@ public final class Scenario {
 
     private InvalidInput unknown(String path) {
         String near = Faults.didYouMean(path, parts.values.keySet());
-        return new InvalidInput(Mark.NONE, path, "there is no such input" + near);
+        String off = without().isEmpty() ? "" : "; switched off here: " + String.join(", ", without());
+        return new InvalidInput(Mark.NONE, path, "there is no such input" + near + off);
     }
 
     static List<String> zoneNames(SortedMap<String, Double> values) {

@@ -1,7 +1,9 @@
 package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Move;
@@ -182,5 +184,35 @@ class ScenarioTest {
         SourceText good = new SourceText(Texts.FILE, Texts.extension("odd: {number: 5}"));
         Scenario scenario = ScenarioReader.read(Texts.CATALOG.with(odd), good, new ShippedScenarios());
         assertThat(scenario.parameters("odd", OddOnly.class).number()).isEqualTo(5);
+    }
+
+    @Test
+    void inputOfAMechanismSwitchedOff_refusalSaysWhatIsOff() {
+        Scenario scenario = ShippedScenariosTest.read("tightening-2015");
+
+        assertThat(scenario.without()).containsExactly("stops", "crossings");
+        assertThatThrownBy(() -> scenario.with("levers.stops.rate_per_year", 0))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("switched off here: stops, crossings");
+    }
+
+    @Test
+    void mechanismMisspelt_refusedWithTheNearest() {
+        assertThatThrownBy(() -> Texts.extending("without: [stop]\n"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("there is no mechanism 'stop'; did you mean 'stops'?");
+    }
+
+    @Test
+    void switchedOff_shownAndReadAgain_isTheSame() {
+        Scenario scenario = Texts.extending("without: [crossings]\n");
+
+        assertThat(scenario.values()).doesNotContainKey("levers.border.interdiction_probability");
+        assertThat(ScenarioReader.read(
+                                StandardCatalog.standard(),
+                                new SourceText("again.yaml", scenario.toYaml()),
+                                new ShippedScenarios())
+                        .sha256())
+                .isEqualTo(scenario.sha256());
     }
 }
