@@ -1,5 +1,7 @@
 package dev.borderline.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,6 +15,18 @@ final class ChanceOptions {
             paramLabel = "N",
             description = "Runs of each scenario, each with its own luck.")
     private @Nullable Integer replications;
+
+    /** The options as words of a command. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (seed != null) {
+            words.addAll(List.of("--seed", Long.toString(seed)));
+        }
+        if (replications != null) {
+            words.addAll(List.of("--replications", Integer.toString(replications)));
+        }
+        return words;
+    }
 
     /** The seed, unless asked for another than {@code usual}. */
     long seed(long usual) {

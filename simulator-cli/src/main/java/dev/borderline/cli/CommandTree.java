@@ -21,6 +21,7 @@ final class CommandTree {
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new SweepCommand(console))
+                .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new PictureCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))

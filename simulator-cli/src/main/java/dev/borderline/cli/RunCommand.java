@@ -5,8 +5,12 @@ import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FailedRun;
 import dev.borderline.experiment.MemoryStore;
+import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,24 +90,35 @@ final class RunCommand implements Callable<Integer> {
 
     private int inMemory(Experiment experiment) throws IOException {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
-            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, experiment, false)
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
                     ? show(experiment, store)
                     : ExitCodes.PARTIAL;
         }
     }
 
     private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
-        try (RunStore store = folder.open(experiment)) {
-            if (!work(experiment, Work.GOES_ON).fill(store, experiment, false)) {
+        Sweep sweep = sweep(experiment);
+        try (RunStore store = folder.open(sweep, Version.asProgram())) {
+            Work work = work(experiment, Work.goesOn(Resume.command(sweep, folder.path())));
+            if (!work.fill(store, sweep, false)) {
                 return ExitCodes.PARTIAL;
             }
-            folder.write(experiment, store);
+            folder.write(sweep, Version.asProgram(), store);
             int code = show(experiment, store);
             if (!json) {
                 console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, runs.csv.");
             }
             return code;
         }
+    }
+
+    private Sweep sweep(Experiment experiment) {
+        List<String> command = new ArrayList<>(List.of("./borderline", "run", scenario));
+        command.addAll(changes.words());
+        command.addAll(chance.words());
+        Scenario base = experiment.base();
+        SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
+        return new Sweep(heading, experiment, Shard.WHOLE, command);
     }
 
     private Work work(Experiment experiment, String onStop) {

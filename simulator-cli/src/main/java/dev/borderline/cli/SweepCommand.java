@@ -1,7 +1,10 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  borderline sweep seeds/sweeps/crackdown.yaml",
             "  borderline sweep seeds/sweeps/crackdown.yaml --replications 30 --threads 4",
             "  borderline sweep mine.yaml --out results/mine --quiet",
+            "  borderline sweep mine.yaml --shard 2/8",
             "  borderline sweep mine.yaml --only 3/base/7"
         })
 final class SweepCommand implements Callable<Integer> {
@@ -57,6 +61,13 @@ final class SweepCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Make one of N equal parts, in a folder of its own (default: ...-shard-I-of-N); 'merge' puts"
+                    + " them together.")
+    private @Nullable String shard;
+
+    @Option(
             names = "--only",
             paramLabel = "RUN",
             description =
@@ -80,24 +91,41 @@ final class SweepCommand implements Callable<Integer> {
             console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), only)));
             return ExitCodes.OK;
         }
-        return inFolder(
-                plan,
-                new ResultFolder(out == null ? RESULTS.resolve(plan.heading().name()) : out));
+        List<String> command = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
+        command.addAll(changes.words());
+        command.addAll(chance.words());
+        return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
     }
 
-    private int inFolder(SweepPlan plan, ResultFolder folder) throws IOException {
-        Experiment experiment = plan.experiment();
-        Work work = new Work(console, options, Work.GOES_ON, task -> repeat(experiment, task));
-        try (RunStore store = folder.open(experiment)) {
-            announce(plan, store, folder);
-            if (!work.fill(store, experiment, retryFailed)) {
+    private Shard shard() {
+        try {
+            return shard == null ? Shard.WHOLE : Shard.parse(shard);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--shard " + e.getMessage());
+        }
+    }
+
+    private Path usualFolder(SweepPlan plan) {
+        Shard part = shard();
+        String suffix = part.isWhole() ? "" : "-shard-" + part.index() + "-of-" + part.count();
+        return RESULTS.resolve(plan.heading().name() + suffix);
+    }
+
+    private int inFolder(SweepPlan plan, Sweep sweep, ResultFolder folder) throws IOException {
+        String resume = out == null ? Resume.command(sweep) : Resume.command(sweep, folder.path());
+        Work work = new Work(console, options, Work.goesOn(resume), task -> repeat(plan.experiment(), task));
+        try (RunStore store = folder.open(sweep, Version.asProgram())) {
+            announce(sweep, store, folder);
+            if (!work.fill(store, sweep, retryFailed)) {
                 return ExitCodes.PARTIAL;
             }
-            folder.write(experiment, store);
+            folder.write(sweep, Version.asProgram(), store);
             if (json) {
-                console.out().println(SweepJson.of(plan, folder.path(), store));
-            } else {
+                console.out().println(SweepJson.of(sweep, folder.path(), store));
+            } else if (sweep.shard().isWhole()) {
                 new SweepReport(console, plan, folder.path()).print(store);
+            } else {
+                console.out().println(shardDone(sweep, store, folder));
             }
             return outcome(store, folder);
         }
@@ -111,19 +139,29 @@ final class SweepCommand implements Callable<Integer> {
         return Shell.line(words);
     }
 
-    private void announce(SweepPlan plan, RunStore store, ResultFolder folder) {
+    private void announce(Sweep sweep, RunStore store, ResultFolder folder) {
         if (!options.quiet() && store.size() > 0) {
             console.note(folder.path() + " holds " + store.size() + " of "
-                    + plan.experiment().tasks().size() + " runs already");
+                    + sweep.shard().size(store.tasks()) + " runs already");
         }
+    }
+
+    private static String shardDone(Sweep sweep, RunStore store, ResultFolder folder) {
+        return "shard " + sweep.shard() + " of " + sweep.heading().name() + ": " + store.size() + " runs in "
+                + folder.path() + "; once all shards are done, 'borderline merge' puts them together";
     }
 
     private int outcome(RunStore store, ResultFolder folder) {
         if (store.failures() == 0) {
             return ExitCodes.OK;
         }
-        console.note(store.failures() + " runs failed; " + folder.path().resolve("failures.csv")
-                + " says why, and how to repeat each; --retry-failed makes them again");
+        console.note(failures(store.failures(), folder.path()));
         return ExitCodes.PARTIAL;
+    }
+
+    /** What is said of failed runs. */
+    static String failures(int count, Path folder) {
+        return count + (count == 1 ? " run" : " runs") + " failed; " + folder.resolve("failures.csv")
+                + " says why, and how to repeat each; --retry-failed makes them again";
     }
 }

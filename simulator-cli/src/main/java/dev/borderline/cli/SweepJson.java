@@ -5,6 +5,7 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.MeasureSummary;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Summaries;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,14 +15,15 @@ import java.util.List;
 final class SweepJson {
     private SweepJson() {}
 
-    static String of(SweepPlan plan, Path folder, RunStore store) throws IOException {
-        Experiment experiment = plan.experiment();
+    static String of(Sweep sweep, Path folder, RunStore store) throws IOException {
+        Experiment experiment = sweep.experiment();
         JsonWriter json = JsonWriter.indented().beginObject();
-        json.key("sweep").value(plan.heading().name());
+        json.key("sweep").value(sweep.heading().name());
         json.key("folder").value(folder.toString());
         json.key("scenario").value(experiment.base().name());
         json.key("seed").value(experiment.seed());
         json.key("replications").value(experiment.replications());
+        json.key("shard").value(sweep.shard().toString());
         json.key("runs").value(store.size());
         json.key("failed").value(store.failures());
         json.key("cells").beginArray();

@@ -1,6 +1,8 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
 import dev.borderline.scenario.ScenarioFiles;
@@ -29,6 +31,11 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
         SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
         refuseUnknown(sweep);
         return new SweepPlan(sweep.heading(), Experiment.of(sweep));
+    }
+
+    /** The plan as a result folder keeps it. */
+    Sweep sweep(Shard shard, List<String> command) {
+        return new Sweep(heading, experiment, shard, command);
     }
 
     private static void refuseUnknown(SweepFile sweep) {

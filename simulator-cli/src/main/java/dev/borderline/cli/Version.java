@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Program;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Digest;
 import java.io.IOException;
@@ -40,6 +41,11 @@ final class Version implements IVersionProvider {
      */
     static String build() {
         return "borderline " + program() + " core " + core();
+    }
+
+    /** This program, as result folders name it. */
+    static Program asProgram() {
+        return new Program(program(), commit(), build());
     }
 
     private static String core() {

@@ -1,8 +1,9 @@
 package dev.borderline.cli;
 
-import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Progress;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import java.io.IOException;
 import java.util.function.Function;
@@ -17,23 +18,25 @@ import java.util.function.Function;
  */
 record Work(Console console, WorkOptions options, String onStop, Function<Task, String> repeat) {
     /** Told to a person who stops what can go on. */
-    static final String GOES_ON = "the same command goes on from there";
+    static String goesOn(String command) {
+        return "to go on: " + command;
+    }
 
-    /** Makes the runs a store lacks; false when called off before all were there. */
-    boolean fill(RunStore store, Experiment experiment, boolean retryFailed) throws IOException {
+    /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
+    boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
         ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
         try (Interruption interruption = Interruption.listen()) {
-            Runner runner = Runner.of(experiment, store)
+            Runner runner = Runner.of(sweep.experiment(), store)
+                    .shard(sweep.shard())
                     .threads(options.threads())
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)
                     .repeatWith(repeat);
-            (retryFailed ? runner.retryFailed() : runner).run();
+            Progress end = (retryFailed ? runner.retryFailed() : runner).run();
             line.end();
             if (interruption.wished()) {
                 store.flush();
-                console.note("stopped with " + store.size() + " of "
-                        + experiment.tasks().size() + " runs done; " + onStop);
+                console.note("stopped with " + end.done() + " of " + end.total() + " runs done; " + onStop);
             }
             return !interruption.wished();
         }

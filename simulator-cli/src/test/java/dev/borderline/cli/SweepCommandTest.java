@@ -80,7 +80,8 @@ class SweepCommandTest {
         JsonNode json = JsonMapper.shared().readTree(sweep("r", "--json").out());
 
         assertThat(json.propertyNames())
-                .containsExactly("sweep", "folder", "scenario", "seed", "replications", "runs", "failed", "cells");
+                .containsExactly(
+                        "sweep", "folder", "scenario", "seed", "replications", "shard", "runs", "failed", "cells");
         assertThat(json.get("cells").size()).isEqualTo(4);
         JsonNode cell = json.get("cells").get(1);
         assertThat(cell.get("settings").get("levers.settlement.bribe_detection").asDouble())

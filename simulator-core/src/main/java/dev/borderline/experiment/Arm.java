@@ -40,6 +40,11 @@ public final class Arm {
         return new Arm(name, (base, point) -> scenario);
     }
 
+    /** An arm that is this scenario where nothing varies, and elsewhere has the settings of the point besides. */
+    static Arm alreadyApplied(String name, Scenario scenario) {
+        return new Arm(name, (base, point) -> point.isEmpty() ? scenario : scenario.with(point));
+    }
+
     /** An arm of a sweep file. */
     public static Arm of(SweepFile.Arm arm) {
         return new Arm(arm.name(), arm::applyTo);

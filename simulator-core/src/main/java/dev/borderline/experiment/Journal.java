@@ -187,6 +187,11 @@ public final class Journal implements RunStore {
     }
 
     @Override
+    public @Nullable RunRecord find(Task task) throws IOException {
+        return at(tasks.rank(task));
+    }
+
+    @Override
     public void forEach(RunVisitor visitor) throws IOException {
         for (int rank = 0; rank < offsets.length; rank++) {
             RunRecord run = at(rank);

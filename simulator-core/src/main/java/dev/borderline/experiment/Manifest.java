@@ -4,13 +4,16 @@ import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code manifest.json}: what a result folder holds, from what, made by what, and a digest of every run. The only file of a
- * result folder in which times and machines appear.
+ * {@code manifest.json}: what a result folder holds, from what, made by what, and a digest of every run. Written when the work
+ * begins, without digests, and again when it is done. The only file of a result folder in which times and machines appear.
+ * {@link SavedSweep} reads it.
  */
 public final class Manifest {
     /** Version of its form. */
@@ -19,31 +22,37 @@ public final class Manifest {
     /** Name of the file. */
     public static final String FILE = "manifest.json";
 
+    private final Sweep sweep;
     private final Experiment experiment;
-    private final RunStore store;
+    private final AtomicFile file;
     private final JsonWriter json = JsonWriter.indented();
 
-    private Manifest(Experiment experiment, RunStore store) {
-        this.experiment = experiment;
-        this.store = store;
+    private Manifest(Sweep sweep, AtomicFile file) {
+        this.sweep = sweep;
+        this.experiment = sweep.experiment();
+        this.file = file;
     }
 
     /**
      * Who made the runs, where and when.
      *
-     * @param version of the program
-     * @param commit of its source, or empty
+     * @param program of the runs
      * @param jvm name and version of the Java machine
      * @param os name, version and architecture of the system
      * @param started when the work began; with resumed work, the first time
-     * @param finished when it ended
+     * @param finished when it ended; null while it has not
      */
-    public record Facts(String version, String commit, String jvm, String os, Instant started, Instant finished) {
+    public record Facts(
+            Program program,
+            String jvm,
+            String os,
+            Instant started,
+            @Nullable Instant finished) {
         /** The facts of this machine. */
-        public static Facts here(String version, String commit, Instant started, Instant finished) {
+        public static Facts here(Program program, Instant started, @Nullable Instant finished) {
             String jvm = property("java.vm.name") + " " + property("java.runtime.version");
             String os = property("os.name") + " " + property("os.version") + " " + property("os.arch");
-            return new Facts(version, commit, jvm, os, started, finished);
+            return new Facts(program, jvm, os, started, finished);
         }
 
         private static String property(String name) {
@@ -51,17 +60,18 @@ public final class Manifest {
         }
     }
 
-    /** The text of the file, without a line end. */
-    public static String json(Experiment experiment, RunStore store, Facts facts) throws IOException {
-        return new Manifest(experiment, store).text(facts);
+    /** Writes the file into a folder, with the digests of what {@code store} holds if the work is finished. */
+    public static void write(Path folder, Sweep sweep, RunStore store, Facts facts) throws IOException {
+        try (AtomicFile file = AtomicFile.create(folder.resolve(FILE))) {
+            new Manifest(sweep, file).write(store, facts);
+            file.commit();
+        }
     }
 
-    private String text(Facts facts) throws IOException {
+    private void write(RunStore store, Facts facts) throws IOException {
         json.beginObject().key("schema").value(SCHEMA);
-        json.key("program").beginObject();
-        json.key("name").value("borderline");
-        json.key("version").value(facts.version());
-        json.key("commit").value(facts.commit()).endObject();
+        program(facts.program());
+        heading();
         json.key("experiment_sha256").value(experiment.sha256());
         scenario("scenario", experiment.base());
         design();
@@ -70,14 +80,33 @@ public final class Manifest {
         json.key("seed").value(experiment.seed());
         json.key("seed_scheme_version").value(RunKeys.SCHEME_VERSION);
         texts("outcomes", experiment.outcomes());
+        json.key("shard").value(sweep.shard().toString());
+        texts("command", sweep.command());
         json.key("jvm").value(facts.jvm()).key("os").value(facts.os());
-        json.key("started").value(facts.started().toString());
-        json.key("finished").value(facts.finished().toString());
-        json.key("runs_total").value(experiment.tasks().size());
+        times(facts);
+        json.key("runs_total").value(sweep.shard().size(experiment.tasks()));
         json.key("runs_done").value(store.size());
         json.key("runs_failed").value(store.failures());
-        digests();
-        return json.endObject().finish();
+        json.key(SavedSweep.DIGESTS).beginArray();
+        if (facts.finished() != null) {
+            digests(store);
+        }
+        file.append(json.endArray().endObject().finish() + "\n");
+    }
+
+    private void program(Program program) {
+        json.key("program").beginObject();
+        json.key("name").value("borderline");
+        json.key("version").value(program.version());
+        json.key("commit").value(program.commit());
+        json.key("build").value(program.build()).endObject();
+    }
+
+    private void heading() {
+        json.key("sweep").beginObject();
+        json.key("name").value(sweep.heading().name());
+        json.key("title").value(sweep.heading().title());
+        json.key("question").value(sweep.heading().question()).endObject();
     }
 
     private void scenario(String key, Scenario scenario) {
@@ -105,6 +134,15 @@ public final class Manifest {
         json.endArray();
     }
 
+    private void times(Facts facts) {
+        json.key("started").value(facts.started().toString()).key("finished");
+        if (facts.finished() == null) {
+            json.nullValue();
+        } else {
+            json.value(facts.finished().toString());
+        }
+    }
+
     private void texts(String key, List<String> values) {
         json.key(key).beginArray();
         values.forEach(json::value);
@@ -112,8 +150,7 @@ public final class Manifest {
     }
 
     /** An object per cell; in it a digest for each replication that there is a record of, in order. */
-    private void digests() throws IOException {
-        json.key("digests").beginArray();
+    private void digests(RunStore store) throws IOException {
         int[] cell = {-1};
         store.forEach(run -> {
             int next = experiment.tasks().cell(run.task());
@@ -124,10 +161,10 @@ public final class Manifest {
                 json.key("arm").value(experiment.arms().get(run.task().arm()).name());
                 json.key("replications").beginObject();
             }
-            json.key(Integer.toString(run.task().replication())).value(run.digest());
+            json.key(run.task().replication()).value(run.digest());
+            file.append(json.drain());
         });
         closeCell(cell[0]);
-        json.endArray();
     }
 
     private void closeCell(int cell) {

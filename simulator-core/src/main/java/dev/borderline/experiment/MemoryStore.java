@@ -56,6 +56,11 @@ public final class MemoryStore implements RunStore {
     }
 
     @Override
+    public @Nullable RunRecord find(Task task) {
+        return at(tasks.rank(task));
+    }
+
+    @Override
     public void forEach(RunVisitor visitor) throws IOException {
         for (int rank = 0; rank < runs.length; rank++) {
             RunRecord run = at(rank);

@@ -3,8 +3,8 @@ package dev.borderline.experiment;
 /**
  * How far a sweep has come.
  *
- * @param done runs in the store, failed ones too
- * @param total runs in all
+ * @param done runs in the store that are not to be made again, failed ones too
+ * @param total runs in all, of the shard if there is one
  * @param failed runs in the store that failed
  * @param runsPerSecond runs ended per second since this sweep began, 0 at first
  */

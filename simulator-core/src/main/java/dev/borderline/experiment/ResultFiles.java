@@ -34,7 +34,7 @@ public final class ResultFiles {
     /** Writes all of them into a folder that exists. */
     public static void write(Path folder, Experiment experiment, RunStore store) throws IOException {
         ResultFiles files = new ResultFiles(folder, new Headings(experiment, store.layout()));
-        files.writeDesign();
+        writeDesign(folder, experiment);
         Files.deleteIfExists(folder.resolve(FAILURES));
         try {
             files.open(store.failures() > 0);
@@ -64,9 +64,22 @@ public final class ResultFiles {
         }
     }
 
-    private void writeDesign() throws IOException {
+    /** Writes the table of failures alone, if there are any. */
+    static void writeFailures(Path folder, Experiment experiment, RunStore store) throws IOException {
+        Files.deleteIfExists(folder.resolve(FAILURES));
+        if (store.failures() > 0) {
+            try (ResultTable table = new FailuresTable(folder.resolve(FAILURES), new Headings(experiment, null))) {
+                store.forEach(table);
+                table.finish();
+            }
+        }
+    }
+
+    /** Writes the points alone, which are known before there is any run. */
+    static void writeDesign(Path folder, Experiment experiment) throws IOException {
+        Headings headings = new Headings(experiment, null);
         try (AtomicFile file = AtomicFile.create(folder.resolve(DESIGN))) {
-            Design design = headings.experiment().design();
+            Design design = experiment.design();
             file.append(record(Headings.joined(List.of("point"), design.factors())));
             for (int point = 0; point < design.size(); point++) {
                 file.append(record(Headings.joined(List.of(Integer.toString(point)), headings.factorValues(point))));

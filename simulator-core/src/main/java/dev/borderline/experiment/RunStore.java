@@ -35,6 +35,10 @@ public interface RunStore extends Closeable {
      */
     void append(RunRecord run) throws IOException;
 
+    /** The record of a task; null if there is none. */
+    @Nullable
+    RunRecord find(Task task) throws IOException;
+
     /** Shows all records, one at a time, by point, arm and replication. */
     void forEach(RunVisitor visitor) throws IOException;
 

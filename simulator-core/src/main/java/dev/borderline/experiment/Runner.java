@@ -31,6 +31,7 @@ public final class Runner {
     private BooleanSupplier cancelled = () -> false;
     private Function<Task, String> command = Task::toString;
     private boolean retryFailed;
+    private Shard shard = Shard.WHOLE;
 
     private Runner(RunFunction function, RunStore store) {
         this.function = function;
@@ -90,13 +91,20 @@ public final class Runner {
         return this;
     }
 
+    /** Makes one part of the runs alone; progress is that of the part. */
+    public Runner shard(Shard part) {
+        shard = part;
+        return this;
+    }
+
     /**
      * Makes the runs; returns when all have ended.
      *
      * @throws IOException if the store fails; the runs it has are kept
      */
     public Progress run() throws IOException {
-        Workers workers = new Workers(function, store, new Workers.Controls(listener, cancelled, command, retryFailed));
+        Workers.Controls controls = new Workers.Controls(listener, cancelled, command, retryFailed, shard);
+        Workers workers = new Workers(function, store, controls);
         if (!ownThreads) {
             return workers.run(executor, threads);
         }

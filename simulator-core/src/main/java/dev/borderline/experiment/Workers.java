@@ -21,7 +21,8 @@ final class Workers {
             Consumer<Progress> listener,
             BooleanSupplier cancelled,
             Function<Task, String> command,
-            boolean retryFailed) {}
+            boolean retryFailed,
+            Shard shard) {}
 
     private final RunFunction function;
     private final RunStore store;
@@ -30,8 +31,10 @@ final class Workers {
     private final long startNanos = System.nanoTime();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private volatile boolean stopping;
-    private int place; // guarded by this, as the next two
-    private int retriesLeft;
+    private final int total;
+    private int place; // guarded by this, as the next three
+    private int done;
+    private int failed;
     private int ended;
 
     Workers(RunFunction function, RunStore store, Controls controls) {
@@ -39,7 +42,17 @@ final class Workers {
         this.store = store;
         this.controls = controls;
         this.tasks = store.tasks();
-        retriesLeft = controls.retryFailed() ? store.failures() : 0;
+        total = controls.shard().size(tasks);
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.inRunOrder(i);
+            boolean counts = controls.shard().contains(tasks, task);
+            done += counts && !isLeft(task) ? 1 : 0;
+            failed += counts && store.failed(task) ? 1 : 0;
+        }
+    }
+
+    private boolean isLeft(Task task) {
+        return !store.contains(task) || (controls.retryFailed() && store.failed(task));
     }
 
     /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */
@@ -80,9 +93,9 @@ final class Workers {
         try {
             for (Task task = next(); task != null; task = next()) {
                 RunRecord run = attempt(task);
-                boolean again = store.contains(task);
+                boolean failedBefore = store.failed(task);
                 store.append(run);
-                report(again);
+                report(run, failedBefore);
             }
         } catch (Throwable e) {
             fault.compareAndSet(null, e);
@@ -111,23 +124,24 @@ final class Workers {
                 && fault.get() == null
                 && !controls.cancelled().getAsBoolean()) {
             Task task = tasks.inRunOrder(place++);
-            if (!store.contains(task) || (controls.retryFailed() && store.failed(task))) {
+            if (controls.shard().contains(tasks, task) && isLeft(task)) {
                 return task;
             }
         }
         return null;
     }
 
-    private synchronized void report(boolean again) {
+    private synchronized void report(RunRecord run, boolean failedBefore) {
         ended++;
-        retriesLeft -= again ? 1 : 0;
+        done++;
+        failed += (run instanceof FailedRun ? 1 : 0) - (failedBefore ? 1 : 0);
         controls.listener().accept(progress());
     }
 
     private synchronized Progress progress() {
         double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
         double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
-        return new Progress(store.size() - retriesLeft, tasks.size(), store.failures(), rate);
+        return new Progress(done, total, failed, rate);
     }
 
     private static void rethrow(@Nullable Throwable fault) throws IOException {

@@ -29,6 +29,7 @@ public final class JsonWriter {
     private final boolean indented;
     private final boolean escapeAngle;
     private boolean keyPending;
+    private boolean begun;
 
     private JsonWriter(boolean indented, boolean escapeAngle) {
         this.indented = indented;
@@ -72,14 +73,34 @@ public final class JsonWriter {
         if (level == null || !level.isObject || keyPending) {
             throw new IllegalStateException("a key is out of place here: " + key);
         }
+        if (level.lastNumber >= 0) {
+            throw new IllegalStateException("the keys of this object are numbers: " + key);
+        }
         if (!level.keys.add(key)) {
             throw new IllegalArgumentException("the key is already in this object: " + key);
         }
+        return keyed(level, key);
+    }
+
+    private JsonWriter keyed(Level level, String key) {
         separate(level);
         JsonStrings.append(out, key, escapeAngle);
         out.append(indented ? ": " : ":");
         keyPending = true;
         return this;
+    }
+
+    /** As {@link #key(String)}, of a number larger than those before it in this object: needs no memory of them. */
+    public JsonWriter key(int number) {
+        Level level = open.peek();
+        if (level == null || !level.isObject || keyPending || !level.keys.isEmpty()) {
+            throw new IllegalStateException("a numbered key is out of place here: " + number);
+        }
+        if (number <= level.lastNumber) {
+            throw new IllegalArgumentException("the key " + number + " does not come after " + level.lastNumber);
+        }
+        level.lastNumber = number;
+        return keyed(level, Integer.toString(number));
     }
 
     public JsonWriter value(String value) {
@@ -110,9 +131,16 @@ public final class JsonWriter {
         return literal("null");
     }
 
+    /** The text so far, which this writer forgets: what is drained, with what {@link #finish} gives, is the document. */
+    public String drain() {
+        String text = out.toString();
+        out.setLength(0);
+        return text;
+    }
+
     /** The text of the finished document. */
     public String finish() {
-        if (!open.isEmpty() || out.length() == 0) {
+        if (!open.isEmpty() || !begun) {
             throw new IllegalStateException("the document is not finished: " + open.size() + " levels are open");
         }
         return out.toString();
@@ -146,9 +174,10 @@ public final class JsonWriter {
 
     private void beforeValue() {
         Level level = open.peek();
-        if (level == null ? out.length() > 0 : level.isObject && !keyPending) {
+        if (level == null ? begun : level.isObject && !keyPending) {
             throw new IllegalStateException("a value is out of place here");
         }
+        begun = true;
         if (level != null && !level.isObject) {
             separate(level);
         }
@@ -174,6 +203,7 @@ public final class JsonWriter {
         final char close;
         final boolean isObject;
         final Set<String> keys = new HashSet<>();
+        int lastNumber = -1;
         boolean isEmpty = true;
 
         Level(char close, boolean isObject) {

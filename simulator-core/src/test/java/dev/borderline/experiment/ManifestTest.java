@@ -2,13 +2,23 @@ package dev.borderline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 class ManifestTest {
+    private static final Program PROGRAM = new Program("0.1.0", "abc", "borderline 0.1.0 core abc");
+
+    @TempDir
+    private Path folder;
+
     @Test
     void json_ofAPartialStore_namesEverything() throws IOException {
         Experiment experiment = FakeRuns.experiment(3);
@@ -17,8 +27,11 @@ class ManifestTest {
         store.append(FakeRuns.run(new Task(0, 0, 0)));
         store.append(new FailedRun(new Task(2, 1, 0), "broke", "again"));
         Instant noon = Instant.parse("2026-11-23T12:00:00Z");
-        Manifest.Facts facts = Manifest.Facts.here("0.1.0", "abc", noon, noon.plusSeconds(61));
-        JsonNode json = new ObjectMapper().readTree(Manifest.json(experiment, store, facts));
+        Manifest.Facts facts = Manifest.Facts.here(PROGRAM, noon, noon.plusSeconds(61));
+        JsonNode json = written(experiment, store, facts);
+        assertThat(json.at("/program/build").stringValue()).isEqualTo("borderline 0.1.0 core abc");
+        assertThat(json.at("/sweep/name").stringValue()).isEqualTo("few");
+        assertThat(json.at("/shard").stringValue()).isEqualTo("1/1");
         assertThat(json.at("/schema").intValue()).isEqualTo(1);
         assertThat(json.at("/experiment_sha256").stringValue()).isEqualTo(experiment.sha256());
         assertThat(json.at("/scenario/sha256").stringValue())
@@ -36,7 +49,23 @@ class ManifestTest {
         assertThat(json.at("/digests/1/replications").size()).isEqualTo(2);
         assertThat(json.at("/digests/1/replications/2").stringValue())
                 .isEqualTo(FakeRuns.run(new Task(2, 1, 2)).digest());
-        assertThat(Manifest.json(experiment, new MemoryStore(experiment.tasks()), facts))
-                .contains("\"digests\": []");
+        JsonNode empty = written(experiment, new MemoryStore(experiment.tasks()), facts);
+        assertThat(empty.at("/digests").isEmpty()).isTrue();
+    }
+
+    @Test
+    void json_whileTheWorkGoesOn_hasNoDigestsAndNoEnd() throws IOException {
+        Experiment experiment = FakeRuns.experiment(3);
+        RunStore store = new MemoryStore(experiment.tasks());
+        store.append(FakeRuns.run(new Task(2, 1, 2)));
+        JsonNode json = written(experiment, store, Manifest.Facts.here(PROGRAM, Instant.EPOCH, null));
+        assertThat(json.get("finished").isNull()).isTrue();
+        assertThat(json.get("digests").isEmpty()).isTrue();
+    }
+
+    private JsonNode written(Experiment experiment, RunStore store, Manifest.Facts facts) throws IOException {
+        Sweep sweep = new Sweep(new SweepFile.Heading("few", "Few", ""), experiment, Shard.WHOLE, List.of());
+        Manifest.write(folder, sweep, store, facts);
+        return new ObjectMapper().readTree(Files.readString(folder.resolve(Manifest.FILE)));
     }
 }

@@ -127,6 +127,32 @@ class JsonWriterTest {
         refused(JsonWriter::finish);
     }
 
+    @Test
+    void drain_inPieces_isTheSameDocument() {
+        JsonWriter whole = JsonWriter.indented();
+        JsonWriter drained = JsonWriter.indented();
+        StringBuilder pieces = new StringBuilder();
+        whole.beginObject().key("a").beginObject();
+        drained.beginObject().key("a").beginObject();
+        for (int i = 2; i < 9; i += 3) {
+            whole.key(Integer.toString(i)).value(i);
+            drained.key(i).value(i);
+            pieces.append(drained.drain());
+        }
+        assertThat(pieces + drained.endObject().endObject().finish())
+                .isEqualTo(whole.endObject().endObject().finish());
+        assertThatThrownBy(() -> drained.value(1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void numberedKeys_outOfOrderOrMixed_areRefused() {
+        refused(json -> json.beginObject().key(3).value(1).key(3));
+        refused(json -> json.beginObject().key(3).value(1).key(2));
+        refused(json -> json.beginObject().key(3).value(1).key("4"));
+        refused(json -> json.beginObject().key("3").value(1).key(4));
+        refused(json -> json.beginArray().key(3));
+    }
+
     private static void refused(Consumer<JsonWriter> misuse) {
         assertThatThrownBy(() -> misuse.accept(JsonWriter.compact()))
                 .isInstanceOfAny(IllegalStateException.class, IllegalArgumentException.class);

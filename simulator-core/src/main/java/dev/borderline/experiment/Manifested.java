@@ -1,0 +1,41 @@
+package dev.borderline.experiment;
+
+import dev.borderline.scenario.YamlNode;
+import java.util.List;
+
+/** A value in a manifest that is being read; refuses what is not there. */
+record Manifested(YamlNode node) {
+    /** The value under a key. */
+    Manifested at(String key) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            return new Manifested(mapping.get(key).orElseThrow(() -> new IllegalArgumentException("it lacks " + key)));
+        }
+        throw new IllegalArgumentException("it lacks " + key);
+    }
+
+    String text(String key) {
+        return at(key).text();
+    }
+
+    int whole(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    List<Manifested> items(String key) {
+        if (at(key).node instanceof YamlNode.Sequence list) {
+            return list.items().stream().map(Manifested::new).toList();
+        }
+        throw new IllegalArgumentException(key + " is no list");
+    }
+
+    List<String> texts(String key) {
+        return items(key).stream().map(Manifested::text).toList();
+    }
+
+    private String text() {
+        if (node instanceof YamlNode.Scalar scalar) {
+            return scalar.text();
+        }
+        throw new IllegalArgumentException("a list or object stands where a text should");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.borderline.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The runs of an experiment that a store lacks.
+ *
+ * @param count how many
+ * @param first the first of them in run order, at most {@value #LISTED_MAX}
+ * @param byShard how many of them are in each shard, for shards that lack any
+ */
+public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Integer> byShard) {
+    private static final int LISTED_MAX = 5;
+
+    public MissingRuns {
+        first = List.copyOf(first);
+    }
+
+    /** What a store lacks, told by shards of {@code shards}. */
+    public static MissingRuns of(RunStore store, int shards) {
+        TaskSpace tasks = store.tasks();
+        List<Task> first = new ArrayList<>();
+        SortedMap<Integer, Integer> byShard = new TreeMap<>();
+        for (int place = 0; place < tasks.size(); place++) {
+            Task task = tasks.inRunOrder(place);
+            if (!store.contains(task)) {
+                byShard.merge(Shard.of(tasks, task, shards).index(), 1, Integer::sum);
+                if (first.size() < LISTED_MAX) {
+                    first.add(task);
+                }
+            }
+        }
+        return new MissingRuns(tasks.size() - store.size(), first, byShard);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Catalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * The folder that the runs of one sweep are kept in: the journal, the manifest and the design, which are there from the start,
+ * and the tables written from the journal when all is done.
+ */
+public final class ResultFolder {
+    /** Name of the journal. */
+    public static final String JOURNAL = "runs.journal";
+
+    /** Name of the empty file that says that all runs of the folder are there and none failed. */
+    public static final String SUCCESS = "_SUCCESS";
+
+    private final Path path;
+
+    /** The folder at a path, whether it is there or not. */
+    public ResultFolder(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Opens the runs of a sweep for adding to them, making the folder if there is none.
+     *
+     * @throws StoreRefused if the folder holds something else, or another process adds to it
+     */
+    public Journal open(Sweep sweep, Program program) throws IOException {
+        refuseOtherContents();
+        refuseOtherShard(sweep.shard());
+        Files.createDirectories(path);
+        Experiment experiment = sweep.experiment();
+        JournalHead head = JournalHead.of(experiment, program.build());
+        Journal journal = Journal.open(path.resolve(JOURNAL), head, experiment.tasks());
+        try {
+            Files.deleteIfExists(path.resolve(SUCCESS));
+            ResultFiles.writeDesign(path, experiment);
+            Manifest.write(path, sweep, journal, Manifest.Facts.here(program, started(), null));
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private void refuseOtherContents() throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new StoreRefused(path + " is a file, not a folder: name another with --out");
+        }
+        if (!Files.exists(path.resolve(JOURNAL)) && !isEmpty()) {
+            throw new StoreRefused(path + " holds other files and no runs: name another folder with --out");
+        }
+    }
+
+    /** A folder of a shard may become that of the whole sweep, but not of another shard. */
+    private void refuseOtherShard(Shard shard) throws IOException {
+        Path manifest = path.resolve(Manifest.FILE);
+        if (shard.isWhole() || !Files.exists(manifest)) {
+            return;
+        }
+        Shard present = SavedSweep.shard(path);
+        if (!present.equals(shard)) {
+            String held = present.isWhole() ? "a sweep as a whole" : "shard " + present;
+            throw new StoreRefused(
+                    path + " holds " + held + ": name another folder for shard " + shard + " with --out");
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** When the work began: the first time, if the manifest tells. */
+    private Instant started() {
+        try {
+            return SavedSweep.started(path);
+        } catch (IOException e) {
+            return Instant.now();
+        }
+    }
+
+    /** What the folder says about itself. */
+    public SavedSweep saved(Catalog catalog) throws IOException {
+        return SavedSweep.read(path, catalog);
+    }
+
+    /** Opens the runs to look at them, also while they are added to. */
+    public Journal read(Experiment experiment) throws IOException {
+        Path journal = path.resolve(JOURNAL);
+        if (!Files.exists(journal)) {
+            throw new StoreRefused(path + " holds no " + JOURNAL + ": is it the folder of a sweep?");
+        }
+        return Journal.read(journal, experiment.tasks());
+    }
+
+    /** Writes what is made of all runs of the sweep: the tables, unless it is one shard of many, and the manifest. */
+    public void write(Sweep sweep, Program program, RunStore store) throws IOException {
+        if (sweep.shard().isWhole()) {
+            ResultFiles.write(path, sweep.experiment(), store);
+        } else {
+            ResultFiles.writeFailures(path, sweep.experiment(), store);
+        }
+        Manifest.write(path, sweep, store, Manifest.Facts.here(program, started(), Instant.now()));
+        if (store.failures() == 0) {
+            AtomicFile.write(path.resolve(SUCCESS), "");
+        }
+    }
+}

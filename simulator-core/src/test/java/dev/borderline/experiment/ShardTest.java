@@ -1,0 +1,92 @@
+package dev.borderline.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShardTest {
+    @ParameterizedTest(name = "{0} points, {1} arms, {2} replications in {3} shards")
+    @CsvSource({"5, 2, 7, 3", "1, 1, 10, 4", "3, 1, 3, 3", "2, 2, 5, 9", "1, 1, 1, 2"})
+    void shards_together_areAllTasksOnceAndAboutEqual(int points, int arms, int replications, int count) {
+        TaskSpace tasks = new TaskSpace(points, arms, replications);
+        int sum = 0;
+        for (int place = 0; place < tasks.size(); place++) {
+            Task task = tasks.inRunOrder(place);
+            int holders = 0;
+            for (int index = 1; index <= count; index++) {
+                holders += new Shard(index, count).contains(tasks, task) ? 1 : 0;
+            }
+            assertThat(holders).isEqualTo(1);
+            assertThat(Shard.of(tasks, task, count).contains(tasks, task)).isTrue();
+        }
+        for (int index = 1; index <= count; index++) {
+            int size = new Shard(index, count).size(tasks);
+            sum += size;
+            assertThat(Math.abs(size - (double) tasks.size() / count)).isLessThan(tasks.cells());
+        }
+        assertThat(sum).isEqualTo(tasks.size());
+    }
+
+    /** As many shards as points: each still gets its share of every point, so none gets only the slow ones. */
+    @Test
+    void shard_ofAsManyAsCells_hasRunsOfEveryCell() {
+        TaskSpace tasks = new TaskSpace(4, 1, 8);
+        Shard shard = new Shard(2, 4);
+        int[] byPoint = new int[4];
+        for (int place = 0; place < tasks.size(); place++) {
+            Task task = tasks.inRunOrder(place);
+            byPoint[task.point()] += shard.contains(tasks, task) ? 1 : 0;
+        }
+        assertThat(byPoint).containsOnly(2);
+    }
+
+    @Test
+    void shard_withMoreReplications_keepsItsTasks() {
+        TaskSpace few = new TaskSpace(5, 2, 3);
+        TaskSpace many = new TaskSpace(5, 2, 9);
+        for (int place = 0; place < few.size(); place++) {
+            Task task = few.inRunOrder(place);
+            assertThat(Shard.of(many, task, 3)).isEqualTo(Shard.of(few, task, 3));
+        }
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(strings = {"0/3", "4/3", "3", "a/b", "-1/2", "1/0", "1/3/5", ""})
+    void parse_ofNoShard_isRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> Shard.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("I/N with I from 1 to N");
+    }
+
+    @Test
+    void run_ofAShard_makesItsTasksAndCountsThemAlone() throws IOException {
+        TaskSpace tasks = new TaskSpace(5, 2, 7);
+        Shard shard = Shard.parse("2/3");
+        List<Progress> told = new ArrayList<>();
+        RunStore store = new MemoryStore(tasks);
+        store.append(new FailedRun(tasks.inRunOrder(0), "broke", "again")); // of shard 1
+        store.append(new FailedRun(tasks.inRunOrder(1), "broke", "again")); // of shard 2
+        Progress end = Runner.of(FakeRuns::run, store)
+                .shard(shard)
+                .threads(2)
+                .retryFailed()
+                .onProgress(told::add)
+                .run();
+        int size = shard.size(tasks);
+        assertThat(end)
+                .extracting(Progress::done, Progress::total, Progress::failed)
+                .containsExactly(size, size, 0);
+        assertThat(told).hasSize(size);
+        assertThat(told.get(0).done()).isEqualTo(1);
+        store.forEach(run -> assertThat(shard.contains(tasks, run.task()) || run instanceof FailedRun)
+                .isTrue());
+        assertThat(store.size()).isEqualTo(size + 1);
+    }
+}
