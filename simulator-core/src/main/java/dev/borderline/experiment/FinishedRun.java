@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Measure;
 import dev.borderline.model.Recorder;
+import dev.borderline.model.Slots;
 import dev.borderline.observe.Outcomes;
 import dev.borderline.simulation.RunResult;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ public final class FinishedRun implements RunRecord {
 
     private final Task task;
     private final Layout layout;
-    private final long[][] sums; // by measure: years, zones, fifths; empty for ratios
+    private final long[][]
+            sums; // by measure and slot; that of the whole only where they do not add up; empty for ratios
     private final Trace trace;
 
     /**
@@ -62,18 +64,19 @@ public final class FinishedRun implements RunRecord {
     }
 
     private static long[] sums(Layout layout, Outcomes outcomes, int measure) {
-        if (layout.measures().get(measure).kind() == Measure.Kind.RATIO) {
-            return new long[0];
-        }
         long[] cells = outcomes.cells(measure);
-        int years = layout.years().size();
+        Measure.Kind kind = layout.measures().get(measure).kind();
+        if (kind == Measure.Kind.RATIO || kind.bySlots()) {
+            return cells;
+        }
         int zones = layout.zones().size();
-        long[] sums = new long[years + zones + FIFTHS];
+        Slots slots = layout.slots();
+        long[] sums = new long[slots.whole()];
         for (int i = 0; i < cells.length; i++) {
             int fifth = i % FIFTHS;
             int zone = i / FIFTHS % zones;
             int year = i / FIFTHS / zones;
-            for (int slot : new int[] {year, years + zone, years + zones + fifth}) {
+            for (int slot : new int[] {slots.year(year), slots.zone(zone), slots.fifth(fifth)}) {
                 sums[slot] = Math.addExact(sums[slot], cells[i]);
             }
         }
@@ -102,7 +105,11 @@ public final class FinishedRun implements RunRecord {
 
     /** A measure over the whole run, in its unit; NaN for a ratio whose denominator is 0. */
     public double value(int measure) {
-        return value(measure, 0, layout.years().size());
+        boolean bySlots = layout.measures().get(measure).kind().bySlots();
+        int whole = layout.slots().whole();
+        return bySlots
+                ? value(measure, whole, whole + 1)
+                : value(measure, 0, layout.years().size());
     }
 
     /** As {@link #value(int)}, in one calendar year, counted from 0. */
@@ -112,17 +119,17 @@ public final class FinishedRun implements RunRecord {
 
     /** As {@link #value(int)}, in one zone, counted from 0. */
     public double inZone(int measure, int zone) {
-        int slot = layout.years().size() + zone;
+        int slot = layout.slots().zone(zone);
         return value(measure, slot, slot + 1);
     }
 
     /** As {@link #value(int)}, in one wealth fifth, 0 for the poorest. */
     public double inFifth(int measure, int fifth) {
-        int slot = layout.years().size() + layout.zones().size() + fifth;
+        int slot = layout.slots().fifth(fifth);
         return value(measure, slot, slot + 1);
     }
 
-    /** Whole numbers of a measure: by year, then zone, then fifth. */
+    /** Whole numbers of a measure: by year, then zone, then fifth, and then of the whole where they do not add up. */
     long[] sums(int measure) {
         return sums[measure].clone();
     }

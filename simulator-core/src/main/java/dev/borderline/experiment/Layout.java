@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.model.Chance;
 import dev.borderline.model.Measure;
+import dev.borderline.model.Slots;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Nearest;
@@ -64,6 +65,11 @@ public final class Layout {
 
     public List<String> zones() {
         return zones;
+    }
+
+    /** Where the numbers of a measure stand. */
+    Slots slots() {
+        return new Slots(years.size(), zones.size());
     }
 
     /** Names of the draw sites. */

@@ -2,7 +2,6 @@ package dev.borderline.experiment;
 
 import dev.borderline.model.Chance;
 import dev.borderline.model.Measure;
-import dev.borderline.model.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -94,12 +93,18 @@ final class RunCodec {
     }
 
     private static long[] sums(PayloadReader in, Layout layout, int measure) {
-        boolean ratio = layout.measures().get(measure).kind() == Measure.Kind.RATIO;
-        long[] sums =
-                new long[ratio ? 0 : layout.years().size() + layout.zones().size() + Recorder.FIFTHS];
+        long[] sums = new long[count(layout, layout.measures().get(measure).kind())];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = in.number();
         }
         return sums;
+    }
+
+    /** How many whole numbers stand for a measure. */
+    private static int count(Layout layout, Measure.Kind kind) {
+        if (kind == Measure.Kind.RATIO) {
+            return 0;
+        }
+        return kind.bySlots() ? layout.slots().count() : layout.slots().whole();
     }
 }

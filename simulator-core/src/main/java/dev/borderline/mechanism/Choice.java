@@ -13,6 +13,7 @@ import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
@@ -51,6 +52,9 @@ public final class Choice {
     private final Port<LossIfCaught> loss;
     private final Port<BrokerMarket> brokers;
     private final Signal planned;
+    private final Count weighed;
+    private final Count believedRisk;
+    private final Count trueRisk;
     private final double longestWorthShare;
     private Ports.OpenChannel[] openChannels = {};
 
@@ -76,6 +80,21 @@ public final class Choice {
         loss = wiring.port(LossIfCaught.class, new LossIfCaught() {});
         brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
         planned = wiring.signal(Signals.CALL_PLANNED);
+        weighed = wiring.count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
+        believedRisk = wiring.expected(
+                "believed_risk_sum",
+                "arrests",
+                "Believed probabilities of arrest in a reference session, once a need weighed");
+        trueRisk = wiring.expected(
+                "true_risk_sum", "arrests", "True probabilities of arrest in a reference session, once a need weighed");
+        wiring.ratio(
+                "believed_risk",
+                "1",
+                "Mean believed risk of a reference session when a need is weighed",
+                believedRisk,
+                weighed);
+        wiring.ratio(
+                "true_risk", "1", "Mean true risk of a reference session when a need is weighed", trueRisk, weighed);
         wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
         wiring.onStart(() -> openChannels = wiring.openChannels().toArray(openChannels));
     }
@@ -101,8 +120,11 @@ public final class Choice {
         bestWithoutFear = LEAST;
         double value = needs.get().valueUsd(household, need);
         int aggravation = wiring.arrests().callAggravation(household, needs.get(), need);
-        double expectedLoss =
-                belief.get().arrestProbability(household) * loss.get().lossUsd(household, aggravation);
+        double believed = belief.get().arrestProbability(household);
+        weighed.add(household);
+        believedRisk.addExpected(household, believed);
+        trueRisk.addExpected(household, risk.arrestProbability());
+        double expectedLoss = believed * loss.get().lossUsd(household, aggravation);
         if (households.ownsHandset(household)) {
             double travel = wiring.zone(households.zone(household)).travelCostUsd();
             weighOwn(value, expectedLoss, travel, false);

@@ -158,6 +158,8 @@ public final class Crossings {
     private final Draws origins;
     private final double[] borderShares;
     private final Chance forms;
+    private final Count attempts;
+    private final Count pricesUsd;
     private final Count departures;
     private final Count byPhone;
     private final Count arrivals;
@@ -203,6 +205,9 @@ public final class Crossings {
             borderShares[zone] = wiring.zone(zone).border() ? wiring.zone(zone).householdShare() : 0;
         }
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
+        attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
+        pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
+        wiring.ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
         departures = wiring.count("crossings", "people", "People who left the country and were not stopped");
         byPhone = wiring.count(
                 "crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
@@ -271,6 +276,8 @@ public final class Crossings {
                         household, occurrence, chain.acceptance(chainRatePerYear * attemptsFactor, layer))) {
             return THINNED;
         }
+        attempts.add(household);
+        pricesUsd.add(household, priceCents());
         if (chainStopped.occurs(household, occurrence, interdiction.value())) {
             stoppedCount.add(household);
             arrests.arrestFormally(
@@ -312,26 +319,32 @@ public final class Crossings {
         if (!leaves.occurs(candidate, 0, Math.min(1, attemptsFactor / layer))) {
             return THINNED;
         }
+        addPerson(attempts, candidate, 1);
+        addPerson(pricesUsd, candidate, priceCents());
         if (stopped.occurs(candidate, 0, interdiction.value())) {
-            addPerson(stoppedCount, candidate);
+            addPerson(stoppedCount, candidate, 1);
             return STOPPED;
         }
-        addPerson(departures, candidate);
+        addPerson(departures, candidate, 1);
         long lag = Times.ticks(lags.exponential(candidate, 0) * params.lagYearsMean(), Times.YEAR);
         loop.post(time + lag, arrivalKind, candidate, 0);
         return UNDER_WAY;
     }
 
     private int onArrival(long time, int candidate, int unused) {
-        addPerson(arrivals, candidate);
+        addPerson(arrivals, candidate, 1);
         boolean oneMore = forms.occurs(candidate, 0, fractionPerArrival());
         return form(Mix64.combine(BORDER_POPULATION, candidate), oneMore);
     }
 
-    /** Counts one of the border population, of a border zone by its share of households and of any fifth. */
-    private void addPerson(Count count, int candidate) {
+    private long priceCents() {
+        return (long) (priceUsd() * 100 + 0.5);
+    }
+
+    /** Counts for one of the border population, of a border zone by its share of households and of any fifth. */
+    private void addPerson(Count count, int candidate, long amount) {
         int zone = Inversion.categorical(origins.uniform(candidate, 0, 0), borderShares);
-        count.addPerson(zone, (int) (origins.uniform(candidate, 0, 1) * Recorder.FIFTHS));
+        count.addPerson(zone, (int) (origins.uniform(candidate, 0, 1) * Recorder.FIFTHS), amount);
     }
 
     private void countHouseholds() {

@@ -11,6 +11,7 @@ import dev.borderline.model.Households.State;
 import dev.borderline.model.Input;
 import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Peak;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Sentencing;
 import dev.borderline.model.Ports.Settling;
@@ -172,6 +173,7 @@ public final class Sanctions {
     private final Count[] yearsHeld;
     private final Count yearsInvestigated;
     private final Count allYearsHeld;
+    private final Peak held;
     private final Count dropped;
     private final Count warned;
     private final Count earlyReleases;
@@ -218,6 +220,7 @@ public final class Sanctions {
         yearsInvestigated = wiring.years("years_investigation", "Person-years held before trial");
         allYearsHeld =
                 wiring.years("person_years_held", "Person-years held before trial, in training, reform and camps");
+        held = wiring.peak("peak_held", "people", "Greatest number of people held at once");
         dropped = wiring.count("dropped", "cases", "Formal cases dropped by the investigators for a price");
         warned = wiring.count("warned", "cases", "Formal cases let go with a warning");
         earlyReleases = wiring.count("early_releases", "cases", "Early releases bought during a term");
@@ -230,7 +233,7 @@ public final class Sanctions {
         wiring.signal(Signals.CASE_FORMAL).listen(this::onFormal);
         wiring.onEnd(this::close);
         wiring.invariant("every case opened has one outcome or is open", this::casesConserved);
-        wiring.invariant("people held = open cases", () -> held() == cases.stillOpen());
+        wiring.invariant("people held = open cases", () -> held() == cases.stillOpen() && held() == held.now());
     }
 
     private boolean casesConserved() {
@@ -278,6 +281,7 @@ public final class Sanctions {
     }
 
     private void onFormal(int household, int slot) {
+        held.add(household);
         double u = pretrials.uniform(household, cases.occurrence(slot), cases.subDraw(slot, 0));
         double days = pretrialDaysMean.value() == 0
                 ? 0
@@ -360,6 +364,7 @@ public final class Sanctions {
 
     private void release(int household, int slot, Outcome outcome) {
         endSpell(household, slot);
+        held.remove(household);
         households.enter(household, State.FREE);
         released.emit(household, slot);
         cases.close(slot, outcome);
@@ -367,10 +372,18 @@ public final class Sanctions {
 
     private void exile(int household) {
         int interior = wiring.interior();
-        if (households.zone(household) != interior) {
-            households.moveTo(household, interior);
-            exiled.add(household);
+        if (households.zone(household) == interior) {
+            return;
         }
+        boolean inside = households.state(household).held();
+        if (inside) {
+            held.remove(household);
+        }
+        households.moveTo(household, interior);
+        if (inside) {
+            held.add(household);
+        }
+        exiled.add(household);
     }
 
     /** Books the time since the state began under the state that ends now. */

@@ -1,5 +1,6 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.model.Amounts;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
@@ -175,6 +176,7 @@ public final class Settlement {
     private final Count brokerBribesUsd;
     private final Count bribes;
     private final Count bribesUsd;
+    private final Amounts prices;
     private final Count payerIncomeUsd;
     private final Count revenueUsd;
     private final Count passedUpUsd;
@@ -202,15 +204,16 @@ public final class Settlement {
         brokerFoundOut = wiring.chance("settlement.broker_found_out");
         brokerBribesUsd =
                 wiring.money("broker_bribes_usd", "Bribes paid by brokers, by the zone and fifth of the client");
-        bribes = wiring.count("bribes_paid", "bribes", "Bribes paid at any stage of a case");
-        bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid at any stage of a case");
+        bribes = wiring.count("bribes_paid", "bribes", "Bribes paid by households at any stage of a case");
+        bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid by households at any stage of a case");
+        prices = wiring.quartiles("bribe", "the bribes paid by households at any stage of a case");
         payerIncomeUsd = wiring.money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
-        revenueUsd = wiring.money("officer_revenue_usd", "Bribes that officers keep");
-        passedUpUsd = wiring.money("passed_up_usd", "Bribes passed up the chain");
+        revenueUsd = wiring.money("officer_revenue_usd", "Bribes of households and brokers that officers keep");
+        passedUpUsd = wiring.money("passed_up_usd", "Bribes of households and brokers passed up the chain");
         removedOfficers =
                 wiring.count("removed_officers", "officers", "Officers removed because a bribe was found out");
-        penaltiesUsd =
-                wiring.money("payer_penalties_usd", "Losses of payers whose bribe was found out; welfare, not cash");
+        penaltiesUsd = wiring.money(
+                "payer_penalties_usd", "Losses of households whose bribe was found out; welfare, not cash");
         wiring.ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
         wiring.ratio(
                 "bribe_over_income",
@@ -290,6 +293,7 @@ public final class Settlement {
             return false;
         }
         brokerBribesUsd.add(household, cents(price));
+        divide(household, cents(price));
         if (brokerFoundOut.occurs(household, occurrence, bribeDetection.value())) {
             removedOfficers.add(household);
         }
@@ -332,10 +336,16 @@ public final class Settlement {
     }
 
     private void pay(int household, long cents) {
-        long up = (long) (cents * passedUp.value());
         bribes.add(household);
         bribesUsd.add(household, cents);
+        prices.add(household, cents);
         payerIncomeUsd.add(household, cents(households.incomeUsd(household)));
+        divide(household, cents);
+    }
+
+    /** Of what an officer is paid he passes a share up. */
+    private void divide(int household, long cents) {
+        long up = (long) (cents * passedUp.value());
         passedUpUsd.add(household, up);
         revenueUsd.add(household, cents - up);
     }

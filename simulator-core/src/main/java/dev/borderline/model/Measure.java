@@ -11,6 +11,9 @@ package dev.borderline.model;
  * @param denominator index of the denominator's measure, for ratios, else -1
  */
 public record Measure(String name, String unit, String what, Kind kind, int numerator, int denominator) {
+    /** In the cell of a quantile: there is none, for nothing was counted. */
+    public static final long NO_VALUE = -1;
+
     /** How the whole numbers in the cells are read. */
     public enum Kind {
         /** Things counted. */
@@ -25,6 +28,10 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         LEVEL(1),
         /** Expected numbers, in fixed point with unit 2^-32. */
         EXPECTED(0x1p32),
+        /** The greatest number at once. Does not add up: one number for each year, zone, fifth and the whole, see {@link Slots}. */
+        PEAK(1),
+        /** A quantile of amounts in cents, shown in USD. Does not add up either. */
+        QUANTILE(100),
         /** One measure over another; keeps no cells. */
         RATIO(1);
 
@@ -33,10 +40,15 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         Kind(double unitsPerOne) {
             this.unitsPerOne = unitsPerOne;
         }
+
+        /** Whether its numbers do not add up, so that they stand by {@link Slots}. */
+        public boolean bySlots() {
+            return this == PEAK || this == QUANTILE;
+        }
     }
 
-    /** The value of a sum of cells in this measure's unit. */
+    /** The value of a sum of cells in this measure's unit; NaN for a quantile of nothing. */
     public double scaled(long cells) {
-        return cells / kind.unitsPerOne;
+        return kind == Kind.QUANTILE && cells == NO_VALUE ? Double.NaN : cells / kind.unitsPerOne;
     }
 }

@@ -18,7 +18,8 @@ public final class Recorder {
     private final long[] yearStarts; // ticks; one more than years, the last is the end of the run
     private final int groups;
     private final List<Measure> measures = new ArrayList<>();
-    private final List<Count> counts = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>(); // one for each measure
+    private final Slots slots;
     private int yearBase;
 
     /** A recorder for calendar years that start at {@code yearStarts}; the last entry is the end of the run. */
@@ -26,10 +27,20 @@ public final class Recorder {
         this.households = households;
         this.yearStarts = yearStarts.clone();
         this.groups = zones * FIFTHS;
+        slots = new Slots(yearStarts.length - 1, zones);
     }
 
-    /** Cells of one measure. */
-    public final class Count {
+    /** The whole numbers of one measure. */
+    interface Row {
+        /** A calendar year begins, counted from 0. */
+        default void enterYear(int year) {}
+
+        /** Copy of the numbers: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
+        long[] cells();
+    }
+
+    /** Cells of one measure that adds up. */
+    public final class Count implements Row {
         private final long[] cells = new long[(yearStarts.length - 1) * groups];
         private final int index;
 
@@ -44,13 +55,19 @@ public final class Recorder {
 
         /** Adds {@code amount} of the measure's cell unit (cents, ticks or things). */
         public void add(int household, long amount) {
-            int cell = yearBase + households.group(household);
+            int cell = cell(household);
             cells[cell] = Math.addExact(cells[cell], amount);
         }
 
         /** Adds one person of no kin household, of this zone and wealth fifth. */
         public void addPerson(int zone, int fifth) {
-            cells[yearBase + zone * FIFTHS + fifth]++;
+            addPerson(zone, fifth, 1);
+        }
+
+        /** Adds {@code amount} for a person of no kin household, of this zone and wealth fifth. */
+        public void addPerson(int zone, int fifth, long amount) {
+            int cell = yearBase + zone * FIFTHS + fifth;
+            cells[cell] = Math.addExact(cells[cell], amount);
         }
 
         /** Adds an expected number, for measures of that kind. */
@@ -73,26 +90,49 @@ public final class Recorder {
         public long total() {
             return Arrays.stream(cells).sum();
         }
+
+        @Override
+        public long[] cells() {
+            return cells.clone();
+        }
     }
 
     /** A measure of that name: the one declared before under it, or a new one. */
     Count count(String name, String unit, String what, Measure.Kind kind) {
         int known = indexOf(name);
-        if (known >= 0) {
-            return counts.get(known);
+        if (known >= 0 && rows.get(known) instanceof Count count) {
+            return count;
         }
-        measures.add(new Measure(name, unit, what, kind, -1, -1));
-        Count count = new Count(measures.size() - 1);
-        counts.add(count);
+        Count count = new Count(measures.size());
+        declare(new Measure(name, unit, what, kind, -1, -1), count);
         return count;
     }
 
     void ratio(String name, String unit, String what, Count numerator, Count denominator) {
-        if (indexOf(name) >= 0) {
-            throw new IllegalArgumentException("measure " + name + " is declared twice");
+        Measure ratio = new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index);
+        declare(ratio, () -> new long[0]);
+    }
+
+    Peak peak(String name, String unit, String what) {
+        Peak peak = new Peak(households, slots);
+        declare(new Measure(name, unit, what, Measure.Kind.PEAK, -1, -1), peak);
+        return peak;
+    }
+
+    Amounts amounts() {
+        return new Amounts(this, slots);
+    }
+
+    void quantile(String name, String what, Amounts of, int quarters) {
+        declare(new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1), () -> of.quantile(quarters, 4));
+    }
+
+    private void declare(Measure measure, Row row) {
+        if (indexOf(measure.name()) >= 0) {
+            throw new IllegalArgumentException("measure " + measure.name() + " is declared twice");
         }
-        measures.add(new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index));
-        counts.add(new Count(measures.size() - 1));
+        measures.add(measure);
+        rows.add(row);
     }
 
     private int indexOf(String name) {
@@ -107,6 +147,12 @@ public final class Recorder {
     /** Enters calendar year {@code year}, counted from 0. */
     public void enterYear(int year) {
         yearBase = year * groups;
+        rows.forEach(row -> row.enterYear(year));
+    }
+
+    /** Index of the cell of a household now, in {@code [year][zone][fifth]} flattened. */
+    int cell(int household) {
+        return yearBase + households.group(household);
     }
 
     /** The calendar year in progress, counted from 0. */
@@ -119,8 +165,8 @@ public final class Recorder {
         return List.copyOf(measures);
     }
 
-    /** Copy of the cells of a measure, {@code [year][zone][fifth]} flattened in that order. */
+    /** Copy of the numbers of a measure: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
     public long[] cells(int measure) {
-        return counts.get(measure).cells.clone();
+        return rows.get(measure).cells();
     }
 }

@@ -285,6 +285,20 @@ public final class Wiring {
         return frame.recorder().count(name, unit, what, Kind.EXPECTED);
     }
 
+    /** A measure of the greatest number at once. */
+    public Peak peak(String name, String unit, String what) {
+        return frame.recorder().peak(name, unit, what);
+    }
+
+    /** The quartiles of amounts in cents: the measures {@code <name>_lower_quartile_usd}, {@code <name>_median_usd} and so on. */
+    public Amounts quartiles(String name, String what) {
+        Amounts amounts = frame.recorder().amounts();
+        frame.recorder().quantile(name + "_lower_quartile_usd", "Lower quartile of " + what, amounts, 1);
+        frame.recorder().quantile(name + "_median_usd", "Median of " + what, amounts, 2);
+        frame.recorder().quantile(name + "_upper_quartile_usd", "Upper quartile of " + what, amounts, 3);
+        return amounts;
+    }
+
     /** A measure that is one of the others over another. */
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
         frame.recorder().ratio(name, unit, what, numerator, denominator);

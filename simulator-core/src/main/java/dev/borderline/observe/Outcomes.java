@@ -2,6 +2,7 @@ package dev.borderline.observe;
 
 import dev.borderline.model.Measure;
 import dev.borderline.model.Recorder;
+import dev.borderline.model.Slots;
 import dev.borderline.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ public final class Outcomes {
     private final Map<String, Integer> indexByName = new LinkedHashMap<>();
     private final List<String> years;
     private final List<String> zones;
-    private final long[][] cells; // [measure][(year * zones + zone) * fifths + fifth]
+    private final long[][]
+            cells; // [measure][(year * zones + zone) * fifths + fifth], or by slot where they do not add up
 
     /**
      * Outcomes from their cells.
@@ -27,7 +29,7 @@ public final class Outcomes {
      * @param measures in order of declaration
      * @param years first day of each calendar year, or of the run, as ISO dates
      * @param zones names in the order of the cells
-     * @param cells by measure, flattened {@code [year][zone][fifth]}; empty for ratios
+     * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
         this.measures = List.copyOf(measures);
@@ -94,7 +96,10 @@ public final class Outcomes {
         return measures.get(index(name));
     }
 
-    /** Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; of no use for ratios. */
+    /**
+     * Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not
+     * add up; empty for ratios.
+     */
     public long[] cells(int measure) {
         return cells[measure].clone();
     }
@@ -112,13 +117,28 @@ public final class Outcomes {
 
     private double value(int index, int year, int zone, int fifth) {
         Measure measure = measures.get(index);
-        if (measure.kind() != Measure.Kind.RATIO) {
-            double sum = measure.scaled(sum(index, year, zone, fifth));
-            boolean meanOfYears = measure.kind() == Measure.Kind.LEVEL && year == ALL;
-            return meanOfYears ? sum / years.size() : sum;
+        if (measure.kind() == Measure.Kind.RATIO) {
+            double denominator = value(measure.denominator(), year, zone, fifth);
+            return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;
         }
-        double denominator = value(measure.denominator(), year, zone, fifth);
-        return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;
+        if (measure.kind().bySlots()) {
+            return measure.scaled(cells[index][slot(year, zone, fifth)]);
+        }
+        double sum = measure.scaled(sum(index, year, zone, fifth));
+        boolean meanOfYears = measure.kind() == Measure.Kind.LEVEL && year == ALL;
+        return meanOfYears ? sum / years.size() : sum;
+    }
+
+    /** The slot of a year, a zone, a fifth or the whole: whichever is asked for. */
+    private int slot(int year, int zone, int fifth) {
+        Slots slots = new Slots(years.size(), zones.size());
+        if (year != ALL) {
+            return slots.year(year);
+        }
+        if (zone != ALL) {
+            return slots.zone(zone);
+        }
+        return fifth == ALL ? slots.whole() : slots.fifth(fifth);
     }
 
     private long sum(int index, int year, int zone, int fifth) {

@@ -49,7 +49,9 @@ class MeasuresDocumentTest {
                 Every run reports these over the whole run, by calendar year, by zone and by wealth fifth (1 is the poorest). Counts
                 and sums add up over years, zones and fifths. A ratio is formed from the sums of its two parts over whatever is asked
                 for; where the lower part is 0 it has no value and the cell is empty. A level is taken at the end of each calendar
-                year; over several years it is their mean. A mechanism that a scenario switches off takes its measures with it.
+                year; over several years it is their mean. A peak is the greatest number at once in the year or over the run, and
+                does not add up. A quantile is the smallest amount that at least that share of the amounts does not exceed; it has
+                no value where there are none. A mechanism that a scenario switches off takes its measures with it.
 
                 | measure | unit | kind | definition |
                 |---|---|---|---|
@@ -75,6 +77,8 @@ class MeasuresDocumentTest {
             case MONEY, MINUTES, YEARS -> "sum";
             case LEVEL -> "level";
             case EXPECTED -> "expected number";
+            case PEAK -> "peak";
+            case QUANTILE -> "quantile";
             case RATIO -> "ratio";
         };
     }

@@ -174,7 +174,7 @@ class WholeRunTest {
         assertThat(sum(run, "completed_contacts", "interrupted", "jammed_out", "deterred", "priced_out", "lapsed"))
                 .isBetween(run.value("needs") - 50, run.value("needs")); // a few are open at the end
         assertThat(sum(run, "officer_revenue_usd", "passed_up_usd"))
-                .isCloseTo(run.value("bribes_paid_usd"), within(1e-6));
+                .isCloseTo(sum(run, "bribes_paid_usd", "broker_bribes_usd"), within(1e-6));
         assertThat(sum(run, "years_investigation", "years_training", "years_reform", "years_camp"))
                 .isCloseTo(run.value("person_years_held"), within(1e-6));
         for (Measure measure : run.outcomes().measures()) {
