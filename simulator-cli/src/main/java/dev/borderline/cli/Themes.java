@@ -44,6 +44,7 @@ final class Themes {
                 List.of(
                         "bribes_paid",
                         "bribe_mean_usd",
+                        "bribe_median_usd",
                         "bribes_paid_usd",
                         "fee_usd",
                         "commission_share",
@@ -56,7 +57,8 @@ final class Themes {
                         "sentenced_reform",
                         "sentenced_camp",
                         "early_releases",
-                        "person_years_held"));
+                        "person_years_held",
+                        "peak_held"));
         NAMES.put("Leaving", List.of("crossings_stopped", "arrivals"));
         NAMES.put("Knowledge", List.of("pair_years_dark", "uninformed_years"));
     }
