@@ -100,7 +100,7 @@ class FloorPlanTest {
         assertThat(CLASSES.size()).isGreaterThan(150);
         assertThat(packages).isSubsetOf(FLOOR.keySet());
         assertThat(packages)
-                .contains("simulation", "mechanism", "policy", "scenario", "observe", "model")
+                .contains("analysis", "simulation", "mechanism", "policy", "scenario", "observe", "model")
                 .contains("event", "random", "stat", "text");
     }
 

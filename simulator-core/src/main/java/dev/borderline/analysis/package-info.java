@@ -1,0 +1,18 @@
+/**
+ * What an experiment says beyond its tables: which inputs move an outcome, where in the space of inputs an outcome lies, which
+ * policy is best or holds up under ignorance, and how much of an answer rests on assumptions.
+ *
+ * <p>Floor: the top; imports {@code experiment} and what lies below, and nothing imports it.
+ *
+ * <p>Guarantees: everything is a pure function of its arguments; what is resampled is drawn with keys from a seed, so the same
+ * outputs give the same intervals on every machine. Intervals cover what their method says they cover; {@code
+ * docs/sensitivity.md} has the coverage that was measured. No measure of how many people were caught ever ranks anything, see
+ * {@link dev.borderline.analysis.Objective}.
+ *
+ * <p>Part of the API: everything public here. Start reading at {@link dev.borderline.analysis.SobolIndices} for sensitivity,
+ * {@link dev.borderline.analysis.Prim} for discovery, {@link dev.borderline.analysis.KimNelson} for selection.
+ */
+@NullMarked
+package dev.borderline.analysis;
+
+import org.jspecify.annotations.NullMarked;
