@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class MorrisEffectsTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final double STEP = 2.0 / 3; // four levels
-    private static final Bootstrap BOOTSTRAP = new Bootstrap(1, 400, .95);
 
     /** Random walks of Morris' kind and the outputs on them. */
     private static final class Walks {
@@ -51,7 +50,7 @@ class MorrisEffectsTest {
         }
 
         MorrisEffects effects() {
-            return MorrisEffects.of(NAMES, trajectories, outputs.toArray(new double[0][]), BOOTSTRAP);
+            return MorrisEffects.of(NAMES, trajectories, outputs.toArray(new double[0][]));
         }
     }
 
@@ -65,7 +64,7 @@ class MorrisEffectsTest {
             assertThat(factor.mu().value()).isCloseTo(slopes[i], within(1e-12));
             assertThat(factor.muStar().value()).isCloseTo(slopes[i], within(1e-12));
             assertThat(factor.muStar().interval().halfWidth()).isLessThan(1e-12);
-            assertThat(factor.sigma().value()).isCloseTo(0, within(1e-12));
+            assertThat(factor.sigma()).isCloseTo(0, within(1e-12));
         }
     }
 
@@ -87,7 +86,7 @@ class MorrisEffectsTest {
 
         for (int i = 0; i < 2; i++) {
             assertThat(effects.factors().get(i).muStar().value()).isCloseTo(.5, within(.024));
-            assertThat(effects.factors().get(i).sigma().value()).isCloseTo(Math.sqrt(5) / 6, within(.02));
+            assertThat(effects.factors().get(i).sigma()).isCloseTo(Math.sqrt(5) / 6, within(.02));
         }
     }
 
@@ -106,7 +105,7 @@ class MorrisEffectsTest {
     void chance_twoReplications_isTheSpreadOfMeanEffects() {
         List<List<Step>> walks = List.of(List.of(new Step(0, STEP, 0, 1)), List.of(new Step(0, -STEP, 2, 3)));
         double[][] outputs = {{0, 0}, {1, 3}, {1, 3}, {0, 0}};
-        MorrisEffects effects = MorrisEffects.of(List.of("a"), walks, outputs, BOOTSTRAP);
+        MorrisEffects effects = MorrisEffects.of(List.of("a"), walks, outputs);
 
         assertThat(effects.factors().get(0).mu().value()).isCloseTo(2 / STEP, within(1e-12));
         assertThat(effects.factors().get(0).chance()).isCloseTo(1 / STEP, within(1e-12));
@@ -116,12 +115,12 @@ class MorrisEffectsTest {
     void walks_malformed_areRefused() {
         double[][] outputs = {{0}, {1}, {0}, {1}};
         List<Step> good = List.of(new Step(0, STEP, 0, 1));
-        assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good), outputs, BOOTSTRAP))
+        assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good), outputs))
                 .hasMessageContaining("two trajectories");
-        assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good, List.of()), outputs, BOOTSTRAP))
+        assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good, List.of()), outputs))
                 .hasMessageContaining("trajectory 1 has no step of factor 0");
         List<Step> standing = List.of(new Step(0, 0, 0, 1));
-        assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good, standing), outputs, BOOTSTRAP))
+        assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good, standing), outputs))
                 .hasMessageContaining("trajectory 1");
     }
 }
