@@ -7,10 +7,10 @@ import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.ReferenceRisk;
+import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import java.util.Arrays;
 
 /**
  * M14, beliefs: the risk per reference session as a Beta variable. The prior mean moves with the levers, {@code min(cap,
@@ -52,9 +52,9 @@ public final class Beliefs {
     private final Calls calls;
     private final ReferenceRisk risk;
     private final double[] decay; // factor after so many days
-    private float[] ownArrests; // pseudo-sessions as of touchedDay
-    private float[] ownQuiet;
-    private short[] touchedDay;
+    private final Rows.Floats ownArrests; // pseudo-sessions as of touchedDay
+    private final Rows.Floats ownQuiet;
+    private final Rows.Shorts touchedDay;
     private final double[] newsArrests; // pseudo-sessions as of today, by zone
     private final double[] newsQuiet;
     private final int[] arrestsToday;
@@ -73,9 +73,9 @@ public final class Beliefs {
         for (int days = 0; days < decay.length; days++) {
             decay[days] = StrictMath.exp(-params.decayPerYear() * days / Times.DAYS_PER_YEAR);
         }
-        ownArrests = new float[wiring.column(length -> ownArrests = Arrays.copyOf(ownArrests, length))];
-        ownQuiet = new float[wiring.column(length -> ownQuiet = Arrays.copyOf(ownQuiet, length))];
-        touchedDay = new short[wiring.column(length -> touchedDay = Arrays.copyOf(touchedDay, length))];
+        ownArrests = wiring.rows().floats();
+        ownQuiet = wiring.rows().floats();
+        touchedDay = wiring.rows().shorts();
         newsArrests = new double[wiring.zoneCount()];
         newsQuiet = new double[wiring.zoneCount()];
         arrestsToday = new int[wiring.zoneCount()];
@@ -87,7 +87,7 @@ public final class Beliefs {
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> {
             householdsInZone[households.zone(household)]++;
-            touchedDay[household] = (short) today;
+            touchedDay.set(household, today);
         });
         wiring.signal(Signals.HOUSEHOLD_GONE)
                 .listen((household, unused) -> householdsInZone[households.zone(household)]--);
@@ -97,10 +97,10 @@ public final class Beliefs {
     private final class View implements Belief {
         @Override
         public double arrestProbability(int household) {
-            double kept = decay[today - touchedDay[household]];
+            double kept = decay[today - touchedDay.get(household)];
             int zone = households.zone(household);
-            double arrests = newsArrests[zone] + ownArrests[household] * kept;
-            double quiet = newsQuiet[zone] + ownQuiet[household] * kept;
+            double arrests = newsArrests[zone] + ownArrests.get(household) * kept;
+            double quiet = newsQuiet[zone] + ownQuiet.get(household) * kept;
             double weight = params.priorWeight();
             return (weight * priorArrestProbability() + arrests) / (weight + arrests + quiet);
         }
@@ -136,20 +136,20 @@ public final class Beliefs {
         sessionsToday[households.zone(household)]++;
         if (!calls.cutOff(call)) {
             bringForward(household);
-            ownQuiet[household] += 1;
+            ownQuiet.set(household, ownQuiet.get(household) + 1);
         }
     }
 
     private void onArrest(int household) {
         arrestsToday[households.zone(household)]++;
         bringForward(household);
-        ownArrests[household] += 1;
+        ownArrests.set(household, ownArrests.get(household) + 1);
     }
 
     private void bringForward(int household) {
-        float kept = (float) decay[today - touchedDay[household]];
-        ownArrests[household] *= kept;
-        ownQuiet[household] *= kept;
-        touchedDay[household] = (short) today;
+        float kept = (float) decay[today - touchedDay.get(household)];
+        ownArrests.set(household, ownArrests.get(household) * kept);
+        ownQuiet.set(household, ownQuiet.get(household) * kept);
+        touchedDay.set(household, today);
     }
 }

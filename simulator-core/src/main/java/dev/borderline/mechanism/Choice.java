@@ -64,6 +64,7 @@ public final class Choice {
     private boolean bestRemote;
     private boolean bestBrokered;
     private double bestWithoutFear;
+    private boolean forMoney; // known once a plan is worth something without fear
 
     private Choice(Params unused, Wiring wiring) {
         this.wiring = wiring;
@@ -115,47 +116,70 @@ public final class Choice {
         }
     }
 
+    /** What a plan is worth without fear bounds what it is worth, at no logarithm; only plans that may win are weighed. */
     private void weigh(int household, int need) {
         bestValue = LEAST;
-        bestWithoutFear = LEAST;
         double value = needs.get().valueUsd(household, need);
-        int aggravation = wiring.arrests().callAggravation(household, needs.get(), need);
         double believed = belief.get().arrestProbability(household);
         weighed.add(household);
         believedRisk.addExpected(household, believed);
         trueRisk.addExpected(household, risk.arrestProbability());
-        double expectedLoss = believed * loss.get().lossUsd(household, aggravation);
-        if (households.ownsHandset(household)) {
-            double travel = wiring.zone(households.zone(household)).travelCostUsd();
-            weighOwn(value, expectedLoss, travel, false);
-            weighOwn(value, expectedLoss, travel, true);
-        }
-        weighBroker(value, expectedLoss, households.zone(household));
-    }
-
-    private void weighOwn(double value, double expectedLoss, double travel, boolean remote) {
-        double jammed = Math.min(1, jamming.value() * places.jammingFactor(remote));
-        double share = risk.detectionShare();
-        double exposure = places.exposureFactor(remote);
-        double minutes = calling.bestMinutes(value, expectedLoss * share * exposure);
-        double gain = value * calling.worthShare(minutes) - calling.riskUsd(expectedLoss, share, exposure, minutes);
-        double cost = travel * triesMade(jammed) + places.costUsd(remote);
-        consider(connected(jammed) * gain - cost, minutes, remote, false);
-        considerWithoutFear(connected(jammed) * value * longestWorthShare - cost);
-    }
-
-    private void weighBroker(double value, double expectedLoss, int zone) {
-        BrokerMarket market = brokers.get();
-        if (!market.available(zone)) {
+        int zone = households.zone(household);
+        boolean owns = households.ownsHandset(household);
+        double town = owns ? ownWithoutFear(value, zone, false) : LEAST;
+        double remote = owns ? ownWithoutFear(value, zone, true) : LEAST;
+        double broker = brokers.get().available(zone) ? brokerUsd(value, 0, zone) : LEAST;
+        bestWithoutFear = Math.max(Math.max(town, remote), Math.max(broker, LEAST));
+        if (bestWithoutFear <= LEAST) {
             return;
         }
-        boolean remote = market.remote(zone);
-        double jammed = Math.min(1, jamming.value() * places.jammingFactor(remote));
+        forMoney = needs.get().forMoney(household, need);
+        int aggravation = wiring.arrests().callAggravation(household, forMoney);
+        double expectedLoss = believed * loss.get().lossUsd(household, aggravation);
+        if (town > bestValue) {
+            weighOwn(value, expectedLoss, zone, false);
+        }
+        if (remote > bestValue) {
+            weighOwn(value, expectedLoss, zone, true);
+        }
+        if (broker > bestValue) {
+            BrokerMarket market = brokers.get();
+            double riskUsd = expectedLoss * market.clientTakenProbability();
+            consider(brokerUsd(value, riskUsd, zone), market.minutes(zone), market.remote(zone), true);
+        }
+    }
+
+    private double ownWithoutFear(double value, int zone, boolean remote) {
+        double jammed = jammed(remote);
+        return connected(jammed) * value * longestWorthShare - ownCostUsd(zone, remote, jammed);
+    }
+
+    private void weighOwn(double value, double expectedLoss, int zone, boolean remote) {
+        double jammed = jammed(remote);
+        double share = risk.detectionShare();
+        double exposure = places.exposureFactor(remote);
+        double lossPerReference = expectedLoss * share * exposure;
+        double minutes = calling.bestMinutes(value, lossPerReference);
+        double gain = value * calling.worthShareAtBest(value, lossPerReference, minutes)
+                - calling.riskUsd(expectedLoss, share, exposure, minutes);
+        consider(connected(jammed) * gain - ownCostUsd(zone, remote, jammed), minutes, remote, false);
+    }
+
+    private double ownCostUsd(int zone, boolean remote, double jammed) {
+        return wiring.zone(zone).travelCostUsd() * triesMade(jammed) + places.costUsd(remote);
+    }
+
+    /** Net value of a call through a broker of this zone. */
+    private double brokerUsd(double value, double riskUsd, int zone) {
+        BrokerMarket market = brokers.get();
+        double jammed = jammed(market.remote(zone));
         double worth = value * market.worthShare(zone) - market.feeUsd(zone);
-        double cost = wiring.zone(zone).travelCostUsd() / 2 * triesMade(jammed);
-        double riskUsd = expectedLoss * market.clientTakenProbability();
-        consider(connected(jammed) * (worth - riskUsd) - cost, market.minutes(zone), remote, true);
-        considerWithoutFear(connected(jammed) * worth - cost);
+        return connected(jammed) * (worth - riskUsd) - wiring.zone(zone).travelCostUsd() / 2 * triesMade(jammed);
+    }
+
+    /** Probability that a try fails. */
+    private double jammed(boolean remote) {
+        return Math.min(1, jamming.value() * places.jammingFactor(remote));
     }
 
     /** Probability that one of three tries connects. */
@@ -177,14 +201,10 @@ public final class Choice {
         }
     }
 
-    private void considerWithoutFear(double netValue) {
-        bestWithoutFear = Math.max(bestWithoutFear, netValue);
-    }
-
     private void plan(int household, int need) {
         int zone = wiring.sessionZone(households.zone(household));
         int call = calls.plan(household, need, zone, bestRemote, bestBrokered, bestMinutes);
-        if (needs.get().forMoney(household, need)) {
+        if (forMoney) {
             calls.markForMoney(call);
         }
         planned.emit(household, call);

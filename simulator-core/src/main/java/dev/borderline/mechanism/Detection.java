@@ -211,7 +211,8 @@ public final class Detection {
     }
 
     private void arrest(int household, Route route, int need, boolean brokered, boolean told) {
-        int aggravation = arrests.callAggravation(household, needs.get(), need) + (brokered ? 1 : 0);
+        int aggravation =
+                arrests.callAggravation(household, needs.get().forMoney(household, need)) + (brokered ? 1 : 0);
         arrests.arrest(household, route, need, aggravation, told);
     }
 }

@@ -8,10 +8,10 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
-import java.util.Arrays;
 
 /**
  * M05, handsets: a household without one asks its relatives at a constant rate while its needs go unmet and the last contact
@@ -40,7 +40,7 @@ public final class Handsets {
     private final Count requests;
     private final Count lost;
     private final Count stock;
-    private boolean[] unmet; // whether the last need that was acted on or weighed went unmet
+    private final Rows.Flags unmet; // whether the last need that was acted on or weighed went unmet
 
     private Handsets(Params params, Wiring wiring) {
         households = wiring.households();
@@ -50,19 +50,19 @@ public final class Handsets {
         requests = wiring.count("handset_requests", "requests", "Handsets that households asked their relatives for");
         lost = wiring.count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
         stock = wiring.level("handsets", "handsets", "Handsets in households");
-        unmet = new boolean[wiring.column(length -> unmet = Arrays.copyOf(unmet, length))];
+        unmet = wiring.rows().flags();
         if (params.requestRatePerYear() > 0) {
             new Candidates(
                     wiring, "handsets.ask", params.requestRatePerYear(), params::requestRatePerYear, this::onCandidate);
         }
-        wiring.signal(Signals.NEED_UNMET).listen((household, unused) -> unmet[household] = true);
-        wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> unmet[household] = false);
+        wiring.signal(Signals.NEED_UNMET).listen((household, unused) -> unmet.set(household, true));
+        wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> unmet.set(household, false));
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
         wiring.onYearEnd(this::countStock);
     }
 
     private int onCandidate(int household, int occurrence, int layer) {
-        boolean asks = unmet[household]
+        boolean asks = unmet.get(household)
                 && !households.ownsHandset(household)
                 && arrests.canArrest(household)
                 && contacts.get().inContact(household);

@@ -9,10 +9,10 @@ import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Route;
+import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import java.util.Arrays;
 
 /**
  * M06, informants: they expose a household that called within a year at a rate × the exposure of the place of its last
@@ -69,7 +69,7 @@ public final class Informants {
     private final Lever rate;
     private final Chance exposed;
     private final Candidates candidates;
-    private short[] lastSessionDay; // since the day before the start of the run; 0 before any session
+    private final Rows.Shorts lastSessionDay; // since the day before the start of the run; 0 before any session
 
     private Informants(Params params, Wiring wiring) {
         this.params = params;
@@ -79,12 +79,12 @@ public final class Informants {
         arrests = wiring.arrests();
         rate = wiring.lever("surveillance.informants_per_year");
         exposed = wiring.chance("informants.exposed");
-        lastSessionDay = new short[wiring.column(length -> lastSessionDay = Arrays.copyOf(lastSessionDay, length))];
+        lastSessionDay = wiring.rows().shorts();
         wiring.route(Route.INFORMED_ON, "People exposed by an informant");
         candidates = new Candidates(
                 wiring, "informants.candidate", params.candidatesPerYear(), rate::value, this::onCandidate);
         rate.onMove(candidates::levelMoved);
-        wiring.signal(Signals.SESSION_STARTED).listen((household, call) -> lastSessionDay[household] = (short) today());
+        wiring.signal(Signals.SESSION_STARTED).listen((household, call) -> lastSessionDay.set(household, today()));
         wiring.risk().addOther(() -> -StrictMath.expm1(-rate.value() / params.sessionsPerYear()));
     }
 
@@ -93,7 +93,8 @@ public final class Informants {
     }
 
     private int onCandidate(int household, int occurrence, int layer) {
-        boolean called = lastSessionDay[household] > 0 && today() - lastSessionDay[household] <= params.exposureDays();
+        boolean called =
+                lastSessionDay.get(household) > 0 && today() - lastSessionDay.get(household) <= params.exposureDays();
         if (!called || !arrests.canArrest(household)) {
             return NOT_IN_REACH;
         }

@@ -8,10 +8,10 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Recorder;
 import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
-import java.util.Arrays;
 
 /**
  * M03, knowledge: the relative abroad knows the household as of the last completed contact. Once that is older than
@@ -50,8 +50,8 @@ public final class Knowledge {
     private final Count inContact;
     private final Count dark;
     private final Count uninformed;
-    private int[] lastContact; // minutes since the start of the run, negative before it
-    private short[] contactedIn; // calendar year of the last contact, counted from 1; 0 before any
+    private final Rows.Ints lastContact; // minutes since the start of the run, negative before it
+    private final Rows.Bytes contactedIn; // calendar year of the last contact, counted from 1; 0 before any
     private final long darkAfter;
 
     private Knowledge(Params params, Wiring wiring) {
@@ -59,8 +59,8 @@ public final class Knowledge {
         cases = wiring.cases();
         households = wiring.households();
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
-        lastContact = new int[wiring.column(length -> lastContact = Arrays.copyOf(lastContact, length))];
-        contactedIn = new short[wiring.column(length -> contactedIn = Arrays.copyOf(contactedIn, length))];
+        lastContact = wiring.rows().ints();
+        contactedIn = wiring.rows().bytes();
         pairs = wiring.count(
                 "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
         inContact = wiring.count(
@@ -91,7 +91,7 @@ public final class Knowledge {
         double ratePerYear = -StrictMath.log1p(-Math.min(contactShare, 0.999));
         for (int household = 0; household < households.size(); household++) {
             double ageYears = ages.exponential(household, 0) / ratePerYear;
-            lastContact[household] = -1 - (int) (ageYears * Times.YEAR / Times.MINUTE);
+            lastContact.set(household, -1 - (int) (ageYears * Times.YEAR / Times.MINUTE));
         }
     }
 
@@ -105,27 +105,27 @@ public final class Knowledge {
 
     /** A household forms by a crossing: its relative abroad left just now. */
     private void onBirth(int household) {
-        lastContact[household] = (int) (wiring.loop().now() / Times.MINUTE);
+        lastContact.set(household, (int) (wiring.loop().now() / Times.MINUTE));
         pairs.add(household);
     }
 
     private boolean inContact(int household) {
-        return wiring.loop().now() - lastContact[household] * Times.MINUTE < Times.YEAR;
+        return wiring.loop().now() - lastContact.get(household) * Times.MINUTE < Times.YEAR;
     }
 
     private void onContact(int household) {
         long now = wiring.loop().now();
         addDark(household, now);
-        short year = (short) (1 + wiring.year());
-        if (contactedIn[household] != year) {
-            contactedIn[household] = year;
+        int year = 1 + wiring.year();
+        if (contactedIn.get(household) != year) {
+            contactedIn.set(household, year);
             inContact.add(household);
         }
-        lastContact[household] = (int) (now / Times.MINUTE);
+        lastContact.set(household, (int) (now / Times.MINUTE));
     }
 
     private void addDark(int household, long now) {
-        long onset = lastContact[household] * Times.MINUTE + darkAfter;
+        long onset = lastContact.get(household) * Times.MINUTE + darkAfter;
         if (now > onset) {
             dark.addSpell(household, onset, now);
         }

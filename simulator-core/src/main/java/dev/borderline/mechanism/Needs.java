@@ -7,6 +7,7 @@ import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
@@ -20,8 +21,10 @@ import java.util.Arrays;
  * shifts them: they are the unit of pairing between arms, and their number goes on through detention, so that two arms meet
  * again after a release. A need of a household that is held or gone lapses.
  *
- * <p>Only the needs of the next month are pending; a column holds the time of each household's next one. The value of a need
- * is log-normal with the mean of {@link dev.borderline.model.Calling#valueMeanUsd}.
+ * <p>A column holds the time of each household's next need. Once a month all are looked through, and those of the month put
+ * down in a diary; every two hours those of the page are made pending. So the agenda stays small, whatever the number of
+ * households, and the rows of those who are next lie in the processor's cache.
+ * The value of a need is log-normal with the mean of {@link dev.borderline.model.Calling#valueMeanUsd}.
  *
  * <p>Draws, by household: {@code needs.rate} (0), {@code needs.gap}, {@code needs.value}, {@code needs.money} (need number).
  */
@@ -44,7 +47,10 @@ public final class Needs {
 
     private static final int MET_OR_WEIGHED = 0;
     private static final int LAPSED = 1;
-    private static final long NEVER = Long.MAX_VALUE / 2;
+    private static final int NUMBER_BITS = 23; // as many as an event's occurrence has
+    private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
+    private static final int REMEMBERED = 1 << 16; // a country is drawn again: it would not fit in the cache
+    private static final long NEVER = -1L >>> NUMBER_BITS; // 69 years, beyond the end of any run
 
     private final Params params;
     private final Wiring wiring;
@@ -58,9 +64,11 @@ public final class Needs {
     private final QuantileTable frailty;
     private final double valueMeanUsd;
     private final int arise;
-    private final int window;
-    private long[] nextTime; // ticks
-    private int[] nextNumber;
+    private final int page;
+    private final Rows.Longs next; // time of the next need in ticks, and its number
+    private final double[] ratesPerYear = new double[REMEMBERED]; // of the first households; 0 until asked for
+    private final Diary diary = new Diary();
+    private long pageEnd;
     private long windowEnd;
 
     private Needs(Params params, Wiring wiring) {
@@ -75,10 +83,9 @@ public final class Needs {
         money = wiring.draws("needs.money");
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
-        window = wiring.loop().kind("needs.window", Phase.MODEL, this::onWindow);
+        page = wiring.loop().kind("needs.page", Phase.MODEL, this::onPage);
         arise = wiring.loop().kind("needs.arise", Phase.MODEL, this::onNeed);
-        nextTime = new long[wiring.column(length -> nextTime = Arrays.copyOf(nextTime, length))];
-        nextNumber = new int[wiring.column(length -> nextNumber = Arrays.copyOf(nextNumber, length))];
+        next = wiring.rows().longs();
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)
                 .listen((household, unused) -> prepareNext(wiring.loop().now(), household, 0));
@@ -101,29 +108,52 @@ public final class Needs {
 
     private void start() {
         for (int household = 0; household < households.size(); household++) {
-            nextTime[household] = gap(household, 0);
+            next.set(household, packed(gap(household, 0), 0));
         }
-        wiring.loop().post(0, window, 0, 0);
+        wiring.loop().post(0, page, 0, 0);
     }
 
     /** Ticks from one need to the next; beyond the end of any run where the rate is next to nothing. */
     private long gap(int household, int number) {
-        double ratePerYear = params.rateMeanPerYear() * frailty.value(rates.uniform(household, 0));
-        double ticks = gaps.exponential(household, number) / ratePerYear * Times.YEAR;
+        double ticks = gaps.exponential(household, number) / ratePerYear(household) * Times.YEAR;
         return ticks < wiring.end() ? Times.ticks(ticks, 1) : NEVER;
     }
 
-    private int onWindow(long time, int subject, int number) {
-        windowEnd = time + Times.MONTH;
-        for (int household = 0; household < households.size(); household++) {
-            if (nextTime[household] < windowEnd) {
-                wiring.loop().post(nextTime[household], arise, household, nextNumber[household]);
+    private double ratePerYear(int household) {
+        if (household >= ratesPerYear.length) {
+            return params.rateMeanPerYear() * frailty.value(rates.uniform(household, 0));
+        }
+        if (ratesPerYear[household] == 0) {
+            ratesPerYear[household] = params.rateMeanPerYear() * frailty.value(rates.uniform(household, 0));
+        }
+        return ratesPerYear[household];
+    }
+
+    private int onPage(long time, int subject, int number) {
+        if (time == windowEnd) {
+            windowEnd = time + Diary.PAGES * Diary.PAGE_TICKS;
+            for (int household = 0; household < households.size(); household++) {
+                note(household, time(next.get(household)));
             }
         }
-        if (windowEnd < wiring.end()) {
-            wiring.loop().post(windowEnd, window, 0, number + 1);
+        pageEnd = time + Diary.PAGE_TICKS;
+        int today = number % Diary.PAGES;
+        for (int i = 0; i < diary.size(today); i++) {
+            int household = diary.household(today, i);
+            long need = next.get(household);
+            wiring.loop().post(time(need), arise, household, (int) (need & NUMBER_MASK));
+        }
+        diary.clear(today);
+        if (pageEnd < wiring.end()) {
+            wiring.loop().post(pageEnd, page, 0, number + 1);
         }
         return 0;
+    }
+
+    private void note(int household, long time) {
+        if (time < windowEnd) {
+            diary.note(household, (int) (time / Diary.PAGE_TICKS % Diary.PAGES));
+        }
     }
 
     private int onNeed(long time, int household, int number) {
@@ -138,10 +168,49 @@ public final class Needs {
     }
 
     private void prepareNext(long time, int household, int number) {
-        nextNumber[household] = number;
-        nextTime[household] = time + gap(household, number);
-        if (nextTime[household] < windowEnd) {
-            wiring.loop().post(nextTime[household], arise, household, number);
+        long nextTime = Math.min(NEVER, time + gap(household, number));
+        next.set(household, packed(nextTime, number));
+        if (nextTime < pageEnd) {
+            wiring.loop().post(nextTime, arise, household, number);
+        } else {
+            note(household, nextTime);
+        }
+    }
+
+    private static long packed(long time, int number) {
+        return time << NUMBER_BITS | number;
+    }
+
+    private static long time(long packed) {
+        return packed >>> NUMBER_BITS;
+    }
+
+    /** Who has a need in which two hours of the month. */
+    private static final class Diary {
+        private static final long PAGE_TICKS = 2 * Times.HOUR;
+        private static final int PAGES = 30 * 12;
+
+        private final int[][] households = new int[PAGES][16];
+        private final int[] sizes = new int[PAGES];
+
+        void note(int household, int page) {
+            int size = sizes[page]++;
+            if (size == households[page].length) {
+                households[page] = Arrays.copyOf(households[page], 2 * size);
+            }
+            households[page][size] = household;
+        }
+
+        int size(int page) {
+            return sizes[page];
+        }
+
+        int household(int page, int index) {
+            return households[page][index];
+        }
+
+        void clear(int page) {
+            sizes[page] = 0;
         }
     }
 }

@@ -12,11 +12,11 @@ import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Ports.Smuggling;
 import dev.borderline.model.Recorder.Count;
+import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.random.Inversion;
-import java.util.Arrays;
 
 /**
  * M11, transfers: a contact that asked for money makes the relative send an amount, log-normal. Most goes through brokers: the
@@ -121,8 +121,8 @@ public final class Transfers {
     private final int arrive;
     private final InTransit inTransit = new InTransit();
     private long inTransitCents;
-    private int[] awaitedUntil; // day until which a contact confirms a delivery; 0 for none
-    private short[] remittedIn; // year of the last transfer, counted from 1
+    private final Rows.Shorts awaitedUntil; // day until which a contact confirms a delivery; 0 for none
+    private final Rows.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
 
     private Transfers(Params params, Wiring wiring) {
         this.params = params;
@@ -167,8 +167,8 @@ public final class Transfers {
         wiring.ratio(
                 "commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
         arrive = wiring.loop().kind("transfers.arrive", Phase.MODEL, this::onArrive);
-        awaitedUntil = new int[wiring.column(length -> awaitedUntil = Arrays.copyOf(awaitedUntil, length))];
-        remittedIn = new short[wiring.column(length -> remittedIn = Arrays.copyOf(remittedIn, length))];
+        awaitedUntil = wiring.rows().shorts();
+        remittedIn = wiring.rows().bytes();
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
         wiring.signal(Signals.CONTACT_COMPLETED).listen(this::onContact);
         wiring.invariant("money sent = received + lost + taken + in transit", this::balanced);
@@ -194,10 +194,10 @@ public final class Transfers {
 
     private void onContact(int household, int need) {
         int today = today();
-        if (awaitedUntil[household] >= today) {
+        if (awaitedUntil.get(household) >= today) {
             confirmed.add(household);
         }
-        awaitedUntil[household] = 0;
+        awaitedUntil.set(household, 0);
         if (needs.get().forMoney(household, need)) {
             send(household, need);
         }
@@ -234,8 +234,8 @@ public final class Transfers {
 
     private void countRemitter(int household) {
         short year = (short) (1 + wiring.year());
-        if (remittedIn[household] != year) {
-            remittedIn[household] = year;
+        if (remittedIn.get(household) != year) {
+            remittedIn.set(household, year);
             remitters.add(household);
         }
     }
@@ -265,7 +265,7 @@ public final class Transfers {
         long levy = (how & LEVIED) == 0 ? 0 : (long) (cents * params.levyRate());
         leviesUsd.add(household, levy);
         receivedUsd.add(household, cents - levy);
-        awaitedUntil[household] = today() + (int) params.confirmationDays();
+        awaitedUntil.set(household, today() + (int) params.confirmationDays());
         return RECEIVED;
     }
 

@@ -1,7 +1,6 @@
 package dev.borderline.model;
 
 import dev.borderline.model.Households.State;
-import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Recorder.Count;
 
 /**
@@ -43,8 +42,8 @@ public final class Arrests {
     }
 
     /** Aggravating circumstances of being taken for a call: the household's own, and a need for money. */
-    public int callAggravation(int household, NeedView needs, int need) {
-        return ownAggravation(household) + (needs.forMoney(household, need) ? 1 : 0);
+    public int callAggravation(int household, boolean forMoney) {
+        return ownAggravation(household) + (forMoney ? 1 : 0);
     }
 
     /** True when the household can be arrested now: neither held nor gone. */

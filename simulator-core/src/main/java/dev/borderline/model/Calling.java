@@ -54,6 +54,17 @@ public record Calling(
     }
 
     /**
+     * {@link #worthShare} of the best length, without an exponential: where the length is not clipped, the first-order
+     * condition says {@code e^(−T/τ) = τ p w Λ x / (V T_ref)}.
+     *
+     * @param minutes {@link #bestMinutes} for the other two
+     */
+    public double worthShareAtBest(double value, double lossPerReference, double minutes) {
+        boolean clipped = minutes == longestMinutes || minutes == shortestMinutes;
+        return clipped ? worthShare(minutes) : 1 - timeConstantMinutes * lossPerReference / (value * referenceMinutes);
+    }
+
+    /**
      * The perceived cost of a call's risk, USD.
      *
      * @param loss believed risk of arrest in a reference session times the loss if caught, {@code p Λ}, USD

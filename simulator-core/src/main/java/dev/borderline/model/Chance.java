@@ -29,7 +29,8 @@ public final class Chance {
 
     /** As {@link #occurs(int, int, double)} with the {@code lane}-th sub-draw, 0 to 255. */
     public boolean occurs(int subject, int occurrence, int lane, double probability) {
-        boolean happens = draws.bernoulli(ids.applyAsLong(subject), occurrence, lane, probability);
+        boolean happens = probability > 0 // what cannot happen needs no draw
+                && draws.bernoulli(ids.applyAsLong(subject), occurrence, lane, probability);
         count(probability, happens);
         return happens;
     }

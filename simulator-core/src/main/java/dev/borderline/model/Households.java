@@ -4,14 +4,12 @@ import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
- * The kin households in columns: one caller each, with the relatives abroad. What is fixed at birth and dear to store is
- * recomputed from its draw; what changes takes four bytes here, besides the columns of the mechanisms.
+ * The kin households: one caller each, with the relatives abroad. What is fixed at birth and dear to store is recomputed
+ * from its draw; what changes takes four bytes of {@link Rows}, besides the columns of the mechanisms.
  *
  * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
  * {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
@@ -36,12 +34,6 @@ public final class Households {
         }
     }
 
-    private static final int HANDSET = 1;
-    private static final int LINE = 1 << 1;
-    private static final int LICENSED = 1 << 2;
-    private static final int INTRANET = 1 << 3;
-    private static final int ENEMY = 1 << 4;
-    private static final int CALLED_REMOTELY = 1 << 5;
     private static final int ARRESTS_MAX = 127;
     private static final int MEMORY_MASK = (1 << 16) - 1;
 
@@ -56,17 +48,23 @@ public final class Households {
     private final Draws zoneDraws;
     private final Draws endowmentDraws;
     private final int initial;
-    private final List<IntConsumer> growers = new ArrayList<>();
+    private final Rows rows = new Rows();
+    private final Rows.Bytes group = rows.bytes(); // zone * FIFTHS + fifth
+    private final Rows.Bytes state = rows.bytes();
+    private final Rows.Bytes arrests = rows.bytes();
+    private final Rows.Flags handset = rows.flags();
+    private final Rows.Flags line = rows.flags();
+    private final Rows.Flags licensed = rows.flags();
+    private final Rows.Flags intranet = rows.flags();
+    private final Rows.Flags enemy = rows.flags();
+    private final Rows.Flags calledRemotely = rows.flags();
     private long[] laterIds = new long[64]; // of households that formed during the run
     private final Memory memory = new Memory();
     private int size;
-    private byte[] group; // zone * FIFTHS + fifth
-    private byte[] state;
-    private byte[] flags;
-    private byte[] arrests;
+    private int capacity;
     private final int[] inState = new int[State.ALL.length];
 
-    /** The households of a run, born at its start; {@code zones} in the order of their names. */
+    /** The households of a run, not born yet; {@code zones} in the order of their names. */
     public Households(Population population, List<Zone> zones, long runKey, QuantileTable connections) {
         this.population = population;
         this.connections = connections;
@@ -79,10 +77,12 @@ public final class Households {
         zoneShares = zones.stream().mapToDouble(Zone::householdShare).toArray();
         setFifthBounds();
         initial = population.households();
-        group = new byte[initial];
-        state = new byte[initial];
-        flags = new byte[initial];
-        arrests = new byte[initial];
+    }
+
+    /** All that live at the start are born. From now on no column can be declared. */
+    public void populate() {
+        capacity = initial;
+        rows.layOut(capacity);
         size = initial;
         for (int household = 0; household < initial; household++) {
             settle(household);
@@ -96,14 +96,9 @@ public final class Households {
         return household < initial ? household : laterIds[household - initial];
     }
 
-    /** Calls back with the new length whenever columns must be longer. */
-    void onGrow(IntConsumer grower) {
-        growers.add(grower);
-    }
-
-    /** Length that columns must have: at least the number of households. */
-    int capacity() {
-        return group.length;
+    /** The table of what is kept of each. */
+    Rows rows() {
+        return rows;
     }
 
     /**
@@ -113,8 +108,9 @@ public final class Households {
      * @return its place in the columns
      */
     int form(long id) {
-        if (size == group.length) {
-            grow(size + Math.max(64, size >> 3));
+        if (size == capacity) {
+            capacity = size + Math.max(64, size >> 3);
+            rows.grow(capacity);
         }
         int household = size++;
         if (household - initial == laterIds.length) {
@@ -125,14 +121,6 @@ public final class Households {
         settle(household);
         endow(household);
         return household;
-    }
-
-    private void grow(int capacity) {
-        group = Arrays.copyOf(group, capacity);
-        state = Arrays.copyOf(state, capacity);
-        flags = Arrays.copyOf(flags, capacity);
-        arrests = Arrays.copyOf(arrests, capacity);
-        growers.forEach(grower -> grower.accept(capacity));
     }
 
     /** Bounds of the fifths of wealth, which is income times a multiple and so log-normal itself. */
@@ -157,20 +145,18 @@ public final class Households {
         while (fifth < fifthBounds.length && wealth >= fifthBounds[fifth]) {
             fifth++;
         }
-        group[household] = (byte) (zone * Recorder.FIFTHS + fifth);
+        group.set(household, zone * Recorder.FIFTHS + fifth);
     }
 
     private void endow(int household) {
-        int owned = 0;
-        owned |= has(household, 0, zones.get(zone(household)).handsetShare()) ? HANDSET : 0;
-        owned |= has(household, 1, population.lineShare()) ? LINE : 0;
-        owned |= has(household, 2, population.licensedShare()) ? LICENSED : 0;
-        owned |= has(household, 3, population.intranetShare()) ? INTRANET : 0;
-        owned |= has(household, 4, population.enemyShare()) ? ENEMY : 0;
-        flags[household] = (byte) owned;
+        handset.set(household, drawn(household, 0, zones.get(zone(household)).handsetShare()));
+        line.set(household, drawn(household, 1, population.lineShare()));
+        licensed.set(household, drawn(household, 2, population.licensedShare()));
+        intranet.set(household, drawn(household, 3, population.intranetShare()));
+        enemy.set(household, drawn(household, 4, population.enemyShare()));
     }
 
-    private boolean has(int household, int subDraw, double share) {
+    private boolean drawn(int household, int subDraw, double share) {
         return endowmentDraws.bernoulli(id(household), 0, subDraw, share);
     }
 
@@ -227,43 +213,43 @@ public final class Households {
 
     /** Index of the zone the household lives in. */
     public int zone(int household) {
-        return group[household] / Recorder.FIFTHS;
+        return group.get(household) / Recorder.FIFTHS;
     }
 
     /** Wealth fifth, 0 for the poorest. */
     public int fifth(int household) {
-        return group[household] % Recorder.FIFTHS;
+        return group.get(household) % Recorder.FIFTHS;
     }
 
     /** Zone and fifth as one index. */
     int group(int household) {
-        return group[household];
+        return group.get(household);
     }
 
     /** Moves the household to another zone. */
     public void moveTo(int household, int zone) {
-        group[household] = (byte) (zone * Recorder.FIFTHS + fifth(household));
+        group.set(household, zone * Recorder.FIFTHS + fifth(household));
     }
 
     /** Whether the household is not gone. */
     public boolean present(int household) {
-        return state[household] != State.GONE.ordinal();
+        return state.get(household) != State.GONE.ordinal();
     }
 
     public State state(int household) {
-        return State.ALL[state[household]];
+        return State.ALL[state.get(household)];
     }
 
     /** True when the household can start something: not on a call, not held, not gone. */
     public boolean free(int household) {
-        return state[household] == 0;
+        return state.get(household) == 0;
     }
 
     /** Puts the household into a state; the sum over states stays the number of households. */
     public void enter(int household, State next) {
-        inState[state[household]]--;
+        inState[state.get(household)]--;
         inState[next.ordinal()]++;
-        state[household] = (byte) next.ordinal();
+        state.set(household, next.ordinal());
     }
 
     /** Number of households in a state now. */
@@ -275,63 +261,59 @@ public final class Households {
     public boolean conserved() {
         int[] counted = new int[inState.length];
         for (int household = 0; household < size; household++) {
-            counted[state[household]]++;
+            counted[state.get(household)]++;
         }
         return Arrays.equals(counted, inState);
     }
 
     public boolean ownsHandset(int household) {
-        return has(household, HANDSET);
+        return handset.get(household);
     }
 
     public void giveHandset(int household) {
-        flags[household] |= HANDSET;
+        handset.set(household, true);
     }
 
     public void takeHandset(int household) {
-        flags[household] &= ~HANDSET;
+        handset.set(household, false);
     }
 
     public boolean ownsLine(int household) {
-        return has(household, LINE);
+        return line.get(household);
     }
 
     public boolean licensed(int household) {
-        return has(household, LICENSED);
+        return licensed.get(household);
     }
 
     public boolean hasIntranet(int household) {
-        return has(household, INTRANET);
+        return intranet.get(household);
     }
 
     /** Whether the kin live in a country held to be an enemy. */
     public boolean kinInEnemyCountry(int household) {
-        return has(household, ENEMY);
+        return enemy.get(household);
     }
 
     /** Whether the last session was held at a remote place. */
     public boolean calledRemotely(int household) {
-        return has(household, CALLED_REMOTELY);
+        return calledRemotely.get(household);
     }
 
     /** Notes the place of a session. */
     public void callsFrom(int household, boolean remote) {
-        flags[household] = (byte) (remote ? flags[household] | CALLED_REMOTELY : flags[household] & ~CALLED_REMOTELY);
-    }
-
-    private boolean has(int household, int flag) {
-        return (flags[household] & flag) != 0;
+        calledRemotely.set(household, remote);
     }
 
     /** Times arrested, counted up to 127. */
     public int arrests(int household) {
-        return arrests[household];
+        return arrests.get(household);
     }
 
     /** Counts one more arrest. */
     public void countArrest(int household) {
-        if (arrests[household] < ARRESTS_MAX) {
-            arrests[household]++;
+        if (arrests.get(household) < ARRESTS_MAX) {
+            arrests.set(household, arrests.get(household) + 1);
         }
     }
 }

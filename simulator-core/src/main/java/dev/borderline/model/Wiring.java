@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
-import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongToIntFunction;
 
@@ -231,10 +230,9 @@ public final class Wiring {
         return chance;
     }
 
-    /** A column with one entry per household: its length now, and a call whenever it must be longer. */
-    public int column(IntConsumer grow) {
-        households().onGrow(grow);
-        return households().capacity();
+    /** What is kept of each household: the place to ask for columns. */
+    public Rows rows() {
+        return households().rows();
     }
 
     /** A household forms now; all who listen are told. */

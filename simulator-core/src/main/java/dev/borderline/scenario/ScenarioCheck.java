@@ -22,7 +22,8 @@ import java.util.function.Function;
 /** Checks of a complete scenario: ranges, relations between inputs, zones, and the levers at every step of its policies. */
 final class ScenarioCheck {
     private static final double ROUNDING = 1e-9;
-    private static final int YEARS_MAX = 200;
+    private static final int YEARS_MAX =
+            60; // needs, days and years of a household are kept in as many bits as that takes
 
     private final Scenario.Parts parts;
     private final Faults faults;

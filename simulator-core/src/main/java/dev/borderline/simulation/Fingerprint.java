@@ -14,6 +14,8 @@ final class Fingerprint implements EventListener {
 
     private final long[] months;
     private final long[] kinds;
+    private int month;
+    private long monthEnd = Times.MONTH;
 
     Fingerprint(EventLoop loop, long end) {
         months = new long[(int) ((end - 1) / Times.MONTH) + 1];
@@ -27,7 +29,11 @@ final class Fingerprint implements EventListener {
     public void onEvent(long time, int kind, int subject, int occurrence, int outcome) {
         long who = (long) subject << 32 | occurrence;
         long mixed = Mix64.mix(Mix64.mix(who + kinds[kind]) + time * FRACTION + outcome);
-        months[(int) (time / Times.MONTH)] += mixed;
+        while (time >= monthEnd) { // spares a division; events come in order of time
+            month++;
+            monthEnd += Times.MONTH;
+        }
+        months[month] += mixed;
     }
 
     /** Sums by month. */

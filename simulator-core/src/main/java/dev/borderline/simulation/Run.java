@@ -92,6 +92,7 @@ final class Run {
         for (int step = 0; step < steps.size(); step++) {
             loop.post(steps.get(step).time(), move, step, 0);
         }
+        wiring.households().populate();
         wiring.hooks().onStart().forEach(Runnable::run);
         loop.runUntil(calendar.end());
         wiring.hooks().onYearEnd().forEach(Runnable::run);

@@ -56,6 +56,16 @@ class CallingTest {
         assertThat(best).isBetween(1.0, 20.0).isCloseTo(numeric, within(2e-4));
     }
 
+    /** The closed form of the worth at the best length, clipped lengths included. */
+    @ParameterizedTest(name = "V {0}, p·w·Λ·x {1}")
+    @CsvSource({"250, 30", "250, 0.01", "250, 600", "40, 12", "3000, 90", "250, 5000", "250, 0"})
+    void worthShareAtBest_matchesWorthShare(double value, double lossPerReference) {
+        double best = CALLING.bestMinutes(value, lossPerReference);
+
+        assertThat(CALLING.worthShareAtBest(value, lossPerReference, best))
+                .isCloseTo(CALLING.worthShare(best), within(1e-14));
+    }
+
     @Test
     void bestMinutes_withoutRisk_longest() {
         assertThat(CALLING.bestMinutes(250, 0)).isEqualTo(20);

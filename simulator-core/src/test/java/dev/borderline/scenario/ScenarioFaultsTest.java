@@ -122,7 +122,7 @@ class ScenarioFaultsTest {
                 .containsExactly("my.yaml:3:8: start: '2015-02-30' is not a date; write it as 2015-12-31");
         assertThat(faults("start: 2016-01-01"))
                 .containsExactly("my.yaml:3:8: end: 2016-01-01 is not after the start, 2016-01-01");
-        assertThat(faults("end: 2309-01-01")).containsExactly("my.yaml:3:6: end: more than 200 years after the start");
+        assertThat(faults("end: 2309-01-01")).containsExactly("my.yaml:3:6: end: more than 60 years after the start");
     }
 
     @Test
