@@ -22,6 +22,7 @@ final class CommandTree {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new MergeCommand(console))
+                .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new PictureCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))

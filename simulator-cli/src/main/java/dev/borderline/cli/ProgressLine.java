@@ -1,13 +1,16 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
 import dev.borderline.text.Numbers;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Shows how far a sweep has got: share done, rate and time left. One line that rewrites itself on a terminal; elsewhere nothing,
+ * Shows how far a sweep has got: share done, rate, time left, and how well one outcome is known where it is known worst. One line that rewrites itself on a terminal; elsewhere nothing,
  * or on request a line every few seconds. Told by one thread at a time.
  */
 final class ProgressLine {
@@ -24,24 +27,33 @@ final class ProgressLine {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long BAR_INTERVAL = NANOS_PER_SECOND / 5;
     private static final long LINES_INTERVAL = 5 * NANOS_PER_SECOND;
-    private static final int BAR_WIDTH = 24;
+    private static final int BAR_WIDTH_MAX = 24;
+    private static final int BAR_WIDTH_MIN = 4;
+    private static final int LINE_WIDTH = 79; // a longer line would wrap, and what is wrapped cannot be rewritten
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
     private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final PrintStream out;
     private final Style style;
+    private final Supplier<Optional<Precision.Spread>> precision;
     private final LongSupplier nanoTime;
     private long shown;
 
     /** Begins now. */
     ProgressLine(PrintStream out, Style style) {
-        this(out, style, System::nanoTime);
+        this(out, style, Optional::empty);
     }
 
-    ProgressLine(PrintStream out, Style style, LongSupplier nanoTime) {
+    /** Begins now, and shows how well an outcome is known. */
+    ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision) {
+        this(out, style, precision, System::nanoTime);
+    }
+
+    ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
         this.out = out;
         this.style = style;
+        this.precision = precision;
         this.nanoTime = nanoTime;
         shown = nanoTime.getAsLong();
     }
@@ -64,13 +76,32 @@ final class ProgressLine {
             return;
         }
         shown = nanoTime.getAsLong();
+        String text = text(progress);
+        String precision = precision();
         if (style == Style.LINES) {
-            out.println(text(progress));
+            out.println(text + precision);
             return;
         }
-        int full = (int) ((long) BAR_WIDTH * progress.done() / progress.total());
-        out.print(CLEAR_LINE + "[" + "#".repeat(full) + ".".repeat(BAR_WIDTH - full) + "] " + text(progress));
+        text += text.length() + precision.length() > LINE_WIDTH ? "" : precision;
+        out.print(CLEAR_LINE + bar(progress, LINE_WIDTH - text.length() - 3) + text);
         out.flush();
+    }
+
+    private static String bar(Progress progress, int room) {
+        int width = Math.min(room, BAR_WIDTH_MAX);
+        if (width < BAR_WIDTH_MIN) {
+            return "";
+        }
+        int full = (int) ((long) width * progress.done() / progress.total());
+        return "[" + "#".repeat(full) + ".".repeat(width - full) + "] ";
+    }
+
+    /** For example {@code , arrests ±2.1 %}. */
+    private String precision() {
+        return precision
+                .get()
+                .map(spread -> ", " + spread.measure() + " " + StatusText.percent(spread.widest()))
+                .orElse("");
     }
 
     /** Takes the line away. */

@@ -1,6 +1,7 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Journal;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Shard;
@@ -114,7 +115,7 @@ final class SweepCommand implements Callable<Integer> {
     private int inFolder(SweepPlan plan, Sweep sweep, ResultFolder folder) throws IOException {
         String resume = out == null ? Resume.command(sweep) : Resume.command(sweep, folder.path());
         Work work = new Work(console, options, Work.goesOn(resume), task -> repeat(plan.experiment(), task));
-        try (RunStore store = folder.open(sweep, Version.asProgram())) {
+        try (Journal store = folder.open(sweep, Version.asProgram())) {
             announce(sweep, store, folder);
             if (!work.fill(store, sweep, retryFailed)) {
                 return ExitCodes.PARTIAL;
@@ -139,8 +140,16 @@ final class SweepCommand implements Callable<Integer> {
         return Shell.line(words);
     }
 
-    private void announce(Sweep sweep, RunStore store, ResultFolder folder) {
-        if (!options.quiet() && store.size() > 0) {
+    private void announce(Sweep sweep, Journal store, ResultFolder folder) {
+        if (options.quiet()) {
+            return;
+        }
+        long lost = store.tornBytes() + store.damagedBytes();
+        if (lost > 0 && store.size() < sweep.shard().size(store.tasks())) {
+            console.note(lost + " bytes at the end of a run or between runs of " + folder.path()
+                    + " were torn or damaged; the runs they held are made again");
+        }
+        if (store.size() > 0) {
             console.note(folder.path() + " holds " + store.size() + " of "
                     + sweep.shard().size(store.tasks()) + " runs already");
         }
@@ -161,7 +170,7 @@ final class SweepCommand implements Callable<Integer> {
 
     /** What is said of failed runs. */
     static String failures(int count, Path folder) {
-        return count + (count == 1 ? " run" : " runs") + " failed; " + folder.resolve("failures.csv")
-                + " says why, and how to repeat each; --retry-failed makes them again";
+        return count + (count == 1 ? " run" : " runs") + " failed; 'borderline status " + folder
+                + "' says why and how to repeat each; --retry-failed makes them again";
     }
 }

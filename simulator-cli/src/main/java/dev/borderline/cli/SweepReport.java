@@ -13,8 +13,7 @@ import java.util.List;
 final class SweepReport {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;
-    private static final List<String> USUAL_OUTCOMES =
-            List.of("contact_share", "arrests", "bribes_paid", "person_years_held");
+    static final List<String> USUAL_OUTCOMES = List.of("contact_share", "arrests", "bribes_paid", "person_years_held");
 
     private final Console console;
     private final SweepPlan plan;
@@ -81,7 +80,8 @@ final class SweepReport {
                 .forEach(console.out()::println);
     }
 
-    private static String counted(int number, String what) {
+    /** A number with what is counted. */
+    static String counted(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 

@@ -1,11 +1,15 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,11 +28,14 @@ record Work(Console console, WorkOptions options, String onStop, Function<Task, 
 
     /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
     boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
-        ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
+        ProgressLine.Style style = options.progressStyle(console);
+        Optional<Precision> precision = precision(style, store, sweep.experiment());
+        ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));
         try (Interruption interruption = Interruption.listen()) {
             Runner runner = Runner.of(sweep.experiment(), store)
                     .shard(sweep.shard())
                     .threads(options.threads())
+                    .onRun(run -> precision.ifPresent(known -> known.add(run)))
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)
                     .repeatWith(repeat);
@@ -40,5 +47,17 @@ record Work(Console console, WorkOptions options, String onStop, Function<Task, 
             }
             return !interruption.wished();
         }
+    }
+
+    /** Of the first outcome, what is there already included; if it is to be shown, and if a mean can have one. */
+    private static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Experiment experiment)
+            throws IOException {
+        if (style == ProgressLine.Style.NONE || experiment.replications() < 2) {
+            return Optional.empty();
+        }
+        List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
+        Precision precision = new Precision(store.tasks(), outcomes.get(0));
+        store.forEach(precision::add);
+        return Optional.of(precision);
     }
 }

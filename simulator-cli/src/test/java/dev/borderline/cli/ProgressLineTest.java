@@ -2,10 +2,12 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -20,7 +22,7 @@ class ProgressLineTest {
     }
 
     private ProgressLine line(ProgressLine.Style style) {
-        return new ProgressLine(out, style, () -> now);
+        return new ProgressLine(out, style, Optional::empty, () -> now);
     }
 
     @Test
@@ -58,6 +60,20 @@ class ProgressLineTest {
 
         assertThat(shown()).contains("[############............] 5 of 10 runs").endsWith("\r\u001B[K");
         assertThat(shown()).doesNotContain("\n");
+    }
+
+    @Test
+    void line_withAPrecision_showsTheWidestAndFitsATerminal() {
+        Precision.Spread spread = new Precision.Spread("contact_share", 25, 0.004, 0.0123, 3, 0);
+        ProgressLine line = new ProgressLine(out, ProgressLine.Style.BAR, () -> Optional.of(spread), () -> now);
+        now = SECOND;
+        line.show(new Progress(37, 250, 0, 4.2));
+        assertThat(shown()).contains("] 37 of 250 runs (14 %), 4.2 runs/s, 51 s left, contact_share ±1.2 %");
+        now += SECOND;
+        line.show(new Progress(12_345, 100_000, 17, 1234.5));
+
+        assertThat(shown().split("\r\u001B\\[K", -1)).hasSize(3).allMatch(text -> text.length() < 80);
+        assertThat(shown()).endsWith("1 min 12 s left");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Journal implements RunStore {
     private final Map<Long, Layout> layouts = new HashMap<>();
     private long end;
     private long damagedBytes;
+    private long tornBytes;
     private long lastSync = System.nanoTime();
     private boolean dirty;
     private boolean broken;
@@ -73,6 +75,9 @@ public final class Journal implements RunStore {
     private static Journal opened(Journal journal) throws IOException {
         try {
             journal.scan();
+            if (journal.lock != null) {
+                Holder.here(journal.size()).write(journal.path);
+            }
             return journal;
         } catch (IOException | RuntimeException e) {
             journal.file.close();
@@ -87,8 +92,8 @@ public final class Journal implements RunStore {
         }
         end = frames.goodEnd();
         damagedBytes = frames.damagedBytes();
-        if (lock != null && file.length() > end) {
-            damagedBytes += file.length() - end;
+        tornBytes = file.length() - end;
+        if (lock != null && tornBytes > 0) {
             file.setLength(end);
         }
     }
@@ -114,9 +119,17 @@ public final class Journal implements RunStore {
         return head;
     }
 
-    /** Bytes found torn or damaged on opening; their runs are made again. */
+    /** Bytes found between good records on opening, whose runs are made again. */
     public synchronized long damagedBytes() {
         return damagedBytes;
+    }
+
+    /**
+     * Bytes found at the end on opening that are no whole record: of a run that was cut short, or, if only read, of one that
+     * another process is writing just then.
+     */
+    public synchronized long tornBytes() {
+        return tornBytes;
     }
 
     @Override
@@ -235,6 +248,7 @@ public final class Journal implements RunStore {
         } finally {
             file.close();
             if (lock != null) {
+                Files.deleteIfExists(Holder.file(path));
                 lock.close();
             }
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -105,6 +106,12 @@ public final class ResultFolder {
             throw new StoreRefused(path + " holds no " + JOURNAL + ": is it the folder of a sweep?");
         }
         return Journal.read(journal, experiment.tasks());
+    }
+
+    /** Who adds to the runs at this moment. */
+    public Optional<Holder> writer() throws IOException {
+        Path journal = path.resolve(JOURNAL);
+        return FolderLock.isHeld(journal) ? Holder.read(journal) : Optional.empty();
     }
 
     /** Writes what is made of all runs of the sweep: the tables, unless it is one shard of many, and the manifest. */

@@ -28,6 +28,7 @@ public final class Runner {
     private Executor executor = Runnable::run;
     private boolean ownThreads = true;
     private Consumer<Progress> listener = progress -> {};
+    private Consumer<RunRecord> runListener = run -> {};
     private BooleanSupplier cancelled = () -> false;
     private Function<Task, String> command = Task::toString;
     private boolean retryFailed;
@@ -73,6 +74,12 @@ public final class Runner {
         return this;
     }
 
+    /** Shown every record once the store has it, before {@link #onProgress} is told; by one thread at a time. */
+    public Runner onRun(Consumer<RunRecord> shown) {
+        runListener = shown;
+        return this;
+    }
+
     /** Asked before every run: once it says true, runs in progress end and are kept, and no other begins. */
     public Runner cancelWhen(BooleanSupplier condition) {
         cancelled = condition;
@@ -103,7 +110,7 @@ public final class Runner {
      * @throws IOException if the store fails; the runs it has are kept
      */
     public Progress run() throws IOException {
-        Workers.Controls controls = new Workers.Controls(listener, cancelled, command, retryFailed, shard);
+        Workers.Controls controls = new Workers.Controls(listener, runListener, cancelled, command, retryFailed, shard);
         Workers workers = new Workers(function, store, controls);
         if (!ownThreads) {
             return workers.run(executor, threads);

@@ -19,6 +19,7 @@ final class Workers {
     /** What a caller may watch and decide; see {@link Runner}. */
     record Controls(
             Consumer<Progress> listener,
+            Consumer<RunRecord> runListener,
             BooleanSupplier cancelled,
             Function<Task, String> command,
             boolean retryFailed,
@@ -135,6 +136,7 @@ final class Workers {
         ended++;
         done++;
         failed += (run instanceof FailedRun ? 1 : 0) - (failedBefore ? 1 : 0);
+        controls.runListener().accept(run);
         controls.listener().accept(progress());
     }
 

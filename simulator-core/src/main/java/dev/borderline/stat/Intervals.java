@@ -14,9 +14,13 @@ public final class Intervals {
         if (tally.n() < 2) {
             throw new IllegalArgumentException("n is " + tally.n() + "; a t interval needs 2 or more");
         }
-        double t = TDistribution.of(tally.n() - 1.0).inverseSurvivalProbability((1 - level) / 2);
-        double halfWidth = t * tally.standardError();
+        double halfWidth = studentFactor(tally.n(), level) * tally.standardError();
         return new Interval(tally.mean() - halfWidth, tally.mean() + halfWidth, level);
+    }
+
+    /** Half the width of Student's interval for the mean of {@code n} numbers, in standard errors; NaN if n is below 2. */
+    public static double studentFactor(long n, double level) {
+        return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - level) / 2);
     }
 
     /** Student's interval for the mean of {@code first[i] - second[i]}, as of two arms that share their draws. */
