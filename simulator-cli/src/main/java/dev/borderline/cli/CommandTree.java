@@ -16,7 +16,8 @@ final class CommandTree {
         CommandLine scenarios = new CommandLine(new ScenariosCommand())
                 .addSubcommand(new ScenariosListCommand(console))
                 .addSubcommand(new ScenariosShowCommand(console))
-                .addSubcommand(new ScenariosValidateCommand(console));
+                .addSubcommand(new ScenariosValidateCommand(console))
+                .addSubcommand(new ScenariosCheckCommand(console));
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))

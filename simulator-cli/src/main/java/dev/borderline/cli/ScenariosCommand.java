@@ -2,7 +2,7 @@ package dev.borderline.cli;
 
 import picocli.CommandLine.Command;
 
-/** What scenarios there are, and whether one's own are valid. */
+/** What scenarios there are, whether one's own are valid, and whether they show what they say. */
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  borderline scenarios list",
             "  borderline scenarios show pre-2011 > mine.yaml",
-            "  borderline scenarios validate mine.yaml"
+            "  borderline scenarios validate mine.yaml",
+            "  borderline scenarios check leniency"
         })
 final class ScenariosCommand {}

@@ -46,7 +46,7 @@ final class ScenariosValidateCommand implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         for (String reference : scenarios) {
             try {
-                Scenario valid = Scenarios.named(reference);
+                Scenario valid = Scenarios.checked(reference);
                 say(reference + ": valid, " + valid.title());
             } catch (InvalidInput refused) {
                 faults.addAll(refused.faults());

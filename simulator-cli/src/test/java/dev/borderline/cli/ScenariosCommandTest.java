@@ -68,4 +68,60 @@ class ScenariosCommandTest {
         assertThat(fault.propertyNames()).containsExactly("file", "line", "column", "key", "message");
         assertThat(fault.get("line").asInt()).isEqualTo(9);
     }
+
+    @Test
+    void list_all_areFourteen() {
+        JsonNode all = JsonMapper.shared()
+                .readTree(Ran.command("scenarios", "list", "--json").out());
+
+        assertThat(all.size()).isEqualTo(14);
+    }
+
+    @Test
+    void show_scenarioWithASignature_tellsItAndTheSourcesOfMoves() {
+        String shown = Ran.command("scenarios", "show", "historical").out();
+
+        assertThat(shown)
+                .contains("\nlimits: \"")
+                .contains("\nsignature:\n  - arrivals of 2015 below 2009\n")
+                .contains("    at: 2016-10-01\n    set: 10\n    source: \"P82; enforcement_teams_city 2016-10\"\n");
+    }
+
+    private Path claiming(String... claims) {
+        String signature = "signature:\n  - " + String.join("\n  - ", claims) + "\n";
+        return Small.write(folder.resolve("claiming.yaml"), Small.SCENARIO + signature);
+    }
+
+    @Test
+    void check_claimsThatShowAndDoNot_exitCodeTells() {
+        Ran good = Ran.command(
+                "scenarios", "check", claiming("needs below 0.5 of pre-2011").toString(), "-n", "2");
+        assertThat(good.outLines()).anyMatch(line -> line.equals("  shows  needs below 0.5 of pre-2011"));
+        assertThat(good.code()).isZero();
+
+        Ran bad = Ran.command(
+                "scenarios", "check", claiming("needs above pre-2011").toString(), "-n", "2", "--json");
+        JsonNode verdict = JsonMapper.shared().readTree(bad.out()).get(0);
+        assertThat(verdict.get("claim").asString()).isEqualTo("needs above pre-2011");
+        assertThat(verdict.get("shows").asBoolean()).isFalse();
+        assertThat(verdict.get("margin_high").asDouble()).isNegative();
+        assertThat(bad.code()).isEqualTo(ExitCodes.FAILED);
+    }
+
+    @Test
+    void check_unknownMeasure_isRefusedWithTheNearest() {
+        for (String command : new String[] {"check", "validate"}) {
+            Ran ran = Ran.command(
+                    "scenarios", command, claiming("need above pre-2011").toString());
+            assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(ran.err()).contains("signature: there is no measure 'need'; did you mean 'needs'?");
+        }
+    }
+
+    @Test
+    void check_oneReplication_isRefused() {
+        Ran ran = Ran.command("scenarios", "check", "leniency", "-n", "1");
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.err()).contains("intervals need 2 or more");
+    }
 }

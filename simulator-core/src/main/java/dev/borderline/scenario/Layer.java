@@ -19,13 +19,16 @@ final class Layer {
     final NavigableMap<String, Said<Double>> values = new TreeMap<>();
     Optional<List<Said<Move>>> moves = Optional.empty();
     Optional<List<String>> without = Optional.empty();
+    List<Claim> signature = List.of();
 
     Layer(Mark start) {
         this.start = start;
     }
 
-    /** Adds what a parent says and this layer does not. What a scenario is called is not inherited; policies, and mechanisms
-     * switched off, are, as a whole. */
+    /**
+     * Adds what a parent says and this layer does not. What a scenario is called and should show is not inherited; policies,
+     * and mechanisms switched off, are, as a whole.
+     */
     void inherit(Layer parent) {
         parent.dates.forEach(dates::putIfAbsent);
         parent.values.forEach(values::putIfAbsent);

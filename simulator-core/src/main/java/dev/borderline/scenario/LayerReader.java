@@ -8,11 +8,23 @@ import java.util.Optional;
 
 /** Reads one scenario file into a {@link Layer}: keys known, values in range, all faults noted. */
 final class LayerReader {
-    private static final List<String> TEXTS = List.of("title", "story", "source");
+    private static final List<String> TEXTS = List.of("title", "story", "source", "limits");
     private static final List<String> DATES = List.of("start", "end");
     private static final String WITHOUT = "without";
     private static final List<String> HEADER = List.of(
-            "schema", "extends", "name", "title", "story", "source", "grade", "start", "end", "policies", WITHOUT);
+            "schema",
+            "extends",
+            "name",
+            "title",
+            "story",
+            "source",
+            "limits",
+            "grade",
+            "start",
+            "end",
+            "policies",
+            WITHOUT,
+            ClaimReader.KEY);
     private static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source", "grade");
     private static final int ZONES_MAX = 25; // zone and wealth fifth share a byte
@@ -47,6 +59,8 @@ final class LayerReader {
             layer.moves = Optional.of(new MoveReader(tree, faults).read(node, key));
         } else if (key.equals(WITHOUT)) {
             layer.without = Optional.of(mechanisms(node));
+        } else if (key.equals(ClaimReader.KEY)) {
+            layer.signature = new ClaimReader(faults).read(node);
         } else if (key.equals(InputTree.ZONES)) {
             zones(node, layer);
         } else if (DATES.contains(key)) {

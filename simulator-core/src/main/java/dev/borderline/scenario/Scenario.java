@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -68,6 +69,11 @@ public final class Scenario {
         return parts.header.source();
     }
 
+    /** What its results do not say, in a sentence or two; may be empty. */
+    public String limits() {
+        return parts.header.limits();
+    }
+
     /** A (counted), B (reported) or C (assumed). */
     public String grade() {
         return parts.header.grade();
@@ -76,6 +82,24 @@ public final class Scenario {
     /** Names of mechanisms that are switched off. */
     public List<String> without() {
         return parts.header.without();
+    }
+
+    /** What its runs show beside those of other scenarios; may be empty. Holds for the scenario as its file says, unvaried. */
+    public List<Claim> signature() {
+        return parts.header.signature();
+    }
+
+    /** Throws {@link InvalidInput} for every line of the signature whose measure is none of {@code measures}. */
+    public void checkSignature(Set<String> measures) {
+        Faults faults = new Faults();
+        for (Claim claim : signature()) {
+            if (!measures.contains(claim.measure())) {
+                String near = Faults.didYouMean(claim.measure(), measures);
+                String message = "there is no measure " + Fault.quoted(claim.measure()) + near;
+                faults.add(claim.mark(), ClaimReader.KEY, message);
+            }
+        }
+        faults.throwIfAny();
     }
 
     /** The simulated days. */
@@ -185,10 +209,7 @@ public final class Scenario {
 
     /** This scenario over other days; throws {@link InvalidInput} when a policy would lie outside. */
     public Scenario with(SimulatedPeriod period) {
-        ScenarioHeader old = parts.header;
-        ScenarioHeader header = new ScenarioHeader(
-                old.name(), old.title(), old.story(), old.source(), old.grade(), period, old.without());
-        return checked(new Parts(header, parts.catalog, parts.tree, parts.values, parts.policies));
+        return checked(new Parts(parts.header.with(period), parts.catalog, parts.tree, parts.values, parts.policies));
     }
 
     /**

@@ -10,19 +10,29 @@ import java.util.List;
  * @param title a few words
  * @param story what it is, in one sentence; may be empty
  * @param source where its numbers come from; may be empty
+ * @param limits what it does not say, for readers of its results; may be empty
  * @param grade A (counted), B (reported) or C (assumed)
  * @param period the simulated days
  * @param without names of mechanisms that are switched off
+ * @param signature what its runs show; may be empty
  */
 public record ScenarioHeader(
         String name,
         String title,
         String story,
         String source,
+        String limits,
         String grade,
         SimulatedPeriod period,
-        List<String> without) {
+        List<String> without,
+        List<Claim> signature) {
     public ScenarioHeader {
         without = List.copyOf(without);
+        signature = List.copyOf(signature);
+    }
+
+    /** The same over other days. */
+    ScenarioHeader with(SimulatedPeriod otherPeriod) {
+        return new ScenarioHeader(name, title, story, source, limits, grade, otherPeriod, without, signature);
     }
 }

@@ -62,6 +62,8 @@ public final class ScenarioReader {
         own.values.forEach((path, said) -> values.put(path, said.value()));
         values.keySet().removeIf(path -> keptTree.find(path).isEmpty());
         Optional<SimulatedPeriod> period = period(own);
+        own.signature.forEach(claim -> checkScenario(claim, source));
+        period.ifPresent(days -> own.signature.forEach(claim -> checkYears(claim, days)));
         faults.throwIfAny();
         reportMissing(own, values, keptTree);
         faults.throwIfAny();
@@ -143,9 +145,30 @@ public final class ScenarioReader {
                 own.word("title", name),
                 own.word("story", ""),
                 own.word("source", ""),
+                own.word("limits", ""),
                 own.word("grade", "C"),
                 period,
-                own.without.orElse(List.of()));
+                own.without.orElse(List.of()),
+                own.signature);
+    }
+
+    private void checkScenario(Claim claim, SourceText source) {
+        String other = claim.scenario();
+        if (!other.isEmpty() && resolver.find(other, source.name()).isEmpty()) {
+            faults.add(claim.mark(), ClaimReader.KEY, noScenario(other, resolver));
+        }
+    }
+
+    private void checkYears(Claim claim, SimulatedPeriod period) {
+        for (Claim.Part part : List.of(claim.part(), claim.otherPart())) {
+            boolean simulated = part.number() >= period.start().getYear()
+                    && part.number() <= period.end().minusDays(1).getYear();
+            if (part.kind() == Claim.Part.Kind.YEAR && !simulated) {
+                String days = " is not simulated; the days are " + period.start() + " to before " + period.end();
+                faults.add(claim.mark(), ClaimReader.KEY, part + days);
+                return;
+            }
+        }
     }
 
     /** The name of a file without folder and ending, made into a name. */

@@ -47,6 +47,7 @@ final class ScenarioText {
         text.append("title: ").append(quoted(scenario.title())).append('\n');
         line(text, "story", scenario.story());
         line(text, "source", scenario.source());
+        line(text, "limits", scenario.limits());
         text.append("grade: ").append(scenario.grade()).append('\n');
         text.append("start: ").append(scenario.start()).append('\n');
         text.append("end: ").append(scenario.end()).append('\n');
@@ -54,6 +55,11 @@ final class ScenarioText {
             text.append("without: [")
                     .append(String.join(", ", scenario.without()))
                     .append("]\n");
+        }
+        if (!scenario.signature().isEmpty()) {
+            text.append("signature:\n");
+            scenario.signature()
+                    .forEach(claim -> text.append("  - ").append(claim).append('\n'));
         }
         inputs(text, scenario);
         moves(text, scenario.moves());

@@ -7,6 +7,8 @@ import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Scenarios of the standard catalog, by name or from files. */
 public final class Scenarios {
@@ -19,6 +21,21 @@ public final class Scenarios {
      */
     public static Scenario named(String reference) {
         return ScenarioReader.read(StandardCatalog.standard(), reference, new ScenarioFiles());
+    }
+
+    /**
+     * As {@link #named}, and its signature names measures that its runs report, which takes some tens of milliseconds to find out.
+     *
+     * @throws InvalidInput naming every fault
+     */
+    public static Scenario checked(String reference) {
+        Scenario scenario = named(reference);
+        if (!scenario.signature().isEmpty()) {
+            Set<String> names = new TreeSet<>();
+            Simulation.of(scenario).measures().forEach(measure -> names.add(measure.name()));
+            scenario.checkSignature(names);
+        }
+        return scenario;
     }
 
     /** The shipped scenarios with their stories, sorted by name. */
