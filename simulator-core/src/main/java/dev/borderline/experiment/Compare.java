@@ -39,6 +39,13 @@ public final class Compare {
         return new Compare(base, arms);
     }
 
+    /** Compares arms of any kind, such as those with a controller, with {@code base} under their own names. */
+    public static Compare arms(Scenario base, Arm other, Arm... more) {
+        List<Arm> arms = new ArrayList<>(List.of(Arm.base(), other));
+        arms.addAll(List.of(more));
+        return new Compare(base, arms);
+    }
+
     /** Number of runs of each arm. */
     public Compare replications(int number) {
         replications = number;

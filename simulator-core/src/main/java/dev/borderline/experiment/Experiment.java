@@ -3,13 +3,16 @@ package dev.borderline.experiment;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
+import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.simulation.RunKey;
+import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is to be run: a scenario, settings of some inputs, alternatives, and how often. Immutable.
@@ -54,6 +57,17 @@ public record Experiment(
         return arms.get(arm).applyTo(base, design.point(point).settings());
     }
 
+    /** The scenario of a cell made ready to run, with the controllers of its arm. */
+    public Simulation simulation(int point, int arm) {
+        return simulation(point, arm, Simulation::of);
+    }
+
+    /** As {@link #simulation(int, int)}, where {@code ready} makes a scenario ready. */
+    Simulation simulation(int point, int arm, Function<Scenario, Simulation> ready) {
+        ControllerFactory[] controllers = arms.get(arm).controllers().toArray(new ControllerFactory[0]);
+        return ready.apply(scenario(point, arm)).with(controllers);
+    }
+
     /** What the luck of a task depends on: never its point or arm. */
     public RunKey key(Task task) {
         return new RunKey(seed, task.replication());
@@ -65,7 +79,7 @@ public record Experiment(
     }
 
     /**
-     * SHA-256 of all that decides what a task's run gives: base, points, arms and seed. Not of the number of replications and
+     * SHA-256 of all that decides what a task's run gives: base, points, arms with what their controllers are called, and seed. Not of the number of replications and
      * the outcomes shown, so that a store can be added to.
      */
     public String sha256() {
@@ -86,6 +100,9 @@ public record Experiment(
         for (Arm arm : arms) {
             text.append("arm ").append(arm.name()).append(' ');
             text.append(arm.applyTo(base, Map.of()).sha256()).append('\n');
+            for (ControllerFactory controller : arm.controllers()) {
+                text.append("controller ").append(controller.identity()).append('\n');
+            }
         }
         return text.toString();
     }

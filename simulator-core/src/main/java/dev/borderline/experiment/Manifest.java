@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,6 +130,13 @@ public final class Manifest {
         for (Arm arm : experiment.arms()) {
             json.beginObject().key("name").value(arm.name());
             scenario("scenario", arm.applyTo(experiment.base(), Map.of()));
+            if (!arm.controllers().isEmpty()) {
+                texts(
+                        "controllers",
+                        arm.controllers().stream()
+                                .map(ControllerFactory::identity)
+                                .toList());
+            }
             json.endObject();
         }
         json.endArray();

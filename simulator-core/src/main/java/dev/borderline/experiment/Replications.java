@@ -1,6 +1,7 @@
 package dev.borderline.experiment;
 
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.ControllerFactory;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +22,7 @@ public final class Replications {
     private final Scenario scenario;
     private int count = COUNT;
     private long seed = SEED;
+    private Arm arm = Arm.base();
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Replications(Scenario scenario) {
@@ -44,6 +46,12 @@ public final class Replications {
         return this;
     }
 
+    /** Puts controllers to work in every run. */
+    public Replications with(ControllerFactory... controllers) {
+        arm = arm.with(controllers);
+        return this;
+    }
+
     /** Sets threads, progress or cancelling: {@code runner -> runner.threads(2)}. */
     public Replications runner(UnaryOperator<Runner> change) {
         setUp = change;
@@ -56,8 +64,7 @@ public final class Replications {
      * @throws RunsFailed if any broke off
      */
     public Replicates run() {
-        List<Arm> arms = List.of(Arm.base());
-        Experiment experiment = new Experiment(scenario, Design.single(), arms, count, seed, List.of());
+        Experiment experiment = new Experiment(scenario, Design.single(), List.of(arm), count, seed, List.of());
         return Replicated.run(experiment, setUp).get(0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import dev.borderline.observe.Probe;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  */
 public final class Runner {
     private final RunFunction function;
+    private final Consumer<Function<Task, Probe>> listening;
     private final RunStore store;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Executor executor = Runnable::run;
@@ -34,20 +36,25 @@ public final class Runner {
     private boolean retryFailed;
     private Shard shard = Shard.WHOLE;
 
-    private Runner(RunFunction function, RunStore store) {
+    private Runner(RunFunction function, Consumer<Function<Task, Probe>> listening, RunStore store) {
         this.function = function;
+        this.listening = listening;
         this.store = store;
     }
 
     /** A runner of an experiment. */
     public static Runner of(Experiment experiment, RunStore store) {
         SimulationRuns runs = new SimulationRuns(experiment);
-        return of(runs, store).repeatWith(runs::command);
+        return new Runner(runs, runs::listen, store).repeatWith(runs::command);
     }
 
     /** A runner of any function: for runs made elsewhere, or for none at all, as in a test. */
     public static Runner of(RunFunction function, RunStore store) {
-        return new Runner(function, store);
+        Consumer<Function<Task, Probe>> deaf = probe -> {
+            throw new IllegalStateException(
+                    "probes listen to the runs of an experiment; these runs are made elsewhere");
+        };
+        return new Runner(function, deaf, store);
     }
 
     /** Runs on this many threads of its own; one per processor unless set. */
@@ -65,6 +72,15 @@ public final class Runner {
         threads(workers);
         executor = ofCaller;
         ownThreads = false;
+        return this;
+    }
+
+    /**
+     * Lets a probe listen to every run: {@code maker} makes a fresh one for each, on the thread of that run. What it hears of a
+     * run that the store has already is nothing.
+     */
+    public Runner probe(Function<Task, Probe> maker) {
+        listening.accept(maker);
         return this;
     }
 

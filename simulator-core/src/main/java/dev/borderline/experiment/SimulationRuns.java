@@ -1,8 +1,12 @@
 package dev.borderline.experiment;
 
+import dev.borderline.observe.Probe;
 import dev.borderline.simulation.Simulation;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ final class SimulationRuns implements RunFunction {
     private static final int KEPT_MAX = 256;
 
     private final Experiment experiment;
+    private final List<Function<Task, Probe>> probes = new CopyOnWriteArrayList<>();
     private final TaskSpace tasks;
     private final Simulation base;
     private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
@@ -27,12 +32,21 @@ final class SimulationRuns implements RunFunction {
 
     @Override
     public RunRecord run(Task task) {
-        FinishedRun run = FinishedRun.of(task, simulation(task).run(experiment.key(task)), layout);
+        FinishedRun run = FinishedRun.of(task, simulation(task).run(experiment.key(task), probes(task)), layout);
         layout = run.layout();
         if (task.replication() == tasks.replications() - 1) {
             kept.remove(tasks.cell(task));
         }
         return run;
+    }
+
+    /** Lets probes listen to runs, a fresh one for each. */
+    void listen(Function<Task, Probe> maker) {
+        probes.add(maker);
+    }
+
+    private Probe[] probes(Task task) {
+        return probes.stream().map(maker -> maker.apply(task)).toArray(Probe[]::new);
     }
 
     private Simulation simulation(Task task) {
@@ -44,12 +58,12 @@ final class SimulationRuns implements RunFunction {
     }
 
     private Simulation made(Task task) {
-        return base.sibling(experiment.scenario(task.point(), task.arm()));
+        return experiment.simulation(task.point(), task.arm(), base::sibling);
     }
 
     /** The statement that repeats a task's run in an embedding program. */
     String command(Task task) {
-        return "Simulation.run(experiment.scenario(" + task.point() + ", " + task.arm() + "), new RunKey("
-                + experiment.seed() + "L, " + task.replication() + "))";
+        return "experiment.simulation(" + task.point() + ", " + task.arm() + ").run(new RunKey(" + experiment.seed()
+                + "L, " + task.replication() + "))";
     }
 }

@@ -101,6 +101,11 @@ public final class Calls {
         open--;
     }
 
+    /** Slots ever used; those with a household other than {@link #NONE} hold a call. */
+    public int slots() {
+        return used;
+    }
+
     /** Calls planned or in progress. */
     public int open() {
         return open;

@@ -1,6 +1,8 @@
 package dev.borderline.model;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People in an officer's hands, from arrest to the end of the case, in columns by slot. Every case is opened once and closed
@@ -23,39 +25,48 @@ public final class Cases {
 
     private int[] household = new int[64];
     private int[] occurrence = new int[64];
-    private byte[] lane = new byte[64];
+    private @Nullable Route[] route = new @Nullable Route[64];
     private byte[] aggravation = new byte[64];
     private boolean[] told = new boolean[64];
     private long[] arrestedAt = new long[64];
     private long[] since = new long[64];
     private double[] termYears = new double[64];
     private long[] priceCents = new long[64];
+    private @Nullable Outcome[] outcome = new @Nullable Outcome[64];
     private int[] nextFree = new int[64];
     private int freeHead = -1;
     private int used;
     private long opened;
     private final long[] closed = new long[Outcome.values().length];
+    private final Signal ended;
+
+    Cases(Signal ended) {
+        this.ended = ended;
+    }
 
     /**
      * Opens a case.
      *
      * @param ofHousehold who is taken
-     * @param route how; with the occurrence it makes the address of every draw about the case
+     * @param byRoute how; with the occurrence it makes the address of every draw about the case
      * @param ofOccurrence number of the need or candidate that led to it
      * @param aggravating number of aggravating circumstances
      * @param relativeTold whether the relative knows of the arrest
      * @param now ticks
      * @return the slot
      */
-    public int open(int ofHousehold, Route route, int ofOccurrence, int aggravating, boolean relativeTold, long now) {
+    public int open(int ofHousehold, Route byRoute, int ofOccurrence, int aggravating, boolean relativeTold, long now) {
         int slot = takeSlot();
         household[slot] = ofHousehold;
         occurrence[slot] = ofOccurrence;
-        lane[slot] = (byte) route.lane();
+        route[slot] = byRoute;
         aggravation[slot] = (byte) aggravating;
         told[slot] = relativeTold;
         arrestedAt[slot] = now;
         since[slot] = now;
+        termYears[slot] = 0;
+        priceCents[slot] = 0;
+        outcome[slot] = null;
         opened++;
         return slot;
     }
@@ -75,19 +86,22 @@ public final class Cases {
     private void grow(int capacity) {
         household = Arrays.copyOf(household, capacity);
         occurrence = Arrays.copyOf(occurrence, capacity);
-        lane = Arrays.copyOf(lane, capacity);
+        route = Arrays.copyOf(route, capacity);
         aggravation = Arrays.copyOf(aggravation, capacity);
         told = Arrays.copyOf(told, capacity);
         arrestedAt = Arrays.copyOf(arrestedAt, capacity);
         since = Arrays.copyOf(since, capacity);
         termYears = Arrays.copyOf(termYears, capacity);
         priceCents = Arrays.copyOf(priceCents, capacity);
+        outcome = Arrays.copyOf(outcome, capacity);
         nextFree = Arrays.copyOf(nextFree, capacity);
     }
 
-    /** Ends a case and gives its slot back. */
-    public void close(int slot, Outcome outcome) {
-        closed[outcome.ordinal()]++;
+    /** Ends a case, tells who listens, and gives its slot back. */
+    public void close(int slot, Outcome as) {
+        closed[as.ordinal()]++;
+        outcome[slot] = as;
+        ended.emit(household[slot], slot);
         household[slot] = -1;
         nextFree[slot] = freeHead;
         freeHead = slot;
@@ -134,15 +148,25 @@ public final class Cases {
      * @param stage 0 to 7
      */
     public int subDraw(int slot, int stage) {
-        return lane[slot] * Route.STAGES + stage;
+        return route(slot).lane() * Route.STAGES + stage;
+    }
+
+    /** How the person was taken. */
+    public Route route(int slot) {
+        return Objects.requireNonNull(route[slot]);
     }
 
     /** Whether the person was taken by this route. */
-    public boolean byRoute(int slot, Route route) {
-        return lane[slot] == route.lane();
+    public boolean byRoute(int slot, Route asked) {
+        return route(slot).lane() == asked.lane();
     }
 
-    /** The last bribe paid in this case, in cents. */
+    /** How the case ended; null until it does. */
+    public @Nullable Outcome outcome(int slot) {
+        return outcome[slot];
+    }
+
+    /** The last bribe paid in this case, in cents; 0 while there is none. */
     public long priceCents(int slot) {
         return priceCents[slot];
     }
@@ -175,7 +199,7 @@ public final class Cases {
         since[slot] = now;
     }
 
-    /** Length of the sentence in years. */
+    /** Length of the sentence in years; 0 while there is none. */
     public double termYears(int slot) {
         return termYears[slot];
     }

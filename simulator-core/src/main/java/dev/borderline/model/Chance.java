@@ -2,6 +2,7 @@ package dev.borderline.model;
 
 import dev.borderline.random.Draws;
 import dev.borderline.stat.FixedSum;
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -10,12 +11,26 @@ import java.util.function.IntToLongFunction;
  * because the terms {@code 1{u < p} − p} are martingale differences.
  */
 public final class Chance {
+    /** Who hears of draws. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Told after a draw.
+         *
+         * @param subject lasting number of the subject
+         * @param lane number of the sub-draw
+         * @param probability what the uniform was compared with
+         */
+        void onDraw(long subject, int occurrence, int lane, double probability);
+    }
+
     private final Draws draws;
     private final IntToLongFunction ids; // lasting numbers of subjects
     private final FixedSum expected = new FixedSum();
     private final FixedSum variance = new FixedSum();
     private long trials;
     private long accepted;
+    private Listener[] listeners = new Listener[0];
 
     Chance(Draws draws, IntToLongFunction ids) {
         this.draws = draws;
@@ -32,6 +47,7 @@ public final class Chance {
         boolean happens = probability > 0 // what cannot happen needs no draw
                 && draws.bernoulli(ids.applyAsLong(subject), occurrence, lane, probability);
         count(probability, happens);
+        tell(subject, occurrence, lane, probability);
         return happens;
     }
 
@@ -44,6 +60,7 @@ public final class Chance {
     public double uniform(int subject, int occurrence, double probability) {
         double u = draws.uniform(ids.applyAsLong(subject), occurrence);
         count(probability, u < probability);
+        tell(subject, occurrence, 0, probability);
         return u;
     }
 
@@ -54,6 +71,23 @@ public final class Chance {
         if (happens) {
             accepted++;
         }
+    }
+
+    private void tell(int subject, int occurrence, int lane, double probability) {
+        for (Listener listener : listeners) {
+            listener.onDraw(ids.applyAsLong(subject), occurrence, lane, probability);
+        }
+    }
+
+    /** Adds one who changes nothing; only while a run is put together. */
+    public void tap(Listener probe) {
+        listeners = Arrays.copyOf(listeners, listeners.length + 1);
+        listeners[listeners.length - 1] = probe;
+    }
+
+    /** The draws it makes. */
+    public Draws draws() {
+        return draws;
     }
 
     /** What has been counted so far. */

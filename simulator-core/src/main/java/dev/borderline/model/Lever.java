@@ -20,6 +20,11 @@ public final class Lever {
         return spec.input().lever();
     }
 
+    /** Path among the inputs of a scenario. */
+    public String path() {
+        return spec.path();
+    }
+
     /** The value in force, in the unit of its {@link Input}. */
     public double value() {
         return value;

@@ -156,7 +156,7 @@ public final class Recorder {
     }
 
     /** The calendar year in progress, counted from 0. */
-    int year() {
+    public int year() {
         return yearBase / groups;
     }
 

@@ -26,6 +26,14 @@ public final class Signal {
         listeners[listeners.length - 1] = listener;
     }
 
+    /** Adds one who changes nothing; he is told before all others, so that he hears causes before what they lead to. */
+    public void tap(Listener probe) {
+        Listener[] longer = new Listener[listeners.length + 1];
+        longer[0] = probe;
+        System.arraycopy(listeners, 0, longer, 1, listeners.length);
+        listeners = longer;
+    }
+
     /** Tells all listeners. */
     public void emit(int household, int detail) {
         for (Listener listener : listeners) {

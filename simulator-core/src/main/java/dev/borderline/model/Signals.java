@@ -1,8 +1,10 @@
 package dev.borderline.model;
 
+import java.util.List;
+
 /** Names of the signals through which the mechanisms of the model meet. A mechanism may add its own by any other name. */
 public final class Signals {
-    /** A household wishes for contact; detail is the need number. */
+    /** A household that is neither held nor gone wishes for contact; detail is the need number. */
     public static final String NEED_ARISEN = "need.arisen";
 
     /** A call has been planned and its first attempt comes due after the travel; detail is the call slot. */
@@ -49,6 +51,29 @@ public final class Signals {
 
     /** A person is free again after a formal case; detail is the case slot, valid until all have listened. */
     public static final String RELEASED = "person.released";
+
+    /** A case has ended; detail is the case slot, which holds its outcome and is valid until all have listened. */
+    public static final String CASE_CLOSED = "case.closed";
+
+    /** All names above. */
+    public static final List<String> NAMES = List.of(
+            NEED_ARISEN,
+            CALL_PLANNED,
+            SESSION_STARTED,
+            SESSION_ENDED,
+            SESSION_LOCATED,
+            PURSUIT_REACHED,
+            PURSUIT_MISSED,
+            CONTACT_COMPLETED,
+            NEED_UNMET,
+            HOUSEHOLD_BORN,
+            HOUSEHOLD_GONE,
+            BRIBE_PAID,
+            HANDSET_ASKED,
+            ARRESTED,
+            CASE_FORMAL,
+            RELEASED,
+            CASE_CLOSED);
 
     private Signals() {}
 }

@@ -9,6 +9,8 @@ import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +59,7 @@ public final class Wiring {
 
     private final Frame frame;
     private final Calls calls = new Calls();
-    private final Cases cases = new Cases();
+    private final Cases cases;
     private final int[] sessionZones;
     private final ReferenceRisk risk;
     private final PurposeRegistry purposes = new PurposeRegistry();
@@ -77,6 +79,7 @@ public final class Wiring {
     /** A wiring for one run. */
     public Wiring(Frame frame) {
         this.frame = frame;
+        cases = new Cases(signal(Signals.CASE_CLOSED));
         sessionZones = new int[zoneCount()];
         Arrays.setAll(sessionZones, this::findSessionZone);
         risk = new ReferenceRisk(frame.calling());
@@ -196,6 +199,11 @@ public final class Wiring {
     /** Runs after every move of any lever. */
     public void onAnyMove(Runnable listener) {
         frame.levers().values().forEach(lever -> lever.onMove(listener));
+    }
+
+    /** Names of the signals asked for so far, sorted. */
+    public Collection<String> signalNames() {
+        return Collections.unmodifiableCollection(signals.keySet());
     }
 
     /** The signal of that name, see {@link Signals}. */

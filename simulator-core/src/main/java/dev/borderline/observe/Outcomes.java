@@ -20,6 +20,7 @@ public final class Outcomes {
     private final Map<String, Integer> indexByName = new LinkedHashMap<>();
     private final List<String> years;
     private final List<String> zones;
+    private final int yearsOver; // those at whose end levels were counted
     private final long[][]
             cells; // [measure][(year * zones + zone) * fifths + fifth], or by slot where they do not add up
 
@@ -32,10 +33,15 @@ public final class Outcomes {
      * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
+        this(measures, years, zones, cells, years.size());
+    }
+
+    private Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells, int yearsOver) {
         this.measures = List.copyOf(measures);
         this.years = List.copyOf(years);
         this.zones = List.copyOf(zones);
         this.cells = cells.clone();
+        this.yearsOver = yearsOver;
         for (int i = 0; i < this.measures.size(); i++) {
             indexByName.put(this.measures.get(i).name(), i);
         }
@@ -43,12 +49,21 @@ public final class Outcomes {
 
     /** Reads the outcomes of a finished run. */
     public static Outcomes of(Recorder recorder, List<String> years, List<String> zones) {
+        return of(recorder, years, zones, years.size());
+    }
+
+    /** Reads what a run in progress has counted so far; levels are means over the years that are over. */
+    public static Outcomes soFar(Recorder recorder, List<String> years, List<String> zones) {
+        return of(recorder, years, zones, recorder.year());
+    }
+
+    private static Outcomes of(Recorder recorder, List<String> years, List<String> zones, int yearsOver) {
         List<Measure> measures = recorder.measures();
         List<long[]> cells = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             cells.add(recorder.cells(i));
         }
-        return new Outcomes(measures, years, zones, cells.toArray(new long[0][]));
+        return new Outcomes(measures, years, zones, cells.toArray(new long[0][]), yearsOver);
     }
 
     /** Measures in order of declaration. */
@@ -69,7 +84,7 @@ public final class Outcomes {
     /**
      * A measure over the whole run and everyone.
      *
-     * @return in the measure's unit; NaN for a ratio whose denominator is 0
+     * @return in the measure's unit; NaN for a ratio whose denominator is 0, and for a level before the first year is over
      * @throws IllegalArgumentException if there is no such measure
      */
     public double value(String measure) {
@@ -125,8 +140,15 @@ public final class Outcomes {
             return measure.scaled(cells[index][slot(year, zone, fifth)]);
         }
         double sum = measure.scaled(sum(index, year, zone, fifth));
-        boolean meanOfYears = measure.kind() == Measure.Kind.LEVEL && year == ALL;
-        return meanOfYears ? sum / years.size() : sum;
+        return measure.kind() == Measure.Kind.LEVEL ? level(sum, year) : sum;
+    }
+
+    /** Levels are counted at the ends of years: of a year that is not over there is none. */
+    private double level(double sum, int year) {
+        if (year == ALL) {
+            return sum / yearsOver;
+        }
+        return year < yearsOver ? sum : Double.NaN;
     }
 
     /** The slot of a year, a zone, a fifth or the whole: whichever is asked for. */

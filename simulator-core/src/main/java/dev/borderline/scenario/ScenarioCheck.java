@@ -7,13 +7,13 @@ import dev.borderline.model.Move;
 import dev.borderline.model.RuleSpec;
 import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Zone;
-import dev.borderline.text.Numbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -140,7 +140,7 @@ final class ScenarioCheck {
                         .add(change);
             }
         });
-        course(changes, rules, markOf);
+        course(changes, LeverCheck.of(parts.tree(), rules), markOf);
     }
 
     private boolean isPlausible(Move move, Mark mark) {
@@ -162,32 +162,20 @@ final class ScenarioCheck {
 
     /** Follows all levers together; tells of each move the first thing that is wrong. */
     private void course(
-            SortedMap<LocalDate, List<LeverCourse.Change>> changes, List<RuleSpec> rules, Map<Move, Mark> markOf) {
+            SortedMap<LocalDate, List<LeverCourse.Change>> changes, LeverCheck check, Map<Move, Mark> markOf) {
         Map<String, Double> now = new HashMap<>(parts.values());
         Set<Move> told = new HashSet<>();
         changes.forEach((date, ofDay) -> {
             ofDay.forEach(change -> now.put(change.cause().path(), change.value()));
             for (LeverCourse.Change change : ofDay) {
                 Move move = change.cause();
-                String wrong = wrong(change, rules, now);
-                if (!wrong.isEmpty() && told.add(move)) {
-                    faults.add(markOf.getOrDefault(move, Mark.NONE), "policies", "on " + date + " " + wrong);
+                Optional<String> wrong =
+                        check.range(move.path(), change.value()).or(() -> check.relations(move.path(), now::get));
+                if (wrong.isPresent() && told.add(move)) {
+                    faults.add(markOf.getOrDefault(move, Mark.NONE), "policies", "on " + date + " " + wrong.get());
                 }
             }
         });
-    }
-
-    private String wrong(LeverCourse.Change change, List<RuleSpec> rules, Map<String, Double> now) {
-        String path = change.cause().path();
-        InputSpec spec = parts.tree().find(path).orElseThrow();
-        if (!spec.accepts(change.value())) {
-            return path + " becomes " + Scalars.outOfRange(shown(change.value()), spec);
-        }
-        return rules.stream()
-                .filter(rule -> rule.paths().contains(path))
-                .flatMap(rule -> rule.violation(now::get).stream())
-                .findFirst()
-                .orElse("");
     }
 
     private double value(String path) {
@@ -196,6 +184,6 @@ final class ScenarioCheck {
     }
 
     private static String shown(double value) {
-        return Double.isFinite(value) ? Numbers.file(value) : String.valueOf(value);
+        return LeverCheck.shown(value);
     }
 }

@@ -64,7 +64,12 @@ final class Calendar {
 
     /** Calendar month of a tick, 1 to 12. */
     int monthOfYear(long time) {
-        return start.plusDays(time / Times.DAY).getMonthValue();
+        return date(time).getMonthValue();
+    }
+
+    /** The day of a tick. */
+    LocalDate date(long time) {
+        return start.plusDays(time / Times.DAY);
     }
 
     /** The moment of a tick, as an ISO timestamp. */

@@ -7,7 +7,7 @@ import dev.borderline.random.Mix64;
 
 /**
  * Listens to every event of a run and keeps, for each simulated month, the sum of a strong mix of its time, kind, subject,
- * occurrence and outcome. A sum does not depend on order; two runs that differ do so in a month that can be named.
+ * occurrence and outcome, and of each move that a controller makes; a controller that moves nothing leaves no trace. A sum does not depend on order; two runs that differ do so in a month that can be named.
  */
 final class Fingerprint implements EventListener {
     private static final long FRACTION = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio: spreads small numbers
@@ -16,17 +16,24 @@ final class Fingerprint implements EventListener {
     private final long[] kinds;
     private int month;
     private long monthEnd = Times.MONTH;
+    private final int silent; // the kind of event whose effect is reported by moves, or -1
 
     Fingerprint(EventLoop loop, long end) {
         months = new long[(int) ((end - 1) / Times.MONTH) + 1];
         kinds = new long[loop.kindCount()];
+        int acting = -1;
         for (int kind = 0; kind < kinds.length; kind++) {
             kinds[kind] = Mix64.hash(loop.kindName(kind));
+            acting = loop.kindName(kind).equals(RunControl.KIND) ? kind : acting;
         }
+        silent = acting;
     }
 
     @Override
     public void onEvent(long time, int kind, int subject, int occurrence, int outcome) {
+        if (kind == silent) {
+            return;
+        }
         long who = (long) subject << 32 | occurrence;
         long mixed = Mix64.mix(Mix64.mix(who + kinds[kind]) + time * FRACTION + outcome);
         while (time >= monthEnd) { // spares a division; events come in order of time
@@ -34,6 +41,12 @@ final class Fingerprint implements EventListener {
             monthEnd += Times.MONTH;
         }
         months[month] += mixed;
+    }
+
+    /** A controller has moved a lever to a value. */
+    void moved(long time, String lever, double value) {
+        long mixed = Mix64.mix(Mix64.mix(Double.doubleToLongBits(value) + Mix64.hash(lever)) + time * FRACTION);
+        months[(int) (time / Times.MONTH)] += mixed;
     }
 
     /** Sums by month. */

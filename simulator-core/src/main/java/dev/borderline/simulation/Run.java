@@ -14,14 +14,21 @@ import dev.borderline.model.Population;
 import dev.borderline.model.Recorder;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Outcomes;
+import dev.borderline.observe.Probe;
 import dev.borderline.policy.Timeline;
 import dev.borderline.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** One run from assembly to result; used once, by one thread. */
+/**
+ * One run from assembly to result; used once, by one thread: {@link #begin}, {@link #runUntil} as often as one likes, {@link
+ * #finish}. Nothing happens at the seams, so a run in pieces is the run in one.
+ */
 final class Run {
     private final Simulation simulation;
     private final Scenario scenario;
@@ -31,6 +38,10 @@ final class Run {
     private final Map<String, Lever> levers = new TreeMap<>();
     private final Recorder recorder;
     private final Wiring wiring;
+    private final RunState state;
+    private final RunHearing hearing;
+    private final List<ControllerMove> moves = new ArrayList<>();
+    private @Nullable Fingerprint fingerprint; // once begun
 
     Run(Simulation simulation, RunKey key) {
         this.simulation = simulation;
@@ -43,11 +54,14 @@ final class Run {
         Population population = scenario.parameters("population", Population.class);
         Households households = new Households(population, simulation.zones(), key.drawKey(), simulation.connections());
         recorder = new Recorder(households, scenario.zoneNames().size(), calendar.yearStarts());
-        wiring = wire(population, households);
+        Wiring.Frame frame = frame(population, households);
+        wiring = new Wiring(frame);
+        state = new RunState(scenario, calendar, frame, wiring);
+        hearing = new RunHearing(state, wiring, levers.values());
     }
 
-    private Wiring wire(Population population, Households households) {
-        return new Wiring(new Wiring.Frame(
+    private Wiring.Frame frame(Population population, Households households) {
+        return new Wiring.Frame(
                 loop,
                 key.drawKey(),
                 calendar.end(),
@@ -59,7 +73,7 @@ final class Run {
                 levers,
                 recorder,
                 simulation::gammaOfMeanOne,
-                calendar::monthOfYear));
+                calendar::monthOfYear);
     }
 
     /** What the mechanisms declare when they join; the run cannot be run afterwards. */
@@ -68,23 +82,26 @@ final class Run {
         return recorder.measures();
     }
 
-    RunResult result() {
-        try {
-            return run();
-        } catch (RuntimeException failure) {
-            throw new RunFailure(
-                    "replication " + key.replication() + " of seed " + key.seed() + " of scenario " + scenario.name()
-                            + " broke off at " + calendar.at(loop.now()) + ": " + failure.getMessage(),
-                    failure);
-        }
+    /** The run as it stands. */
+    RunState state() {
+        return state;
     }
 
-    private RunResult run() {
+    /** Puts the run together, up to its first event. */
+    void begin(List<Probe> probes) {
+        guarded(() -> assemble(probes));
+    }
+
+    private void assemble(List<Probe> probes) {
         int turnOfYear = loop.kind("calendar.year", Phase.POLICY, this::onYear);
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
         scenario.catalog().mechanisms().forEach(this::install);
-        Fingerprint fingerprint = new Fingerprint(loop, calendar.end());
-        loop.listener(fingerprint);
+        RunControl control = new RunControl(simulation, state, this::onControllerMove);
+        int act = control.kind(loop);
+        probes.forEach(probe -> probe.attach(hearing));
+        hearing.close();
+        fingerprint = new Fingerprint(loop, calendar.end());
+        loop.listener(hearing.with(fingerprint));
         for (int year = 0; year < calendar.years(); year++) {
             loop.post(calendar.yearStart(year), turnOfYear, 0, year);
         }
@@ -93,18 +110,53 @@ final class Run {
             loop.post(steps.get(step).time(), move, step, 0);
         }
         wiring.households().populate();
+        control.post(loop, act);
         wiring.hooks().onStart().forEach(Runnable::run);
-        loop.runUntil(calendar.end());
-        wiring.hooks().onYearEnd().forEach(Runnable::run);
-        wiring.hooks().onEnd().forEach(Runnable::run);
-        checkInvariants();
+    }
+
+    /** Executes every event before {@code time}, in ticks, not beyond the end. */
+    void runUntil(long time) {
+        guarded(() -> advance(time));
+    }
+
+    private void advance(long time) {
+        while (hearing.nextLook() <= time) {
+            loop.runUntil(hearing.nextLook());
+            hearing.look();
+        }
+        loop.runUntil(time);
+    }
+
+    /** Runs to the end and closes the counts. */
+    RunResult finish() {
+        guarded(() -> {
+            advance(calendar.end());
+            wiring.hooks().onYearEnd().forEach(Runnable::run);
+            wiring.hooks().onEnd().forEach(Runnable::run);
+            checkInvariants();
+            hearing.end();
+        });
         return new RunResult(
                 scenario.name(),
                 key,
                 Outcomes.of(recorder, calendar.yearLabels(), scenario.zoneNames()),
                 wiring.hooks().chances().stream().map(Chance::tested).toList(),
-                Arrays.stream(fingerprint.byMonth()).boxed().toList(),
-                loop.eventCount());
+                Arrays.stream(Objects.requireNonNull(fingerprint).byMonth())
+                        .boxed()
+                        .toList(),
+                loop.eventCount(),
+                moves);
+    }
+
+    private void guarded(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException failure) {
+            throw new RunFailure(
+                    "replication " + key.replication() + " of seed " + key.seed() + " of scenario " + scenario.name()
+                            + " broke off at " + calendar.at(loop.now()) + ": " + failure.getMessage(),
+                    failure);
+        }
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {
@@ -126,6 +178,11 @@ final class Run {
         Lever lever = wiring.lever(made.lever());
         lever.move(made.value());
         return 0;
+    }
+
+    private void onControllerMove(ControllerMove move) {
+        moves.add(move);
+        Objects.requireNonNull(fingerprint).moved(loop.now(), move.lever(), move.to());
     }
 
     private void checkInvariants() {

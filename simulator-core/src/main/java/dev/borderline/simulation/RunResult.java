@@ -15,6 +15,7 @@ import java.util.List;
  * @param sites count and compensator of every yes-or-no draw site
  * @param monthlyFingerprints one 64-bit sum per simulated month
  * @param events events executed
+ * @param moves levers moved by controllers, in order
  */
 public record RunResult(
         String scenario,
@@ -22,10 +23,12 @@ public record RunResult(
         Outcomes outcomes,
         List<Chance.Tested> sites,
         List<Long> monthlyFingerprints,
-        long events) {
+        long events,
+        List<ControllerMove> moves) {
     public RunResult {
         sites = List.copyOf(sites);
         monthlyFingerprints = List.copyOf(monthlyFingerprints);
+        moves = List.copyOf(moves);
     }
 
     /** A measure over the whole run, see {@link Outcomes#value}. */

@@ -4,9 +4,11 @@ import dev.borderline.model.InputSpec;
 import dev.borderline.model.Measure;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
+import dev.borderline.observe.Probe;
 import dev.borderline.policy.Timeline;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,9 +25,11 @@ public final class Simulation {
     private final Timeline timeline;
     private final QuantileTables tables;
     private final QuantileTable connections;
+    private final List<ControllerFactory> controllers;
 
-    private Simulation(Scenario scenario, QuantileTables tables) {
+    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers) {
         this.scenario = scenario;
+        this.controllers = List.copyOf(controllers);
         this.tables = tables;
         timeline = Timeline.of(
                 scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
@@ -35,12 +39,29 @@ public final class Simulation {
 
     /** Makes a scenario ready for many runs. */
     public static Simulation of(Scenario scenario) {
-        return new Simulation(scenario, new QuantileTables());
+        return new Simulation(scenario, new QuantileTables(), List.of());
     }
 
-    /** Makes another scenario ready; both share the tables made so far, which saves time and room. */
+    /** Makes another scenario ready, without controllers; both share the tables made so far, which saves time and room. */
     public Simulation sibling(Scenario other) {
-        return new Simulation(other, tables);
+        return new Simulation(other, tables, List.of());
+    }
+
+    /**
+     * This with controllers more, which act in the order given, after those it has.
+     *
+     * @throws IllegalArgumentException if one is to act on a day that is not simulated
+     */
+    public Simulation with(ControllerFactory... more) {
+        if (more.length == 0) {
+            return this;
+        }
+        List<ControllerFactory> all = new ArrayList<>(controllers);
+        all.addAll(List.of(more));
+        for (ControllerFactory controller : more) {
+            controller.days(scenario.period());
+        }
+        return new Simulation(scenario, tables, all);
     }
 
     /** One run. */
@@ -54,7 +75,23 @@ public final class Simulation {
      * @throws RunFailure if it breaks off
      */
     public RunResult run(RunKey key) {
-        return new Run(this, key).result();
+        return start(key).finish();
+    }
+
+    /**
+     * One run of this scenario with probes that listen to it, in this order; they change nothing.
+     *
+     * @throws RunFailure if it breaks off
+     */
+    public RunResult run(RunKey key, Probe... probes) {
+        return start(key, probes).finish();
+    }
+
+    /** One run of this scenario up to its first event, to be carried on by hand; see {@link RunInProgress}. */
+    public RunInProgress start(RunKey key, Probe... probes) {
+        Run run = new Run(this, key);
+        run.begin(List.of(probes));
+        return new RunInProgress(run);
     }
 
     /** What a run reports, in order of declaration; found without running. */
@@ -68,6 +105,10 @@ public final class Simulation {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    List<ControllerFactory> controllers() {
+        return controllers;
     }
 
     QuantileTable connections() {

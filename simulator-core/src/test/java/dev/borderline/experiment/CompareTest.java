@@ -91,7 +91,7 @@ class CompareTest {
         Experiment experiment = new Experiment(BASE, Design.single(), List.of(Arm.base(), breaking), 2, 5, List.of());
         assertThatThrownBy(() -> Replicated.run(experiment, runner -> runner.threads(2)))
                 .hasMessage("2 runs failed; the first: invariant broken; to repeat it: "
-                        + "Simulation.run(experiment.scenario(0, 1), new RunKey(5L, 0))")
+                        + "experiment.simulation(0, 1).run(new RunKey(5L, 0))")
                 .isInstanceOfSatisfying(
                         RunsFailed.class,
                         failed -> assertThat(failed.failures()).hasSize(2));
