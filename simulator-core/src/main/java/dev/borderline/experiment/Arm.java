@@ -54,7 +54,7 @@ public final class Arm {
 
     /** An arm that is this scenario where nothing varies, and elsewhere has the settings of the point besides. */
     static Arm alreadyApplied(String name, Scenario scenario) {
-        return new Arm(name, (base, point) -> point.isEmpty() ? scenario : scenario.with(point));
+        return new Arm(name, (base, point) -> point.isEmpty() ? scenario : scenario.with(point), List.of());
     }
 
     /** An arm of a sweep file. */

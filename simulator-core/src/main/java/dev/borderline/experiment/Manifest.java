@@ -130,14 +130,18 @@ public final class Manifest {
         for (Arm arm : experiment.arms()) {
             json.beginObject().key("name").value(arm.name());
             scenario("scenario", arm.applyTo(experiment.base(), Map.of()));
-            if (!arm.controllers().isEmpty()) {
-                texts(
-                        "controllers",
-                        arm.controllers().stream()
-                                .map(ControllerFactory::identity)
-                                .toList());
-            }
+            controllers(arm);
             json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void controllers(Arm arm) {
+        json.key("controllers").beginArray();
+        for (ControllerFactory controller : arm.controllers()) {
+            json.beginObject().key("name").value(controller.name());
+            json.key("version").value(controller.version());
+            json.key("schedule").value(controller.schedule().toString()).endObject();
         }
         json.endArray();
     }

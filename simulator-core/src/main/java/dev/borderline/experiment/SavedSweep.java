@@ -1,6 +1,7 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Catalog;
+import dev.borderline.model.Schedule;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
@@ -9,6 +10,7 @@ import dev.borderline.scenario.SourceText;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.YamlLimits;
 import dev.borderline.scenario.YamlNode;
+import dev.borderline.simulation.ControllerFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +117,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
             Manifested design = manifest.at("design");
             List<Arm> arms = new ArrayList<>();
             for (Manifested arm : manifest.items("arms")) {
-                arms.add(Arm.alreadyApplied(arm.text("name"), scenario(arm.at("scenario"))));
+                arms.add(Arm.alreadyApplied(arm.text("name"), scenario(arm.at("scenario")))
+                        .with(controllers(arm)));
             }
             Experiment experiment = new Experiment(
                     scenario(manifest.at("scenario")),
@@ -129,6 +132,20 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                         + " beside it, is not the experiment whose digest it has");
             }
             return experiment;
+        }
+
+        /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */
+        private static ControllerFactory[] controllers(Manifested arm) {
+            return arm.items("controllers").stream()
+                    .map(saved -> absent(saved.text("name"), saved.text("version"), saved.text("schedule")))
+                    .toArray(ControllerFactory[]::new);
+        }
+
+        private static ControllerFactory absent(String name, String version, String schedule) {
+            return new ControllerFactory(name, version, Schedule.parse(schedule), () -> {
+                throw new IllegalStateException("controller " + name + " (" + version
+                        + ") is code of the program that made these runs; only that program can make them again");
+            });
         }
 
         private Scenario scenario(Manifested saved) {

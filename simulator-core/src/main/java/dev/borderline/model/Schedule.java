@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Days on which something is done in a run, at midnight. Immutable. */
 public final class Schedule {
+    private static final String ON = "on ";
+    private static final Pattern STEP = Pattern.compile("every (\\d{1,9}) (days|months)");
+
     private final String words;
     private final Function<SimulatedPeriod, List<LocalDate>> days;
 
@@ -18,9 +23,12 @@ public final class Schedule {
 
     /** These days. */
     public static Schedule on(LocalDate... days) {
+        if (days.length == 0) {
+            throw new IllegalArgumentException("a schedule needs a day");
+        }
         List<LocalDate> sorted = Arrays.stream(days).distinct().sorted().toList();
         String words = String.join(" ", sorted.stream().map(LocalDate::toString).toList());
-        return new Schedule("on " + words, period -> inside(sorted, period));
+        return new Schedule(ON + words, period -> inside(sorted, period));
     }
 
     private static List<LocalDate> inside(List<LocalDate> sorted, SimulatedPeriod period) {
@@ -45,6 +53,21 @@ public final class Schedule {
         return new Schedule(
                 "every " + atLeastOne(step) + " months",
                 period -> from(period.start().withDayOfMonth(1).plusMonths(1), period, day -> day.plusMonths(step)));
+    }
+
+    /** The schedule that has these words, see {@link #toString}. */
+    public static Schedule parse(String words) {
+        Matcher step = STEP.matcher(words);
+        if (step.matches()) {
+            int length = Integer.parseInt(step.group(1));
+            return step.group(2).equals("days") ? everyDays(length) : everyMonths(length);
+        }
+        if (!words.startsWith(ON)) {
+            throw new IllegalArgumentException("'" + words + "' is no schedule");
+        }
+        return on(Arrays.stream(words.substring(ON.length()).split(" ", -1))
+                .map(LocalDate::parse)
+                .toArray(LocalDate[]::new));
     }
 
     private static int atLeastOne(int step) {

@@ -9,25 +9,27 @@ import dev.borderline.experiment.Comparison;
 import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FinishedRun;
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.JournalHead;
-import dev.borderline.experiment.Manifest;
 import dev.borderline.experiment.MemoryStore;
+import dev.borderline.experiment.Program;
 import dev.borderline.experiment.Replicates;
 import dev.borderline.experiment.Replications;
+import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.SavedSweep;
+import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoreRefused;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import dev.borderline.model.Schedule;
 import dev.borderline.model.Signals;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Controllers and probes in many runs. */
 class ControllerExperimentTest {
     private static final Scenario BUSY = Worlds.busy();
-    private static final String PROGRAM = "test 1";
+    private static final Program PROGRAM = new Program("1", "", "test 1");
 
     private static Experiment experiment(ControllerFactory... controllers) {
         Arm reacting = Arm.of("reacting", scenario -> scenario).with(controllers);
@@ -95,29 +97,44 @@ class ControllerExperimentTest {
                 .isEqualTo(experiment(version("1")).sha256());
     }
 
+    private static Sweep sweep(ControllerFactory controller) {
+        return new Sweep(new SweepFile.Heading("few", "Few", ""), experiment(controller), Shard.WHOLE, List.of());
+    }
+
     @Test
-    void store_ofAnotherController_isRefused(@TempDir Path folder) throws IOException {
-        Experiment experiment = experiment(version("1"));
-        Path journal = folder.resolve("runs.journal");
-        try (RunStore store = Journal.open(journal, JournalHead.of(experiment, PROGRAM), experiment.tasks())) {
+    void store_ofAnotherController_isRefused(@TempDir Path path) throws IOException {
+        ResultFolder folder = new ResultFolder(path);
+        Sweep sweep = sweep(version("1"));
+        try (RunStore store = folder.open(sweep, PROGRAM)) {
             AtomicInteger begun = new AtomicInteger();
-            Runner.of(experiment, store)
+            Runner.of(sweep.experiment(), store)
                     .threads(1)
                     .cancelWhen(() -> begun.getAndIncrement() == 4)
                     .run();
             assertThat(store.size()).isEqualTo(4);
         }
-        Experiment changed = experiment(version("2"));
-        assertThatThrownBy(() -> Journal.open(journal, JournalHead.of(changed, PROGRAM), changed.tasks()))
+        assertThatThrownBy(() -> folder.open(sweep(version("2")), PROGRAM))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageContaining("holds the runs of another experiment");
-        try (RunStore store = Journal.open(journal, JournalHead.of(experiment, PROGRAM), experiment.tasks())) {
-            Runner.of(experiment, store).threads(2).run();
+        try (RunStore store = folder.open(sweep, PROGRAM)) {
+            Runner.of(sweep.experiment(), store).threads(2).run();
             assertThat(store.size()).isEqualTo(6);
-            Manifest.Facts facts = Manifest.Facts.here("1", "", Instant.EPOCH, Instant.EPOCH);
-            assertThat(Manifest.json(experiment, store, facts)).contains("\"ministry (1) every 3 months\"");
-            assertThat(Manifest.json(experiment(), store, facts)).doesNotContain("controllers");
         }
+    }
+
+    /** A program without the controller's code reads a folder of its runs, and fails to make them with a reason. */
+    @Test
+    void folder_readWithoutTheCode_knowsWhatTheControllerIsCalled(@TempDir Path path) throws IOException {
+        Sweep sweep = sweep(version("1"));
+        new ResultFolder(path).open(sweep, PROGRAM).close();
+        Experiment saved = SavedSweep.read(path, BUSY.catalog()).sweep().experiment();
+
+        assertThat(saved.sha256()).isEqualTo(sweep.experiment().sha256());
+        assertThat(saved.arms().get(1).controllers().get(0).identity()).isEqualTo("ministry (1) every 3 months");
+        assertThat(saved.arms().get(0).controllers()).isEmpty();
+        assertThatThrownBy(() -> saved.simulation(0, 1).run(Worlds.KEY))
+                .hasMessageContaining("controller ministry (1) is code of the program that made these runs; "
+                        + "only that program can make them again");
     }
 
     /** A probe for every run, on the thread of that run; the store has the same runs as without. */

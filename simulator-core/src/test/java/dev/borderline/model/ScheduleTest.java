@@ -37,6 +37,13 @@ class ScheduleTest {
 
     @Test
     void words_tellSchedulesApart() {
+        for (Schedule schedule : new Schedule[] {Schedule.everyDays(30), Schedule.everyMonths(2), Schedule.on(START)}) {
+            Schedule again = Schedule.parse(schedule.toString());
+            assertThat(again).hasToString(schedule.toString());
+            assertThat(again.days(PERIOD)).isEqualTo(schedule.days(PERIOD)).isNotEmpty();
+        }
+        assertThatThrownBy(() -> Schedule.parse("now and then")).hasMessage("'now and then' is no schedule");
+        assertThatThrownBy(Schedule::on).hasMessage("a schedule needs a day");
         assertThat(Schedule.everyDays(30)).hasToString("every 30 days");
         assertThat(Schedule.everyMonths(1)).hasToString("every 1 months");
         assertThat(Schedule.on(START.plusDays(1), START)).hasToString("on 2010-01-31 2010-02-01");
