@@ -96,6 +96,7 @@ final class Run {
         int turnOfYear = loop.kind("calendar.year", Phase.POLICY, this::onYear);
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
         scenario.catalog().mechanisms().forEach(this::install);
+        wiring.households().populate();
         RunControl control = new RunControl(simulation, state, this::onControllerMove);
         int act = control.kind(loop);
         probes.forEach(probe -> probe.attach(hearing));
@@ -109,7 +110,6 @@ final class Run {
         for (int step = 0; step < steps.size(); step++) {
             loop.post(steps.get(step).time(), move, step, 0);
         }
-        wiring.households().populate();
         control.post(loop, act);
         wiring.hooks().onStart().forEach(Runnable::run);
     }
