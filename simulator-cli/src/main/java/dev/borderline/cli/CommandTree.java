@@ -21,6 +21,7 @@ final class CommandTree {
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new StatusCommand(console))

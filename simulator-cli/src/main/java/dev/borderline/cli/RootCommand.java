@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  borderline scenarios list",
             "  borderline run tightening-2015",
+            "  borderline compare tightening-2015 pre-2011",
             "  borderline sweep seeds/sweeps/crackdown.yaml",
             "",
             "Results go to standard output, progress to standard error.",

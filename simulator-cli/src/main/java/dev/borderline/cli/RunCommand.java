@@ -9,6 +9,7 @@ import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.Task;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015",
             "  borderline run tightening-2015 --replications 30 --seed 7 --json",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
-            "  borderline run mine.yaml --all --out results/mine"
+            "  borderline run mine.yaml --all --out results/mine",
+            "  borderline run mine.yaml --seed 7 --replication 3"
         })
 final class RunCommand implements Callable<Integer> {
     private static final long SEED = 42;
@@ -65,6 +67,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Keep the runs in this folder, with tables of every measure by year, zone and wealth fifth.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--replication",
+            paramLabel = "K",
+            description = "Make this one replication alone, counted from 0, print it as JSON and keep nothing.")
+    private @Nullable Integer only;
+
     @Option(names = "--all", description = "Show every measure, not only the main ones.")
     private boolean all;
 
@@ -85,7 +93,18 @@ final class RunCommand implements Callable<Integer> {
                 chance.replications(REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
+        if (only != null) {
+            console.out().println(OneRun.json(experiment, replication(only)));
+            return ExitCodes.OK;
+        }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private static Task replication(int number) {
+        if (number < 0) {
+            throw new Refusal("--replication is " + number + "; the first is 0");
+        }
+        return new Task(0, 0, number);
     }
 
     private int inMemory(Experiment experiment) throws IOException {
@@ -129,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("./borderline", "run", scenario));
         words.addAll(changes.words());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
-        words.addAll(List.of("--replications", Integer.toString(replication + 1)));
+        words.addAll(List.of("--replication", Integer.toString(replication)));
         return Shell.line(words);
     }
 

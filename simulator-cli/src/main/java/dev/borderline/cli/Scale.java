@@ -14,6 +14,7 @@ record Scale(double factor, int decimals, String unit) {
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
     private static final double SMALL_SHARE = 0.001;
+    private static final int DECIMALS_MAX = 6;
 
     /** The scale for values up to {@code largest}, in size, of a measure with this unit; {@code "1"} is a share. */
     static Scale of(double largest, String unit) {
@@ -33,10 +34,20 @@ record Scale(double factor, int decimals, String unit) {
     private static Scale scale(double factor, double largest, String unit) {
         double shown = largest * factor;
         int decimals = 0;
-        for (double limit = 100; shown < limit && decimals < 6 && shown > 0; limit /= 10) {
+        for (double limit = 100; shown < limit && decimals < DECIMALS_MAX && shown > 0; limit /= 10) {
             decimals++;
         }
         return new Scale(factor, decimals, unit);
+    }
+
+    /** This multiple with so many decimals that an interval of that half-width shows two significant digits. */
+    Scale precise(double halfWidth) {
+        double shown = Math.abs(halfWidth * factor);
+        if (!(shown > 0)) {
+            return this;
+        }
+        int digits = 1 - (int) Math.floor(Math.log10(shown));
+        return new Scale(factor, Math.max(0, Math.min(DECIMALS_MAX, digits)), unit);
     }
 
     /** A value; {@code n/a} where there is none. */

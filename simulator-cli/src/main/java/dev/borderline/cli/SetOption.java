@@ -33,6 +33,11 @@ final class SetOption {
 
     /** The scenario with the inputs changed together; throws {@link Refusal} or the scenario's own refusal. */
     Scenario applyTo(Scenario scenario) {
+        return changed(scenario, values);
+    }
+
+    /** The scenario with inputs changed to what these texts say, by path. */
+    static Scenario changed(Scenario scenario, Map<String, String> values) {
         if (values.isEmpty()) {
             return scenario;
         }

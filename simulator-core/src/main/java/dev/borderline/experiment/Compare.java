@@ -71,6 +71,7 @@ public final class Compare {
      */
     public Comparison run() {
         Experiment experiment = new Experiment(base, Design.single(), arms, replications, seed, List.of());
-        return new Comparison(Replicated.run(experiment, setUp));
+        List<String> names = arms.stream().map(Arm::name).toList();
+        return new Comparison(names, Replicated.run(experiment, setUp));
     }
 }

@@ -13,25 +13,42 @@ final class Replicated {
 
     /** What each arm gives at the only point of an experiment. */
     static List<Replicates> run(Experiment experiment, UnaryOperator<Runner> setUp) {
-        List<List<FinishedRun>> byArm = Stream.generate(() -> (List<FinishedRun>) new ArrayList<FinishedRun>())
-                .limit(experiment.arms().size())
-                .toList();
-        List<FailedRun> failures = new ArrayList<>();
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             setUp.apply(Runner.of(experiment, store)).run();
-            store.forEach(run -> {
-                if (run instanceof FinishedRun finished) {
-                    byArm.get(run.task().arm()).add(finished);
-                } else if (run instanceof FailedRun failed) {
-                    failures.add(failed);
-                }
-            });
+            List<FailedRun> failures = failures(store);
+            if (!failures.isEmpty()) {
+                throw new RunsFailed(failures);
+            }
+            return byArm(experiment, store);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has no disk to fail
         }
-        if (!failures.isEmpty()) {
-            throw new RunsFailed(failures);
+    }
+
+    private static List<FailedRun> failures(RunStore store) throws IOException {
+        List<FailedRun> failures = new ArrayList<>();
+        store.forEach(run -> {
+            if (run instanceof FailedRun failed) {
+                failures.add(failed);
+            }
+        });
+        return failures;
+    }
+
+    /** The finished runs of a store by arm; all at one point. */
+    static List<Replicates> byArm(Experiment experiment, RunStore store) throws IOException {
+        if (experiment.design().size() > 1) {
+            throw new IllegalArgumentException("arms are compared at one design point, not at "
+                    + experiment.design().size());
         }
+        List<List<FinishedRun>> byArm = Stream.generate(() -> (List<FinishedRun>) new ArrayList<FinishedRun>())
+                .limit(experiment.arms().size())
+                .toList();
+        store.forEach(run -> {
+            if (run instanceof FinishedRun finished) {
+                byArm.get(run.task().arm()).add(finished);
+            }
+        });
         return byArm.stream().map(Replicates::new).toList();
     }
 }

@@ -271,14 +271,14 @@ public final class Crossings {
 
     private int onChainCandidate(int household, int occurrence, int layer) {
         boolean canLeave = households.free(household) && contacts.get().inContact(household);
-        if (!canLeave
-                || !chainLeaves.occurs(
-                        household, occurrence, chain.acceptance(chainRatePerYear * attemptsFactor, layer))) {
+        if (!canLeave || !leaves(household, occurrence, layer)) {
             return THINNED;
         }
         attempts.add(household);
         pricesUsd.add(household, priceCents());
-        if (chainStopped.occurs(household, occurrence, interdiction.value())) {
+        boolean isStopped = chainStopped.occurs(household, occurrence, interdiction.value());
+        arrests.expected().drawn(household, 1, interdiction.value(), isStopped);
+        if (isStopped) {
             stoppedCount.add(household);
             arrests.arrestFormally(
                     household, Route.STOPPED_AT_BORDER, occurrence, arrests.ownAggravation(household) + 1);
@@ -292,6 +292,13 @@ public final class Crossings {
             wiring.loseHousehold(household);
         }
         return UNDER_WAY;
+    }
+
+    private boolean leaves(int household, int occurrence, int layer) {
+        double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor, layer);
+        boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
+        arrests.expected().drawn(household, interdiction.value(), acceptance, tries);
+        return tries;
     }
 
     private int onChainArrival(long time, int household, int occurrence) {

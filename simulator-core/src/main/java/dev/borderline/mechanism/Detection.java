@@ -10,6 +10,7 @@ import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Port;
+import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Ports.NeedView;
@@ -130,6 +131,7 @@ public final class Detection {
         wiring.signal(Signals.PURSUIT_REACHED).listen(this::onReached);
         wiring.signal(Signals.PURSUIT_MISSED).listen(this::onMissed);
         wiring.risk().addDetection(this::arrestProbability);
+        wiring.provide(Aftermath.class, this::arrestsByReach);
     }
 
     /** Hazard per minute once the latency is over. */
@@ -143,15 +145,34 @@ public final class Detection {
 
     /** Probability of arrest of the one on the line, through detection, now or later. */
     private double arrestProbability(double exposure, double minutes) {
+        return locatedProbability(exposure, minutes) * arrestOnceLocated();
+    }
+
+    private double arrestOnceLocated() {
         double reach = pursuit.get().reachProbability();
-        double later = (1 - reach) * identify.value() * params.pseudonymFactor();
-        return locatedProbability(exposure, minutes) * (reach + later);
+        return reach + (1 - reach) * identifiedProbability();
+    }
+
+    /** Probability that a located caller who was not reached is identified. */
+    private double identifiedProbability() {
+        return identify.value() * params.pseudonymFactor();
+    }
+
+    /** Probability that the client is taken where the one on the line is. */
+    private double clientShare(int call) {
+        return calls.brokered(call) ? brokers.get().clientTakenProbability() : 1;
+    }
+
+    private double arrestsByReach(int call) {
+        return calls.tolerated(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
     }
 
     private void onSession(int household, int call) {
         double exposure = places.exposureFactor(calls.remote(call));
         double probability = locatedProbability(exposure, calls.minutes(call));
         double u = located.uniform(household, calls.need(call), probability);
+        double weight = clientShare(call) * arrestOnceLocated();
+        arrests.expected().drawn(household, weight, probability, u < probability);
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
             long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
@@ -172,8 +193,7 @@ public final class Detection {
         int need = calls.need(call);
         boolean taken = true;
         if (calls.brokered(call)) {
-            brokers.get().taken(household, need, calls.zone(call));
-            taken = clientTaken.occurs(household, need, brokers.get().clientTakenProbability());
+            taken = isTakenWithBroker(household, call);
         }
         if (taken) {
             arrest(household, Route.CAUGHT_IN_CALL, need, calls.brokered(call), true);
@@ -187,19 +207,24 @@ public final class Detection {
             return;
         }
         int need = calls.need(call);
-        if (!identified.occurs(household, need, identify.value() * params.pseudonymFactor())) {
-            return;
-        }
+        boolean isIdentified = identified.occurs(household, need, identifiedProbability());
+        arrests.expected().drawn(household, clientShare(call), identifiedProbability(), isIdentified);
         boolean brokered = calls.brokered(call);
-        if (brokered) {
-            brokers.get().taken(household, need, calls.zone(call));
-            if (!clientTaken.occurs(household, need, brokers.get().clientTakenProbability())) {
-                return;
-            }
+        if (!isIdentified || (brokered && !isTakenWithBroker(household, call))) {
+            return;
         }
         double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
         long time = wiring.loop().now() + Times.ticks(days, Times.DAY);
         wiring.loop().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
+    }
+
+    /** The broker is taken; whether his client is, too. */
+    private boolean isTakenWithBroker(int household, int call) {
+        int need = calls.need(call);
+        brokers.get().taken(household, need, calls.zone(call));
+        boolean taken = clientTaken.occurs(household, need, clientShare(call));
+        arrests.expected().drawn(household, 1, clientShare(call), taken);
+        return taken;
     }
 
     private int onIdentification(long time, int household, int needAndBroker) {

@@ -99,7 +99,10 @@ public final class Informants {
             return NOT_IN_REACH;
         }
         double hazard = rate.value() * places.exposureFactor(households.calledRemotely(household));
-        if (!exposed.occurs(household, occurrence, candidates.acceptance(hazard, layer))) {
+        double acceptance = candidates.acceptance(hazard, layer);
+        boolean isExposed = exposed.occurs(household, occurrence, acceptance);
+        arrests.expected().drawn(household, 1, acceptance, isExposed);
+        if (!isExposed) {
             return NOT_EXPOSED;
         }
         arrests.arrest(household, Route.INFORMED_ON, occurrence, arrests.ownAggravation(household), false);

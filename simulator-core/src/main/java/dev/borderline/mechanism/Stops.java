@@ -191,7 +191,9 @@ public final class Stops {
         double withoutMotive = candidates.acceptance(ratePerYear(0, zone), layer);
         boolean owner = households.ownsHandset(household);
         dueToMotive.addExpected(household, (acceptance - withoutMotive) * (owner ? 1 : falseAccusation.value()));
-        if (!stopped.occurs(household, occurrence, acceptance)) {
+        boolean isStopped = stopped.occurs(household, occurrence, acceptance);
+        arrests.expected().drawn(household, owner ? 1 : falseAccusation.value(), acceptance, isStopped);
+        if (!isStopped) {
             return NOT_STOPPED;
         }
         stops.add(household);
@@ -200,7 +202,9 @@ public final class Stops {
     }
 
     private int search(int household, int occurrence) {
-        if (!framed.occurs(household, occurrence, falseAccusation.value())) {
+        boolean isFramed = framed.occurs(household, occurrence, falseAccusation.value());
+        arrests.expected().drawn(household, 1, falseAccusation.value(), isFramed);
+        if (!isFramed) {
             return FRUITLESS;
         }
         framedCount.add(household);

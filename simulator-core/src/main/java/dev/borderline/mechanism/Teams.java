@@ -7,6 +7,8 @@ import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Input;
 import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.Pursuit;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
@@ -62,6 +64,7 @@ public final class Teams {
     private final Calls calls;
     private final Lever teams;
     private final Lever reach;
+    private final Port<Aftermath> aftermath;
     private final Chance reached;
     private final HouseholdDraws pursuitTimes;
     private final Count pursuits;
@@ -77,6 +80,7 @@ public final class Teams {
         calls = wiring.calls();
         teams = wiring.lever("surveillance.teams");
         reach = wiring.lever("surveillance.reach_probability");
+        aftermath = wiring.port(Aftermath.class, call -> 0);
         reached = wiring.chance("teams.reached");
         pursuitTimes = wiring.draws("teams.pursuit");
         pursuits = wiring.count("pursuits", "pursuits", "Located sessions pursued by a team");
@@ -101,7 +105,10 @@ public final class Teams {
             return;
         }
         pursue(household, call, zone);
-        if (reached.occurs(household, calls.need(call), reachProbability())) {
+        double probability = reachProbability();
+        boolean isReached = reached.occurs(household, calls.need(call), probability);
+        wiring.arrests().expected().drawn(household, aftermath.get().arrestsByReach(call), probability, isReached);
+        if (isReached) {
             reachedSignal.emit(household, call);
         } else {
             missedSignal.emit(household, call);

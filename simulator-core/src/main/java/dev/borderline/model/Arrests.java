@@ -16,6 +16,7 @@ public final class Arrests {
     private final Signal arrested;
     private final Signal formal;
     private final Count arrests;
+    private final Compensator expected;
     private final Count settled;
     private final Count formalCases;
     private final Count formalCallCases;
@@ -29,10 +30,16 @@ public final class Arrests {
         arrested = wiring.signal(Signals.ARRESTED);
         formal = wiring.signal(Signals.CASE_FORMAL);
         arrests = wiring.count("arrests", "people", "People taken by an officer, by any route");
+        expected = wiring.compensator("arrests", "people", "people taken by an officer, by any route");
         settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
         formalCallCases =
                 wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
         formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
+    }
+
+    /** The expected number of arrests: told of every draw that decides about one. */
+    public Compensator expected() {
+        return expected;
     }
 
     /** Number of aggravating circumstances that are the household's own: kin in an enemy country, arrested before. */
@@ -89,6 +96,7 @@ public final class Arrests {
                 wiring.loop().now());
         households.countArrest(household);
         arrests.add(household);
+        expected.counted(household);
         wiring.routeCount(route).add(household);
         households.enter(household, State.INVESTIGATION);
         arrested.emit(household, slot);

@@ -153,6 +153,12 @@ public final class Ports {
         double reachProbability();
     }
 
+    /** What becomes of a caller whose session was located. */
+    public interface Aftermath {
+        /** Expected number of arrests more if a team reaches the caller than if not. */
+        double arrestsByReach(int call);
+    }
+
     /** Control over sessions in progress. */
     public interface Line {
         /** Ends a session in progress before its planned end. */

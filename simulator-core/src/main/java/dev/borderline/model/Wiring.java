@@ -305,6 +305,16 @@ public final class Wiring {
         return amounts;
     }
 
+    /**
+     * The expected number beside the count of this name.
+     *
+     * @param what the things counted, to stand after "Expected number of"
+     */
+    public Compensator compensator(String count, String unit, String what) {
+        String definition = "Expected number of " + what + ": each draw behind it replaced by its probability";
+        return new Compensator(expected(count + Compensator.SUFFIX, unit, definition));
+    }
+
     /** A measure that is one of the others over another. */
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
         frame.recorder().ratio(name, unit, what, numerator, denominator);

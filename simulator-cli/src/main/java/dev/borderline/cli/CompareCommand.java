@@ -1,0 +1,161 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Comparison;
+import dev.borderline.experiment.ComparisonFiles;
+import dev.borderline.experiment.Design;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.FateComparison;
+import dev.borderline.experiment.MemoryStore;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.Task;
+import dev.borderline.scenario.SweepFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scenarios on the same people, needs and luck: what each adds to the first. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Runs scenarios on the same people with the same luck, and compares.",
+        description = {
+            "Runs each scenario the same number of times. Replication k has the same luck in every arm, so what differs is"
+                    + " what the scenarios change. Prints the mean of the first scenario, the base, and what each other"
+                    + " adds, with 95 %% intervals; p-values adjusted by Holm for all rows; and the share of households"
+                    + " whose fate differs. Without --seed and --replications: seed 42, 10 replications.",
+            "",
+            "A row 'expected' counts chances instead of events: same mean, less noise. Its interval is the one to quote."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline compare tightening-2015 pre-2011 --replications 30",
+            "  borderline compare tightening-2015 mine.yaml --out results/mine",
+            "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
+            "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
+            "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json"
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final long SEED = 42;
+    private static final int REPLICATIONS = 10;
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "2..*",
+            description = "Names of shipped scenarios, or files; the first is the base.")
+    private List<String> scenarios = List.of();
+
+    @Mixin
+    private ChanceOptions chance = new ChanceOptions();
+
+    @Mixin
+    private ArmSettings changes = new ArmSettings();
+
+    @Mixin
+    private WorkOptions options = new WorkOptions();
+
+    @Mixin
+    private CompareView view = new CompareView();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep the runs in this folder, with all tables and comparison.csv.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--fates",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Replications whose households are followed one by one, run once more for it (default: 3).")
+    private int fates;
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Arm> arms = changes.arms(scenarios);
+        Experiment experiment = new Experiment(
+                changes.base(scenarios),
+                Design.single(),
+                arms,
+                chance.replications(REPLICATIONS),
+                chance.seed(SEED),
+                List.of());
+        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private int inMemory(Experiment experiment) throws IOException {
+        try (RunStore store = new MemoryStore(experiment.tasks())) {
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
+                    ? finish(experiment, store, null)
+                    : ExitCodes.PARTIAL;
+        }
+    }
+
+    private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
+        Sweep sweep = sweep(experiment);
+        try (RunStore store = folder.open(sweep, Version.asProgram())) {
+            return work(experiment, Work.goesOn(Resume.command(sweep, folder.path())))
+                            .fill(store, sweep, false)
+                    ? finish(experiment, store, folder)
+                    : ExitCodes.PARTIAL;
+        }
+    }
+
+    private int finish(Experiment experiment, RunStore store, @Nullable ResultFolder folder) throws IOException {
+        FailedRuns failed = FailedRuns.of(store);
+        failed.notes().forEach(console::note);
+        if (failed.leaveAnArmEmpty(experiment)) {
+            return ExitCodes.PARTIAL;
+        }
+        Comparison comparison = Comparison.of(experiment, store);
+        List<FateComparison.OfArm> ofArms =
+                FateComparison.of(experiment, Math.min(Math.max(fates, 0), experiment.replications()));
+        if (folder != null) {
+            ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
+            ComparisonFiles.writeFates(folder.path(), ofArms);
+            folder.write(sweep(experiment), Version.asProgram(), store);
+        }
+        view.print(console, new CompareView.Shown(experiment, comparison, ofArms, folder));
+        return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    private Sweep sweep(Experiment experiment) {
+        List<String> command = new ArrayList<>(List.of("./borderline", "compare"));
+        command.addAll(scenarios);
+        command.addAll(changes.words());
+        command.addAll(chance.words());
+        List<String> names = experiment.arms().stream().map(Arm::name).toList();
+        String title = String.join(" and ", names.subList(1, names.size())) + " against " + names.get(0);
+        return new Sweep(new SweepFile.Heading("comparison", title, ""), experiment, Shard.WHOLE, command);
+    }
+
+    private Work work(Experiment experiment, String onStop) {
+        return new Work(console, options, onStop, task -> repeat(experiment, task));
+    }
+
+    private String repeat(Experiment experiment, Task task) {
+        List<String> words = new ArrayList<>(List.of("./borderline", "run", scenarios.get(task.arm())));
+        words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
+        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
+        words.addAll(List.of("--replication", Integer.toString(task.replication())));
+        return Shell.line(words);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.Comparison;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.FateComparison;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.model.Measure;
+import dev.borderline.text.Nearest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which measures a comparison shows, and how. */
+final class CompareView {
+    private static final List<String> USUAL = List.of(
+            "contact_share",
+            "completed_contacts",
+            "deterred",
+            "sessions",
+            "arrests",
+            "settled",
+            "formal_cases",
+            "bribes_paid",
+            "bribes_paid_usd",
+            "person_years_held",
+            "uninformed_years",
+            "pair_years_dark",
+            "received_usd",
+            "arrivals");
+
+    /**
+     * What there is to show.
+     *
+     * @param folder where it was kept, if anywhere
+     */
+    record Shown(
+            Experiment experiment,
+            Comparison comparison,
+            List<FateComparison.OfArm> fates,
+            @Nullable ResultFolder folder) {}
+
+    @Option(
+            names = "--outcomes",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Compare these measures instead of the main ones.")
+    private List<String> outcomes = List.of();
+
+    @Option(names = "--all", description = "Compare every measure.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table.")
+    private boolean json;
+
+    /** The measures compared; throws {@link Refusal} for one that there is not. */
+    List<String> outcomes(Comparison comparison) {
+        List<String> known = comparison.measures().stream().map(Measure::name).toList();
+        for (String name : outcomes) {
+            if (!known.contains(name)) {
+                String near = Nearest.nearest(name, known)
+                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                        .orElse("");
+                throw new Refusal("--outcomes: no arm, or not every arm, reports '" + name + "'" + near);
+            }
+        }
+        if (!outcomes.isEmpty()) {
+            return outcomes;
+        }
+        Stream<String> shown = all ? known.stream() : USUAL.stream().filter(known::contains);
+        return shown.toList();
+    }
+
+    void print(Console console, Shown shown) {
+        List<String> measures = outcomes(shown.comparison());
+        if (json) {
+            console.out().println(CompareJson.of(shown, measures));
+        } else {
+            new CompareTable(console, shown).print(measures);
+        }
+    }
+}

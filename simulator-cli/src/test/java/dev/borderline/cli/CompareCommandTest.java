@@ -1,0 +1,128 @@
+package dev.borderline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code compare} on villages. */
+class CompareCommandTest {
+    private static final int WIDTH = 80;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Ran compare(String... more) {
+        Path one = Small.scenario(folder, "");
+        Path other = Small.write(
+                folder.resolve("watched.yaml"),
+                Small.SCENARIO.replace("name: small", "name: watched")
+                        + "levers:\n  surveillance:\n    coverage: 0.3\n");
+        List<String> args = new ArrayList<>(List.of("compare", one.toString(), other.toString(), "-n", "4"));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(new String[0]));
+    }
+
+    @Test
+    void table_twoScenarios_fitsAndTellsAll() {
+        Ran ran = compare();
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        assertThat(ran.out()).contains("What watched adds to small", "Households whose fate differs", "what-ifs");
+        assertThat(ran.outLines())
+                .anyMatch(line -> line.matches("  arrests, people +\\d.*±.*x"))
+                .anyMatch(line -> line.matches("    expected +\\+.*±.*x"));
+    }
+
+    @Test
+    void json_twoScenarios_holdsDifferencesAndFates() {
+        JsonNode json = JsonMapper.shared().readTree(compare("--json").out());
+        JsonNode arrests = json.at("/arms/0/measures/arrests");
+
+        assertThat(json.get("base").asString()).isEqualTo("small");
+        assertThat(arrests.get("difference").asDouble())
+                .isEqualTo(arrests.get("arm_mean").asDouble()
+                        - arrests.get("base_mean").asDouble());
+        assertThat(arrests.get("expected").get("variance_reduction").asDouble()).isPositive();
+        assertThat(json.at("/arms/0/fates").size()).isEqualTo(3);
+        assertThat(json.at("/arms/0/fates/0/different").asInt()).isPositive();
+    }
+
+    @Test
+    void identicalArms_differInNothing() {
+        String one = Small.scenario(folder, "").toString();
+        Ran ran = Ran.command("compare", one, one, "-n", "2", "--json");
+        JsonNode arm = JsonMapper.shared().readTree(ran.out()).at("/arms/0");
+
+        assertThat(arm.get("arm").asString()).isEqualTo("small-2");
+        assertThat(arm.at("/measures/arrests/difference").asDouble()).isZero();
+        assertThat(arm.at("/measures/arrests/p_holm").asDouble()).isEqualTo(1);
+        assertThat(arm.at("/fates/0/different").asInt()).isZero();
+    }
+
+    @Test
+    void set_ofOneArm_changesThatArmAlone() {
+        String one = Small.scenario(folder, "").toString();
+        String set = "small-2:levers.surveillance.coverage=0";
+        Ran ran = Ran.command("compare", one, one, "-n", "2", "--json", "--outcomes", "located", "--set", set);
+        JsonNode measure = JsonMapper.shared().readTree(ran.out()).at("/arms/0/measures/located");
+
+        assertThat(measure.get("arm_mean").asDouble()).isZero();
+        assertThat(measure.get("base_mean").asDouble()).isPositive();
+    }
+
+    @Test
+    void out_keepsRunsAndTables_andTheSameCommandAddsNothing() throws IOException {
+        Path out = folder.resolve("r");
+        Ran first = compare("--out", out.toString());
+        byte[] journal = Files.readAllBytes(out.resolve("runs.journal"));
+        byte[] table = Files.readAllBytes(out.resolve("comparison.csv"));
+        Ran again = compare("--out", out.toString());
+
+        assertThat(first.code()).isZero();
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(Files.readAllBytes(out.resolve("runs.journal"))).isEqualTo(journal);
+        assertThat(Files.readAllBytes(out.resolve("comparison.csv"))).isEqualTo(table);
+        assertThat(Files.readAllLines(out.resolve("fates.csv"))).hasSize(1 + 3);
+        assertThat(Files.readAllLines(out.resolve("runs.csv"))).hasSize(1 + 8);
+        assertThat(out.resolve("_SUCCESS")).exists();
+    }
+
+    @Test
+    void unknownNames_areRefusedWithTheNearest() {
+        Ran outcome = compare("--outcomes", "arests");
+        Ran arm = compare("--set", "watchd:levers.surveillance.coverage=0");
+
+        assertThat(outcome.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(outcome.err()).contains("did you mean 'arrests'?");
+        assertThat(arm.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(arm.err()).contains("there is no arm 'watchd'; there are small, watched");
+    }
+
+    @Test
+    void oneScenario_isWrongUsage() {
+        assertThat(Ran.command("compare", "tightening-2015").code()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void run_oneReplication_isThatOfTheComparison() throws IOException {
+        Path out = folder.resolve("r");
+        compare("--out", out.toString());
+        String row = Files.readAllLines(out.resolve("runs.csv")).get(1 + 4 + 2); // arm watched, replication 2
+
+        Ran ran = Ran.command("run", folder.resolve("watched.yaml").toString(), "--replication", "2");
+
+        String fingerprint =
+                JsonMapper.shared().readTree(ran.out()).get("fingerprint").asString();
+        assertThat(row).startsWith("0,watched,2,42," + fingerprint);
+    }
+}
