@@ -88,6 +88,9 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepPlan plan = SweepPlan.read(file).with(changes, chance);
+        if (!options.quiet()) {
+            plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
+        }
         if (only != null) {
             console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), only)));
             return ExitCodes.OK;

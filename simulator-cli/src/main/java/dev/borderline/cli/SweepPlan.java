@@ -1,10 +1,12 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SourceText;
 import dev.borderline.scenario.SweepFile;
@@ -19,10 +21,10 @@ import java.util.stream.Collectors;
 /**
  * What one command is to run, and how to call it.
  *
- * @param heading name, title and question
+ * @param file what was read
  * @param experiment scenario, points, arms, replications and seed
  */
-record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
+record SweepPlan(SweepFile file, Experiment experiment) {
     private static final int CELLS_CHECKED_MAX = 1000;
 
     /** The plan of a sweep file; throws {@link dev.borderline.scenario.InvalidInput}. */
@@ -30,12 +32,17 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
         SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
         refuseUnknown(sweep);
-        return new SweepPlan(sweep.heading(), Experiment.of(sweep));
+        return new SweepPlan(sweep, Experiment.of(sweep));
+    }
+
+    /** Name, title and question. */
+    SweepFile.Heading heading() {
+        return file.heading();
     }
 
     /** The plan as a result folder keeps it. */
     Sweep sweep(Shard shard, List<String> command) {
-        return new Sweep(heading, experiment, shard, command);
+        return new Sweep(heading(), experiment, shard, command);
     }
 
     private static void refuseUnknown(SweepFile sweep) {
@@ -61,17 +68,19 @@ record SweepPlan(SweepFile.Heading heading, Experiment experiment) {
                 throw new Refusal("--set " + path + ": the sweep varies it");
             }
         }
+        long seed = chance.seed(experiment.seed());
+        Scenario base = changes.applyTo(experiment.base());
         Experiment changed = new Experiment(
-                changes.applyTo(experiment.base()),
-                experiment.design(),
+                base,
+                Design.of(file.with(base), file.designSeed().orElse(seed)),
                 experiment.arms(),
                 chance.replications(experiment.replications()),
-                chance.seed(experiment.seed()),
+                seed,
                 experiment.outcomes());
         if (!changes.paths().isEmpty()) {
             refuseImpossible(changed);
         }
-        return new SweepPlan(heading, changed);
+        return new SweepPlan(file, changed);
     }
 
     /** The file was checked as it stands; what is set besides may not go together with a point or an arm. */

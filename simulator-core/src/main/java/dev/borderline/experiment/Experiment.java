@@ -1,6 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.random.RunKeys;
+import dev.borderline.scenario.InvalidInput;
+import dev.borderline.scenario.Mark;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.ControllerFactory;
@@ -26,6 +28,7 @@ import java.util.function.Function;
  */
 public record Experiment(
         Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
+    private static final int POINTS_CHECKED_MAX = 1000;
     private static final String CANONICAL_FORM = "borderline experiment 1";
 
     public Experiment {
@@ -40,11 +43,26 @@ public record Experiment(
         var unused = new TaskSpace(design.size(), arms.size(), replications);
     }
 
-    /** The experiment of a sweep file. */
+    /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
     public static Experiment of(SweepFile sweep) {
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
-        return new Experiment(
+        Experiment experiment = new Experiment(
                 sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());
+        experiment.checkCells(sweep.varied());
+        return experiment;
+    }
+
+    /** Up to a thousand points; those beyond fail when they are run. One fault is enough: neighbours are often bad too. */
+    private void checkCells(Mark varied) {
+        for (int point = 0; point < Math.min(POINTS_CHECKED_MAX, design.size()); point++) {
+            for (int arm = 0; arm < arms.size(); arm++) {
+                try {
+                    scenario(point, arm);
+                } catch (InvalidInput refusal) {
+                    throw refusal.at(varied, "vary", "at point " + point + ", arm " + arms.get(arm) + ": ");
+                }
+            }
+        }
     }
 
     /** All its runs. */

@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.scenario.Factor;
+import dev.borderline.scenario.Range;
+import dev.borderline.scenario.SweepDesign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +46,7 @@ final class Grid implements Design {
 
     @Override
     public DesignPoint point(int index) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("point " + index + " of " + size);
-        }
+        Factors.checkIndex(index, size);
         List<Double> values = new ArrayList<>();
         int below = size;
         int rest = index;
@@ -55,5 +56,14 @@ final class Grid implements Design {
             rest %= below;
         }
         return new DesignPoint(index, factors, values);
+    }
+
+    @Override
+    public DesignInfo info() {
+        List<Factor> varied = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            varied.add(new Factor(factors.get(i), Range.values(levels.get(i))));
+        }
+        return DesignInfo.of(SweepDesign.GRID, varied);
     }
 }

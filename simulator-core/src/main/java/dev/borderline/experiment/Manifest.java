@@ -118,11 +118,27 @@ public final class Manifest {
     }
 
     private void design() {
+        DesignInfo info = experiment.design().info();
         json.key("design").beginObject();
+        json.key("kind").value(info.kind());
         json.key("sha256").value(experiment.designSha256());
         json.key("points").value(experiment.design().size());
         texts("factors", experiment.design().factors());
+        json.key("settings").beginObject();
+        info.settings().forEach(this::setting);
         json.endObject();
+        json.key("ranges").beginObject();
+        info.ranges().forEach((path, range) -> json.key(path).value(range));
+        json.endObject().endObject();
+    }
+
+    private void setting(String key, String value) {
+        json.key(key);
+        if (value.equals("true") || value.equals("false")) {
+            json.value(value.equals("true"));
+        } else {
+            json.value(Long.parseLong(value));
+        }
     }
 
     private void arms() {

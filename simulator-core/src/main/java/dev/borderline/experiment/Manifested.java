@@ -1,7 +1,9 @@
 package dev.borderline.experiment;
 
 import dev.borderline.scenario.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A value in a manifest that is being read; refuses what is not there. */
 record Manifested(YamlNode node) {
@@ -30,6 +32,16 @@ record Manifested(YamlNode node) {
 
     List<String> texts(String key) {
         return items(key).stream().map(Manifested::text).toList();
+    }
+
+    /** The texts of an object by key, in its order. */
+    Map<String, String> textsByKey(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (at(key).node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach((name, entry) -> texts.put(name, new Manifested(entry.value()).text()));
+            return texts;
+        }
+        throw new IllegalArgumentException(key + " is no object");
     }
 
     private String text() {

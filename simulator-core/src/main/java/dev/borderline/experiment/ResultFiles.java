@@ -80,9 +80,10 @@ public final class ResultFiles {
         Headings headings = new Headings(experiment, null);
         try (AtomicFile file = AtomicFile.create(folder.resolve(DESIGN))) {
             Design design = experiment.design();
-            file.append(record(Headings.joined(List.of("point"), design.factors())));
+            file.append(record(Headings.joined(List.of("point"), design.roleNames(), design.factors())));
             for (int point = 0; point < design.size(); point++) {
-                file.append(record(Headings.joined(List.of(Integer.toString(point)), headings.factorValues(point))));
+                List<String> number = List.of(Integer.toString(point));
+                file.append(record(Headings.joined(number, design.roles(point), headings.factorValues(point))));
             }
             file.commit();
         }

@@ -11,39 +11,55 @@ import java.util.List;
 /** The points that a {@code design.csv} lists. */
 final class SavedDesign implements Design {
     private final List<String> factors;
-    private final List<double[]> points;
+    private final List<String> roleNames;
+    private final DesignInfo info;
+    private final List<Saved> points = new ArrayList<>();
 
-    private SavedDesign(List<String> factors, List<double[]> points) {
+    /** A line of the file. */
+    private record Saved(List<String> roles, List<Double> values) {}
+
+    private SavedDesign(List<String> factors, List<String> roleNames, DesignInfo info) {
         this.factors = List.copyOf(factors);
-        this.points = points;
+        this.roleNames = List.copyOf(roleNames);
+        this.info = info;
     }
 
-    /** Reads the points of these factors; refuses a file of others. */
-    static SavedDesign read(Path file, List<String> factors) throws IOException {
+    /** Reads the points of these factors, with the roles they play; refuses a file of others. */
+    static SavedDesign read(Path file, List<String> factors, DesignInfo info) throws IOException {
         if (!Files.exists(file)) {
             throw new StoreRefused(file + " is missing: it holds the points of the design");
         }
-        List<double[]> points = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String heading = String.join(",", Headings.joined(List.of("point"), factors));
-            if (!heading.equals(lines.readLine())) {
-                throw new StoreRefused(file + " has other columns than " + heading);
+            List<String> heading = fields(String.valueOf(lines.readLine()));
+            int roles = heading.size() - 1 - factors.size();
+            if (roles < 0
+                    || !heading.get(0).equals("point")
+                    || !heading.subList(1 + roles, heading.size()).equals(factors)) {
+                throw new StoreRefused(file + " has other columns than point," + String.join(",", factors));
             }
+            SavedDesign design = new SavedDesign(factors, heading.subList(1, 1 + roles), info);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                points.add(point(file, line, points.size(), factors.size()));
+                design.add(file, line);
             }
+            return design;
         }
-        return new SavedDesign(factors, points);
     }
 
-    private static double[] point(Path file, String line, int index, int factors) throws IOException {
-        String[] fields = line.split(",", -1);
+    private static List<String> fields(String line) {
+        return Arrays.asList(line.split(",", -1));
+    }
+
+    private void add(Path file, String line) throws IOException {
+        List<String> fields = fields(line);
+        int index = points.size();
+        int first = 1 + roleNames.size();
         try {
-            if (fields.length == factors + 1 && Integer.parseInt(fields[0]) == index) {
-                return Arrays.stream(fields)
-                        .skip(1)
-                        .mapToDouble(Double::parseDouble)
-                        .toArray();
+            if (fields.size() == first + factors.size() && Integer.parseInt(fields.get(0)) == index) {
+                List<Double> values = fields.subList(first, fields.size()).stream()
+                        .map(Double::valueOf)
+                        .toList();
+                points.add(new Saved(List.copyOf(fields.subList(1, first)), values));
+                return;
             }
         } catch (NumberFormatException e) {
             throw new StoreRefused(file + ":" + (index + 2) + ": there is no point in this line");
@@ -63,7 +79,21 @@ final class SavedDesign implements Design {
 
     @Override
     public DesignPoint point(int index) {
-        List<Double> values = Arrays.stream(points.get(index)).boxed().toList();
-        return new DesignPoint(index, factors, values);
+        return new DesignPoint(index, factors, points.get(index).values());
+    }
+
+    @Override
+    public List<String> roleNames() {
+        return roleNames;
+    }
+
+    @Override
+    public List<String> roles(int index) {
+        return points.get(index).roles();
+    }
+
+    @Override
+    public DesignInfo info() {
+        return info;
     }
 }

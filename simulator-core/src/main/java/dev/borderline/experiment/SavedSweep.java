@@ -122,7 +122,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
             }
             Experiment experiment = new Experiment(
                     scenario(manifest.at("scenario")),
-                    SavedDesign.read(folder.resolve(ResultFiles.DESIGN), design.texts("factors")),
+                    SavedDesign.read(folder.resolve(ResultFiles.DESIGN), design.texts("factors"), info(design)),
                     arms,
                     manifest.whole("replications"),
                     Long.parseLong(manifest.text("seed")),
@@ -146,6 +146,10 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                 throw new IllegalStateException("controller " + name + " (" + version
                         + ") is code of the program that made these runs; only that program can make them again");
             });
+        }
+
+        private static DesignInfo info(Manifested design) {
+            return new DesignInfo(design.text("kind"), design.textsByKey("settings"), design.textsByKey("ranges"));
         }
 
         private Scenario scenario(Manifested saved) {

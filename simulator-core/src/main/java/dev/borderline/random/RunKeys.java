@@ -5,6 +5,8 @@ package dev.borderline.random;
  * of a replication share every draw.
  */
 public final class RunKeys {
+    private static final long DESIGN = Mix64.hash("design");
+
     /** The version of the scheme: counter layout, mixers, ids and samplers. Raise it when any of them changes. */
     public static final int SCHEME_VERSION = 1;
 
@@ -21,5 +23,13 @@ public final class RunKeys {
             throw new IllegalArgumentException("replication is " + replication + "; it must be 0 or more");
         }
         return Mix64.combine(Mix64.combine(schemeVersion, masterSeed), replication);
+    }
+
+    /**
+     * The key of the points of a design. With one version and seed it is the key of no replication: those combine the same
+     * value with numbers below 2^31.
+     */
+    public static long designKey(int schemeVersion, long masterSeed) {
+        return Mix64.combine(Mix64.combine(schemeVersion, masterSeed), DESIGN);
     }
 }

@@ -9,7 +9,9 @@ public enum SubjectKind {
     ZONE(3),
     OFFICER(4),
     TEAM(5),
-    CASE(6);
+    CASE(6),
+    /** An input that varies in a design. */
+    FACTOR(7);
 
     private final int id;
 

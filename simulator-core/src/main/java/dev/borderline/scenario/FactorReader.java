@@ -1,40 +1,115 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.InputSpec;
-import dev.borderline.scenario.SweepFile.Factor;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what a factor of a sweep goes through: a list, or ends and a number of steps. */
+/**
+ * Reads what a factor of a sweep goes through: a list, ends and a number of steps, two ends of a range, or a distribution. All
+ * values lie in the hard range of the input.
+ */
 final class FactorReader {
-    private static final List<String> RANGE_KEYS = List.of("from", "to", "steps", "scale");
-    private static final String LINEAR = "linear";
-    private static final String LOG = "log";
-    private static final int STEPS_MAX = 1000;
+    static final String UNIT = "unit";
 
+    private static final List<String> STEPS_KEYS = List.of("from", "to", "steps", "scale", UNIT);
+    private static final List<String> SPAN_KEYS = List.of("min", "max", "scale", UNIT);
+    private static final List<String> LIST_KEYS = List.of("values", UNIT);
+    private static final List<String> ALL_KEYS =
+            List.of("values", "from", "to", "steps", "min", "max", "scale", DistributionReader.KEY, UNIT);
+
+    private final @Nullable SweepDesign design; // null: not known
     private final Faults faults;
     private final Scalars scalars;
 
-    FactorReader(Faults faults) {
+    FactorReader(@Nullable SweepDesign design, Faults faults) {
+        this.design = design;
         this.faults = faults;
         this.scalars = new Scalars(faults);
     }
 
     Optional<Factor> read(YamlNode.Entry entry, InputSpec spec) {
         String key = "vary." + entry.key();
-        List<Double> values = entry.value() instanceof YamlNode.Mapping range
-                ? range(range, key, spec)
-                : list(entry.value(), key, spec);
-        Set<Double> distinct = new HashSet<>(values);
-        if (distinct.size() < values.size()) {
-            faults.add(entry.value().mark(), key, "has the same value twice");
+        YamlNode node = entry.value();
+        Optional<Range> range = node instanceof YamlNode.Mapping mapping
+                ? mapping(mapping, key, spec)
+                : values(list(node, key, spec), node, key);
+        boolean whole = spec.kind() != InputSpec.Kind.REAL;
+        Optional<Factor> factor = range.map(found -> new Factor(entry.key(), whole ? found.whole() : found));
+        factor.ifPresent(found -> checkSuits(found.range(), node, key));
+        return factor;
+    }
+
+    /** A grid needs values; a step of Morris' must lead somewhere. */
+    private void checkSuits(Range range, YamlNode node, String key) {
+        if (design instanceof SweepDesign.Grid && !(range instanceof Range.Values)) {
+            faults.add(node.mark(), key, "is a range; a grid takes a list, or 'from', 'to' and 'steps'");
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(new Factor(entry.key(), values));
+        if (design instanceof SweepDesign.Morris morris) {
+            range.stuckAt(morris.levels())
+                    .ifPresent(value -> faults.add(
+                            node.mark(),
+                            key,
+                            "has the value " + Numbers.file(value)
+                                    + " at both ends of a step; it has too few values for " + morris.levels()
+                                    + " levels"));
+        }
+    }
+
+    private Optional<Range> mapping(YamlNode.Mapping mapping, String key, InputSpec spec) {
+        mapping.get(UNIT).ifPresent(node -> checkUnit(node, key + "." + UNIT, spec));
+        if (mapping.get(DistributionReader.KEY).isPresent()) {
+            return new DistributionReader(faults).read(mapping, key, spec, goesToTheEnds());
+        }
+        Optional<YamlNode> values = mapping.get("values");
+        if (values.isPresent()) {
+            refuseOthers(mapping, key, LIST_KEYS);
+            return values(list(values.get(), key, spec), values.get(), key);
+        }
+        SpanReader reader = new SpanReader(mapping, key, spec, faults);
+        if (mapping.get("min").isPresent() || mapping.get("max").isPresent()) {
+            refuseOthers(mapping, key, SPAN_KEYS);
+            return reader.span();
+        }
+        refuseOthers(mapping, key, STEPS_KEYS);
+        return values(reader.steps(), mapping, key);
+    }
+
+    /** Whether the places 0 or 1 occur, where a distribution may have no value. */
+    private boolean goesToTheEnds() {
+        return design instanceof SweepDesign.Morris
+                || (design instanceof SweepDesign.Sobol sobol && !sobol.scramble())
+                || (design instanceof SweepDesign.Saltelli saltelli && !saltelli.scramble());
+    }
+
+    private void refuseOthers(YamlNode.Mapping mapping, String key, List<String> own) {
+        for (YamlNode.Entry entry : mapping.entries().values()) {
+            String path = key + "." + entry.key();
+            if (!ALL_KEYS.contains(entry.key())) {
+                faults.unknown(entry.keyMark(), path, entry.key(), ALL_KEYS);
+            } else if (!own.contains(entry.key())) {
+                faults.add(entry.keyMark(), path, "does not go with the others; take of " + String.join(", ", own));
+            }
+        }
+    }
+
+    private void checkUnit(YamlNode node, String key, InputSpec spec) {
+        String unit = spec.input().unit();
+        scalars.text(node, key).filter(text -> !text.equals(unit)).ifPresent(text -> {
+            String message = Fault.quoted(text) + " is not its unit; it is '" + unit + "'";
+            faults.add(node.mark(), key, message);
+        });
+    }
+
+    private Optional<Range> values(List<Double> values, YamlNode node, String key) {
+        if (new HashSet<>(values).size() < values.size()) {
+            faults.add(node.mark(), key, "has the same value twice");
+            return Optional.empty();
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(Range.values(values));
     }
 
     private List<Double> list(YamlNode node, String key, InputSpec spec) {
@@ -47,67 +122,5 @@ final class FactorReader {
             scalars.input(item, key, spec).ifPresent(values::add);
         }
         return values;
-    }
-
-    private List<Double> range(YamlNode.Mapping range, String key, InputSpec spec) {
-        for (YamlNode.Entry entry : range.entries().values()) {
-            if (!RANGE_KEYS.contains(entry.key())) {
-                faults.unknown(entry.keyMark(), key + "." + entry.key(), entry.key(), RANGE_KEYS);
-            }
-        }
-        OptionalDouble from = end(range, key, "from", spec);
-        OptionalDouble to = end(range, key, "to", spec);
-        long steps = required(range, key, "steps")
-                .map(node -> scalars.whole(node, key + ".steps", 2, STEPS_MAX).orElse(0))
-                .orElse(0L);
-        String scale = range.get("scale")
-                .flatMap(node -> scalars.word(node, key + ".scale", List.of(LINEAR, LOG)))
-                .orElse(LINEAR);
-        if (from.isEmpty() || to.isEmpty() || steps == 0) {
-            return List.of();
-        }
-        if (scale.equals(LOG) && !(from.getAsDouble() > 0 && to.getAsDouble() > 0)) {
-            faults.add(range.mark(), key, "a log scale takes ends above 0");
-            return List.of();
-        }
-        List<Double> values = new ArrayList<>();
-        for (int i = 0; i < steps; i++) {
-            double share = (double) i / (steps - 1);
-            values.add(between(from.getAsDouble(), to.getAsDouble(), share, scale));
-        }
-        return inKind(values, range, key, spec);
-    }
-
-    /** Rounded as it will be written, so that a value from a results file repeats the run. */
-    private static double between(double from, double to, double share, String scale) {
-        if (share == 0 || share == 1) {
-            return share == 0 ? from : to;
-        }
-        double value = scale.equals(LOG) ? from * StrictMath.pow(to / from, share) : from + (to - from) * share;
-        return Double.parseDouble(Numbers.file(value));
-    }
-
-    private List<Double> inKind(List<Double> values, YamlNode range, String key, InputSpec spec) {
-        for (double value : values) {
-            if (!spec.accepts(value)) {
-                faults.add(range.mark(), key, "gives " + Scalars.outOfRange(Numbers.file(value), spec));
-                return List.of();
-            }
-        }
-        return values;
-    }
-
-    private OptionalDouble end(YamlNode.Mapping range, String key, String name, InputSpec spec) {
-        return required(range, key, name)
-                .map(node -> scalars.input(node, key + "." + name, spec))
-                .orElse(OptionalDouble.empty());
-    }
-
-    private Optional<YamlNode> required(YamlNode.Mapping range, String key, String name) {
-        Optional<YamlNode> node = range.get(name);
-        if (node.isEmpty()) {
-            faults.add(range.mark(), key, "lacks '" + name + "'");
-        }
-        return node;
     }
 }

@@ -20,6 +20,12 @@ public final class InvalidInput extends RuntimeException {
         this(List.of(Fault.at(mark, key, message)));
     }
 
+    /** This refusal at another place: of what a file says there, with words that lead to each fault. */
+    public InvalidInput at(Mark mark, String key, String lead) {
+        return new InvalidInput(
+                faults.stream().map(fault -> Fault.at(mark, key, lead + fault)).toList());
+    }
+
     /** What is wrong, sorted by file and position. */
     public List<Fault> faults() {
         return faults;

@@ -18,13 +18,20 @@ public final class ScenarioFiles implements ScenarioResolver {
         if (!isPath(reference)) {
             return shipped.find(reference, from);
         }
+        return file(reference, from, YamlLimits.HAND_WRITTEN);
+    }
+
+    @Override
+    public Optional<SourceText> findTable(String reference, String from) {
+        return file(reference, from, YamlLimits.MACHINE_WRITTEN);
+    }
+
+    private static Optional<SourceText> file(String reference, String from, YamlLimits limits) {
         try {
             Path file = from.isEmpty()
                     ? Path.of(reference)
                     : Path.of(from).resolveSibling(reference).normalize();
-            return Files.exists(file)
-                    ? Optional.of(SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes()))
-                    : Optional.empty();
+            return Files.exists(file) ? Optional.of(SourceText.ofFile(file, limits.maxBytes())) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -13,6 +13,16 @@ public interface ScenarioResolver {
      */
     Optional<SourceText> find(String reference, String from);
 
+    /**
+     * The table that a sweep names; empty when there is none.
+     *
+     * @param reference as written: a path
+     * @param from name of the text it is written in
+     */
+    default Optional<SourceText> findTable(String reference, String from) {
+        return Optional.empty();
+    }
+
     /** Names it knows, for "did you mean". */
     List<String> known();
 }

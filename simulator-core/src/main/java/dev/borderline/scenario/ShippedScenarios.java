@@ -60,7 +60,8 @@ public final class ShippedScenarios implements ScenarioResolver {
         return List.copyOf(all);
     }
 
-    private static Optional<SourceText> resource(String path) {
+    /** A text of {@code seeds/}. */
+    static Optional<SourceText> resource(String path) {
         try (InputStream in = ShippedScenarios.class.getResourceAsStream(ROOT + path)) {
             return in == null
                     ? Optional.empty()

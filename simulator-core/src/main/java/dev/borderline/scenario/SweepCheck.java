@@ -1,8 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.scenario.SweepFile.Arm;
-import dev.borderline.scenario.SweepFile.Factor;
 import dev.borderline.text.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 final class SweepCheck {
     /** Beyond these the ends of all factors stand for what lies between: relations between inputs are linear. */
     private static final long POINTS_CHECKED_MAX = 1000;
+
+    private static final double RUNS_MAX = 1e8;
+    private static final int SOBOL_DIMENSIONS_MAX = 1000;
 
     private final SweepFile sweep;
     private final YamlNode.Mapping file;
@@ -24,10 +27,27 @@ final class SweepCheck {
     }
 
     void check() {
+        double points = sweep.design().size(sweep.factors());
+        if (points * sweep.arms().size() * sweep.replications() > RUNS_MAX) {
+            faults.add(file.mark(), "vary", "asks for more than 100000000 runs");
+            return;
+        }
+        checkDimensions();
         for (Arm arm : sweep.arms()) {
             if (settingsAreFree(arm) && fits(arm, Map.of(), mark("arms"), "arms." + arm.name())) {
                 checkPoints(arm);
             }
+        }
+    }
+
+    private void checkDimensions() {
+        int factors = sweep.factors().size();
+        int most = sweep.design() instanceof SweepDesign.Sobol ? SOBOL_DIMENSIONS_MAX : Integer.MAX_VALUE;
+        most = sweep.design() instanceof SweepDesign.Saltelli ? SOBOL_DIMENSIONS_MAX / 2 : most;
+        if (factors > most) {
+            String message = factors + " factors are too many: the design "
+                    + sweep.design().kind() + " takes up to " + most;
+            faults.add(sweep.varied(), "vary", message);
         }
     }
 
@@ -41,14 +61,39 @@ final class SweepCheck {
         return true;
     }
 
+    /** Points that are drawn are checked where they are drawn, by the experiment. One fault is enough. */
     private void checkPoints(Arm arm) {
-        long points = 1;
-        for (Factor factor : sweep.factors()) {
-            points = Math.min(POINTS_CHECKED_MAX + 1, points * factor.values().size());
+        if (sweep.design() instanceof SweepDesign.Grid) {
+            checkGrid(arm);
+            return;
         }
-        boolean all = points <= POINTS_CHECKED_MAX;
+        for (Map<String, Double> point : givenPoints()) {
+            if (!fits(arm, point, sweep.varied(), "vary")) {
+                return;
+            }
+        }
+    }
+
+    private List<Map<String, Double>> givenPoints() {
+        if (sweep.design() instanceof SweepDesign.Listed listed) {
+            return listed.points().stream()
+                    .limit(POINTS_CHECKED_MAX)
+                    .map(sweep::settings)
+                    .toList();
+        }
+        List<Map<String, Double>> points = new ArrayList<>();
+        if (sweep.design() instanceof SweepDesign.OneAtATime) {
+            for (Factor factor : sweep.factors()) {
+                factor.range().ends().forEach(end -> points.add(Map.of(factor.path(), end)));
+            }
+        }
+        return points;
+    }
+
+    private void checkGrid(Arm arm) {
+        boolean all = sweep.design().size(sweep.factors()) <= POINTS_CHECKED_MAX;
         List<Factor> factors = sweep.factors().stream()
-                .map(factor -> all ? factor : new Factor(factor.path(), ends(factor.values())))
+                .map(factor -> all ? factor : new Factor(factor.path(), ends(factor.range())))
                 .toList();
         checkFrom(arm, factors, new TreeMap<>());
     }
@@ -56,7 +101,7 @@ final class SweepCheck {
     /** One fault is enough: the neighbours of a bad point are often bad too. */
     private boolean checkFrom(Arm arm, List<Factor> factors, Map<String, Double> point) {
         if (point.size() == factors.size()) {
-            return fits(arm, point, mark("vary"), "vary");
+            return fits(arm, point, sweep.varied(), "vary");
         }
         Factor next = factors.get(point.size());
         for (double value : next.values()) {
@@ -88,10 +133,8 @@ final class SweepCheck {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<Double> ends(List<Double> values) {
-        double least = values.stream().min(Double::compare).orElseThrow();
-        double greatest = values.stream().max(Double::compare).orElseThrow();
-        return least == greatest ? List.of(least) : List.of(least, greatest);
+    private static Range ends(Range range) {
+        return Range.values(range.ends().stream().distinct().toList());
     }
 
     private Mark mark(String key) {

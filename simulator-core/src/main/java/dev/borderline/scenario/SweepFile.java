@@ -2,12 +2,10 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Move;
 import dev.borderline.model.Policy;
-import dev.borderline.text.Digest;
-import dev.borderline.text.Numbers;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,25 +15,24 @@ import java.util.TreeMap;
  *
  * @param heading what it says about itself
  * @param scenario where every design point starts
- * @param design how points are chosen from the factors; {@code grid} is every combination
+ * @param design how points are chosen from the factors
  * @param factors what varies, in the order of the file
  * @param arms at least one; the first is what others are compared with
- * @param replications runs per point and arm
- * @param seed master seed
+ * @param chance how often and with what luck
  * @param outcomes names of the measures to report first; may be empty
+ * @param varied where the file says what varies
+ * @param warnings what a person should know before it runs, such as a range that leaves its evidence
  */
 public record SweepFile(
         Heading heading,
         Scenario scenario,
-        String design,
+        SweepDesign design,
         List<Factor> factors,
         List<Arm> arms,
-        int replications,
-        long seed,
-        List<String> outcomes) {
-    /** The design of all combinations. */
-    public static final String GRID = "grid";
-
+        Chance chance,
+        List<String> outcomes,
+        Mark varied,
+        List<Fault> warnings) {
     /**
      * What a sweep says about itself.
      *
@@ -46,16 +43,13 @@ public record SweepFile(
     public record Heading(String name, String title, String question) {}
 
     /**
-     * An input that varies.
+     * How often and with what luck.
      *
-     * @param path of the input
-     * @param values distinct and in range, in the order of the file
+     * @param replications runs per point and arm
+     * @param seed master seed
+     * @param designSeed seed of the points, if it is another than the master seed
      */
-    public record Factor(String path, List<Double> values) {
-        public Factor {
-            values = List.copyOf(values);
-        }
-    }
+    public record Chance(int replications, long seed, OptionalLong designSeed) {}
 
     /**
      * One of the worlds that are compared at every point.
@@ -86,25 +80,35 @@ public record SweepFile(
         factors = List.copyOf(factors);
         arms = List.copyOf(arms);
         outcomes = List.copyOf(outcomes);
+        warnings = List.copyOf(warnings);
     }
 
-    /** SHA-256 of everything that moves a result: scenario, design, factors, arms, replications, seed. */
-    public String sha256() {
-        List<String> lines = new ArrayList<>(List.of(
-                "borderline sweep 1",
-                "scenario " + scenario.sha256(),
-                "design " + design,
-                "replications " + replications,
-                "seed " + seed));
-        for (Factor factor : factors) {
-            List<String> values = factor.values().stream().map(Numbers::exact).toList();
-            lines.add("factor " + factor.path() + " " + String.join(" ", values));
+    /** This sweep over another scenario, such as the same with an input set. */
+    public SweepFile with(Scenario other) {
+        return new SweepFile(heading, other, design, factors, arms, chance, outcomes, varied, warnings);
+    }
+
+    /** A point by path, from its values in the order of factors. */
+    Map<String, Double> settings(List<Double> point) {
+        Map<String, Double> settings = new TreeMap<>();
+        for (int i = 0; i < point.size(); i++) {
+            settings.put(factors.get(i).path(), point.get(i));
         }
-        for (Arm arm : arms) {
-            lines.add("arm " + arm.name());
-            arm.settings().forEach((path, value) -> lines.add("set " + path + " " + Numbers.exact(value)));
-            lines.addAll(ScenarioText.moveLines(arm.moves()));
-        }
-        return Digest.sha256(String.join("\n", lines));
+        return settings;
+    }
+
+    /** Runs per point and arm. */
+    public int replications() {
+        return chance.replications();
+    }
+
+    /** Master seed. */
+    public long seed() {
+        return chance.seed();
+    }
+
+    /** Seed of the points, if it is another than the master seed. */
+    public OptionalLong designSeed() {
+        return chance.designSeed();
     }
 }

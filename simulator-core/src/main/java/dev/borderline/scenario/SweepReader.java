@@ -1,51 +1,48 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Move;
 import dev.borderline.scenario.SweepFile.Arm;
-import dev.borderline.scenario.SweepFile.Factor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Turns sweep files into validated {@link SweepFile}s. Refuses with all faults at once. */
 public final class SweepReader {
-    private static final List<String> KEYS = List.of(
-            "schema",
-            "name",
-            "title",
-            "question",
-            "scenario",
-            "design",
-            "vary",
-            "arms",
-            "replications",
-            "seed",
-            "outcomes");
-    private static final List<String> DESIGNS_TO_COME =
-            List.of("one_at_a_time", "list", "lhs", "sobol", "saltelli", "morris");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "schema",
+                            "name",
+                            "title",
+                            "question",
+                            "scenario",
+                            "design",
+                            "vary",
+                            "arms",
+                            "replications",
+                            "seed",
+                            "outcomes"),
+                    DesignReader.KEYS.stream())
+            .toList();
     private static final long REPLICATIONS_MAX = 1_000_000;
     private static final long SEED_MAX = 999_999_999_999_999_999L;
-    private static final double RUNS_MAX = 1e8;
 
     private final SourceText source;
+    private final ScenarioResolver resolver;
     private final Faults faults = new Faults();
     private final Scalars scalars = new Scalars(faults);
 
-    private SweepReader(SourceText source) {
+    private SweepReader(SourceText source, ScenarioResolver resolver) {
         this.source = source;
+        this.resolver = resolver;
     }
 
     /** The sweep that a text describes; throws {@link InvalidInput}. */
     public static SweepFile read(Catalog catalog, SourceText source, ScenarioResolver resolver) {
-        return new SweepReader(source).sweep(catalog, resolver);
+        return new SweepReader(source, resolver).sweep(catalog);
     }
 
     /** The sweep of a file, whose scenario is a shipped one or a file; throws {@link InvalidInput}. */
@@ -53,38 +50,56 @@ public final class SweepReader {
         return read(catalog, SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes()), new ScenarioFiles());
     }
 
-    private SweepFile sweep(Catalog catalog, ScenarioResolver resolver) {
+    /** What varies, and how its points are chosen. */
+    private record Points(SweepDesign design, List<Factor> factors) {}
+
+    private SweepFile sweep(Catalog catalog) {
         YamlNode root = YamlNode.read(source, YamlLimits.HAND_WRITTEN);
         YamlNode.Mapping file = scalars.mapping(root, "").orElseGet(() -> {
             faults.throwIfAny();
             throw new IllegalStateException("a node that is no mapping is a fault");
         });
-        SchemaVersion.check(file, faults);
-        for (YamlNode.Entry entry : file.entries().values()) {
-            if (!KEYS.contains(entry.key())) {
-                faults.unknown(entry.keyMark(), entry.key(), entry.key(), KEYS);
-            }
-        }
-        Optional<Scenario> scenario = required(file, "scenario").flatMap(node -> scenario(node, catalog, resolver));
-        String design = file.get("design").map(this::design).orElse(SweepFile.GRID);
-        int replications = (int) required(file, "replications", 1, REPLICATIONS_MAX);
-        long seed = required(file, "seed", 0, SEED_MAX);
+        checkKeys(file);
+        Optional<Scenario> scenario = required(file, "scenario").flatMap(node -> scenario(node, catalog));
+        DesignReader designReader = new DesignReader(file, faults);
+        Optional<SweepDesign> design = designReader.read();
+        SweepFile.Chance chance = new SweepFile.Chance(
+                (int) required(file, "replications", 1, REPLICATIONS_MAX),
+                required(file, "seed", 0, SEED_MAX),
+                designReader.seed(SEED_MAX));
         List<String> outcomes = outcomes(file);
         SweepFile.Heading heading = heading(file);
         if (scenario.isEmpty()) {
             faults.throwIfAny();
         }
         Scenario base = scenario.orElseThrow();
-        List<Factor> factors = file.get("vary").map(node -> factors(node, base)).orElse(List.of());
+        Points points = points(file, design, base);
         List<Arm> arms = file.get("arms")
-                .map(node -> arms(node, base))
+                .map(node -> new ArmReader(base, faults).read(node))
                 .orElseGet(() -> List.of(new Arm(Arm.BASE, new TreeMap<>(), List.of())));
-        SweepFile sweep = new SweepFile(heading, base, design, factors, arms, replications, seed, outcomes);
-        checkSize(sweep, file);
         faults.throwIfAny();
+        SweepFile sweep = new SweepFile(
+                heading,
+                base,
+                points.design(),
+                points.factors(),
+                arms,
+                chance,
+                outcomes,
+                mark(file),
+                warnings(file, points, base));
         new SweepCheck(sweep, file, faults).check();
         faults.throwIfAny();
         return sweep;
+    }
+
+    private void checkKeys(YamlNode.Mapping file) {
+        SchemaVersion.check(file, faults);
+        for (YamlNode.Entry entry : file.entries().values()) {
+            if (!KEYS.contains(entry.key())) {
+                faults.unknown(entry.keyMark(), entry.key(), entry.key(), KEYS);
+            }
+        }
     }
 
     private SweepFile.Heading heading(YamlNode.Mapping file) {
@@ -114,7 +129,7 @@ public final class SweepReader {
         return value.orElse(min);
     }
 
-    private Optional<Scenario> scenario(YamlNode node, Catalog catalog, ScenarioResolver resolver) {
+    private Optional<Scenario> scenario(YamlNode node, Catalog catalog) {
         Optional<String> reference = scalars.text(node, "scenario");
         if (reference.isEmpty()) {
             return Optional.empty();
@@ -129,15 +144,6 @@ public final class SweepReader {
             faults.addAll(refusal);
             return Optional.empty();
         }
-    }
-
-    private String design(YamlNode node) {
-        if (node instanceof YamlNode.Scalar scalar && DESIGNS_TO_COME.contains(scalar.text())) {
-            faults.add(node.mark(), "design", node.description() + " is not available yet; grid is");
-        } else {
-            scalars.word(node, "design", List.of(SweepFile.GRID));
-        }
-        return SweepFile.GRID;
     }
 
     private List<String> outcomes(YamlNode.Mapping file) {
@@ -155,98 +161,83 @@ public final class SweepReader {
         return names;
     }
 
-    private List<Factor> factors(YamlNode node, Scenario scenario) {
+    private static List<Fault> warnings(YamlNode.Mapping file, Points points, Scenario scenario) {
+        Evidence evidence = Evidence.shipped();
+        List<Fault> warnings = new ArrayList<>();
+        for (Factor factor : points.factors()) {
+            Mark mark = file.get("vary")
+                    .flatMap(vary -> entry(vary, factor.path()))
+                    .map(YamlNode.Entry::keyMark)
+                    .orElse(mark(file));
+            evidence.warning(factor, scenario)
+                    .ifPresent(text -> warnings.add(Fault.at(mark, "vary." + factor.path(), text)));
+        }
+        return warnings;
+    }
+
+    private static Optional<YamlNode.Entry> entry(YamlNode node, String key) {
+        return node instanceof YamlNode.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get(key))
+                : Optional.empty();
+    }
+
+    /** Where the file says what varies. */
+    private static Mark mark(YamlNode.Mapping file) {
+        return file.get("vary")
+                .or(() -> file.get(DesignReader.FILE))
+                .orElse(file)
+                .mark();
+    }
+
+    private Points points(YamlNode.Mapping file, Optional<SweepDesign> known, Scenario scenario) {
+        SweepDesign design = known.orElse(new SweepDesign.Grid());
+        if (design instanceof SweepDesign.Listed) {
+            file.get("vary")
+                    .ifPresent(node -> faults.add(
+                            node.mark(),
+                            "vary",
+                            "is not for the design list: the columns of its file are what varies"));
+            return required(file, DesignReader.FILE)
+                    .flatMap(node -> listed(node, scenario))
+                    .orElse(new Points(design, List.of()));
+        }
+        boolean needed = !(design instanceof SweepDesign.Grid);
+        Optional<YamlNode> vary = needed ? required(file, "vary") : file.get("vary");
+        List<Factor> factors = vary.map(node -> factors(node, new FactorReader(known.orElse(null), faults), scenario))
+                .orElse(List.of());
+        if (needed && factors.isEmpty() && faults.isEmpty()) {
+            faults.add(mark(file), "vary", "names no input; the design " + design.kind() + " needs one");
+        }
+        return new Points(design, factors);
+    }
+
+    private Optional<Points> listed(YamlNode node, Scenario scenario) {
+        Optional<String> reference = scalars.text(node, DesignReader.FILE);
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SourceText> table = resolver.findTable(reference.get(), source.name());
+        if (table.isEmpty()) {
+            faults.add(node.mark(), DesignReader.FILE, "there is no file " + Fault.quoted(reference.get()));
+            return Optional.empty();
+        }
+        PointsReader reader = new PointsReader(table.get(), scenario, faults);
+        reader.read();
+        return faults.isEmpty() ? Optional.of(new Points(reader.design(), reader.factors())) : Optional.empty();
+    }
+
+    private List<Factor> factors(YamlNode node, FactorReader reader, Scenario scenario) {
         List<Factor> factors = new ArrayList<>();
-        FactorReader reader = new FactorReader(faults);
         scalars.mapping(node, "vary").ifPresent(mapping -> {
             for (YamlNode.Entry entry : mapping.entries().values()) {
-                spec(entry, "vary", scenario)
-                        .flatMap(spec -> reader.read(entry, spec))
-                        .ifPresent(factors::add);
+                Optional<String> fault = InputNames.fault(entry.key(), scenario);
+                if (fault.isPresent()) {
+                    faults.add(entry.keyMark(), "vary." + entry.key(), fault.get());
+                } else {
+                    reader.read(entry, scenario.spec(entry.key())).ifPresent(factors::add);
+                }
             }
         });
         return factors;
-    }
-
-    private Optional<InputSpec> spec(YamlNode.Entry entry, String parent, Scenario scenario) {
-        if (scenario.values().containsKey(entry.key())) {
-            return Optional.of(scenario.spec(entry.key()));
-        }
-        String key = parent + "." + entry.key();
-        String asLever = InputSpec.LEVERS + entry.key();
-        if (scenario.values().containsKey(asLever)) {
-            String message = "unknown input " + Fault.quoted(entry.key()) + "; did you mean '" + asLever + "'?";
-            faults.add(entry.keyMark(), key, message);
-        } else {
-            String near = Faults.didYouMean(entry.key(), scenario.values().keySet());
-            faults.add(entry.keyMark(), key, "unknown input " + Fault.quoted(entry.key()) + near);
-        }
-        return Optional.empty();
-    }
-
-    private List<Arm> arms(YamlNode node, Scenario scenario) {
-        List<Arm> arms = new ArrayList<>();
-        scalars.mapping(node, "arms").ifPresent(mapping -> {
-            for (YamlNode.Entry entry : mapping.entries().values()) {
-                String key = "arms." + entry.key();
-                if (!Names.KEBAB.fits(entry.key())) {
-                    String message = Fault.quoted(entry.key()) + " is not a name; " + Names.KEBAB.rule();
-                    faults.add(entry.keyMark(), key, message);
-                }
-                arms.add(arm(entry, key, scenario));
-            }
-            if (arms.isEmpty()) {
-                faults.add(node.mark(), "arms", "names no arm");
-            }
-        });
-        return arms;
-    }
-
-    private Arm arm(YamlNode.Entry entry, String key, Scenario scenario) {
-        MoveReader moveReader = new MoveReader(new InputTree(scenario.catalog()), faults);
-        SortedMap<String, Double> settings = new TreeMap<>();
-        List<Move> moves = new ArrayList<>();
-        if (entry.value() instanceof YamlNode.Sequence list) {
-            moveReader.read(list, key).forEach(said -> moves.add(said.value()));
-            return new Arm(entry.key(), settings, moves);
-        }
-        if (entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()) {
-            return new Arm(entry.key(), settings, moves);
-        }
-        Map<String, YamlNode.Entry> parts = scalars.mapping(entry.value(), key)
-                .map(YamlNode.Mapping::entries)
-                .orElse(Map.of());
-        for (YamlNode.Entry part : parts.values()) {
-            String partKey = key + "." + part.key();
-            switch (part.key()) {
-                case "set" -> settings.putAll(settings(part.value(), partKey, scenario));
-                case "policies" -> moveReader.read(part.value(), partKey).forEach(said -> moves.add(said.value()));
-                default -> faults.unknown(part.keyMark(), partKey, part.key(), List.of("set", "policies"));
-            }
-        }
-        return new Arm(entry.key(), settings, moves);
-    }
-
-    private SortedMap<String, Double> settings(YamlNode node, String key, Scenario scenario) {
-        SortedMap<String, Double> settings = new TreeMap<>();
-        scalars.mapping(node, key).ifPresent(mapping -> {
-            for (YamlNode.Entry entry : mapping.entries().values()) {
-                spec(entry, key, scenario).ifPresent(spec -> {
-                    OptionalDouble value = scalars.input(entry.value(), key + "." + entry.key(), spec);
-                    value.ifPresent(number -> settings.put(entry.key(), number));
-                });
-            }
-        });
-        return settings;
-    }
-
-    private void checkSize(SweepFile sweep, YamlNode.Mapping file) {
-        double runs = (double) sweep.replications() * sweep.arms().size();
-        for (Factor factor : sweep.factors()) {
-            runs *= factor.values().size();
-        }
-        if (runs > RUNS_MAX) {
-            faults.add(file.mark(), "vary", "asks for more than 100000000 runs");
-        }
     }
 }

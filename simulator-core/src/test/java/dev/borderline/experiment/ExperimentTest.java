@@ -8,6 +8,7 @@ import dev.borderline.model.Measure;
 import dev.borderline.model.Move;
 import dev.borderline.model.Policy;
 import dev.borderline.observe.Outcomes;
+import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SourceText;
@@ -86,6 +87,38 @@ class ExperimentTest {
         assertThat(experiment.arms().get(0).name()).isEqualTo("base");
         assertThat(experiment.seed()).isEqualTo(9);
         assertThat(experiment.outcomes()).containsExactly("arrests");
+    }
+
+    private static Experiment lhs(String more) {
+        SourceText text = new SourceText("a.yaml", """
+                schema: 1
+                scenario: tightening-2015
+                design: lhs
+                points: 5
+                replications: 1
+                seed: 9
+                """ + more);
+        return Experiment.of(SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles()));
+    }
+
+    @Test
+    void drawnPoints_comeFromTheSeedUnlessTheyHaveTheirOwn() {
+        String vary = "vary: {levers.surveillance.coverage: {min: 0.01, max: 0.02}}\n";
+        List<List<Double>> points = Cube.points(lhs(vary).design());
+        assertThat(points).isEqualTo(Cube.points(lhs(vary + "design_seed: 9\n").design()));
+        assertThat(points)
+                .isNotEqualTo(Cube.points(lhs(vary + "design_seed: 8\n").design()));
+        assertThat(lhs(vary).designSha256())
+                .isNotEqualTo(lhs(vary + "design_seed: 8\n").designSha256());
+    }
+
+    @Test
+    void drawnPoint_thatIsNoScenario_isRefusedWhereItVaries() {
+        assertThatThrownBy(() -> lhs("vary: {levers.sanctions.camp_share: {min: 0.05, max: 0.3}}\n"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageMatching(
+                        "a.yaml:7:7: vary: at point \\d, arm base: levers.sanctions.camp_share: the sum of .*")
+                .hasMessageContaining("at most 1");
     }
 
     @Test

@@ -20,6 +20,20 @@ class ManifestTest {
     private Path folder;
 
     @Test
+    void design_drawn_saysHow() throws IOException {
+        Experiment grid = FakeRuns.experiment(1);
+        Design design = Design.saltelli(Cube.factors(2), 4, true, Scrambling.seeded(7));
+        Experiment experiment = new Experiment(grid.base(), design, grid.arms(), 1, 42, List.of());
+        Manifest.Facts facts = Manifest.Facts.here(PROGRAM, Instant.EPOCH, Instant.EPOCH);
+        JsonNode json = written(experiment, new MemoryStore(experiment.tasks()), facts);
+        assertThat(json.at("/design/kind").stringValue()).isEqualTo("saltelli");
+        assertThat(json.at("/design/points").intValue()).isEqualTo(24);
+        assertThat(json.at("/design/settings").toString())
+                .isEqualTo("{\"base_points\":4,\"second_order\":true,\"scramble\":true,\"design_seed\":7}");
+        assertThat(json.at("/design/ranges/x.x1").stringValue()).isEqualTo("0 to 1");
+    }
+
+    @Test
     void json_ofAPartialStore_namesEverything() throws IOException {
         Experiment experiment = FakeRuns.experiment(3);
         RunStore store = new MemoryStore(experiment.tasks());
@@ -39,6 +53,9 @@ class ManifestTest {
         assertThat(json.at("/scenario/text").stringValue())
                 .isEqualTo(experiment.base().toYaml());
         assertThat(json.at("/design/sha256").stringValue()).isEqualTo(experiment.designSha256());
+        assertThat(json.at("/design/kind").stringValue()).isEqualTo("grid");
+        assertThat(json.at("/design/ranges").toString())
+                .isEqualTo("{\"levers.surveillance.coverage\":\"[0, 0.03, 0.12]\"}");
         assertThat(json.at("/arms/1/name").stringValue()).isEqualTo("no, \"quoted\"");
         assertThat(json.at("/finished").stringValue()).isEqualTo("2026-11-23T12:01:01Z");
         assertThat(json.at("/runs_done").intValue()).isEqualTo(3);

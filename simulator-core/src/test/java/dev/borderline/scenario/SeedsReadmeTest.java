@@ -2,9 +2,14 @@ package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The examples of {@code seeds/README.md} are read, so that they stay true. */
@@ -33,9 +38,26 @@ class SeedsReadmeTest {
     }
 
     @Test
-    void shippedSweep_isReadFromItsFile() {
-        SweepFile sweep = SweepReader.read(Texts.CATALOG, Path.of("../seeds/sweeps/crackdown.yaml"));
-        assertThat(sweep.factors()).hasSize(2);
+    void rangesExample_isASweepWithinItsEvidence() {
+        SweepFile sweep = Texts.sweep(examples().get(2));
+        assertThat(sweep.factors()).hasSize(6);
+        assertThat(sweep.warnings()).isEmpty();
+    }
+
+    /** Every file of the folder is a sweep within its evidence, and every design has one. */
+    @Test
+    void shippedSweeps_areReadFromTheirFiles() throws IOException {
+        Set<String> designs = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("../seeds/sweeps"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                SweepFile sweep = SweepReader.read(Texts.CATALOG, file);
+                assertThat(sweep.warnings()).isEmpty();
+                assertThat(file.getFileName()).hasToString(sweep.heading().name() + ".yaml");
+                designs.add(sweep.design().kind());
+            }
+        }
+        assertThat(designs).containsExactly("grid", "lhs", "list", "morris", "one_at_a_time", "saltelli", "sobol");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.borderline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code sweep} with designs that draw their points. */
+class SweepDesignsTest {
+    private static final String RANGES = """
+            vary:
+              levers.surveillance.coverage: {min: 0.01, max: 0.1, scale: log}
+              levers.settlement.bribe_detection: {min: 0.01, max: 0.2}
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Ran sweep(String out, String design, String... more) {
+        String text = Small.SWEEP.substring(0, Small.SWEEP.indexOf("design:"))
+                + design
+                + "replications: 1\nseed: 7\noutcomes: [contact_share, arrests]\n";
+        Path file = Small.write(Small.sweep(folder, ""), text);
+        List<String> args = new java.util.ArrayList<>(
+                List.of("sweep", file.toString(), "--out", folder.resolve(out).toString()));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(new String[0]));
+    }
+
+    private List<String> design(String out) throws IOException {
+        return Files.readAllLines(folder.resolve(out).resolve("design.csv"));
+    }
+
+    @Test
+    void lhs_points_followTheSeedOfTheFileOrTheCommand() throws IOException {
+        Ran ran = sweep("one", "design: lhs\npoints: 4\n" + RANGES);
+        sweep("seven", "design: lhs\npoints: 4\n" + RANGES, "--seed", "7");
+        sweep("eight", "design: lhs\npoints: 4\n" + RANGES, "--seed", "8");
+        sweep("own", "design: lhs\npoints: 4\ndesign_seed: 7\n" + RANGES, "--seed", "8");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(design("one")).hasSize(5).isEqualTo(design("seven")).isEqualTo(design("own"));
+        assertThat(design("eight")).isNotEqualTo(design("one"));
+    }
+
+    @Test
+    void morris_folder_saysWhatMoves() throws IOException {
+        assertThat(sweep("r", "design: morris\ntrajectories: 2\n" + RANGES).code())
+                .isZero();
+
+        assertThat(design("r").get(0))
+                .isEqualTo(
+                        "point,trajectory,moved,step,levers.surveillance.coverage,levers.settlement.bribe_detection");
+        assertThat(design("r")).hasSize(1 + 2 * 3);
+        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(folder.resolve("r/manifest.json")));
+        assertThat(manifest.at("/design/kind").asString()).isEqualTo("morris");
+        assertThat(manifest.at("/design/settings/levels").asInt()).isEqualTo(4);
+        assertThat(manifest.at("/design/ranges/levers.surveillance.coverage").asString())
+                .isEqualTo("0.01 to 0.1, log");
+    }
+
+    @Test
+    void rangeBeyondTheEvidence_runsWithAWarning() {
+        String wide = "design: sobol\npoints: 2\nvary: {levers.surveillance.coverage: {min: 0, max: 0.9}}\n";
+
+        Ran ran = sweep("r", wide);
+        Ran quiet = sweep("q", wide, "--quiet");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err())
+                .contains("warning: ")
+                .contains("small-sweep.yaml:7:8: vary.levers")
+                .contains("(P30, grade C)");
+        assertThat(quiet.err()).isEmpty();
+    }
+
+    @Test
+    void drawnPointThatIsNoScenario_isRefusedWithoutAFolder() {
+        Ran ran = sweep("r", "design: sobol\npoints: 8\nvary: {levers.sanctions.camp_share: {min: 0.05, max: 0.9}}\n");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("small-sweep.yaml:7:7: vary: at point ").contains("at most 1");
+        assertThat(folder.resolve("r")).doesNotExist();
+    }
+}

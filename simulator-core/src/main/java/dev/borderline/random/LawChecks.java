@@ -1,0 +1,30 @@
+package dev.borderline.random;
+
+/** What parameters of laws must be. */
+final class LawChecks {
+    private LawChecks() {}
+
+    static void ordered(double min, double max) {
+        finite("min", min);
+        finite("max", max);
+        if (!(min < max)) {
+            throw refused("max", max, "above min, " + min);
+        }
+    }
+
+    static void positive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw refused(name, value, "above 0");
+        }
+    }
+
+    static void finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw refused(name, value, "finite");
+        }
+    }
+
+    static IllegalArgumentException refused(String name, double value, String allowed) {
+        return new IllegalArgumentException(name + " is " + value + "; it must be " + allowed);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.borderline.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the design of a sweep: its word, and the keys that go with it. A key of another design is a fault. */
+final class DesignReader {
+    private static final String POINTS = "points";
+    private static final String CANDIDATES = "candidates";
+    private static final String SCRAMBLE = "scramble";
+    private static final String BASE_POINTS = "base_points";
+    private static final String SECOND_ORDER = "second_order";
+    private static final String TRAJECTORIES = "trajectories";
+    private static final String LEVELS = "levels";
+    private static final String DESIGN_SEED = "design_seed";
+    static final String FILE = "file";
+
+    /** Keys of all designs. */
+    static final List<String> KEYS =
+            List.of(POINTS, CANDIDATES, SCRAMBLE, BASE_POINTS, SECOND_ORDER, TRAJECTORIES, LEVELS, DESIGN_SEED, FILE);
+
+    private static final List<String> KINDS = List.of(
+            SweepDesign.GRID,
+            SweepDesign.ONE_AT_A_TIME,
+            SweepDesign.LIST,
+            SweepDesign.LHS,
+            SweepDesign.SOBOL,
+            SweepDesign.SALTELLI,
+            SweepDesign.MORRIS);
+    private static final Map<String, List<String>> KEYS_OF = Map.of(
+            SweepDesign.LIST, List.of(FILE),
+            SweepDesign.LHS, List.of(POINTS, CANDIDATES, DESIGN_SEED),
+            SweepDesign.SOBOL, List.of(POINTS, SCRAMBLE, DESIGN_SEED),
+            SweepDesign.SALTELLI, List.of(BASE_POINTS, SECOND_ORDER, SCRAMBLE, DESIGN_SEED),
+            SweepDesign.MORRIS, List.of(TRAJECTORIES, LEVELS, DESIGN_SEED));
+
+    private static final int POINTS_MAX = 100_000_000;
+    private static final int LHS_POINTS_MAX = 100_000;
+    private static final int CANDIDATES_MAX = 10_000;
+    private static final int LEVELS_MAX = 1000;
+    private static final int LEVELS_USUAL = 4;
+
+    private final YamlNode.Mapping file;
+    private final Faults faults;
+    private final Scalars scalars;
+
+    DesignReader(YamlNode.Mapping file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+        this.scalars = new Scalars(faults);
+    }
+
+    /** The design, empty if its word is faulty; that of a list has no points yet. */
+    Optional<SweepDesign> read() {
+        Optional<String> word = file.get("design").isEmpty()
+                ? Optional.of(SweepDesign.GRID)
+                : file.get("design").flatMap(node -> scalars.word(node, "design", KINDS));
+        return word.map(this::design);
+    }
+
+    private SweepDesign design(String kind) {
+        refuseForeignKeys(kind);
+        return switch (kind) {
+            case SweepDesign.ONE_AT_A_TIME -> new SweepDesign.OneAtATime();
+            case SweepDesign.LIST -> new SweepDesign.Listed(List.of());
+            case SweepDesign.LHS ->
+                new SweepDesign.Lhs(needed(POINTS, kind, 2, LHS_POINTS_MAX), given(CANDIDATES, 1, CANDIDATES_MAX, 0));
+            case SweepDesign.SOBOL -> new SweepDesign.Sobol(needed(POINTS, kind, 1, POINTS_MAX), yes(SCRAMBLE, true));
+            case SweepDesign.SALTELLI ->
+                new SweepDesign.Saltelli(
+                        needed(BASE_POINTS, kind, 1, POINTS_MAX), yes(SECOND_ORDER, false), yes(SCRAMBLE, true));
+            case SweepDesign.MORRIS -> new SweepDesign.Morris(needed(TRAJECTORIES, kind, 1, POINTS_MAX), levels());
+            default -> new SweepDesign.Grid();
+        };
+    }
+
+    /** The seed of the design, if it has one of its own. */
+    OptionalLong seed(long max) {
+        return file.get(DESIGN_SEED)
+                .map(node -> scalars.whole(node, DESIGN_SEED, 0, max))
+                .orElse(OptionalLong.empty());
+    }
+
+    private void refuseForeignKeys(String kind) {
+        List<String> own = KEYS_OF.getOrDefault(kind, List.of());
+        for (String key : KEYS) {
+            YamlNode.Entry entry = file.entries().get(key);
+            if (entry != null && !own.contains(key)) {
+                String takes = own.isEmpty() ? "it takes 'vary' alone" : "it takes " + String.join(", ", own);
+                faults.add(entry.keyMark(), key, "is not for the design " + kind + "; " + takes);
+            }
+        }
+    }
+
+    private int needed(String key, String kind, int min, int max) {
+        if (file.get(key).isEmpty()) {
+            faults.add(file.mark(), key, "is missing; the design " + kind + " needs it");
+        }
+        return given(key, min, max, min);
+    }
+
+    private int given(String key, int min, int max, int usual) {
+        OptionalLong value =
+                file.get(key).map(node -> scalars.whole(node, key, min, max)).orElse(OptionalLong.empty());
+        return (int) value.orElse(usual);
+    }
+
+    private int levels() {
+        int levels = given(LEVELS, 2, LEVELS_MAX, LEVELS_USUAL);
+        if (levels % 2 != 0) {
+            faults.add(file.get(LEVELS).orElse(file).mark(), LEVELS, levels + " is not allowed; it is an even number");
+        }
+        return levels;
+    }
+
+    private boolean yes(String key, boolean usual) {
+        return file.get(key)
+                .flatMap(node -> scalars.word(node, key, List.of("true", "false")))
+                .map(Boolean::parseBoolean)
+                .orElse(usual);
+    }
+}
