@@ -11,6 +11,9 @@ import java.util.List;
 final class ScenarioText {
     private static final String CANONICAL_FORM = "borderline scenario 1";
 
+    private static final int LINE_WIDTH = 80;
+    private static final String INDENT = "  ";
+
     private ScenarioText() {}
 
     /** One line per thing that moves a result, sorted; moves by date, lever and order. */
@@ -68,7 +71,7 @@ final class ScenarioText {
 
     private static void line(StringBuilder text, String key, String value) {
         if (!value.isEmpty()) {
-            text.append(key).append(": ").append(quoted(value)).append('\n');
+            text.append(key).append(": ").append(folded(quoted(value))).append('\n');
         }
     }
 
@@ -121,8 +124,21 @@ final class ScenarioText {
                             .append('}');
             }
             text.append('\n');
-            line(text.append(move.source().isEmpty() ? "" : "    "), "source", move.source());
+            text.append(move.source().isEmpty() ? "" : "    source: " + quoted(move.source()) + '\n');
         }
+    }
+
+    /** A scalar in lines that a person can read; where a single space was, YAML reads a line break as one. */
+    private static String folded(String quoted) {
+        StringBuilder text = new StringBuilder();
+        int room = LINE_WIDTH - INDENT.length();
+        for (String word : quoted.split("(?<=[^ \\\\]) (?=[^ ])", -1)) {
+            boolean first = text.isEmpty();
+            boolean fits = first || word.length() < room;
+            room = fits ? room - word.length() - 1 : LINE_WIDTH - INDENT.length() - word.length();
+            text.append(first ? "" : fits ? " " : "\n" + INDENT).append(word);
+        }
+        return text.toString();
     }
 
     /** A double-quoted scalar: JSON's spelling is also YAML's. */

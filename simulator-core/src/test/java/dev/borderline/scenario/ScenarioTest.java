@@ -70,6 +70,21 @@ class ScenarioTest {
     }
 
     @Test
+    void yaml_ofLongTexts_isFoldedAndReadsBack() {
+        String odd = "A story: with 'quotes', a # and  two spaces, a back\\slash, \\\"more\\\" "
+                        .repeat(6)
+                        .strip() + ".";
+        Scenario scenario = Texts.extending("story: \"" + odd.replace("back\\", "back\\\\") + "\"");
+        assertThat(scenario.story())
+                .hasSizeGreaterThan(300)
+                .contains("and  two")
+                .contains("back\\slash");
+        assertThat(scenario.toYaml().lines().toList())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
+        assertThat(Texts.scenario(scenario.toYaml()).story()).isEqualTo(scenario.story());
+    }
+
+    @Test
     void orderOfZonesAndKeys_changesNothing() {
         Scenario scenario = ShippedScenariosTest.read("baseline");
         List<String> zones = new ArrayList<>(scenario.zoneNames());
