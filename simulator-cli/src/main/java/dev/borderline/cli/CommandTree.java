@@ -17,7 +17,9 @@ final class CommandTree {
                 .addSubcommand(new ScenariosListCommand(console))
                 .addSubcommand(new ScenariosShowCommand(console))
                 .addSubcommand(new ScenariosValidateCommand(console))
-                .addSubcommand(new ScenariosCheckCommand(console));
+                .addSubcommand(new ScenariosCheckCommand(console))
+                .addSubcommand(new ScenariosNewCommand(console))
+                .addSubcommand(new ScenariosSchemaCommand(console));
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
@@ -25,6 +27,7 @@ final class CommandTree {
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new StatusCommand(console))
+                .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new PictureCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))

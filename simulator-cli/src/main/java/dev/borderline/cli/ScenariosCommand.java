@@ -7,13 +7,14 @@ import picocli.CommandLine.Command;
         name = "scenarios",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Lists, shows and checks scenarios.",
+        header = "Lists, shows, checks and begins scenarios.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  borderline scenarios list",
             "  borderline scenarios show pre-2011 > mine.yaml",
+            "  borderline scenarios new mine.yaml",
             "  borderline scenarios validate mine.yaml",
             "  borderline scenarios check leniency"
         })

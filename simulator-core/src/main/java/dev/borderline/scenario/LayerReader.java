@@ -10,8 +10,8 @@ import java.util.Optional;
 final class LayerReader {
     private static final List<String> TEXTS = List.of("title", "story", "source", "limits");
     private static final List<String> DATES = List.of("start", "end");
-    private static final String WITHOUT = "without";
-    private static final List<String> HEADER = List.of(
+    static final String WITHOUT = "without";
+    static final List<String> HEADER = List.of(
             "schema",
             "extends",
             "name",
@@ -25,7 +25,7 @@ final class LayerReader {
             "policies",
             WITHOUT,
             ClaimReader.KEY);
-    private static final List<String> GRADES = List.of("A", "B", "C");
+    static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source", "grade");
     private static final int ZONES_MAX = 25; // zone and wealth fifth share a byte
 

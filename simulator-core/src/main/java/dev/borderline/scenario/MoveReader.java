@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /** Reads the entries of {@code policies}: dated moves of levers. */
 final class MoveReader {
     private static final List<String> KEYS = List.of("lever", "at", "set", "scale", "ramp", "source");
-    private static final List<String> ACTIONS = List.of("set", "scale", "ramp");
+    static final List<String> ACTIONS = List.of("set", "scale", "ramp");
     private static final double FACTOR_MAX = 1e6;
 
     private final InputTree tree;

@@ -9,7 +9,7 @@ enum Names {
     /** Measures. */
     SNAKE("[a-z][a-z0-9]*(_[a-z0-9]+)*", "it is lower-case letters, digits and underscores, at most 60 characters");
 
-    private static final int LENGTH_MAX = 60;
+    static final int LENGTH_MAX = 60;
 
     private final Pattern pattern;
     private final String rule;
@@ -21,6 +21,11 @@ enum Names {
 
     boolean fits(String text) {
         return text.length() <= LENGTH_MAX && pattern.matcher(text).matches();
+    }
+
+    /** As a regular expression. */
+    String pattern() {
+        return pattern.pattern();
     }
 
     /** What a name of this kind looks like, in words. */
