@@ -28,6 +28,7 @@ final class CommandTree {
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new CalibrateCommand(console))
                 .addSubcommand(new PictureCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))

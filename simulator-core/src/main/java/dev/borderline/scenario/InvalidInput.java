@@ -16,7 +16,7 @@ public final class InvalidInput extends RuntimeException {
         this.faults = faults.stream().sorted().distinct().toList();
     }
 
-    InvalidInput(Mark mark, String key, String message) {
+    public InvalidInput(Mark mark, String key, String message) {
         this(List.of(Fault.at(mark, key, message)));
     }
 
