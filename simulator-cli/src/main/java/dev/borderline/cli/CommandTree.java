@@ -24,6 +24,7 @@ final class CommandTree {
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new ReproduceCommand(console))
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new StatusCommand(console))

@@ -22,16 +22,16 @@ final class OneRun {
         return task.point() + "/" + experiment.arms().get(task.arm()).name() + "/" + task.replication();
     }
 
-    /** The task of a name; throws {@link Refusal} if there is none. */
-    static Task named(Experiment experiment, String name) {
+    /** The task of a name given with an option; throws {@link Refusal} if there is none. */
+    static Task named(Experiment experiment, String option, String name) {
         Matcher parts = FORM.matcher(name);
         List<String> arms = experiment.arms().stream().map(Arm::name).toList();
         if (!parts.matches() || !arms.contains(parts.group(2))) {
-            throw new Refusal("--only " + name + ": it is POINT/ARM/REPLICATION, such as 0/" + arms.get(0) + "/0");
+            throw new Refusal(option + " " + name + ": it is POINT/ARM/REPLICATION, such as 0/" + arms.get(0) + "/0");
         }
         int point = Integer.parseInt(parts.group(1));
         if (point >= experiment.design().size()) {
-            throw new Refusal("--only " + name + ": the points are 0 to "
+            throw new Refusal(option + " " + name + ": the points are 0 to "
                     + (experiment.design().size() - 1));
         }
         return new Task(point, arms.indexOf(parts.group(2)), Integer.parseInt(parts.group(3)));

@@ -92,7 +92,7 @@ final class SweepCommand implements Callable<Integer> {
             plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
         }
         if (only != null) {
-            console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), only)));
+            console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), "--only", only)));
             return ExitCodes.OK;
         }
         List<String> command = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));

@@ -1,9 +1,7 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.Catalog;
 import dev.borderline.observe.FateDifference;
 import dev.borderline.observe.Fates;
-import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
 import java.util.ArrayList;
@@ -30,16 +28,16 @@ public final class FateComparison {
 
     /** The first {@code replications} of each arm against those of the base, at the first design point. */
     public static List<OfArm> of(Experiment experiment, int replications) {
-        List<Listened> arms = new ArrayList<>();
+        List<Simulation> arms = new ArrayList<>();
         List<List<FateDifference>> differences = new ArrayList<>();
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
-            arms.add(new Listened(experiment.scenario(0, arm)));
+            arms.add(experiment.simulation(0, arm));
             differences.add(new ArrayList<>());
         }
         for (int replication = 0; replication < replications; replication++) {
-            Fates ofBase = arms.get(0).run(experiment.key(new Task(0, 0, replication)));
+            Fates ofBase = fates(arms.get(0), experiment.key(new Task(0, 0, replication)));
             for (int arm = 1; arm < arms.size(); arm++) {
-                Fates ofArm = arms.get(arm).run(experiment.key(new Task(0, arm, replication)));
+                Fates ofArm = fates(arms.get(arm), experiment.key(new Task(0, arm, replication)));
                 differences.get(arm).add(ofBase.differenceFrom(ofArm));
             }
         }
@@ -50,20 +48,9 @@ public final class FateComparison {
         return all;
     }
 
-    /** A scenario whose households are followed. */
-    private static final class Listened {
-        private final List<Fates> heard = new ArrayList<>();
-        private final Simulation simulation;
-
-        private Listened(Scenario scenario) {
-            Catalog listening = scenario.catalog().with(Fates.listener(heard::add));
-            simulation = Simulation.of(scenario.with(listening));
-        }
-
-        private Fates run(RunKey key) {
-            heard.clear();
-            simulation.run(key);
-            return heard.remove(0);
-        }
+    private static Fates fates(Simulation simulation, RunKey key) {
+        Fates fates = new Fates();
+        simulation.run(key, fates);
+        return fates;
     }
 }

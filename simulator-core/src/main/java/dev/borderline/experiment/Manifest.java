@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ public final class Manifest {
 
     /** Name of the file. */
     public static final String FILE = "manifest.json";
+
+    /** Key of the fingerprints of a cell. */
+    static final String FINGERPRINTS = "fingerprints";
 
     private final Sweep sweep;
     private final Experiment experiment;
@@ -177,27 +182,39 @@ public final class Manifest {
         json.endArray();
     }
 
-    /** An object per cell; in it a digest for each replication that there is a record of, in order. */
+    /**
+     * An object per cell; in it a digest for each replication that there is a record of, in order, and then a fingerprint for
+     * each that ended.
+     */
     private void digests(RunStore store) throws IOException {
         int[] cell = {-1};
+        SortedMap<Integer, String> fingerprints = new TreeMap<>();
         store.forEach(run -> {
             int next = experiment.tasks().cell(run.task());
             if (next != cell[0]) {
-                closeCell(cell[0]);
+                closeCell(cell[0], fingerprints);
                 cell[0] = next;
                 json.beginObject().key("point").value(run.task().point());
                 json.key("arm").value(experiment.arms().get(run.task().arm()).name());
                 json.key("replications").beginObject();
             }
             json.key(run.task().replication()).value(run.digest());
+            if (run instanceof FinishedRun finished) {
+                fingerprints.put(run.task().replication(), finished.fingerprint());
+            }
             file.append(json.drain());
         });
-        closeCell(cell[0]);
+        closeCell(cell[0], fingerprints);
     }
 
-    private void closeCell(int cell) {
+    private void closeCell(int cell, SortedMap<Integer, String> fingerprints) throws IOException {
         if (cell >= 0) {
+            json.endObject().key(FINGERPRINTS).beginObject();
+            fingerprints.forEach(
+                    (replication, fingerprint) -> json.key(replication).value(fingerprint));
             json.endObject().endObject();
+            file.append(json.drain());
+            fingerprints.clear();
         }
     }
 }

@@ -99,6 +99,11 @@ public final class ResultFolder {
         return SavedSweep.read(path, catalog);
     }
 
+    /** The experiment that the folder says it is of; whether its digest is that of the manifest is not checked. */
+    public Experiment experiment(Catalog catalog) throws IOException {
+        return SavedSweep.unverified(path, catalog).sweep().experiment();
+    }
+
     /** Opens the runs to look at them, also while they are added to. */
     public Journal read(Experiment experiment) throws IOException {
         Path journal = path.resolve(JOURNAL);

@@ -32,7 +32,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** The last key of the manifest; what stands under it grows with the runs and is not read here. */
     static final String DIGESTS = "digests";
 
-    private static final String DIGESTS_LINE = "  \"" + DIGESTS + "\": [";
+    /** How the line begins that they follow. */
+    static final String DIGESTS_LINE = "  \"" + DIGESTS + "\": [";
 
     /**
      * Reads a result folder.
@@ -42,8 +43,35 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
      */
     public static SavedSweep read(Path folder, Catalog catalog) throws IOException {
         try {
+            Manifested manifest = manifest(folder);
+            SavedSweep saved = new Reading(folder, catalog, manifest).saved();
+            if (!saved.sweep()
+                    .experiment()
+                    .sha256()
+                    .equals(Recorded.of(manifest).experiment())) {
+                throw new IllegalArgumentException("what it says, with " + ResultFiles.DESIGN
+                        + " beside it, is not the experiment whose digest it has");
+            }
+            return saved;
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** As {@link #read}, without comparing what the files say with the digests. */
+    static SavedSweep unverified(Path folder, Catalog catalog) throws IOException {
+        try {
             return new Reading(folder, catalog, manifest(folder)).saved();
         } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** The digests that the manifest of a folder has of what was run. */
+    static Recorded recorded(Path folder) throws IOException {
+        try {
+            return Recorded.of(manifest(folder));
+        } catch (InvalidInput | IllegalArgumentException e) {
             throw refusal(folder, e);
         }
     }
@@ -120,18 +148,13 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                 arms.add(Arm.alreadyApplied(arm.text("name"), scenario(arm.at("scenario")))
                         .with(controllers(arm)));
             }
-            Experiment experiment = new Experiment(
+            return new Experiment(
                     scenario(manifest.at("scenario")),
                     SavedDesign.read(folder.resolve(ResultFiles.DESIGN), design.texts("factors"), info(design)),
                     arms,
                     manifest.whole("replications"),
                     Long.parseLong(manifest.text("seed")),
                     manifest.texts("outcomes"));
-            if (!experiment.sha256().equals(manifest.text("experiment_sha256"))) {
-                throw new IllegalArgumentException("what it says, with " + ResultFiles.DESIGN
-                        + " beside it, is not the experiment whose digest it has");
-            }
-            return experiment;
         }
 
         /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */

@@ -1,53 +1,40 @@
 package dev.borderline.observe;
 
-import dev.borderline.model.Cases;
-import dev.borderline.model.Mechanism;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Wiring;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * What became of each household of a run: its <em>fate</em> is the number of contacts it completed, of times it was arrested and
- * of formal cases against it, and the time it was held up to the end of the run. Twenty-eight bytes a household. Filled while
- * the run goes on; read afterwards.
+ * of formal cases against it, and the time it was held up to the end of the run. Forty bytes a household. A probe; read it when
+ * its run is over.
  */
-public final class Fates {
+public final class Fates implements Probe {
     private static final int ABSENT = -1;
+    private static final long FREE = -1;
+    private static final int ROOM_AT_FIRST = 1024;
 
-    private int[] contacts = new int[1024];
-    private int[] arrests = new int[1024];
-    private int[] formalCases = new int[1024];
-    private long[] ticksHeld = new long[1024];
+    private int[] contacts = new int[ROOM_AT_FIRST];
+    private int[] arrests = new int[ROOM_AT_FIRST];
+    private int[] formalCases = new int[ROOM_AT_FIRST];
+    private long[] ticksHeld = new long[ROOM_AT_FIRST];
+    private long[] takenAt = new long[ROOM_AT_FIRST];
     private long[] ids = {};
 
-    /** The parameters of who only listens. */
-    public record Nothing() {}
-
-    private Fates() {}
-
-    /** A mechanism that does nothing but listen: in the catalog of a scenario, it hands over the fates of every run. */
-    public static Mechanism<Nothing> listener(Consumer<Fates> receiver) {
-        return new Mechanism<>("observe_fates", Nothing.class, (nothing, wiring) -> {
-            Fates fates = of(wiring);
-            wiring.onEnd(() -> receiver.accept(fates));
-            return fates;
-        });
+    /** Fates of a run to come. */
+    public Fates() {
+        Arrays.fill(takenAt, FREE);
     }
 
-    /** The fates of a run that is about to start. */
-    private static Fates of(Wiring wiring) {
-        Fates fates = new Fates();
-        wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> fates.contact(household));
-        wiring.signal(Signals.ARRESTED).listen((household, slot) -> fates.arrest(household));
-        wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> fates.formalCase(household));
-        wiring.signal(Signals.RELEASED)
-                .listen((household, slot) -> fates.held(
-                        household, wiring.loop().now() - wiring.cases().arrestedAt(slot)));
-        wiring.onEnd(() -> fates.close(wiring));
-        return fates;
+    @Override
+    public void attach(Hearing hearing) {
+        RunView run = hearing.run();
+        hearing.onSignal(Signals.CONTACT_COMPLETED, (household, need) -> contact(household));
+        hearing.onSignal(Signals.ARRESTED, (household, slot) -> arrest(household, run.time()));
+        hearing.onSignal(Signals.CASE_FORMAL, (household, slot) -> formalCases[household]++);
+        hearing.onSignal(Signals.CASE_CLOSED, (household, slot) -> release(household, run.time()));
+        hearing.atEnd(() -> close(run));
     }
 
     private void contact(int household) {
@@ -55,19 +42,15 @@ public final class Fates {
         contacts[household]++;
     }
 
-    private void arrest(int household) {
+    private void arrest(int household, long now) {
         makeRoom(household);
         arrests[household]++;
+        takenAt[household] = now;
     }
 
-    private void formalCase(int household) {
-        makeRoom(household);
-        formalCases[household]++;
-    }
-
-    private void held(int household, long ticks) {
-        makeRoom(household);
-        ticksHeld[household] += ticks;
+    private void release(int household, long now) {
+        ticksHeld[household] += now - takenAt[household];
+        takenAt[household] = FREE;
     }
 
     private void makeRoom(int household) {
@@ -77,23 +60,25 @@ public final class Fates {
     }
 
     private void resize(int length) {
+        int before = takenAt.length;
         contacts = Arrays.copyOf(contacts, length);
         arrests = Arrays.copyOf(arrests, length);
         formalCases = Arrays.copyOf(formalCases, length);
         ticksHeld = Arrays.copyOf(ticksHeld, length);
+        takenAt = Arrays.copyOf(takenAt, length);
+        Arrays.fill(takenAt, Math.min(before, length), length, FREE);
     }
 
     /** Who is still held at the end was held until then. */
-    private void close(Wiring wiring) {
-        Cases cases = wiring.cases();
-        for (int slot = 0; slot < cases.slots(); slot++) {
-            if (cases.household(slot) >= 0) {
-                held(cases.household(slot), wiring.end() - cases.arrestedAt(slot));
+    private void close(RunView run) {
+        resize(run.households());
+        ids = new long[run.households()];
+        for (int household = 0; household < ids.length; household++) {
+            ids[household] = run.household(household).id();
+            if (takenAt[household] != FREE) {
+                release(household, run.period().horizonMs());
             }
         }
-        ids = new long[wiring.households().size()];
-        Arrays.setAll(ids, wiring.households()::id);
-        resize(ids.length);
     }
 
     /** Households that there were, in either run, and how many of them met another fate in {@code other}, this run's pair. */

@@ -2,8 +2,6 @@ package dev.borderline.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.Catalog;
-import dev.borderline.model.Mechanism;
 import dev.borderline.model.Move;
 import dev.borderline.model.Policy;
 import dev.borderline.model.Signals;
@@ -14,7 +12,6 @@ import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +26,11 @@ class FatesTest {
             .with(new SimulatedPeriod(START, START.plusYears(2)));
 
     private static Fates fates(Scenario scenario) {
-        List<Fates> heard = new ArrayList<>();
-        Catalog listening = scenario.catalog().with(Fates.listener(heard::add));
-        RunResult run = Simulation.run(scenario.with(listening), RunKey.of(5));
+        Fates fates = new Fates();
+        RunResult run = Simulation.of(scenario).run(RunKey.of(5), fates);
         assertThat(run.fingerprint())
                 .isEqualTo(Simulation.run(scenario, RunKey.of(5)).fingerprint());
-        return heard.get(0);
+        return fates;
     }
 
     @Test
@@ -55,15 +51,10 @@ class FatesTest {
                 taken.with(Map.of("levers.surveillance.coverage", 0.0, "levers.surveillance.informants_per_year", 0.0));
         Set<Long> arrested = new TreeSet<>();
         Set<Long> held = new TreeSet<>();
-        Mechanism<Fates.Nothing> ear = new Mechanism<>("ear", Fates.Nothing.class, (nothing, wiring) -> {
-            wiring.signal(Signals.ARRESTED)
-                    .listen((household, slot) ->
-                            arrested.add(wiring.households().id(household)));
-            wiring.signal(Signals.CASE_FORMAL)
-                    .listen((household, slot) -> held.add(wiring.households().id(household)));
-            return held;
+        RunResult run = Simulation.of(taken).run(RunKey.of(5), hearing -> {
+            hearing.onSignal(Signals.ARRESTED, (household, slot) -> arrested.add((long) household));
+            hearing.onSignal(Signals.CASE_FORMAL, (household, slot) -> held.add((long) household));
         });
-        RunResult run = Simulation.run(taken.with(taken.catalog().with(ear)), RunKey.of(5));
         assertThat(run.value("arrests")).isGreaterThan(30);
 
         FateDifference difference = fates(taken).differenceFrom(fates(free));

@@ -2,6 +2,7 @@ package dev.borderline.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CsvTest {
@@ -23,5 +24,13 @@ class CsvTest {
     @Test
     void record_fields_areJoinedAndEnded() {
         assertEquals("a,\"b,c\",,1\n", Csv.record("a", "b,c", "", "1"));
+    }
+
+    @Test
+    void fields_ofARecord_areThoseThatWereJoined() {
+        String[] fields = {"a", "b,c", "", "say \"no\"", " edge", "\"", ""};
+        String line = Csv.record(fields);
+        assertEquals(List.of(fields), Csv.fields(line.substring(0, line.length() - 1)));
+        assertEquals(List.of(""), Csv.fields(""));
     }
 }

@@ -1,0 +1,155 @@
+package dev.borderline.experiment;
+
+import dev.borderline.experiment.Finding.Kind;
+import dev.borderline.model.Move;
+import dev.borderline.random.RunKeys;
+import dev.borderline.scenario.InvalidInput;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.text.Csv;
+import dev.borderline.text.Numbers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether what a result folder says was run is what its digests were taken of, and if not, which part of it: a scenario, the
+ * points, or the seed, which is what is left when all else is as it was.
+ */
+final class InputCheck {
+    private static final int SEED_COLUMN = 3; // of runs.csv
+
+    private final Path folder;
+    private final Experiment experiment;
+    private final Recorded recorded;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private InputCheck(Path folder, Experiment experiment, Recorded recorded) {
+        this.folder = folder;
+        this.experiment = experiment;
+        this.recorded = recorded;
+    }
+
+    static List<Finding> findings(Path folder, Experiment experiment, Recorded recorded) throws IOException {
+        InputCheck check = new InputCheck(folder, experiment, recorded);
+        check.check();
+        return check.findings;
+    }
+
+    private void check() throws IOException {
+        if (recorded.seedScheme() != RunKeys.SCHEME_VERSION) {
+            String message = "the runs were made with version " + recorded.seedScheme()
+                    + " of the way in which seeds become draws, this program has " + RunKeys.SCHEME_VERSION;
+            findings.add(Finding.of(Kind.SEED_SCHEME, manifest(), message));
+        }
+        scenario("the base scenario", experiment.base(), recorded.base());
+        for (int arm = 0; arm < recorded.arms().size(); arm++) {
+            Arm one = experiment.arms().get(arm);
+            scenario(
+                    "the scenario of arm " + one.name(),
+                    one.applyTo(experiment.base(), Map.of()),
+                    recorded.arms().get(arm));
+        }
+        if (!experiment.designSha256().equals(recorded.design())) {
+            String file = folder.resolve(ResultFiles.DESIGN).toString();
+            findings.add(Finding.of(Kind.DESIGN, file, "a point is not the one that was run"));
+        }
+        if (findings.isEmpty() && !experiment.sha256().equals(recorded.experiment())) {
+            seed();
+        }
+    }
+
+    private String manifest() {
+        return folder.resolve(Manifest.FILE).toString();
+    }
+
+    private void scenario(String which, Scenario scenario, String sha256) {
+        if (scenario.sha256().equals(sha256)) {
+            return;
+        }
+        List<String> details = known(scenario.name(), sha256)
+                .map(was -> changes(was, scenario))
+                .orElse(List.of());
+        String message = which + " is not the one that was run: an input, a date or a move was changed";
+        findings.add(new Finding(Kind.SCENARIO, manifest(), message, details));
+    }
+
+    /** The scenario with this digest, if it is also said elsewhere in the manifest, or shipped. */
+    private Optional<Scenario> known(String name, String sha256) {
+        Stream<Scenario> said = Stream.concat(
+                Stream.of(experiment.base()),
+                experiment.arms().stream().map(arm -> arm.applyTo(experiment.base(), Map.of())));
+        return Stream.concat(said, shipped(name).stream())
+                .filter(scenario -> scenario.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    private Optional<Scenario> shipped(String name) {
+        ScenarioFiles files = new ScenarioFiles();
+        try {
+            return files.known().contains(name)
+                    ? Optional.of(ScenarioReader.read(experiment.base().catalog(), name, files))
+                    : Optional.empty();
+        } catch (InvalidInput foreign) {
+            return Optional.empty(); // of other mechanisms
+        }
+    }
+
+    private static List<String> changes(Scenario was, Scenario is) {
+        List<String> changes = new ArrayList<>();
+        was.values().forEach((path, value) -> {
+            Double now = is.values().get(path);
+            if (!value.equals(now)) {
+                changes.add(path + " is " + (now == null ? "missing" : Numbers.exact(now)) + ", it was "
+                        + Numbers.exact(value));
+            }
+        });
+        if (!was.period().equals(is.period())) {
+            changes.add("the simulated time is " + is.start() + " to before " + is.end() + ", it was " + was.start()
+                    + " to before " + was.end());
+        }
+        was.moves().stream()
+                .filter(move -> !is.moves().contains(move))
+                .forEach(move -> changes.add("a move is missing: " + shown(move)));
+        is.moves().stream()
+                .filter(move -> !was.moves().contains(move))
+                .forEach(move -> changes.add("a move is new: " + shown(move)));
+        return changes;
+    }
+
+    private static String shown(Move move) {
+        return move.at() + " " + move.lever() + " " + move.action() + " " + Numbers.exact(move.value());
+    }
+
+    /** Scenarios, points and arms have the digests they had, and all together has not: the seed, or a name. */
+    private void seed() throws IOException {
+        String said = seedOfRuns()
+                .map(seed -> ", " + ResultFiles.RUNS + " says " + seed)
+                .orElse("");
+        String message = "seed " + experiment.seed() + " is not the one that was run" + said
+                + "; scenarios, points and arms are as they were";
+        findings.add(Finding.of(Kind.SEED, manifest(), message));
+    }
+
+    private Optional<String> seedOfRuns() throws IOException {
+        Path runs = folder.resolve(ResultFiles.RUNS);
+        if (!Files.exists(runs)) {
+            return Optional.empty();
+        }
+        try (BufferedReader lines = Files.newBufferedReader(runs)) {
+            return lines.lines()
+                    .skip(1)
+                    .findFirst()
+                    .map(Csv::fields)
+                    .filter(fields -> fields.size() > SEED_COLUMN)
+                    .map(fields -> fields.get(SEED_COLUMN));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.borderline.experiment;
+
+import dev.borderline.experiment.Finding.Kind;
+import dev.borderline.model.Catalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of a result folder made again, from nothing but the folder, and compared with what it says: to the byte, by the
+ * digests in its manifest.
+ *
+ * <pre>{@code
+ * ReproductionReport report = Reproduction.of(folder, StandardCatalog.standard()).sample(10).check();
+ * report.findings().forEach(finding -> show(finding.where(), finding.message()));
+ * }</pre>
+ *
+ * <p>Checked in this order: that scenarios, points and seed are those of the digests, and if not nothing is run; that the tables
+ * are what the journal gives; that each record of the journal is the one of the manifest; that each run, made again, is too. Set
+ * up by one thread and used once.
+ */
+public final class Reproduction {
+    private static final long SAMPLING_SEED = 1; // the same sample each time
+
+    private final Path folder;
+    private final Catalog catalog;
+    private int sample = Integer.MAX_VALUE;
+    private @Nullable Task only;
+    private UnaryOperator<Runner> setUp = UnaryOperator.identity();
+
+    private Reproduction(Path folder, Catalog catalog) {
+        this.folder = folder;
+        this.catalog = catalog;
+    }
+
+    /**
+     * All runs of a folder.
+     *
+     * @param folder with a manifest and a design; the journal and the tables are checked if they are there
+     * @param catalog the mechanisms of its scenarios
+     */
+    public static Reproduction of(Path folder, Catalog catalog) {
+        return new Reproduction(folder, catalog);
+    }
+
+    /** Makes at most this many runs again, taken evenly at random, the same each time. */
+    public Reproduction sample(int runs) {
+        if (runs < 1) {
+            throw new IllegalArgumentException("a sample of " + runs + " runs; it must be 1 or more");
+        }
+        sample = runs;
+        return this;
+    }
+
+    /** Makes this run alone again. */
+    public Reproduction only(Task task) {
+        only = task;
+        return this;
+    }
+
+    /** Sets threads, progress or cancelling: {@code runner -> runner.threads(2)}. */
+    public Reproduction runner(UnaryOperator<Runner> change) {
+        setUp = change;
+        return this;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws StoreRefused if the folder cannot be read, or has no runs to make again
+     */
+    public ReproductionReport check() throws IOException {
+        SavedSweep saved = SavedSweep.unverified(folder, catalog);
+        Recorded recorded = SavedSweep.recorded(folder);
+        Experiment experiment = saved.sweep().experiment();
+        List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
+        if (!inputs.isEmpty()) {
+            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, false, inputs);
+        }
+        SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
+        List<Integer> ranks = chosen(digests, experiment.tasks());
+        if (!Files.exists(folder.resolve(ResultFolder.JOURNAL))) {
+            return remade(new Kept(saved, recorded, digests, null), ranks, new ArrayList<>());
+        }
+        try (Journal journal = new ResultFolder(folder).read(experiment)) {
+            List<Finding> findings = new ArrayList<>();
+            boolean tables = saved.sweep().shard().isWhole();
+            if (tables) {
+                findings.addAll(TableCheck.findings(folder, experiment, journal));
+            }
+            findings.addAll(records(journal, digests, experiment));
+            return remade(new Kept(saved, recorded, digests, journal), ranks, findings);
+        }
+    }
+
+    /** What a folder has kept. */
+    private record Kept(
+            SavedSweep saved,
+            Recorded recorded,
+            SavedDigests digests,
+            @Nullable Journal journal) {
+        @Nullable
+        RunRecord find(Task task) throws IOException {
+            return journal == null ? null : journal.find(task);
+        }
+    }
+
+    private List<Integer> chosen(SavedDigests digests, TaskSpace tasks) throws StoreRefused {
+        List<Integer> ranks = new ArrayList<>(digests.ranks());
+        if (ranks.isEmpty()) {
+            throw new StoreRefused(folder.resolve(Manifest.FILE)
+                    + " has no digests: the sweep was not finished; the command that made it goes on with it");
+        }
+        if (only != null) {
+            if (!tasks.contains(only) || !ranks.contains(tasks.rank(only))) {
+                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no " + only);
+            }
+            return List.of(tasks.rank(only));
+        }
+        if (sample < ranks.size()) {
+            SplittableRandom random = new SplittableRandom(SAMPLING_SEED);
+            for (int i = 0; i < sample; i++) {
+                Collections.swap(ranks, i, random.nextInt(i, ranks.size()));
+            }
+            ranks = ranks.subList(0, sample);
+        }
+        return ranks;
+    }
+
+    /** The first record of the journal that is not the one of the manifest, or is missing. */
+    private List<Finding> records(Journal journal, SavedDigests digests, Experiment experiment) throws IOException {
+        for (int rank : digests.ranks()) {
+            Task task = experiment.tasks().ofRank(rank);
+            RunRecord run = journal.find(task);
+            if (run == null || !run.digest().equals(digests.digest(task))) {
+                String file = folder.resolve(ResultFolder.JOURNAL).toString();
+                String what = run == null ? "lacks " : "holds another record than the manifest's of ";
+                return List.of(Finding.of(
+                        Kind.RECORD,
+                        file,
+                        what + "point " + task.point() + ", arm "
+                                + experiment.arms().get(task.arm()) + ", replication " + task.replication()));
+            }
+        }
+        return List.of();
+    }
+
+    private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings) throws IOException {
+        Experiment experiment = kept.saved().sweep().experiment();
+        Reruns reruns = new Reruns(experiment.tasks(), ranks, run -> isSame(run, kept));
+        setUp.apply(Runner.of(experiment, reruns)).run();
+        boolean[] told = {false};
+        reruns.forEach(run -> {
+            if (!told[0]) {
+                told[0] = true;
+                Task task = run.task();
+                String fingerprint = kept.digests().fingerprint(task);
+                findings.add(new Divergence(experiment, task).finding(run, kept.find(task), fingerprint));
+            }
+        });
+        return new ReproductionReport(
+                kept.saved(),
+                kept.recorded().machine(),
+                kept.digests().ranks().size(),
+                reruns.made(),
+                reruns.differences(),
+                kept.journal() != null && kept.saved().sweep().shard().isWhole(),
+                findings);
+    }
+
+    /** A run that broke off is the same if it breaks off again with the same message; its record also has a command. */
+    private static boolean isSame(RunRecord run, Kept kept) {
+        if (run instanceof FinishedRun) {
+            return run.digest().equals(kept.digests().digest(run.task()));
+        }
+        try {
+            boolean brokeOff = kept.digests().fingerprint(run.task()) == null;
+            RunRecord before = kept.find(run.task());
+            boolean sameMessage =
+                    !(before instanceof FailedRun failed) || failed.message().equals(((FailedRun) run).message());
+            return brokeOff && sameMessage;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

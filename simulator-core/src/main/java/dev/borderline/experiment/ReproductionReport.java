@@ -1,0 +1,32 @@
+package dev.borderline.experiment;
+
+import java.util.List;
+
+/**
+ * What came of making runs again.
+ *
+ * @param saved what the folder says it is
+ * @param machine Java machine and system that made the runs
+ * @param runs runs that the manifest has digests of
+ * @param remade how many of them were made again
+ * @param different how many of those are not the same to the byte
+ * @param tablesChecked whether the tables were compared with the journal; they are not where there is none
+ * @param findings what differs, the first of each sort in the order of files and runs; empty if all is the same
+ */
+public record ReproductionReport(
+        SavedSweep saved,
+        String machine,
+        int runs,
+        int remade,
+        int different,
+        boolean tablesChecked,
+        List<Finding> findings) {
+    public ReproductionReport {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether everything looked at is as the folder says. */
+    public boolean same() {
+        return findings.isEmpty();
+    }
+}
