@@ -111,11 +111,16 @@ public final class Calls {
         return open;
     }
 
+    /** Whether a slot holds a session in progress. */
+    public boolean inSession(int call) {
+        return household[call] != NONE && startedAt[call] >= 0;
+    }
+
     /** Sessions in progress, counted slot by slot. */
     public int inProgress() {
         int count = 0;
         for (int call = 0; call < used; call++) {
-            if (household[call] != NONE && startedAt[call] >= 0) {
+            if (inSession(call)) {
                 count++;
             }
         }

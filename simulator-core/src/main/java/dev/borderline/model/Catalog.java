@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The mechanisms that a scenario is made of, in the order in which they are installed. Immutable; an embedding program adds
@@ -14,9 +16,11 @@ import java.util.List;
 public record Catalog(List<Mechanism<?>> mechanisms) {
     public Catalog {
         mechanisms = List.copyOf(mechanisms);
-        long names = mechanisms.stream().map(Mechanism::name).distinct().count();
-        if (names != mechanisms.size()) {
-            throw new IllegalArgumentException("two mechanisms share a name");
+        Set<String> names = new TreeSet<>();
+        for (Mechanism<?> mechanism : mechanisms) {
+            if (!names.add(mechanism.name())) {
+                throw new IllegalArgumentException("two mechanisms are called " + mechanism.name());
+            }
         }
     }
 

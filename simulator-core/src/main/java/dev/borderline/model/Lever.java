@@ -25,6 +25,11 @@ public final class Lever {
         return spec.path();
     }
 
+    /** Unit of its value. */
+    public String unit() {
+        return spec.input().unit();
+    }
+
     /** The value in force, in the unit of its {@link Input}. */
     public double value() {
         return value;

@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.model.InputSpec;
+import dev.borderline.model.Mechanism;
 import dev.borderline.model.Move;
 import dev.borderline.model.Places;
 import dev.borderline.model.Policy;
@@ -225,6 +226,32 @@ public final class Scenario {
             value(spec.path());
         }
         return checked(new Parts(parts.header, catalog, tree, values, parts.policies));
+    }
+
+    /**
+     * This scenario with a mechanism more, installed after the others.
+     *
+     * @param values of the inputs the mechanism asks for, by path
+     * @throws InvalidInput naming each of them that is missing or out of range, and each value that is of no input
+     */
+    public Scenario with(Mechanism<?> mechanism, Map<String, Double> values) {
+        Catalog catalog = parts.catalog.with(mechanism);
+        InputTree tree = new InputTree(catalog);
+        Faults faults = new Faults();
+        for (String path : new TreeSet<>(values.keySet())) {
+            if (tree.find(path).isEmpty()) {
+                faults.unknown(Mark.NONE, "", path, tree.specs().keySet());
+            }
+        }
+        SortedMap<String, Double> all = new TreeMap<>(parts.values);
+        all.putAll(values);
+        for (InputSpec spec : mechanism.inputs()) {
+            if (!all.containsKey(spec.path())) {
+                faults.add(Mark.NONE, spec.path(), "is missing; mechanism " + mechanism.name() + " asks for it");
+            }
+        }
+        faults.throwIfAny();
+        return checked(new Parts(parts.header, catalog, tree, all, parts.policies));
     }
 
     private static Scenario checked(Parts parts) {

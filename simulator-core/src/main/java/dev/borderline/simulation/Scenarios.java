@@ -1,6 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Catalog;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
@@ -20,7 +21,7 @@ public final class Scenarios {
      * @throws InvalidInput naming every fault, and the nearest name where there is no such scenario
      */
     public static Scenario named(String reference) {
-        return ScenarioReader.read(StandardCatalog.standard(), reference, new ScenarioFiles());
+        return named(StandardCatalog.standard(), reference);
     }
 
     /**
@@ -36,6 +37,15 @@ public final class Scenarios {
             scenario.checkSignature(names);
         }
         return scenario;
+    }
+
+    /**
+     * As {@link #named(String)}, made of the mechanisms of a catalog: for files that set inputs of a mechanism of one's own.
+     *
+     * @throws InvalidInput naming every fault
+     */
+    public static Scenario named(Catalog catalog, String reference) {
+        return ScenarioReader.read(catalog, reference, new ScenarioFiles());
     }
 
     /** The shipped scenarios with their stories, sorted by name. */

@@ -177,6 +177,23 @@ class ProbeTest {
         });
     }
 
+    /** Causes before effects, also where one follows from the other within a single event. */
+    @Test
+    void signals_withinOneEvent_tellTheCauseFirst() {
+        List<String> heard = new ArrayList<>();
+        BUSY.run(Worlds.KEY, hearing -> {
+            for (String signal : List.of(Signals.SESSION_LOCATED, Signals.PURSUIT_REACHED, Signals.PURSUIT_MISSED)) {
+                hearing.onSignal(signal, (household, call) -> heard.add(signal));
+            }
+        });
+
+        assertThat(heard).hasSizeGreaterThan(500);
+        for (int i = 0; i < heard.size(); i += 2) {
+            assertThat(heard.get(i)).isEqualTo(Signals.SESSION_LOCATED);
+            assertThat(heard.get(i + 1)).isNotEqualTo(Signals.SESSION_LOCATED);
+        }
+    }
+
     @Test
     void moves_ofPolicies_areHeard() {
         LocalDate day = LocalDate.of(2010, 2, 3);

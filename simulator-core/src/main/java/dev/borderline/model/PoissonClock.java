@@ -1,0 +1,120 @@
+package dev.borderline.model;
+
+import dev.borderline.event.EventLoop;
+import dev.borderline.event.Phase;
+import dev.borderline.random.Draws;
+import dev.borderline.random.SubjectKind;
+import java.util.Arrays;
+
+/**
+ * Things that come to each zone as a Poisson process whose rate is a lever. The k-th of a zone spends a unit-mean exponential of
+ * its own along the integrated rate (time change of a Poisson process: Çinlar 1975), so a move of the lever changes when it comes,
+ * not its luck, and is exact at whatever moment it falls.
+ *
+ * <p>Draws: {@code <name>.gap} by zone; occurrence is the number of the thing, from 0.
+ */
+public final class PoissonClock {
+    /** Told of each. */
+    @FunctionalInterface
+    public interface Handler {
+        /**
+         * It comes now.
+         *
+         * @param number which of this zone it is, from 0
+         * @return outcome code for the fingerprint
+         */
+        int on(int zone, int number);
+    }
+
+    private static final long NEVER = 0; // no event has this handle
+
+    private final EventLoop loop;
+    private final long end;
+    private final Draws gaps;
+    private final Lever lever;
+    private final double leverTicks; // of the unit in which the lever counts
+    private final Handler handler;
+    private final int kind;
+    private final double[] left; // of the exponential, by zone
+    private final long[] handles;
+    private final int[] numbers;
+    private double ratePerTick;
+    private long since; // when what is left was last reckoned
+
+    private PoissonClock(Wiring wiring, String name, Lever lever, Handler handler) {
+        loop = wiring.loop();
+        end = wiring.end();
+        gaps = wiring.draws(name + ".gap", SubjectKind.ZONE);
+        this.lever = lever;
+        this.handler = handler;
+        leverTicks = ticksOf(lever);
+        kind = loop.kind(name, Phase.MODEL, this::onEvent);
+        left = new double[wiring.zoneCount()];
+        handles = new long[left.length];
+        numbers = new int[left.length];
+        Arrays.setAll(left, zone -> gaps.exponential(zone, 0));
+        wiring.onStart(this::scheduleAll);
+        lever.onMove(this::onMove);
+    }
+
+    /**
+     * Starts a clock in every zone, while the run is put together.
+     *
+     * @param name of the kind of event, and prefix of its draws
+     * @param lever its rate, in {@code 1/min}, {@code 1/hour}, {@code 1/day} or {@code 1/year}
+     */
+    public static void start(Wiring wiring, String name, Lever lever, Handler handler) {
+        var unused = new PoissonClock(wiring, name, lever, handler);
+    }
+
+    private static long ticksOf(Lever lever) {
+        return switch (lever.unit()) {
+            case "1/min" -> Times.MINUTE;
+            case "1/hour" -> Times.HOUR;
+            case "1/day" -> Times.DAY;
+            case "1/year" -> Times.YEAR;
+            default ->
+                throw new IllegalArgumentException(
+                        "lever " + lever.name() + " is in " + lever.unit() + ", which is no rate of a clock");
+        };
+    }
+
+    private void scheduleAll() {
+        ratePerTick = lever.value() / leverTicks;
+        since = loop.now();
+        for (int zone = 0; zone < left.length; zone++) {
+            schedule(zone);
+        }
+    }
+
+    private void schedule(int zone) {
+        double ticks = left[zone] / ratePerTick; // infinite at rate 0
+        boolean comes = ticks < end - loop.now();
+        handles[zone] = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers[zone]) : NEVER;
+    }
+
+    /** What is left of each exponential now; rounding to ticks may have spent a little too much. */
+    private void reckon() {
+        double spent = ratePerTick * (loop.now() - since);
+        for (int zone = 0; zone < left.length; zone++) {
+            left[zone] = Math.max(0, left[zone] - spent);
+        }
+        since = loop.now();
+    }
+
+    private void onMove() {
+        reckon();
+        for (long handle : handles) {
+            loop.cancel(handle);
+        }
+        scheduleAll();
+    }
+
+    private int onEvent(long time, int zone, int number) {
+        reckon();
+        numbers[zone] = number + 1;
+        left[zone] = gaps.exponential(zone, number + 1);
+        schedule(zone);
+        return handler.on(zone, number);
+    }
+}
