@@ -51,7 +51,8 @@ class OwnMechanismTest {
                 double priceUsd) {}
 
         private static final Mechanism<Params> MECHANISM = new Mechanism<>("letters", Params.class, Letters::new);
-        private static final Map<String, Double> INPUTS = Map.of("levers.letters.share", 0.25, "letters.price_usd", 2.5);
+        private static final Map<String, Double> INPUTS =
+                Map.of("levers.letters.share", 0.25, "letters.price_usd", 2.5);
 
         private final Wiring wiring;
         private final Rows.Ints written;
@@ -112,9 +113,12 @@ class OwnMechanismTest {
         double letters = run.value("letters");
         assertThat(letters).isGreaterThan(100);
         assertThat(run.value("letters_usd")).isEqualTo(2.5 * letters);
-        assertThat(run.value("letter_share")).isEqualTo(letters / run.value("letter_chances")).isBetween(0.2, 0.3);
+        assertThat(run.value("letter_share"))
+                .isEqualTo(letters / run.value("letter_chances"))
+                .isBetween(0.2, 0.3);
         assertThat(run.value("letters_years")).isPositive();
-        assertThat(run.outcomes().inYear("letter_writers", 1)).isGreaterThan(run.outcomes().inYear("letter_writers", 0));
+        assertThat(run.outcomes().inYear("letter_writers", 1))
+                .isGreaterThan(run.outcomes().inYear("letter_writers", 0));
         Measure measure = run.outcomes().measure("letters_usd");
         assertThat(measure.unit()).isEqualTo("USD");
         assertThat(run.sites()).anyMatch(site -> site.purpose().equals("letters.left") && site.accepted() == letters);
@@ -142,10 +146,16 @@ class OwnMechanismTest {
         assertThat(stopped.outcomes().inYear("letters", 1)).isZero();
 
         ControllerFactory always = new ControllerFactory(
-                "post", "1", Schedule.on(LocalDate.of(2010, 1, 1)), () -> controls -> controls.move("letters.share", 1));
+                "post",
+                "1",
+                Schedule.on(LocalDate.of(2010, 1, 1)),
+                () -> controls -> controls.move("letters.share", 1));
         AtomicInteger heard = new AtomicInteger();
-        RunResult raised = Simulation.of(WITH_LETTERS).with(always).run(Worlds.KEY, hearing -> hearing.onSignal(
-                "letter.left", (household, need) -> heard.incrementAndGet()));
+        RunResult raised = Simulation.of(WITH_LETTERS)
+                .with(always)
+                .run(
+                        Worlds.KEY,
+                        hearing -> hearing.onSignal("letter.left", (household, need) -> heard.incrementAndGet()));
         assertThat(raised.outcomes().inYear("letter_share", 1)).isEqualTo(1);
         assertThat((double) heard.get()).isEqualTo(raised.value("letters"));
 

@@ -23,11 +23,13 @@ class PoissonClockTest {
 
     /** A rate by the day. */
     private record Daily(
-            @Input(what = "Rate", unit = "1/day", source = "test", lever = "test.daily") double daily) {}
+            @Input(what = "Rate", unit = "1/day", source = "test", lever = "test.daily")
+            double daily) {}
 
     /** No rate. */
     private record Length(
-            @Input(what = "Length", unit = "m", source = "test", lever = "test.length") double length) {}
+            @Input(what = "Length", unit = "m", source = "test", lever = "test.length")
+            double length) {}
 
     /** One that came. */
     private record Tick(int zone, int number, long time) {}
