@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import dev.borderline.experiment.CellSummary;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.figure.Scale;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -23,6 +23,7 @@ final class CommandTree {
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new ReproduceCommand(console))
                 .addSubcommand(new SweepCommand(console))

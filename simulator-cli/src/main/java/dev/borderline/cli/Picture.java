@@ -1,5 +1,7 @@
 package dev.borderline.cli;
 
+import dev.borderline.figure.Axis;
+import dev.borderline.figure.Scale;
 import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.Locale;

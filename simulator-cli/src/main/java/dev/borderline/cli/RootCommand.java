@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             "  borderline run tightening-2015",
             "  borderline compare tightening-2015 pre-2011",
             "  borderline sweep seeds/sweeps/crackdown.yaml",
+            "  borderline report results/crackdown",
             "",
             "Results go to standard output, progress to standard error.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 partly done."

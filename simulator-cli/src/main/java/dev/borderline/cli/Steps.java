@@ -5,6 +5,7 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FinishedRun;
 import dev.borderline.experiment.Layout;
 import dev.borderline.experiment.RunStore;
+import dev.borderline.figure.Scale;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import dev.borderline.text.Numbers;

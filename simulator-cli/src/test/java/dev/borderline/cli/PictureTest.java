@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.figure.Axis;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.borderline.cli;
+package dev.borderline.figure;
 
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param decimals digits after the point
  * @param unit name of the multiple
  */
-record Scale(double factor, int decimals, String unit) {
+public record Scale(double factor, int decimals, String unit) {
     private static final double PERCENT = 100;
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
@@ -17,7 +17,7 @@ record Scale(double factor, int decimals, String unit) {
     private static final int DECIMALS_MAX = 6;
 
     /** The scale for values up to {@code largest}, in size, of a measure with this unit; {@code "1"} is a share. */
-    static Scale of(double largest, String unit) {
+    public static Scale of(double largest, String unit) {
         if (unit.equals("1") && largest <= 1 && largest >= SMALL_SHARE) {
             return scale(PERCENT, largest, "%");
         }
@@ -51,7 +51,7 @@ record Scale(double factor, int decimals, String unit) {
     }
 
     /** A value; {@code n/a} where there is none. */
-    String shown(double value) {
+    public String shown(double value) {
         if (Double.isNaN(value)) {
             return "n/a";
         }
@@ -60,12 +60,12 @@ record Scale(double factor, int decimals, String unit) {
     }
 
     /** A value with plus or minus half of its interval's width. */
-    String shown(double value, double halfWidth) {
+    public String shown(double value, double halfWidth) {
         return Double.isNaN(halfWidth) ? shown(value) : shown(value) + " ±" + shown(halfWidth);
     }
 
     /** As {@link #shown(double, double)}, with the sign of an increase. */
-    String change(double value, double halfWidth) {
+    public String change(double value, double halfWidth) {
         return (value > 0 ? "+" : "") + shown(value, halfWidth);
     }
 }

@@ -1,4 +1,4 @@
-package dev.borderline.cli;
+package dev.borderline.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.borderline.cli;
+package dev.borderline.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.List;
  * @param step between ticks; 0 for an axis whose ticks are given levels
  * @param logarithmic true when equal ratios are equally long
  */
-record Axis(double low, double high, double from, double to, double step, boolean logarithmic) {
+public record Axis(double low, double high, double from, double to, double step, boolean logarithmic) {
     private static final double SPREAD_FOR_LOGARITHM = 8;
     private static final double[] ROUND_STEPS = {1, 2, 5, 10};
 
     /** An axis for given levels: logarithmic when they are positive and spread over a factor of eight. */
-    static Axis ofLevels(List<Double> levels, double from, double to) {
+    public static Axis ofLevels(List<Double> levels, double from, double to) {
         double low = levels.stream().min(Double::compare).orElseThrow();
         double high = levels.stream().max(Double::compare).orElseThrow();
         boolean logarithmic = low > 0 && high / low >= SPREAD_FOR_LOGARITHM;
@@ -26,7 +26,7 @@ record Axis(double low, double high, double from, double to, double step, boolea
     }
 
     /** An axis with round ends around values, from zero unless they all lie in the upper half. */
-    static Axis around(double least, double greatest, double from, double to) {
+    public static Axis around(double least, double greatest, double from, double to) {
         double bottom = least > greatest / 2 ? least : Math.min(0, least);
         double step = step(greatest > bottom ? greatest - bottom : 1);
         double low = Math.floor(bottom / step) * step;
@@ -34,14 +34,14 @@ record Axis(double low, double high, double from, double to, double step, boolea
         return new Axis(low, high, from, to, step, false);
     }
 
-    double place(double value) {
+    public double place(double value) {
         double share =
                 logarithmic ? StrictMath.log(value / low) / StrictMath.log(high / low) : (value - low) / (high - low);
         return from + share * (to - from);
     }
 
     /** Round values from end to end, of an axis {@link #around} values. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; low + i * step <= high + step / 2; i++) {
             ticks.add(low + i * step);

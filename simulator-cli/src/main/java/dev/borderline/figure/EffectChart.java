@@ -1,0 +1,119 @@
+package dev.borderline.figure;
+
+import dev.borderline.figure.Svg.Box;
+import dev.borderline.figure.Svg.Spot;
+import dev.borderline.text.Numbers;
+import java.util.List;
+
+/** Changes as bars to either side of no change: a tornado, where each row is an input with its two ends, or arms against a base. */
+public final class EffectChart {
+    private static final double WIDTH = 440;
+    private static final double TOP = 34;
+    private static final double BOTTOM = 40;
+    private static final double BAR = 11;
+    private static final double BAR_STEP = 16;
+    private static final double ROW_HEAD = 20;
+    private static final double ROW_GAP = 10;
+    private static final double LABEL_GAP = 5;
+
+    private final String title;
+    private final List<Effects> rows;
+    private final Scale scale;
+    private final Axis x;
+    private final double bottom;
+    private final Svg svg = new Svg();
+
+    /**
+     * A row.
+     *
+     * @param name what is changed
+     * @param ends to what, and what that changes; at most as many as every other row of the figure has
+     */
+    public record Effects(String name, List<End> ends) {
+        public Effects {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /**
+     * A bar.
+     *
+     * @param label what the input is changed to; empty where the row's name says it
+     * @param colour class of its colour
+     * @param change against the base
+     */
+    public record End(String label, String colour, Datum change) {}
+
+    private EffectChart(String title, String unit, List<Effects> rows) {
+        this.title = title;
+        this.rows = rows;
+        double least = 0;
+        double greatest = 0;
+        double label = 0;
+        for (Effects row : rows) {
+            for (End end : row.ends) {
+                Estimate change = end.change.estimate();
+                least = change.isKnown() ? Math.min(least, change.least()) : least;
+                greatest = change.isKnown() ? Math.max(greatest, change.greatest()) : greatest;
+                label = Math.max(label, Lettering.width(end.label) + LABEL_GAP + 2);
+            }
+        }
+        Scale plain = Scale.of(Math.max(-least, greatest), unit);
+        scale = plain.unit().equals("%") ? new Scale(plain.factor(), plain.decimals(), "% points") : plain;
+        x = Axis.around(least, greatest, least < 0 ? label : 4, WIDTH - (greatest > 0 ? label : 4));
+        bottom = TOP + rows.stream().mapToDouble(EffectChart::height).sum();
+    }
+
+    private static double height(Effects row) {
+        return ROW_HEAD + row.ends.size() * BAR_STEP + ROW_GAP;
+    }
+
+    /** Draws the rows from the top. */
+    public static Panel panel(String title, String unit, List<Effects> rows) {
+        return new EffectChart(title, unit, rows).panel();
+    }
+
+    private Panel panel() {
+        svg.heading(new Spot(0, Lettering.LINE), title, "change, " + scale.unit());
+        for (double tick : x.ticks()) {
+            double place = x.place(tick);
+            svg.line("grid", new Spot(place, TOP), new Spot(place, bottom));
+            svg.text("tick middle", new Spot(place, bottom + 16), signed(tick));
+        }
+        double top = TOP;
+        for (Effects row : rows) {
+            svg.text("row halo", new Spot(0, top + Lettering.LINE), row.name);
+            for (int i = 0; i < row.ends.size(); i++) {
+                bar(row.ends.get(i), top + ROW_HEAD + i * BAR_STEP);
+            }
+            top += height(row);
+        }
+        svg.line("base", new Spot(x.place(0), TOP), new Spot(x.place(0), bottom));
+        return new Panel("change of " + title + ", " + scale.unit(), WIDTH, bottom + BOTTOM, svg.toString());
+    }
+
+    private String signed(double tick) {
+        String text = Numbers.human(tick * scale.factor());
+        return tick > 0 ? "+" + text : text.replace('-', '−');
+    }
+
+    private void bar(End end, double top) {
+        Estimate change = end.change.estimate();
+        if (!change.isKnown()) {
+            return;
+        }
+        double zero = x.place(0);
+        double mean = x.place(change.mean());
+        double middle = top + BAR / 2;
+        svg.beginMark(end.change, scale);
+        svg.rectangle("reach", new Box(Math.min(zero, mean) - 2, top - 2, Math.abs(mean - zero) + 4, BAR + 4));
+        svg.rectangle("fill " + end.colour, new Box(Math.min(zero, mean), top, Math.abs(mean - zero), BAR));
+        if (change.hasInterval()) {
+            svg.line("whisker", new Spot(x.place(change.low()), middle), new Spot(x.place(change.high()), middle));
+        }
+        boolean left = change.mean() < 0;
+        double edge = left ? x.place(change.least()) - LABEL_GAP : x.place(change.greatest()) + LABEL_GAP;
+        svg.text(left ? "tick end" : "tick", new Spot(edge, middle + 4), end.label);
+        svg.end();
+    }
+}

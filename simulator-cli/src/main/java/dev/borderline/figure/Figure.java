@@ -1,0 +1,96 @@
+package dev.borderline.figure;
+
+import dev.borderline.text.Csv;
+import dev.borderline.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A figure: drawings side by side, the words around them, and every number that is drawn.
+ *
+ * @param name for files and links: {@code "over-time"}
+ * @param text heading and caption
+ * @param columns drawings in a row at most
+ * @param panels drawings, all of one size
+ * @param table the numbers
+ */
+public record Figure(String name, Words text, int columns, List<Panel> panels, Table table) {
+    private static final double MARGIN = 20;
+    private static final double GAP = 20;
+    private static final double HEAD = 44;
+    private static final double LETTERS_PER_PIXEL = 0.165;
+
+    /**
+     * What stands around a figure.
+     *
+     * @param heading what it answers
+     * @param shows what is drawn, how to read it, what the bars and bands are
+     */
+    public record Words(String heading, String shows) {}
+
+    /**
+     * The numbers of a figure.
+     *
+     * @param keys names of the columns that say what a number is of
+     * @param rows in the order of the figure
+     */
+    public record Table(List<String> keys, List<Row> rows) {
+        public Table {
+            keys = List.copyOf(keys);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    public Figure {
+        panels = List.copyOf(panels);
+    }
+
+    /** The numbers as a file: keys, measure, unit, and columns called as in {@code summary.csv}. */
+    public String csv() {
+        List<String> head = new ArrayList<>(table.keys);
+        head.addAll(List.of("measure", "unit", "n", "mean", "ci_low", "ci_high", "q05", "q95"));
+        StringBuilder text = new StringBuilder(Csv.record(head.toArray(new String[0])));
+        for (Row row : table.rows) {
+            List<String> fields = new ArrayList<>(row.keys());
+            Estimate estimate = row.estimate();
+            fields.addAll(List.of(row.measure(), row.unit(), Integer.toString(estimate.n())));
+            for (double value :
+                    new double[] {estimate.mean(), estimate.low(), estimate.high(), estimate.q05(), estimate.q95()}) {
+                fields.add(Numbers.summaryOrEmpty(value));
+            }
+            text.append(Csv.record(fields.toArray(new String[0])));
+        }
+        return text.toString();
+    }
+
+    /** The figure as a file that stands alone, in the colours for light backgrounds. */
+    public String svg(String styleSheet) {
+        double panelWidth = panels.get(0).width();
+        double panelHeight = panels.get(0).height();
+        int across = Math.min(columns, panels.size());
+        int down = (panels.size() + across - 1) / across;
+        double width = 2 * MARGIN + across * panelWidth + (across - 1) * GAP;
+        List<String> caption = Lettering.lines(text.shows, (int) (width * LETTERS_PER_PIXEL));
+        double foot = HEAD + MARGIN + down * (panelHeight + GAP);
+        Svg drawing = new Svg();
+        drawing.rectangle("paper", new Svg.Box(0, 0, width, foot + caption.size() * Lettering.LINE + MARGIN));
+        drawing.text("title", new Svg.Spot(MARGIN, MARGIN + Lettering.LINE), text.heading);
+        StringBuilder body = new StringBuilder(drawing.toString());
+        for (int i = 0; i < panels.size(); i++) {
+            int row = i / across;
+            double x = MARGIN + i % across * (panelWidth + GAP);
+            double y = HEAD + MARGIN + row * (panelHeight + GAP);
+            body.append(panels.get(i).at(x, y));
+        }
+        Svg lines = new Svg();
+        for (int i = 0; i < caption.size(); i++) {
+            lines.text("soft", new Svg.Spot(MARGIN, foot + i * Lettering.LINE), caption.get(i));
+        }
+        body.append(lines);
+        double height = foot + caption.size() * Lettering.LINE + MARGIN;
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 " + Svg.number(width) + " "
+                + Svg.number(height) + "\" width=\"" + Svg.number(width) + "\" height=\"" + Svg.number(height)
+                + "\" role=\"group\" aria-label=\"" + Svg.escaped(text.heading) + "\">\n<style>\n" + styleSheet
+                + "</style>\n" + body + "</svg>\n";
+    }
+}

@@ -1,0 +1,170 @@
+package dev.borderline.report;
+
+import dev.borderline.experiment.FinishedRun;
+import dev.borderline.experiment.Journal;
+import dev.borderline.experiment.Layout;
+import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.figure.Estimate;
+import dev.borderline.model.Measure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The runs of a folder, summed up cell by cell. Over the whole run there are numbers for every cell; by year and fifth, and
+ * differences, for those cells that are looked at more closely. Immutable once read.
+ */
+final class Cells {
+    /**
+     * A setting and an alternative.
+     *
+     * @param point index of the design point
+     * @param arm index of the arm
+     */
+    record Cell(int point, int arm) {}
+
+    private final Layout layout;
+    private final Map<Cell, Map<String, Estimate>> totals = new HashMap<>();
+    private final Map<Cell, List<FinishedRun>> kept = new HashMap<>();
+
+    private Cells(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Reads a journal once.
+     *
+     * @param outcomes measures wanted of every cell
+     * @param closely cells whose runs are kept
+     */
+    static Cells read(Path journal, Study study, List<String> outcomes, Set<Cell> closely) throws IOException {
+        try (Journal store = Journal.read(journal, study.tasks())) {
+            Layout layout = store.layout();
+            if (layout == null) {
+                throw new NothingToReport(journal + " holds no finished run, so there is nothing to report");
+            }
+            Cells cells = new Cells(layout);
+            List<FinishedRun> runs = new ArrayList<>();
+            store.forEach(run -> {
+                if (run instanceof FinishedRun finished) {
+                    if (!runs.isEmpty() && !cellOf(runs.get(0)).equals(cellOf(finished))) {
+                        cells.close(runs, outcomes, closely);
+                    }
+                    runs.add(finished);
+                }
+            });
+            cells.close(runs, outcomes, closely);
+            return cells;
+        }
+    }
+
+    private static Cell cellOf(FinishedRun run) {
+        return new Cell(run.task().point(), run.task().arm());
+    }
+
+    private void close(List<FinishedRun> runs, List<String> outcomes, Set<Cell> closely) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        Cell cell = cellOf(runs.get(0));
+        if (closely.contains(cell)) {
+            kept.put(cell, List.copyOf(runs));
+        }
+        Map<String, Estimate> summary = new HashMap<>();
+        for (String outcome : outcomes) {
+            int measure = layout.index(outcome);
+            summary.put(outcome, summary(measure, runs, run -> run.value(measure)));
+        }
+        totals.put(cell, summary);
+        runs.clear();
+    }
+
+    private Estimate summary(int measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
+        double[] values = runs.stream().mapToDouble(value).toArray();
+        return estimate(MeasureSummary.of(layout.measures().get(measure), values));
+    }
+
+    private static Estimate estimate(MeasureSummary summary) {
+        int low = MeasureSummary.PROBABILITIES.indexOf(0.05);
+        int high = MeasureSummary.PROBABILITIES.indexOf(0.95);
+        return new Estimate(
+                summary.n(),
+                summary.mean(),
+                summary.ciLow(),
+                summary.ciHigh(),
+                summary.quantiles().get(low),
+                summary.quantiles().get(high));
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** The measure of this name. */
+    Measure measure(String name) {
+        return layout.measures().get(layout.index(name));
+    }
+
+    boolean has(String measure) {
+        return layout.measures().stream().anyMatch(one -> one.name().equals(measure));
+    }
+
+    /** A measure over the whole run, as in {@code summary.csv}. */
+    Estimate total(Cell cell, String name) {
+        Map<String, Estimate> summary = totals.getOrDefault(cell, Map.of());
+        Estimate known = summary.get(name);
+        if (known != null) {
+            return known;
+        }
+        int measure = layout.index(name);
+        return summary(measure, runs(cell), run -> run.value(measure));
+    }
+
+    /** A measure in one calendar year, counted from 0. */
+    Estimate inYear(Cell cell, String name, int year) {
+        int measure = layout.index(name);
+        return summary(measure, runs(cell), run -> run.inYear(measure, year));
+    }
+
+    /** A measure in one wealth fifth, 0 for the poorest. */
+    Estimate inFifth(Cell cell, String name, int fifth) {
+        int measure = layout.index(name);
+        return summary(measure, runs(cell), run -> run.inFifth(measure, fifth));
+    }
+
+    /** What the one cell adds to a measure of the other, over pairs of runs with the same luck. */
+    Estimate change(Cell from, Cell to, String name) {
+        int measure = layout.index(name);
+        Map<Integer, FinishedRun> partners = new HashMap<>();
+        runs(from).forEach(run -> partners.put(run.task().replication(), run));
+        List<FinishedRun> paired = runs(to).stream()
+                .filter(run -> partners.containsKey(run.task().replication()))
+                .toList();
+        return summary(measure, paired, run -> {
+            FinishedRun partner = partners.get(run.task().replication());
+            return partner == null ? Double.NaN : run.value(measure) - partner.value(measure);
+        });
+    }
+
+    /** What is left of a measure over the whole run when others are taken off, run by run. */
+    Estimate rest(Cell cell, String whole, List<String> parts) {
+        int measure = layout.index(whole);
+        int[] taken = parts.stream().mapToInt(layout::index).toArray();
+        return summary(measure, runs(cell), run -> {
+            double left = run.value(measure);
+            for (int part : taken) {
+                left -= run.value(part);
+            }
+            return left;
+        });
+    }
+
+    private List<FinishedRun> runs(Cell cell) {
+        return kept.getOrDefault(cell, List.of());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.borderline.report;
+
+import dev.borderline.experiment.AtomicFile;
+import dev.borderline.figure.Figure;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The page of a result folder, and its figures. */
+public final class Report {
+    private static final String FIGURES = "figures";
+    private static final String TEMPLATE = "report.jte";
+
+    private Report() {}
+
+    /**
+     * What was written.
+     *
+     * @param page the page
+     * @param figures folder of its figures
+     * @param names of the figures: each has an {@code .svg} and a {@code .csv}
+     */
+    public record Written(Path page, Path figures, List<String> names) {
+        public Written {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * Reads a result folder and writes its page, and its figures into the folder {@code figures} beside the page.
+     *
+     * @throws NothingToReport when the folder holds no finished results
+     */
+    public static Written write(Path folder, Path page) throws IOException {
+        Results results = Results.read(folder);
+        Assets assets = Assets.read();
+        List<Figure> figures = figures(results);
+        Path beside = page.resolveSibling(FIGURES);
+        Files.createDirectories(beside);
+        for (Figure figure : figures) {
+            AtomicFile.write(beside.resolve(figure.name() + ".svg"), figure.svg(assets.figureStyle()));
+            AtomicFile.write(beside.resolve(figure.name() + ".csv"), figure.csv());
+        }
+        AtomicFile.write(
+                page,
+                html(new Page(
+                        results, Answer.of(results), figures, Ledger.of(results.study()), assets, folder.toString())));
+        return new Written(page, beside, figures.stream().map(Figure::name).toList());
+    }
+
+    private static List<Figure> figures(Results results) {
+        return Stream.of(
+                        Responses.of(results),
+                        Effects.arms(results),
+                        Heats.of(results),
+                        Times.of(results),
+                        Effects.tornado(results),
+                        Flows.of(results),
+                        Optional.of(Fifths.of(results)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String html(Page page) {
+        StringOutput out = new StringOutput();
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, Report.class.getPackageName())
+                .render(TEMPLATE, page, out);
+        return out.toString();
+    }
+}

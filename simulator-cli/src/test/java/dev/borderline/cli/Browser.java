@@ -1,0 +1,136 @@
+package dev.borderline.cli;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.StreamSupport;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A headless Chromium for tests. Close it when done. */
+final class Browser implements AutoCloseable {
+    /** Set where a machine without a browser must not pass: in {@code .ci/run}. */
+    private static final String REQUIRED = "BORDERLINE_REQUIRE_BROWSER";
+
+    private static final List<String> BROWSERS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3); // on a machine that is busy with other tests
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Starts one; skips the test, loudly, where the machine has none. */
+    static Browser start() {
+        Optional<String> browser = found(BROWSERS);
+        Optional<String> driver = found(DRIVERS);
+        if (browser.isEmpty() || driver.isEmpty()) {
+            String why = "no Chromium with its driver in /usr/bin (Debian: apt-get install chromium chromium-driver)";
+            if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
+                fail(REQUIRED + " is set, but there is " + why);
+            }
+            System.err.println("\n*** BROWSER TESTS SKIPPED: " + why + " ***\n");
+            abort(why);
+        }
+        System.setProperty("webdriver.chrome.driver", driver.orElseThrow());
+        ChromeDriver chrome = new ChromeDriver(options(browser.orElseThrow()));
+        chrome.manage().timeouts().scriptTimeout(PATIENCE);
+        return new Browser(chrome);
+    }
+
+    private static Optional<String> found(List<String> places) {
+        return places.stream()
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst();
+    }
+
+    private static ChromeOptions options(String browser) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,1000");
+        options.setCapability("goog:loggingPrefs", logs);
+        return options;
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void open(Path page) {
+        driver.get(page.toUri().toString());
+    }
+
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What the page's script gives. */
+    Object script(String text, Object... arguments) {
+        return Objects.requireNonNullElse(driver.executeScript(text, arguments), "nothing");
+    }
+
+    /** What the page's script gives to the function that is its last argument. */
+    Object answerOf(String text) {
+        return Objects.requireNonNullElse(driver.executeAsyncScript(text), "nothing");
+    }
+
+    /** What the page's script gives, as a list. */
+    List<?> list(String text, Object... arguments) {
+        return (List<?>) script(text, arguments);
+    }
+
+    /** What the browser complained about since it was asked last. */
+    List<String> complaints() {
+        return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
+                .map(LogEntry::toString)
+                .toList();
+    }
+
+    /** Addresses that were asked for since it was asked last. */
+    List<String> requests() {
+        return StreamSupport.stream(
+                        driver.manage().logs().get(LogType.PERFORMANCE).spliterator(), false)
+                .map(entry -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))
+                .filter(message -> message.path("method").asString().equals("Network.requestWillBeSent"))
+                .map(message -> message.path("params").path("request"))
+                .map(Browser::address)
+                .toList();
+    }
+
+    private static String address(JsonNode request) {
+        return request.path("url").asString();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
