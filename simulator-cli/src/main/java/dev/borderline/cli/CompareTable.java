@@ -6,6 +6,7 @@ import dev.borderline.experiment.Difference;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FateComparison;
 import dev.borderline.experiment.ResultFolder;
+import dev.borderline.figure.Scale;
 import dev.borderline.observe.FateDifference;
 import dev.borderline.scenario.Scenario;
 import java.util.List;

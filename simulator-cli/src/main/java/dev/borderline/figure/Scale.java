@@ -41,7 +41,7 @@ public record Scale(double factor, int decimals, String unit) {
     }
 
     /** This multiple with so many decimals that an interval of that half-width shows two significant digits. */
-    Scale precise(double halfWidth) {
+    public Scale precise(double halfWidth) {
         double shown = Math.abs(halfWidth * factor);
         if (!(shown > 0)) {
             return this;
