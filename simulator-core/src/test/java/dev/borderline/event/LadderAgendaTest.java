@@ -221,4 +221,14 @@ class LadderAgendaTest {
             pair.drain();
         }
     }
+
+    /** Schedules made of random bytes, as a fuzzer begins; {@link AgendaFuzzTest} goes on from there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void ladder_randomBytes_likeHeap(long seed) {
+        byte[] schedule = new byte[4_000];
+        new SplittableRandom(seed).nextBytes(schedule);
+
+        new AgendaSchedule().play(schedule);
+    }
 }
