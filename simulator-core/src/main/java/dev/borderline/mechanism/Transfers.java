@@ -185,9 +185,12 @@ public final class Transfers {
         return legs && accounted == sentUsd.total();
     }
 
-    /** Who will pay the levy is let alone over this session. */
+    /**
+     * Who will pay the levy is let alone over this session. The draw is counted here, where it is looked at first: of those
+     * who are let alone more come to send, so it is no fair draw any more when the money does.
+     */
     private void onSession(int household, int call) {
-        if (calls.forMoney(call) && levied.would(household, calls.need(call), levyShare.value())) {
+        if (calls.forMoney(call) && levied.occurs(household, calls.need(call), levyShare.value())) {
             calls.tolerate(call);
         }
     }
@@ -225,7 +228,7 @@ public final class Transfers {
     }
 
     private void dispatch(int household, int need, long cents, boolean guard) {
-        boolean levy = levied.occurs(household, need, levyShare.value());
+        boolean levy = levied.would(household, need, levyShare.value());
         inTransitCents += cents;
         long lag = Times.ticks(days.exponential(household, need) * params.daysMean(), Times.DAY);
         int slot = inTransit.add(need, cents, (guard ? BY_GUARD : 0) | (levy ? LEVIED : 0));

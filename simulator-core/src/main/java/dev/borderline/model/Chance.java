@@ -51,7 +51,7 @@ public final class Chance {
         return happens;
     }
 
-    /** Whether it would happen: the same draw, asked for ahead and not counted. */
+    /** Whether it would happen: the same draw, asked for once more and not counted. */
     public boolean would(int subject, int occurrence, double probability) {
         return draws.bernoulli(ids.applyAsLong(subject), occurrence, probability);
     }

@@ -114,12 +114,12 @@ class WholeRunTest {
     }
 
     /**
-     * Twice the households and teams, twice the counts in expectation; the number of teams that the reach probability refers to
-     * doubles with them. Sixteen pairs of replications, six standard errors of the paired difference: false alarm below
+     * Twice the households, teams and brokers (they come by the thousand households), twice the counts in expectation; the number
+     * of teams that the reach probability refers to doubles with them. Sixteen pairs of replications, six standard errors of the paired difference: false alarm below
      * 5e-4 for all together (t with 15 degrees of freedom).
      */
     @Test
-    void twiceTheHouseholdsAndTeams_twiceTheCounts() {
+    void twiceTheHouseholdsTeamsAndBrokers_twiceTheCounts() {
         String[] measures = {
             "needs",
             "attempts",
@@ -128,7 +128,13 @@ class WholeRunTest {
             "arrests",
             "formal_cases",
             "bribes_paid_usd",
-            "person_years_held"
+            "person_years_held",
+            "brokered_sessions",
+            "brokers_taken",
+            "transfers",
+            "received_usd",
+            "crossings",
+            "arrivals"
         };
         Tally[] excess = new Tally[measures.length];
         Tally[] single = new Tally[measures.length];
