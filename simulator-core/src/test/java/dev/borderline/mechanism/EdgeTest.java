@@ -78,11 +78,7 @@ class EdgeTest {
         Policy policy = Policy.of(
                 "moves",
                 Move.set(LocalDate.of(2009, 4, 11), "jamming.failure_probability", 0.25),
-                Move.ramp(
-                        LocalDate.of(2009, 7, 20),
-                        "jamming.failure_probability",
-                        0.75,
-                        LocalDate.of(2009, 7, 22)));
+                Move.ramp(LocalDate.of(2009, 7, 20), "jamming.failure_probability", 0.75, LocalDate.of(2009, 7, 22)));
         run(Catalog.of(look, Connection.MECHANISM), 1, Map.of(), policy);
 
         assertThat(seen).containsExactly(0.3, 0.25, 0.25, 0.5, 0.5, 0.75, 0.75); // the end is not part of the run
@@ -152,7 +148,8 @@ class EdgeTest {
         Mechanism<Bench.None> session = at(
                 wiring -> {
                     wiring.signal(Signals.ARRESTED)
-                            .listen((household, slot) -> exposed.add(wiring.loop().now()));
+                            .listen((household, slot) ->
+                                    exposed.add(wiring.loop().now()));
                     wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> {
                         wiring.households().enter(household, State.FREE);
                         wiring.cases().close(slot, Outcome.WARNED);
@@ -167,8 +164,13 @@ class EdgeTest {
         run(
                 Catalog.of(session, Informants.MECHANISM, Bench.lineThatIsNeverUsed()),
                 1,
-                Map.of("levers.surveillance.informants_per_year", 1_000.0, "informants.candidates_per_year", 10.0,
-                        "informants.exposure_days", 100.0));
+                Map.of(
+                        "levers.surveillance.informants_per_year",
+                        1_000.0,
+                        "informants.candidates_per_year",
+                        10.0,
+                        "informants.exposure_days",
+                        100.0));
         long opens = 50 * Times.DAY + intoDay;
         long closes = (50 + 100 + 1) * Times.DAY;
 
@@ -257,7 +259,8 @@ class EdgeTest {
                                     if (number == 0) {
                                         wiring.signal(Signals.CONTACT_COMPLETED).emit(0, 0);
                                     }
-                                    inContact.add(wiring.port(ContactView.class).get().inContact(0));
+                                    inContact.add(
+                                            wiring.port(ContactView.class).get().inContact(0));
                                 },
                                 Times.MINUTE,
                                 Times.MINUTE + Times.YEAR - 1,
@@ -271,6 +274,7 @@ class EdgeTest {
         assertThat(inContact).containsExactly(true, true, false);
         assertThat(startedDark).isIn(0L, Times.MINUTE); // at the start it may have been in the dark already
         assertThat(dark).isEqualTo(END - (365 * Times.DAY + Times.MINUTE));
-        assertThat(Arrays.asList(run.value("pairs"), run.value("pairs_in_contact"))).containsExactly(2.0, 1.0);
+        assertThat(Arrays.asList(run.value("pairs"), run.value("pairs_in_contact")))
+                .containsExactly(2.0, 1.0);
     }
 }

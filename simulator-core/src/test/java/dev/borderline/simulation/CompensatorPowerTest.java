@@ -128,7 +128,8 @@ class CompensatorPowerTest {
 
         assertThat(smallestSeen).hasSizeGreaterThan(25);
         assertThat(smallestSeen)
-                .allSatisfy((site, seen) -> assertThat(seen).as(site).isPositive().isLessThan(bias));
+                .allSatisfy(
+                        (site, seen) -> assertThat(seen).as(site).isPositive().isLessThan(bias));
     }
 
     @Test

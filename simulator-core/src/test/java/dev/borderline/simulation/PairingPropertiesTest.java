@@ -84,10 +84,11 @@ class PairingPropertiesTest {
                                     view.get().valueUsd(household, need),
                                     view.get().forMoney(household, need))));
             wiring.signal(Signals.SESSION_STARTED)
-                    .listen((household, call) ->
-                            begun.put(address(wiring, household, wiring.calls().need(call)), locatedProbability(wiring, call)));
+                    .listen((household, call) -> begun.put(
+                            address(wiring, household, wiring.calls().need(call)), locatedProbability(wiring, call)));
             wiring.signal(Signals.SESSION_LOCATED)
-                    .listen((household, call) -> located.add(address(wiring, household, wiring.calls().need(call))));
+                    .listen((household, call) -> located.add(
+                            address(wiring, household, wiring.calls().need(call))));
             wiring.signal(Signals.SESSION_ENDED).listen((household, call) -> {
                 Address address = address(wiring, household, wiring.calls().need(call));
                 boolean cutOff = wiring.calls().cutOff(call);
@@ -137,9 +138,11 @@ class PairingPropertiesTest {
     private static void assertSame(RunResult one, RunResult other) {
         assertThat(other.monthlyFingerprints()).isEqualTo(one.monthlyFingerprints());
         assertThat(other.sites()).isEqualTo(one.sites());
-        one.outcomes().measures().forEach(measure -> assertThat(other.value(measure.name()))
-                .as(measure.name())
-                .isEqualTo(Double.valueOf(one.value(measure.name()))));
+        one.outcomes()
+                .measures()
+                .forEach(measure -> assertThat(other.value(measure.name()))
+                        .as(measure.name())
+                        .isEqualTo(Double.valueOf(one.value(measure.name()))));
     }
 
     private static <K, V> void assertEqualWhereInBoth(Map<K, V> one, Map<K, V> other) {
@@ -190,7 +193,8 @@ class PairingPropertiesTest {
             wiring.count("test_count", "things", "Nothing that matters");
             Chance chance = wiring.chance("test.idle_chance");
             wiring.signal(Signals.NEED_ARISEN)
-                    .listen((household, need) -> assertThat(chance.occurs(household, need, 0.5)).isIn(true, false));
+                    .listen((household, need) ->
+                            assertThat(chance.occurs(household, need, 0.5)).isIn(true, false));
         });
         RunResult without = Runs.run(scenario, 0);
         RunResult with = Runs.run(scenario.with(scenario.catalog().with(idle)), 0);
@@ -245,8 +249,8 @@ class PairingPropertiesTest {
         double moneyProbability = scenario.value("needs.money_probability");
 
         assertThat(seen.needs).isNotEmpty();
-        seen.needs.forEach((address, need) -> assertThat(need.get(2))
-                .isEqualTo(money.uniform(address.household, address.number) < moneyProbability));
+        seen.needs.forEach((address, need) ->
+                assertThat(need.get(2)).isEqualTo(money.uniform(address.household, address.number) < moneyProbability));
         seen.sessions.forEach((address, session) -> {
             double u = located.uniform(address.household, address.number);
             assertThat(session.located).as("%s", address).isEqualTo(u < session.probability && !spared(session, u));

@@ -83,11 +83,12 @@ final class RandomScenarios {
             double[] range = RANGES.get(lever);
             double value = random.nextDouble(range[0], range[1]);
             LocalDate at = earliest.plusDays(random.nextInt(200));
-            moves.add(switch (random.nextInt(3)) {
-                case 0 -> Move.set(at, lever, value);
-                case 1 -> Move.ramp(at, lever, value, at.plusDays(random.nextInt(1, 100)));
-                default -> Move.scale(at, lever, random.nextDouble());
-            });
+            moves.add(
+                    switch (random.nextInt(3)) {
+                        case 0 -> Move.set(at, lever, value);
+                        case 1 -> Move.ramp(at, lever, value, at.plusDays(random.nextInt(1, 100)));
+                        default -> Move.scale(at, lever, random.nextDouble());
+                    });
         }
         return Policy.of("random", moves.toArray(new Move[0]));
     }
