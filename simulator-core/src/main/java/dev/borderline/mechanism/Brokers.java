@@ -29,9 +29,10 @@ import java.util.Arrays;
  * <p>Risk is priced in (Reuter and Kleiman 1986): with X the expected arrest loss of a zone's brokers, sessions and dollars
  * over a memory of a year, {@code fee = c0 + (1 − η) X/sessions} and {@code commission = φ0 + (η X + interceptions made
  * good)/dollars}. What happened today counts from tomorrow. A broker who is taken may settle; else he is gone, and the vacancy
- * fills at a rate that rises with profit. A share of brokers keeps the money.
+ * fills at a rate that rises with profit. A share of brokers keeps the money. Where a scenario says so, a broker serves one
+ * client at a time: {@link BrokerQueue}.
  *
- * <p>Draws: {@code brokers.fills} by zone and day.
+ * <p>Draws: {@code brokers.fills} by zone and day; those of the queue.
  */
 public final class Brokers {
     /** What a scenario sets. */
@@ -109,7 +110,25 @@ public final class Brokers {
                     unit = "1",
                     max = 1,
                     source = "Q71")
-            double ownLegShare) {}
+            double ownLegShare,
+
+            @Input(what = "Whether a broker serves one client at a time", unit = "1", max = 1, source = "Q80")
+            boolean queueing,
+
+            @Input(
+                    what = "Mean time after which a client who waits gives up, where clients queue",
+                    unit = "hours",
+                    min = 0.001,
+                    max = 1e6,
+                    source = "Q81")
+            double patienceHours,
+
+            @Input(
+                    what = "Mean time that a client takes of a broker besides the call, where clients queue",
+                    unit = "min",
+                    max = 1e5,
+                    source = "Q82")
+            double serviceMinutesMean) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("brokers", Params.class, Brokers::new);
 
@@ -125,6 +144,7 @@ public final class Brokers {
     private final Port<LossIfCaught> loss;
     private final Port<Settling> settling;
     private final Draws fills;
+    private final BrokerQueue queue;
     private final Count feesUsd;
     private final Count takenCount;
     private final Count lostCount;
@@ -184,6 +204,7 @@ public final class Brokers {
         Arrays.fill(commission, params.startingCommission());
         wanted = new int[zones];
         active = new int[zones];
+        queue = new BrokerQueue(params, wiring, active);
         day = wiring.loop().kind("brokers.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(() -> stale = true);
         wiring.provide(BrokerMarket.class, new Market());
@@ -255,6 +276,7 @@ public final class Brokers {
             double mean = vacancies * -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
             int filled = Inversion.poisson(fills.uniform(zone, number), mean);
             active[zone] += Math.min(vacancies, filled);
+            queue.serve(zone);
         }
     }
 
@@ -300,6 +322,11 @@ public final class Brokers {
         public boolean remote(int zone) {
             refresh();
             return remote;
+        }
+
+        @Override
+        public boolean receives(int household, int call) {
+            return queue.receives(household, call);
         }
 
         @Override

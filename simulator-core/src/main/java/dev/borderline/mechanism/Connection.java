@@ -11,6 +11,8 @@ import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Places;
+import dev.borderline.model.Port;
+import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
@@ -49,6 +51,7 @@ public final class Connection {
     private static final int JAMMED_OUT = 2;
     private static final int LINE_BUSY = 3;
     private static final int LAPSED = 4;
+    private static final int WAITING = 5;
 
     private final Params params;
     private final Wiring wiring;
@@ -64,6 +67,8 @@ public final class Connection {
     private final Count brokeredSessions;
     private final Count minutes;
     private final Count jammedAttempts;
+    private final Port<BrokerMarket> brokers;
+    private final Signal failed;
     private final Signal started;
     private final Signal ended;
     private final Signal completed;
@@ -94,6 +99,8 @@ public final class Connection {
                 "Formal cases over a call, on routes that begin with a session, over sessions",
                 wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session"),
                 sessions);
+        brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
+        failed = wiring.signal(Signals.ATTEMPT_FAILED);
         started = wiring.signal(Signals.SESSION_STARTED);
         started.listen(
                 (household, call) -> sessionMinutes.add(household, Times.ticks(calls.minutes(call), Times.MINUTE)));
@@ -102,6 +109,7 @@ public final class Connection {
         attempt = loop.kind("connection.attempt", Phase.MODEL, this::onAttempt);
         end = loop.kind("connection.end", Phase.MODEL, this::onEnd);
         wiring.signal(Signals.CALL_PLANNED).listen(this::onPlan);
+        wiring.signal(Signals.CLIENT_CALLED).listen(this::onTurn);
         wiring.provide(Line.class, this::cutOff);
         wiring.invariant("open needs = calls planned or in progress", () -> ledger.open() == calls.open());
         wiring.invariant(
@@ -126,7 +134,26 @@ public final class Connection {
             calls.close(call);
             return LAPSED;
         }
+        if (calls.brokered(call) && !brokers.get().receives(household, call)) {
+            return WAITING;
+        }
         return tryToConnect(household, call);
+    }
+
+    /** A broker has time: who is held meanwhile does not come, who is on another call comes back a day later. */
+    private void onTurn(int household, int call) {
+        State state = households.state(household);
+        if (state == State.FREE) {
+            tryToConnect(household, call);
+            return;
+        }
+        failed.emit(household, call);
+        if (state == State.ON_CALL) {
+            postAgain(household, call);
+        } else {
+            ledger.lapsed(household);
+            calls.close(call);
+        }
     }
 
     private int tryToConnect(int household, int call) {
@@ -137,6 +164,7 @@ public final class Connection {
             return CONNECTED;
         }
         jammedAttempts.add(household);
+        failed.emit(household, call);
         calls.countTry(call);
         if (calls.tries(call) < params.tries()) {
             postAgain(household, call);

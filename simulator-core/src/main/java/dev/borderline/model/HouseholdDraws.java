@@ -30,6 +30,11 @@ public final class HouseholdDraws {
         return draws.exponential(households.id(household), occurrence);
     }
 
+    /** As {@link #exponential(int, int)}, the {@code subDraw}-th of its occurrence, 0 to 255. */
+    public double exponential(int household, int occurrence, int subDraw) {
+        return draws.exponential(households.id(household), occurrence, subDraw);
+    }
+
     /** Whether the uniform lies below {@code probability}. */
     public boolean bernoulli(int household, int occurrence, double probability) {
         return draws.bernoulli(households.id(household), occurrence, probability);

@@ -11,6 +11,7 @@ public final class NeedLedger {
     private final Count deterred;
     private final Count pricedOut;
     private final Count lapsed;
+    private final Count gaveUp;
     private final Signal unmet;
 
     NeedLedger(Wiring wiring) {
@@ -24,6 +25,7 @@ public final class NeedLedger {
         pricedOut =
                 wiring.count("priced_out", "needs", "Needs not acted on whose best channel was not worth its price");
         lapsed = wiring.count("lapsed", "needs", "Needs of households that were held or gone");
+        gaveUp = wiring.count("gave_up_waiting", "needs", "Needs given up while waiting for a broker who was busy");
     }
 
     public void arisen(int household) {
@@ -53,6 +55,11 @@ public final class NeedLedger {
         unmet.emit(household, 0);
     }
 
+    public void gaveUp(int household) {
+        gaveUp.add(household);
+        unmet.emit(household, 0);
+    }
+
     public void lapsed(int household) {
         lapsed.add(household);
     }
@@ -65,6 +72,7 @@ public final class NeedLedger {
                 - jammedOut.total()
                 - deterred.total()
                 - pricedOut.total()
-                - lapsed.total();
+                - lapsed.total()
+                - gaveUp.total();
     }
 }

@@ -117,6 +117,11 @@ public final class Ports {
             return 0;
         }
 
+        /** Whether a broker has time for this call now; if not, the client waits until {@link Signals#CLIENT_CALLED}, or gives up. */
+        default boolean receives(int household, int call) {
+            return true;
+        }
+
         /** Whether brokers of this zone call from a remote place. */
         default boolean remote(int zone) {
             return false;

@@ -10,6 +10,15 @@ public final class Signals {
     /** A call has been planned and its first attempt comes due after the travel; detail is the call slot. */
     public static final String CALL_PLANNED = "call.planned";
 
+    /** A try to connect has failed by jamming; detail is the call slot, valid until all have listened. */
+    public static final String ATTEMPT_FAILED = "attempt.failed";
+
+    /** A client waits for a broker; detail is the call slot. */
+    public static final String CLIENT_WAITS = "client.waits";
+
+    /** A broker has time for a client who waited; detail is the call slot. */
+    public static final String CLIENT_CALLED = "client.called";
+
     /** A call has connected over a neighbour's network; detail is the call slot. */
     public static final String SESSION_STARTED = "session.started";
 

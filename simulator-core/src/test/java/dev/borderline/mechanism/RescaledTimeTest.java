@@ -170,8 +170,9 @@ class RescaledTimeTest {
     }
 
     /**
-     * Stops: {@code s0 (1 + g min(3, (m/m_ref − 1)₊))} times the quota, m the zone's revenue per stop with a memory of 90 days,
-     * all three levers moving. Everybody owns a handset and pays, more in one zone than in the other, so each stop is an arrest.
+     * Stops: {@code s0 (1 + g min(3, (m/m_ref − 1)₊))} times the quota, m the zone's revenue per stop with a memory of 300 days,
+     * rate and motive moving. Everybody owns a handset and pays, more in one zone than in the other and a hundred times as much
+     * from the 500th day on, so each stop is an arrest and revenue climbs as memory fades.
      */
     @Test
     void stops() {
@@ -184,10 +185,11 @@ class RescaledTimeTest {
         Mechanism<Bench.None> payers = Bench.stub("test.payers", wiring -> {
             wiring.provide(Settling.class, (slot, stage, years) -> {
                 int household = wiring.cases().household(slot);
-                long cents = zoneOf[household] == 0 ? 15_000 : 4_000 + 100L * (household % 80);
+                int day = (int) (wiring.loop().now() / Times.DAY);
+                long cents =
+                        (zoneOf[household] == 0 ? 40_000 : 20_000 + 100L * (household % 80)) / (day < 500 ? 100 : 1);
                 wiring.cases().paid(slot, cents);
                 wiring.signal(Signals.BRIBE_PAID).emit(household, slot);
-                int day = (int) (wiring.loop().now() / Times.DAY);
                 revenueUsd[zoneOf[household]][day] += cents / 100.0;
                 made[zoneOf[household]][day]++;
                 stopped.note(wiring, household);
@@ -215,6 +217,7 @@ class RescaledTimeTest {
                                 "levers.stops.rate_per_year", rate.held,
                                 "levers.stops.revenue_motive", motive.held,
                                 "levers.stops.quota_multiplier", 2.0,
+                                "stops.memory_days", 300.0,
                                 "stops.candidates_per_year", 1.0)),
                 moves.toArray(new Move[0]));
         double[][] hazard = {
@@ -227,7 +230,7 @@ class RescaledTimeTest {
 
     private static double[] stopsByDay(double[] revenueUsd, double[] made, Course rate, Course motive) {
         double[] hazard = new double[DAYS];
-        double kept = StrictMath.exp(-1.0 / 90);
+        double kept = StrictMath.exp(-1.0 / 300);
         double revenue = 0;
         double stops = 0;
         for (int day = 0; day < DAYS; day++) {

@@ -29,6 +29,8 @@ class CoverageTest {
             .with(Map.of(
                     "levers.surveillance.coverage", 1.0,
                     "levers.surveillance.teams", 2.0,
+                    "brokers.queueing", 1.0,
+                    "brokers.service_minutes_mean", 3_000.0,
                     "levers.stops.rate_per_year", 0.3,
                     "levers.sanctions.training_share", 0.55,
                     "sanctions.exile_probability", 0.3,

@@ -75,12 +75,13 @@ final class RandomScenarios {
     /** A policy of one to six moves, none before {@code earliest}. */
     static Policy policy(long seed, LocalDate earliest) {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(~seed);
-        List<String> levers = List.copyOf(RANGES.keySet());
+        List<Map.Entry<String, double[]>> levers = List.copyOf(RANGES.entrySet());
         List<Move> moves = new ArrayList<>();
         int count = random.nextInt(1, 7);
         for (int i = 0; i < count; i++) {
-            String lever = levers.get(random.nextInt(levers.size()));
-            double[] range = RANGES.get(lever);
+            Map.Entry<String, double[]> drawn = levers.get(random.nextInt(levers.size()));
+            String lever = drawn.getKey();
+            double[] range = drawn.getValue();
             double value = random.nextDouble(range[0], range[1]);
             LocalDate at = earliest.plusDays(random.nextInt(200));
             moves.add(
