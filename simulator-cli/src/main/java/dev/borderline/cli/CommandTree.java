@@ -31,6 +31,7 @@ final class CommandTree {
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new CalibrateCommand(console))
+                .addSubcommand(AnalyzeCommand.line(console))
                 .addSubcommand(new PictureCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))

@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.StoreRefused;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.simulation.RunFailure;
@@ -38,7 +39,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         if (root.debug()) {
             fault.printStackTrace(console.err());
         }
-        if (fault instanceof InvalidInput || fault instanceof Refusal || fault instanceof StoreRefused) {
+        if (isRefusal(fault)) {
             message(fault).lines().forEach(console::note);
             return ExitCodes.BAD_INPUT;
         }
@@ -50,6 +51,13 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         console.note("this is a fault of the program: please report it with the command and 'borderline --version'"
                 + (root.debug() ? "" : "; --debug shows where it happened"));
         return ExitCodes.FAILED;
+    }
+
+    private static boolean isRefusal(Exception fault) {
+        return fault instanceof InvalidInput
+                || fault instanceof Refusal
+                || fault instanceof StoreRefused
+                || fault instanceof AnalysisRefused;
     }
 
     private static String message(Exception fault) {

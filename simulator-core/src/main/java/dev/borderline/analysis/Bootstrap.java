@@ -20,7 +20,9 @@ import java.util.Arrays;
  */
 public record Bootstrap(long seed, int resamples, double level) {
     private static final int RESAMPLES = 1000;
-    private static final int RESAMPLES_MIN = 100;
+    /** Fewest resamples that are taken. */
+    public static final int RESAMPLES_MIN = 100;
+
     private static final long SEED = 42;
     private static final double LEVEL = 0.95;
     private static final String PURPOSE = "analysis.bootstrap";

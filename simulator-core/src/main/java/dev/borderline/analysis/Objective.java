@@ -62,13 +62,13 @@ public record Objective(String measure, boolean largest) {
 
     public Objective {
         if (begins(measure, CATCHING)) {
-            throw new ObjectiveRefused(
+            throw new AnalysisRefused(
                     measure + " counts what those who catch people do: policies are never ranked by it, "
                             + "neither by more nor by less, since it also falls when people give up calling. Take what people gain or "
                             + "suffer, such as contact_share or person_years_held");
         }
         if (largest && begins(measure, HARM)) {
-            throw new ObjectiveRefused(measure + " is a harm: a policy cannot be the best for having more of it");
+            throw new AnalysisRefused(measure + " is a harm: a policy cannot be the best for having more of it");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.borderline.analysis;
 
 import dev.borderline.analysis.Box.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,10 +20,13 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * <p>Which slice goes: the one with the greatest rise of density for each case lost, so that inputs with few values, whose slices
  * are thick, compete fairly with others (the "lenient" rule; J. H. Kwakkel, M. Jaxa-Rozen, "Improving scenario discovery for
  * handling heterogeneous uncertainties and multinomial classified outcomes", Environmental Modelling and Software 79 (2016)
- * 311-321). Of equal slices the first input's goes. Ends lie halfway between values. The defaults are those of the EMA Workbench.
+ * 311-321). Where cases are few, many slices hold none of interest and are equal; of those the one goes whose slice of twice, then
+ * four times the thickness would be better; then the first input's. Ends lie halfway between values. The defaults are those of the EMA Workbench.
  * The method makes no draw.
  */
 public final class Prim {
+    private static final int[] THICKER = {1, 2, 4};
+
     private final Cases cases;
     private final Settings settings;
     private final int[] members; // cases not taken by an earlier box
@@ -151,30 +155,41 @@ public final class Prim {
         return new Prim(cases, settings, rest);
     }
 
-    /** Number of cases looked at. */
-    public int size() {
-        return members.length;
+    /** Number of cases of interest among those looked at. */
+    public int ofInterest() {
+        return (int) cases.sum(members);
     }
 
     /** The box after the best slice; the same box if every slice would leave too few cases. */
     private Box peeled(Box box, int[] inside) {
         Box best = box;
-        double bestScore = Double.NEGATIVE_INFINITY;
-        double density = cases.sum(inside) / inside.length;
+        double[] bestScore = {Double.NEGATIVE_INFINITY};
         for (Side side : Side.all(cases.factors().size())) {
-            double end = Slices.end(cases, inside, side, settings.peel);
-            int[] left = box.with(side, end).inside(cases, inside);
-            int lost = inside.length - left.length;
-            if (lost == 0 || left.length < settings.minMass * cases.size()) {
+            Box smaller = box.with(side, Slices.end(cases, inside, side, settings.peel));
+            int left = smaller.inside(cases, inside).length;
+            if (left == inside.length || left < settings.minMass * cases.size()) {
                 continue;
             }
-            double score = (cases.sum(left) / left.length - density) / lost;
-            if (score > bestScore) {
-                best = box.with(side, end);
+            double[] score = score(box, inside, side);
+            if (Arrays.compare(score, bestScore) > 0) {
+                best = smaller;
                 bestScore = score;
             }
         }
         return best;
+    }
+
+    /** Rise of density for each case lost with this slice, then with thicker ones on the same side. */
+    private double[] score(Box box, int[] inside, Side side) {
+        double density = cases.sum(inside) / inside.length;
+        double[] score = new double[THICKER.length];
+        for (int i = 0; i < score.length; i++) {
+            double share = Math.min(1, THICKER[i] * settings.peel);
+            int[] left = box.with(side, Slices.end(cases, inside, side, share)).inside(cases, inside);
+            int lost = inside.length - left.length;
+            score[i] = left.length == 0 ? Double.NEGATIVE_INFINITY : (cases.sum(left) / left.length - density) / lost;
+        }
+        return score;
     }
 
     /** The box after the best extension; the same box if every extension would lower the density. */

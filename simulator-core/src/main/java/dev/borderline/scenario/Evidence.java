@@ -23,8 +23,9 @@ public final class Evidence {
      * @param low least value
      * @param high greatest value
      * @param grade A (counted), B (reported) or C (assumed)
+     * @param source where it comes from, or why it is assumed
      */
-    public record Row(String id, double low, double high, String grade) {}
+    public record Row(String id, double low, double high, String grade, String source) {}
 
     private Evidence(Map<String, Row> rows) {
         this.rows = rows;
@@ -48,7 +49,8 @@ public final class Evidence {
     private static Row row(List<String> head, List<String> fields) {
         double low = Double.parseDouble(fields.get(head.indexOf("low")));
         double high = Double.parseDouble(fields.get(head.indexOf("high")));
-        return new Row(fields.get(head.indexOf("id")), low, high, fields.get(head.indexOf("grade")));
+        String id = fields.get(head.indexOf("id"));
+        return new Row(id, low, high, fields.get(head.indexOf("grade")), fields.get(head.indexOf("source")));
     }
 
     /** The row of an input of a scenario; a zone may have one of its own. Empty for an input of another's mechanism. */

@@ -128,6 +128,35 @@ class PrimTest {
         assertThat(box.restrictions().get(0).quasiP()).isCloseTo(1.0 / 16, within(1e-12)); // four of four at 1/2
     }
 
+    /**
+     * Eighty noisy cases make slices of four and fewer: many hold none of interest, and ties decide. Balance of coverage and density
+     * among 4,000 other cases, mean of 60 searches with fixed seeds: 0.825; without looking at thicker slices 0.797.
+     */
+    @Test
+    void boxes_ofFewCases_holdUpAmongOthersBecauseTiesLookFurther() {
+        double balance = 0;
+        Predicate<double[]> ofInterest = x -> x[0] > .45 && x[2] < .7;
+        for (int search = 0; search < 60; search++) {
+            Prim prim = Prim.of(planted(80, 1000 + search, .1, ofInterest), Prim.Settings.STANDARD);
+            Box box = prim.simplified(found(prim), .05).box();
+            balance += balance(box, planted(4000, 5000 + search, .1, ofInterest)) / 60;
+        }
+        assertThat(balance).isGreaterThan(.815);
+    }
+
+    private static double balance(Box box, Cases cases) {
+        double inside = 0;
+        double found = 0;
+        double all = 0;
+        for (int member = 0; member < cases.size(); member++) {
+            boolean in = box.contains(cases, member);
+            inside += in ? 1 : 0;
+            found += in ? cases.response(member) : 0;
+            all += cases.response(member);
+        }
+        return found == 0 ? 0 : 2 * found / (inside + all);
+    }
+
     @Test
     void trajectory_eachStep_losesCasesAndMeasuresAreConsistent() {
         Cases cases = planted(1000, 4, .05, x -> x[0] > .6 && x[2] < .5);

@@ -65,7 +65,7 @@ class RobustnessTest {
     void objective_thatCountsCatching_isRefusedBothWays(String measure) {
         for (boolean largest : new boolean[] {true, false}) {
             assertThatThrownBy(() -> new Objective(measure, largest))
-                    .isInstanceOf(ObjectiveRefused.class)
+                    .isInstanceOf(AnalysisRefused.class)
                     .hasMessageContaining("never ranked by it")
                     .hasMessageContaining("contact_share");
         }

@@ -1,0 +1,29 @@
+package dev.borderline.analysis;
+
+import dev.borderline.text.JsonWriter;
+import dev.borderline.text.Numbers;
+
+/** Statistics in files: what is undefined or unbounded is {@code null} in JSON and empty in CSV. */
+final class JsonNumbers {
+    private JsonNumbers() {}
+
+    static void write(JsonWriter json, String key, double value) {
+        json.key(key);
+        if (Double.isFinite(value)) {
+            json.summaryValue(value);
+        } else {
+            json.nullValue();
+        }
+    }
+
+    /** An estimate as {@code key}, {@code key_low} and {@code key_high}. */
+    static void write(JsonWriter json, String key, Estimate estimate) {
+        write(json, key, estimate.value());
+        write(json, key + "_low", estimate.interval().low());
+        write(json, key + "_high", estimate.interval().high());
+    }
+
+    static String text(double value) {
+        return Double.isFinite(value) ? Numbers.summary(value) : "";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.borderline.analysis;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Design;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Journal;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.RunVisitor;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Catalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was run and what came out, as an analysis reads it: from memory or from a result folder. Immutable; outputs are read anew
+ * each time they are asked for.
+ */
+public final class Study {
+    private final String where;
+    private final Experiment experiment;
+    private final Runs runs;
+
+    /** Where runs are read from. */
+    @FunctionalInterface
+    private interface Runs {
+        void forEach(RunVisitor visitor) throws IOException;
+    }
+
+    private Study(String where, Experiment experiment, Runs runs) {
+        this.where = where;
+        this.experiment = experiment;
+        this.runs = runs;
+    }
+
+    /** The runs of an experiment in a store, which stays open as long as this is used. */
+    public static Study of(Experiment experiment, RunStore store) {
+        return new Study("the store", experiment, store::forEach);
+    }
+
+    /**
+     * The runs in the folder of a sweep over scenarios of the standard catalog.
+     *
+     * @throws dev.borderline.experiment.StoreRefused if it is no such folder
+     */
+    public static Study in(Path folder) throws IOException {
+        return in(folder, StandardCatalog.standard());
+    }
+
+    /** The runs in the folder of a sweep. */
+    public static Study in(Path folder, Catalog catalog) throws IOException {
+        ResultFolder saved = new ResultFolder(folder);
+        Experiment experiment = saved.saved(catalog).sweep().experiment();
+        return new Study(folder.toString(), experiment, visitor -> visit(saved, experiment, visitor));
+    }
+
+    private static void visit(ResultFolder folder, Experiment experiment, RunVisitor visitor) throws IOException {
+        try (Journal runs = folder.read(experiment)) {
+            runs.forEach(visitor);
+        }
+    }
+
+    /** What to call it in messages: a folder. */
+    public String where() {
+        return where;
+    }
+
+    /** What was run. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** Paths of the inputs that vary. */
+    public List<String> factors() {
+        return experiment.design().factors();
+    }
+
+    /** Names of the alternatives. */
+    public List<String> arms() {
+        return experiment.arms().stream().map(Arm::name).toList();
+    }
+
+    /** Number of an arm; the first where {@code name} is empty. */
+    public int arm(String name) {
+        int arm = name.isEmpty() ? 0 : arms().indexOf(name);
+        if (arm < 0) {
+            throw new AnalysisRefused(where + " has no arm " + name + "; it has " + String.join(", ", arms()));
+        }
+        return arm;
+    }
+
+    /** The word of a point under one of the headings that the design gives its points. */
+    String role(int point, String heading) {
+        Design design = experiment.design();
+        return design.roles(point).get(design.roleNames().indexOf(heading));
+    }
+
+    /** Refuses every design but those of this kind; {@code sentence} says what needs it. */
+    void needDesign(String kind, String sentence) {
+        String own = experiment.design().info().kind();
+        if (!own.equals(kind)) {
+            throw new AnalysisRefused(where + " holds a sweep with design: " + own + "; " + sentence + " design: "
+                    + kind + " (analyze prim and cart read any design that varies inputs)");
+        }
+    }
+
+    /** The outputs of all runs. */
+    public StudyOutputs outputs() throws IOException {
+        StudyOutputs.Reader reader = new StudyOutputs.Reader(this);
+        runs.forEach(reader);
+        return reader.finished();
+    }
+}
