@@ -28,6 +28,11 @@ final class ChanceOptions {
         return words;
     }
 
+    /** Whether a number of replications is asked for. */
+    boolean asksReplications() {
+        return replications != null;
+    }
+
     /** The seed, unless asked for another than {@code usual}. */
     long seed(long usual) {
         return seed == null ? usual : seed;

@@ -39,11 +39,11 @@ final class OneRun {
 
     /** Makes the run; gives its outcomes as a JSON object. */
     static String json(Experiment experiment, Task task) {
-        RunKey key = new RunKey(experiment.seed(), task.replication());
+        RunKey key = experiment.key(task);
         RunResult result = Simulation.run(experiment.scenario(task.point(), task.arm()), key);
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("run").value(name(experiment, task));
-        json.key("seed").value(experiment.seed());
+        json.key("seed").value(key.seed());
         json.key("fingerprint").value(result.fingerprint());
         json.key("events").value(result.events());
         json.key("measures").beginObject();

@@ -10,13 +10,16 @@ import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
+import dev.borderline.model.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline run tightening-2015",
             "  borderline run tightening-2015 --replications 30 --seed 7 --json",
+            "  borderline run tightening-2015 --precision 5%% --max-replications 500",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
             "  borderline run mine.yaml --all --out results/mine",
             "  borderline run mine.yaml --seed 7 --replication 3"
@@ -60,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private WorkOptions options = new WorkOptions();
+
+    @Mixin
+    private PrecisionOption precision = new PrecisionOption();
 
     @Option(
             names = "--out",
@@ -86,18 +93,28 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Scenario base = changes.applyTo(Scenarios.named(scenario));
-        Experiment experiment = new Experiment(
+        Experiment experiment = experiment(base);
+        if (only != null) {
+            console.out().println(OneRun.json(experiment, replication(only)));
+            return ExitCodes.OK;
+        }
+        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private Experiment experiment(Scenario base) {
+        Experiment fixed = new Experiment(
                 base,
                 Design.single(),
                 List.of(Arm.base()),
                 chance.replications(REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
-        if (only != null) {
-            console.out().println(OneRun.json(experiment, replication(only)));
-            return ExitCodes.OK;
+        if (chance.asksReplications() && precision.isAsked()) {
+            throw new Refusal("--replications and --precision: give one of them");
         }
-        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+        List<String> known =
+                Simulation.of(base).measures().stream().map(Measure::name).toList();
+        return precision.rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, known).map(fixed::with).orElse(fixed);
     }
 
     private static Task replication(int number) {
@@ -135,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of("./borderline", "run", scenario));
         command.addAll(changes.words());
         command.addAll(chance.words());
+        command.addAll(precision.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
         return new Sweep(heading, experiment, Shard.WHOLE, command);
@@ -153,7 +171,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int show(Experiment experiment, RunStore store) throws IOException {
-        RunSummary summary = RunSummary.of(experiment, store);
+        RunStore runs = experiment.shown(store);
+        RunSummary summary = RunSummary.of(experiment.fixed(runs.size()), runs);
+        PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
             console.note(failed.message() + "; repeat it with: " + failed.command());
         }

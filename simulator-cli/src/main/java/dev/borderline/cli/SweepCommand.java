@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  borderline sweep seeds/sweeps/crackdown.yaml",
             "  borderline sweep seeds/sweeps/crackdown.yaml --replications 30 --threads 4",
             "  borderline sweep mine.yaml --out results/mine --quiet",
+            "  borderline sweep mine.yaml --precision 5%% --precision contact_share=0.01",
             "  borderline sweep mine.yaml --shard 2/8",
             "  borderline sweep mine.yaml --only 3/base/7"
         })
@@ -60,6 +61,14 @@ final class SweepCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder for the results (default: results/ and the sweep's name).")
     private @Nullable Path out;
+
+    @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Option(
+            names = "--independent",
+            description = "Give every point and arm luck of its own, instead of the same to all.")
+    private boolean independent;
 
     @Option(
             names = "--shard",
@@ -87,7 +96,10 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(file).with(changes, chance);
+        SweepPlan plan = SweepPlan.read(file).with(changes, chance).with(chance, precision, independent);
+        if (shard != null && plan.experiment().stopping().isPresent()) {
+            throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
+        }
         if (!options.quiet()) {
             plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
         }
@@ -98,6 +110,8 @@ final class SweepCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
         command.addAll(changes.words());
         command.addAll(chance.words());
+        command.addAll(precision.words());
+        command.addAll(independent ? List.of("--independent") : List.of());
         return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
     }
 
@@ -124,14 +138,16 @@ final class SweepCommand implements Callable<Integer> {
                 return ExitCodes.PARTIAL;
             }
             folder.write(sweep, Version.asProgram(), store);
+            RunStore runs = sweep.experiment().shown(store);
             if (json) {
-                console.out().println(SweepJson.of(sweep, folder.path(), store));
+                console.out().println(SweepJson.of(sweep, folder.path(), runs));
             } else if (sweep.shard().isWhole()) {
-                new SweepReport(console, plan, folder.path()).print(store);
+                new SweepReport(console, plan, folder.path()).print(runs);
             } else {
-                console.out().println(shardDone(sweep, store, folder));
+                console.out().println(shardDone(sweep, runs, folder));
             }
-            return outcome(store, folder);
+            PrecisionNote.tell(console, sweep.experiment(), runs);
+            return outcome(runs, folder);
         }
     }
 
@@ -139,6 +155,7 @@ final class SweepCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
         words.addAll(changes.words());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
+        words.addAll(independent ? List.of("--independent") : List.of());
         words.addAll(List.of("--only", OneRun.name(experiment, task)));
         return Shell.line(words);
     }
@@ -153,8 +170,9 @@ final class SweepCommand implements Callable<Integer> {
                     + " were torn or damaged; the runs they held are made again");
         }
         if (store.size() > 0) {
-            console.note(folder.path() + " holds " + store.size() + " of "
-                    + sweep.shard().size(store.tasks()) + " runs already");
+            boolean fixed = sweep.experiment().stopping().isEmpty();
+            String all = fixed ? " of " + sweep.shard().size(store.tasks()) : "";
+            console.note(folder.path() + " holds " + store.size() + all + " runs already");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.borderline.cli;
 
 import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
@@ -15,8 +17,11 @@ import dev.borderline.scenario.YamlLimits;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Nearest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one command is to run, and how to call it.
@@ -49,9 +54,10 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         List<String> known = Simulation.of(sweep.scenario()).measures().stream()
                 .map(Measure::name)
                 .toList();
-        String refusals = sweep.outcomes().stream()
+        String refusals = Stream.concat(sweep.outcomes().stream(), precise(sweep).stream())
+                .distinct()
                 .filter(name -> !known.contains(name))
-                .map(name -> "outcomes: there is no measure '" + name + "'"
+                .map(name -> (sweep.outcomes().contains(name) ? "outcomes" : "precision") + ": there is no measure '" + name + "'"
                         + Nearest.nearest(name, known)
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse(""))
@@ -61,7 +67,34 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         }
     }
 
-    /** This plan with what the command line says instead of the file. */
+    private static List<String> precise(SweepFile sweep) {
+        List<String> names = new ArrayList<>();
+        sweep.chance().precision().ifPresent(precision -> {
+            names.addAll(precision.measures());
+            names.addAll(precision.absolute().keySet());
+        });
+        return names;
+    }
+
+    /** This plan with what the command line says about replications and luck instead of the file. */
+    SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
+        if (chance.asksReplications() && precision.isAsked()) {
+            throw new Refusal("--replications and --precision: give one of them");
+        }
+        List<String> known = Simulation.of(experiment.base()).measures().stream()
+                .map(Measure::name)
+                .toList();
+        List<String> outcomes =
+                experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
+        Optional<StoppingRule> rule = chance.asksReplications()
+                ? Optional.empty()
+                : precision.rule(experiment.stopping(), outcomes, known);
+        Experiment fixed = experiment.fixed(chance.replications(experiment.replications()));
+        Experiment asked = rule.map(fixed::with).orElse(fixed);
+        return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+    }
+
+    /** This plan with other inputs and another seed. */
     SweepPlan with(SetOption changes, ChanceOptions chance) {
         for (String path : changes.paths()) {
             if (experiment.design().factors().contains(path)) {
@@ -70,13 +103,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         }
         long seed = chance.seed(experiment.seed());
         Scenario base = changes.applyTo(experiment.base());
-        Experiment changed = new Experiment(
-                base,
-                Design.of(file.with(base), file.designSeed().orElse(seed)),
-                experiment.arms(),
-                chance.replications(experiment.replications()),
-                seed,
-                experiment.outcomes());
+        Experiment changed = experiment.with(base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {
             refuseImpossible(changed);
         }

@@ -28,7 +28,7 @@ final class SweepReport {
     void print(RunStore store) throws IOException {
         Experiment experiment = plan.experiment();
         List<String> outcomes = outcomes(store);
-        head();
+        head(store);
         int factors = experiment.design().factors().size();
         int cells = experiment.tasks().cells();
         if (factors == 2 && experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2) {
@@ -63,7 +63,7 @@ final class SweepReport {
                 .stream().filter(known::contains).toList();
     }
 
-    private void head() {
+    private void head(RunStore store) throws IOException {
         Experiment experiment = plan.experiment();
         console.out()
                 .println(console.bold(plan.heading().name()) + ": "
@@ -74,7 +74,7 @@ final class SweepReport {
         String about = experiment.base().name() + ", " + experiment.base().start() + " to "
                 + experiment.base().end().minusDays(1) + "; " + counted(points, "point")
                 + (arms > 1 ? " x " + counted(arms, "arm") : "") + " x "
-                + counted(experiment.replications(), "replication") + ", seed " + experiment.seed() + ".";
+                + PrecisionNote.replications(experiment, store) + ", seed " + experiment.seed() + ".";
         console.out().println();
         Wrapping.lines(about + " Means, ± half the width of their 95 % intervals.", WIDTH)
                 .forEach(console.out()::println);

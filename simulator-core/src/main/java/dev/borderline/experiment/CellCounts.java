@@ -14,13 +14,13 @@ public final class CellCounts {
         failed = new int[cells];
     }
 
-    /** What a store has of one shard. */
-    static CellCounts of(RunStore store, Shard shard) {
+    /** What a store has of one shard, of the runs that are wanted. */
+    static CellCounts of(RunStore store, Shard shard, Stopping stopping) {
         TaskSpace tasks = store.tasks();
         CellCounts counts = new CellCounts(tasks.cells());
         for (int place = 0; place < tasks.size(); place++) {
             Task task = tasks.inRunOrder(place);
-            if (shard.contains(tasks, task)) {
+            if (shard.contains(tasks, task) && stopping.isWanted(task)) {
                 int cell = tasks.cell(task);
                 counts.total[cell]++;
                 counts.done[cell] += store.contains(task) ? 1 : 0;

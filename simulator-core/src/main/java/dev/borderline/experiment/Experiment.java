@@ -10,9 +10,11 @@ import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,9 +27,18 @@ import java.util.function.Function;
  * @param replications runs of each cell, a pair of a point and an arm
  * @param seed master seed
  * @param outcomes measures that tables for people show, by name; empty for all. Files hold all of them
+ * @param luck whether cells share their luck
+ * @param stopping what decides how many replications a cell has, at most {@code replications}; else each has as many
  */
 public record Experiment(
-        Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
+        Scenario base,
+        Design design,
+        List<Arm> arms,
+        int replications,
+        long seed,
+        List<String> outcomes,
+        Luck luck,
+        Optional<StoppingRule> stopping) {
     private static final int POINTS_CHECKED_MAX = 1000;
     private static final String CANONICAL_FORM = "borderline experiment 1";
 
@@ -43,11 +54,19 @@ public record Experiment(
         var unused = new TaskSpace(design.size(), arms.size(), replications);
     }
 
+    /** An experiment with a fixed number of replications and luck that all cells share. */
+    public Experiment(
+            Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
+        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty());
+    }
+
     /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
     public static Experiment of(SweepFile sweep) {
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
-        Experiment experiment = new Experiment(
+        Experiment fixed = new Experiment(
                 sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());
+        Luck luck = sweep.chance().independent() ? Luck.INDEPENDENT : Luck.SHARED;
+        Experiment experiment = fixed.with(luck).with(StoppingRules.of(sweep));
         experiment.checkCells(sweep.varied());
         return experiment;
     }
@@ -86,14 +105,44 @@ public record Experiment(
         return ready.apply(scenario(point, arm)).with(controllers);
     }
 
-    /** What the luck of a task depends on: never its point or arm. */
+    /** What the luck of a task depends on: never its point or arm, unless cells are to be independent. */
     public RunKey key(Task task) {
-        return new RunKey(seed, task.replication());
+        return luck.key(this, task);
     }
 
     /** This experiment with another number of replications; a store of the one serves the other. */
     public Experiment withReplications(int number) {
-        return new Experiment(base, design, arms, number, seed, outcomes);
+        return new Experiment(base, design, arms, number, seed, outcomes, luck, stopping);
+    }
+
+    /** This experiment with a fixed number of replications, whatever rule it had. */
+    public Experiment fixed(int number) {
+        return new Experiment(base, design, arms, number, seed, outcomes, luck, Optional.empty());
+    }
+
+    /** This experiment over another scenario, with other settings and another seed. */
+    public Experiment with(Scenario scenario, Design settings, long master) {
+        return new Experiment(scenario, settings, arms, replications, master, outcomes, luck, stopping);
+    }
+
+    /** This experiment with luck shared or not. */
+    public Experiment with(Luck other) {
+        return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping);
+    }
+
+    /** This experiment with as many replications of each cell as a rule asks for; a store of the one serves the other. */
+    public Experiment with(StoppingRule rule) {
+        return with(Optional.of(rule));
+    }
+
+    Experiment with(Optional<StoppingRule> rule) {
+        int most = rule.map(StoppingRule::maxReplications).orElse(replications);
+        return new Experiment(base, design, arms, most, seed, outcomes, luck, rule);
+    }
+
+    /** The runs of a store that this experiment asks for: all, unless its stopping rule asks for fewer than are there. */
+    public RunStore shown(RunStore store) throws IOException {
+        return stopping.isEmpty() ? store : new WantedRuns(store, Stopping.of(this, store));
     }
 
     /**
@@ -113,6 +162,9 @@ public record Experiment(
         StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
         text.append("seed scheme ").append(RunKeys.SCHEME_VERSION).append('\n');
         text.append("seed ").append(seed).append('\n');
+        if (luck != Luck.SHARED) {
+            text.append("luck ").append(luck.word()).append('\n');
+        }
         text.append("base ");
         text.append(base.sha256()).append('\n').append(designText());
         for (Arm arm : arms) {

@@ -22,7 +22,7 @@ final class FailuresTable extends ResultTable {
                     Integer.toString(task.point()),
                     headings.arm(task),
                     Integer.toString(task.replication()),
-                    Long.toString(headings.experiment().seed()),
+                    headings.seed(task),
                     failed.message(),
                     failed.command()));
         }

@@ -25,6 +25,11 @@ final class Headings {
         return measures;
     }
 
+    /** Seed of a run, which with its replication repeats it. */
+    String seed(Task task) {
+        return Long.toString(experiment.key(task).seed());
+    }
+
     String arm(Task task) {
         return experiment.arms().get(task.arm()).name();
     }

@@ -83,6 +83,8 @@ public final class Manifest {
         design();
         arms();
         json.key("replications").value(experiment.replications());
+        precision();
+        json.key("luck").value(experiment.luck().word());
         json.key("seed").value(experiment.seed());
         json.key("seed_scheme_version").value(RunKeys.SCHEME_VERSION);
         texts("outcomes", experiment.outcomes());
@@ -90,9 +92,12 @@ public final class Manifest {
         texts("command", sweep.command());
         json.key("jvm").value(facts.jvm()).key("os").value(facts.os());
         times(facts);
-        json.key("runs_total").value(sweep.shard().size(experiment.tasks()));
+        Stopping stopping = Stopping.of(experiment, store);
+        boolean fixed = experiment.stopping().isEmpty();
+        json.key("runs_total").value(fixed ? sweep.shard().size(experiment.tasks()) : stopping.wanted());
         json.key("runs_done").value(store.size());
         json.key("runs_failed").value(store.failures());
+        unmet(stopping);
         json.key(SavedSweep.DIGESTS).beginArray();
         if (facts.finished() != null) {
             digests(store);
@@ -174,6 +179,29 @@ public final class Manifest {
         } else {
             json.value(facts.finished().toString());
         }
+    }
+
+    /** What the stopping rule asks for; empty if the number of replications is fixed, else they are its cap. */
+    private void precision() {
+        json.key("precision").beginArray();
+        for (StoppingRule.Goal goal :
+                experiment.stopping().map(StoppingRule::goals).orElse(List.of())) {
+            json.beginObject().key("measure").value(goal.measure());
+            json.key("relative").value(goal.relative());
+            json.key("absolute").value(goal.absolute()).endObject();
+        }
+        json.endArray();
+    }
+
+    /** Means that are not known as well as was asked for. */
+    private void unmet(Stopping stopping) {
+        json.key("precision_unmet").beginArray();
+        for (PrecisionReached.Unmet unmet : stopping.reached().unmet()) {
+            json.beginObject().key("point").value(unmet.point());
+            json.key("arm").value(experiment.arms().get(unmet.arm()).name());
+            json.key("measure").value(unmet.measure()).endObject();
+        }
+        json.endArray();
     }
 
     private void texts(String key, List<String> values) {

@@ -23,6 +23,10 @@ record Manifested(YamlNode node) {
         return Integer.parseInt(text(key));
     }
 
+    double real(String key) {
+        return Double.parseDouble(text(key));
+    }
+
     List<Manifested> items(String key) {
         if (at(key).node instanceof YamlNode.Sequence list) {
             return list.items().stream().map(Manifested::new).toList();

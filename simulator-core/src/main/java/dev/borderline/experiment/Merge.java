@@ -115,7 +115,8 @@ public final class Merge {
         return present == null || (present instanceof FailedRun && run instanceof FinishedRun);
     }
 
-    private Outcome outcome(Sweep whole, int shards) {
-        return new Outcome(whole, added, runs.size(), runs.failures(), shards, MissingRuns.of(runs, shards));
+    private Outcome outcome(Sweep whole, int shards) throws IOException {
+        MissingRuns missing = MissingRuns.of(runs, shards, Stopping.of(whole.experiment(), runs));
+        return new Outcome(whole, added, runs.size(), runs.failures(), shards, missing);
     }
 }

@@ -19,20 +19,27 @@ public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Intege
         first = List.copyOf(first);
     }
 
-    /** What a store lacks, told by shards of {@code shards}. */
+    /** What a store lacks of a fixed number of replications, told by shards of {@code shards}. */
     public static MissingRuns of(RunStore store, int shards) {
+        return of(store, shards, Stopping.fixed(store.tasks()));
+    }
+
+    /** What a store lacks of the runs that are wanted. */
+    static MissingRuns of(RunStore store, int shards, Stopping stopping) {
+        int count = 0;
         TaskSpace tasks = store.tasks();
         List<Task> first = new ArrayList<>();
         SortedMap<Integer, Integer> byShard = new TreeMap<>();
         for (int place = 0; place < tasks.size(); place++) {
             Task task = tasks.inRunOrder(place);
-            if (!store.contains(task)) {
+            if (stopping.isWanted(task) && !store.contains(task)) {
+                count++;
                 byShard.merge(Shard.of(tasks, task, shards).index(), 1, Integer::sum);
                 if (first.size() < LISTED_MAX) {
                     first.add(task);
                 }
             }
         }
-        return new MissingRuns(tasks.size() - store.size(), first, byShard);
+        return new MissingRuns(count, first, byShard);
     }
 }

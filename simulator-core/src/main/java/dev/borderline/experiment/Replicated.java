@@ -15,11 +15,12 @@ final class Replicated {
     static List<Replicates> run(Experiment experiment, UnaryOperator<Runner> setUp) {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             setUp.apply(Runner.of(experiment, store)).run();
-            List<FailedRun> failures = failures(store);
+            RunStore runs = experiment.shown(store);
+            List<FailedRun> failures = failures(runs);
             if (!failures.isEmpty()) {
                 throw new RunsFailed(failures);
             }
-            return byArm(experiment, store);
+            return byArm(experiment, runs);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has no disk to fail
         }

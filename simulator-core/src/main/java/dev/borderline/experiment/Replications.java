@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.ControllerFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ public final class Replications {
     private int count = COUNT;
     private long seed = SEED;
     private Arm arm = Arm.base();
+    private Optional<StoppingRule> stopping = Optional.empty();
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Replications(Scenario scenario) {
@@ -37,6 +39,12 @@ public final class Replications {
     /** Number of runs. */
     public Replications count(int number) {
         count = number;
+        return this;
+    }
+
+    /** As many runs as a rule asks for: {@code StoppingRule.relative(0.05, "arrests", "contact_share")}. */
+    public Replications until(StoppingRule rule) {
+        stopping = Optional.of(rule);
         return this;
     }
 
@@ -65,6 +73,6 @@ public final class Replications {
      */
     public Replicates run() {
         Experiment experiment = new Experiment(scenario, Design.single(), List.of(arm), count, seed, List.of());
-        return Replicated.run(experiment, setUp).get(0);
+        return Replicated.run(experiment.with(stopping), setUp).get(0);
     }
 }

@@ -120,7 +120,8 @@ public final class ResultFolder {
     }
 
     /** Writes what is made of all runs of the sweep: the tables, unless it is one shard of many, and the manifest. */
-    public void write(Sweep sweep, Program program, RunStore store) throws IOException {
+    public void write(Sweep sweep, Program program, RunStore runs) throws IOException {
+        RunStore store = sweep.experiment().shown(runs);
         if (sweep.shard().isWhole()) {
             ResultFiles.write(path, sweep.experiment(), store);
         } else {

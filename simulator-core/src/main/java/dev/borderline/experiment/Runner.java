@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the runs that a store lacks. Replications are slowest, so that an interruption leaves a balanced sample; the content of
  * the store depends neither on the number of threads nor on interruptions. A run that fails is recorded, and the sweep goes on.
+ * Where the experiment has a stopping rule, it decides how many replications each cell has.
  *
  * <pre>{@code
  * try (RunStore store = Journal.open(folder.resolve("runs.journal"), JournalHead.of(experiment, "my program 1"), experiment.tasks())) {
@@ -26,6 +28,7 @@ public final class Runner {
     private final RunFunction function;
     private final Consumer<Function<Task, Probe>> listening;
     private final RunStore store;
+    private final @Nullable Experiment experiment; // null: runs made elsewhere, a fixed number of each
     private int threads = Runtime.getRuntime().availableProcessors();
     private Executor executor = Runnable::run;
     private boolean ownThreads = true;
@@ -36,16 +39,21 @@ public final class Runner {
     private boolean retryFailed;
     private Shard shard = Shard.WHOLE;
 
-    private Runner(RunFunction function, Consumer<Function<Task, Probe>> listening, RunStore store) {
+    private Runner(
+            RunFunction function,
+            Consumer<Function<Task, Probe>> listening,
+            RunStore store,
+            @Nullable Experiment experiment) {
         this.function = function;
         this.listening = listening;
         this.store = store;
+        this.experiment = experiment;
     }
 
     /** A runner of an experiment. */
     public static Runner of(Experiment experiment, RunStore store) {
         SimulationRuns runs = new SimulationRuns(experiment);
-        return new Runner(runs, runs::listen, store).repeatWith(runs::command);
+        return new Runner(runs, runs::listen, store, experiment).repeatWith(runs::command);
     }
 
     /** A runner of any function: for runs made elsewhere, or for none at all, as in a test. */
@@ -54,7 +62,7 @@ public final class Runner {
             throw new IllegalStateException(
                     "probes listen to the runs of an experiment; these runs are made elsewhere");
         };
-        return new Runner(function, deaf, store);
+        return new Runner(function, deaf, store, null);
     }
 
     /** Runs on this many threads of its own; one per processor unless set. */
@@ -126,7 +134,7 @@ public final class Runner {
      * @throws IOException if the store fails; the runs it has are kept
      */
     public Progress run() throws IOException {
-        Workers.Controls controls = new Workers.Controls(listener, runListener, cancelled, command, retryFailed, shard);
+        Workers.Controls controls = new Workers.Controls(listener, runListener, cancelled, command, queue());
         Workers workers = new Workers(function, store, controls);
         if (!ownThreads) {
             return workers.run(executor, threads);
@@ -139,5 +147,15 @@ public final class Runner {
         } finally {
             pool.shutdown();
         }
+    }
+
+    private TaskQueue queue() throws IOException {
+        if (experiment == null || experiment.stopping().isEmpty()) {
+            return new FixedQueue(store, shard, retryFailed);
+        }
+        if (!shard.isWhole()) {
+            throw new IllegalStateException("a stopping rule needs all runs of a cell: it cannot be followed in a shard");
+        }
+        return new GrowingQueue(store, Stopping.of(experiment, store, retryFailed), retryFailed);
     }
 }

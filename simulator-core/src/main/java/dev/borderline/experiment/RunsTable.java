@@ -36,7 +36,7 @@ final class RunsTable extends ResultTable {
                         Integer.toString(task.point()),
                         headings.arm(task),
                         Integer.toString(task.replication()),
-                        Long.toString(headings.experiment().seed()),
+                        headings.seed(task),
                         finished == null ? "" : finished.fingerprint(),
                         finished == null ? "" : Long.toString(finished.trace().events())),
                 headings.factorValues(task.point()),

@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code manifest.json} and {@code design.csv} of a result folder say: the whole experiment, made again from them, so that
@@ -154,7 +155,9 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     arms,
                     manifest.whole("replications"),
                     Long.parseLong(manifest.text("seed")),
-                    manifest.texts("outcomes"));
+                    manifest.texts("outcomes"),
+                    Luck.of(manifest.text("luck")),
+                    stopping());
         }
 
         /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */
@@ -169,6 +172,16 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                 throw new IllegalStateException("controller " + name + " (" + version
                         + ") is code of the program that made these runs; only that program can make them again");
             });
+        }
+
+        private Optional<StoppingRule> stopping() {
+            List<StoppingRule.Goal> goals = manifest.items("precision").stream()
+                    .map(goal -> new StoppingRule.Goal(
+                            goal.text("measure"), goal.real("relative"), goal.real("absolute")))
+                    .toList();
+            return goals.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new StoppingRule(goals, manifest.whole("replications")));
         }
 
         private static DesignInfo info(Manifested design) {

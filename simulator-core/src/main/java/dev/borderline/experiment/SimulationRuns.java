@@ -63,7 +63,7 @@ final class SimulationRuns implements RunFunction {
 
     /** The statement that repeats a task's run in an embedding program. */
     String command(Task task) {
-        return "experiment.simulation(" + task.point() + ", " + task.arm() + ").run(new RunKey(" + experiment.seed()
-                + "L, " + task.replication() + "))";
+        return "experiment.simulation(" + task.point() + ", " + task.arm() + ").run(new RunKey("
+                + experiment.key(task).seed() + "L, " + task.replication() + "))";
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 public record Sweep(SweepFile.Heading heading, Experiment experiment, Shard shard, List<String> command) {
     public Sweep {
         command = List.copyOf(command);
+        if (!shard.isWhole() && experiment.stopping().isPresent()) {
+            throw new IllegalArgumentException("a precision needs all runs of a cell, so a sweep with one has no shards");
+        }
     }
 
     /** This sweep, of which another part is made. */

@@ -22,18 +22,16 @@ final class Workers {
             Consumer<RunRecord> runListener,
             BooleanSupplier cancelled,
             Function<Task, String> command,
-            boolean retryFailed,
-            Shard shard) {}
+            TaskQueue queue) {}
 
     private final RunFunction function;
     private final RunStore store;
     private final Controls controls;
-    private final TaskSpace tasks;
     private final long startNanos = System.nanoTime();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private volatile boolean stopping;
-    private final int total;
-    private int place; // guarded by this, as the next three
+    private final TaskQueue queue; // guarded by this, as the next four
+    private int underWay;
     private int done;
     private int failed;
     private int ended;
@@ -42,18 +40,9 @@ final class Workers {
         this.function = function;
         this.store = store;
         this.controls = controls;
-        this.tasks = store.tasks();
-        total = controls.shard().size(tasks);
-        for (int i = 0; i < tasks.size(); i++) {
-            Task task = tasks.inRunOrder(i);
-            boolean counts = controls.shard().contains(tasks, task);
-            done += counts && !isLeft(task) ? 1 : 0;
-            failed += counts && store.failed(task) ? 1 : 0;
-        }
-    }
-
-    private boolean isLeft(Task task) {
-        return !store.contains(task) || (controls.retryFailed() && store.failed(task));
+        queue = controls.queue();
+        done = queue.doneBefore();
+        failed = queue.failedBefore();
     }
 
     /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */
@@ -83,6 +72,7 @@ final class Workers {
             } catch (InterruptedException e) {
                 interrupted = true;
                 stopping = true;
+                wakeAll();
             }
         }
         if (interrupted) {
@@ -100,9 +90,14 @@ final class Workers {
             }
         } catch (Throwable e) {
             fault.compareAndSet(null, e);
+            wakeAll();
         } finally {
             working.countDown();
         }
+    }
+
+    private synchronized void wakeAll() {
+        notifyAll();
     }
 
     private RunRecord attempt(Task task) {
@@ -119,23 +114,29 @@ final class Workers {
         return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 
-    private synchronized @Nullable Task next() {
-        while (place < tasks.size()
-                && !stopping
-                && fault.get() == null
-                && !controls.cancelled().getAsBoolean()) {
-            Task task = tasks.inRunOrder(place++);
-            if (controls.shard().contains(tasks, task) && isLeft(task)) {
+    /** The next task; waits where only the end of others can tell whether there is one; null once there is none. */
+    private synchronized @Nullable Task next() throws InterruptedException {
+        while (!stopping && fault.get() == null && !controls.cancelled().getAsBoolean()) {
+            Task task = queue.next();
+            if (task != null) {
+                underWay++;
                 return task;
             }
+            if (underWay == 0 || !queue.mayGrow()) {
+                return null;
+            }
+            wait();
         }
         return null;
     }
 
     private synchronized void report(RunRecord run, boolean failedBefore) {
+        underWay--;
         ended++;
         done++;
         failed += (run instanceof FailedRun ? 1 : 0) - (failedBefore ? 1 : 0);
+        queue.ended(run);
+        notifyAll();
         controls.runListener().accept(run);
         controls.listener().accept(progress());
     }
@@ -143,7 +144,7 @@ final class Workers {
     private synchronized Progress progress() {
         double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
         double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
-        return new Progress(done, total, failed, rate);
+        return new Progress(done, queue.total(), failed, rate);
     }
 
     private static void rethrow(@Nullable Throwable fault) throws IOException {

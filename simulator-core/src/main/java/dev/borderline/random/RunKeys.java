@@ -6,6 +6,7 @@ package dev.borderline.random;
  */
 public final class RunKeys {
     private static final long DESIGN = Mix64.hash("design");
+    private static final long CELL = Mix64.hash("cell");
 
     /** The version of the scheme: counter layout, mixers, ids and samplers. Raise it when any of them changes. */
     public static final int SCHEME_VERSION = 1;
@@ -31,5 +32,13 @@ public final class RunKeys {
      */
     public static long designKey(int schemeVersion, long masterSeed) {
         return Mix64.combine(Mix64.combine(schemeVersion, masterSeed), DESIGN);
+    }
+
+    /**
+     * The seed of one cell of an experiment whose cells have luck of their own: of its design point and arm, by the arm's name,
+     * so that another arm moves nobody's luck.
+     */
+    public static long cellSeed(long masterSeed, int point, String arm) {
+        return Mix64.combine(Mix64.combine(Mix64.combine(masterSeed, CELL), point), Mix64.hash(arm));
     }
 }

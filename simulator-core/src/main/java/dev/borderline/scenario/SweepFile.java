@@ -5,6 +5,7 @@ import dev.borderline.model.Policy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,11 +46,32 @@ public record SweepFile(
     /**
      * How often and with what luck.
      *
-     * @param replications runs per point and arm
+     * @param replications runs per point and arm; with a precision, at most
      * @param seed master seed
      * @param designSeed seed of the points, if it is another than the master seed
+     * @param independent whether every point and arm has luck of its own
+     * @param precision what decides how many replications there are, if they are not fixed
      */
-    public record Chance(int replications, long seed, OptionalLong designSeed) {}
+    public record Chance(
+            int replications,
+            long seed,
+            OptionalLong designSeed,
+            boolean independent,
+            Optional<Precision> precision) {}
+
+    /**
+     * How well means are to be known.
+     *
+     * @param relative greatest error as a share of the mean of {@code measures}; 0 if none is asked for
+     * @param absolute greatest half-width by measure; where both are given either will do
+     * @param measures names, for {@code relative}
+     */
+    public record Precision(double relative, SortedMap<String, Double> absolute, List<String> measures) {
+        public Precision {
+            absolute = Collections.unmodifiableSortedMap(new TreeMap<>(absolute));
+            measures = List.copyOf(measures);
+        }
+    }
 
     /**
      * One of the worlds that are compared at every point.

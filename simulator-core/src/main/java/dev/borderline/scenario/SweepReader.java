@@ -12,23 +12,12 @@ import java.util.stream.Stream;
 
 /** Turns sweep files into validated {@link SweepFile}s. Refuses with all faults at once. */
 public final class SweepReader {
-    private static final List<String> KEYS = Stream.concat(
-                    Stream.of(
-                            "schema",
-                            "name",
-                            "title",
-                            "question",
-                            "scenario",
-                            "design",
-                            "vary",
-                            "arms",
-                            "replications",
-                            "seed",
-                            "outcomes"),
-                    DesignReader.KEYS.stream())
+    private static final List<String> KEYS = Stream.of(
+                    List.of("schema", "name", "title", "question", "scenario", "design", "vary", "arms", "outcomes"),
+                    ChanceReader.KEYS,
+                    DesignReader.KEYS)
+            .flatMap(List::stream)
             .toList();
-    private static final long REPLICATIONS_MAX = 1_000_000;
-    private static final long SEED_MAX = 999_999_999_999_999_999L;
 
     private final SourceText source;
     private final ScenarioResolver resolver;
@@ -63,11 +52,11 @@ public final class SweepReader {
         Optional<Scenario> scenario = required(file, "scenario").flatMap(node -> scenario(node, catalog));
         DesignReader designReader = new DesignReader(file, faults);
         Optional<SweepDesign> design = designReader.read();
-        SweepFile.Chance chance = new SweepFile.Chance(
-                (int) required(file, "replications", 1, REPLICATIONS_MAX),
-                required(file, "seed", 0, SEED_MAX),
-                designReader.seed(SEED_MAX));
-        List<String> outcomes = outcomes(file);
+        List<String> outcomes = file.get("outcomes")
+                .map(node -> MeasureNames.read(node, "outcomes", faults))
+                .orElse(List.of());
+        OptionalLong designSeed = designReader.seed(ChanceReader.SEED_MAX);
+        SweepFile.Chance chance = new ChanceReader(file, faults).read(designSeed, outcomes);
         SweepFile.Heading heading = heading(file);
         if (scenario.isEmpty()) {
             faults.throwIfAny();
@@ -122,13 +111,6 @@ public final class SweepReader {
         return node;
     }
 
-    private long required(YamlNode.Mapping file, String key, long min, long max) {
-        OptionalLong value = required(file, key)
-                .map(node -> scalars.whole(node, key, min, max))
-                .orElse(OptionalLong.empty());
-        return value.orElse(min);
-    }
-
     private Optional<Scenario> scenario(YamlNode node, Catalog catalog) {
         Optional<String> reference = scalars.text(node, "scenario");
         if (reference.isEmpty()) {
@@ -144,21 +126,6 @@ public final class SweepReader {
             faults.addAll(refusal);
             return Optional.empty();
         }
-    }
-
-    private List<String> outcomes(YamlNode.Mapping file) {
-        List<String> names = new ArrayList<>();
-        file.get("outcomes").ifPresent(node -> {
-            for (YamlNode item : scalars.items(node, "outcomes")) {
-                scalars.name(item, "outcomes", Names.SNAKE).ifPresent(name -> {
-                    if (names.contains(name)) {
-                        faults.add(item.mark(), "outcomes", item.description() + " stands here twice");
-                    }
-                    names.add(name);
-                });
-            }
-        });
-        return names;
     }
 
     private static List<Fault> warnings(YamlNode.Mapping file, Points points, Scenario scenario) {

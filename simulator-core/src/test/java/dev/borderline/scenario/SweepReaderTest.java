@@ -136,4 +136,53 @@ class SweepReaderTest {
                         "  levers.jamming.failure_probability" + range))
                 .containsExactly("my.yaml:1:1: vary: asks for more than 100000000 runs");
     }
+
+    private static List<String> precisionFaults(String... lines) {
+        String head = "schema: 1\nscenario: baseline\nseed: 1\n";
+        return Texts.faults(() -> Texts.sweep(head + String.join("\n", lines) + "\n"));
+    }
+
+    @Test
+    void precision_takesThePlaceOfReplications() {
+        SweepFile sweep = Texts.sweep("""
+                schema: 1
+                scenario: baseline
+                seed: 1
+                independent: true
+                precision: {relative: 5%, absolute: {contact_share: 0.01}, max_replications: 80}
+                outcomes: [arrests, contact_share]
+                """);
+        SweepFile.Precision precision = sweep.chance().precision().orElseThrow();
+        assertThat(precision.relative()).isEqualTo(0.05);
+        assertThat(precision.measures()).containsExactly("arrests", "contact_share");
+        assertThat(precision.absolute()).containsExactly(Map.entry("contact_share", 0.01));
+        assertThat(sweep.replications()).isEqualTo(80);
+        assertThat(sweep.chance().independent()).isTrue();
+        assertThat(Texts.sweep("schema: 1\nscenario: baseline\nseed: 1\nprecision: {absolute: {arrests: 3}}\n")
+                        .replications())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void precision_faulty_isToldInFull() {
+        assertThat(precisionFaults("replications: 3", "precision: {relativ: 5%, max_replications: 5}"))
+                .containsExactly(
+                        "my.yaml:4:15: replications: does not go with 'precision', which decides how many there are",
+                        "my.yaml:5:12: precision: asks for nothing; it takes 'relative' or 'absolute'",
+                        "my.yaml:5:13: precision.relativ: unknown key 'relativ'; did you mean 'relative'?",
+                        "my.yaml:5:44: precision.max_replications: '5' is not allowed; it is a whole number from 10 to"
+                                + " 1000000");
+        assertThat(precisionFaults("precision: {relative: 500%, measures: [arrests, arrests]}"))
+                .containsExactly(
+                        "my.yaml:4:23: precision.relative: '500%' is not allowed; it is a share of the mean above 0 and below"
+                                + " 1, such as 5%",
+                        "my.yaml:4:49: precision.measures: 'arrests' stands here twice");
+        assertThat(precisionFaults("precision: {relative: 5%}"))
+                .containsExactly("my.yaml:4:12: precision: lacks 'measures', and the sweep names no 'outcomes'");
+        assertThat(precisionFaults("precision: {absolute: {arrests: -1}}"))
+                .containsExactly("my.yaml:4:33: precision.absolute.arrests: '-1' is not allowed; it is a half-width above 0, in"
+                        + " the unit of the measure");
+        assertThat(precisionFaults("precision: 5%"))
+                .containsExactly("my.yaml:4:12: precision: '5%' is not a mapping of keys to values");
+    }
 }

@@ -1,0 +1,65 @@
+package dev.borderline.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a store lacks of one shard, in run order. Goes through the tasks as they are asked for, so that it takes no room. */
+final class FixedQueue implements TaskQueue {
+    private final RunStore store;
+    private final Shard shard;
+    private final boolean retryFailed;
+    private final TaskSpace tasks;
+    private int place;
+    private int doneBefore;
+    private int failedBefore;
+
+    FixedQueue(RunStore store, Shard shard, boolean retryFailed) {
+        this.store = store;
+        this.shard = shard;
+        this.retryFailed = retryFailed;
+        tasks = store.tasks();
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.inRunOrder(i);
+            boolean counts = shard.contains(tasks, task);
+            doneBefore += counts && !isLeft(task) ? 1 : 0;
+            failedBefore += counts && store.failed(task) ? 1 : 0;
+        }
+    }
+
+    private boolean isLeft(Task task) {
+        return !store.contains(task) || (retryFailed && store.failed(task));
+    }
+
+    @Override
+    public @Nullable Task next() {
+        while (place < tasks.size()) {
+            Task task = tasks.inRunOrder(place++);
+            if (shard.contains(tasks, task) && isLeft(task)) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean mayGrow() {
+        return false;
+    }
+
+    @Override
+    public void ended(RunRecord run) {}
+
+    @Override
+    public int total() {
+        return shard.size(tasks);
+    }
+
+    @Override
+    public int doneBefore() {
+        return doneBefore;
+    }
+
+    @Override
+    public int failedBefore() {
+        return failedBefore;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.borderline.experiment;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How many replications the cells of an experiment have, and what its stopping rule did not reach.
+ *
+ * @param leastReplications in the cell with the fewest
+ * @param mostReplications in the cell with the most
+ * @param unmet means that are not known well enough after as many replications as are allowed; empty without a rule
+ */
+public record PrecisionReached(int leastReplications, int mostReplications, List<Unmet> unmet) {
+    public PrecisionReached {
+        unmet = List.copyOf(unmet);
+    }
+
+    /**
+     * A mean that is not known well enough.
+     *
+     * @param point of its cell
+     * @param arm of its cell
+     * @param measure whose mean it is
+     */
+    public record Unmet(int point, int arm, String measure) {}
+
+    /** What came of an experiment whose runs a store has. */
+    public static PrecisionReached of(Experiment experiment, RunStore store) throws IOException {
+        return Stopping.of(experiment, store).reached();
+    }
+}

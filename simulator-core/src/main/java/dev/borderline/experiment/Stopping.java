@@ -1,0 +1,127 @@
+package dev.borderline.experiment;
+
+import dev.borderline.model.Measure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many replications each cell of an experiment is to have: a fixed number, or what its stopping rule asks for as far as the
+ * runs tell. Mutable; guarded by its owner.
+ */
+final class Stopping {
+    private final TaskSpace tasks;
+    private final List<String> measures; // by goal; empty: the number is fixed
+    private final List<CellStopping> cells = new ArrayList<>();
+    private @Nullable Layout layout;
+    private int[] places = {}; // of the measures in the layout
+
+    private Stopping(TaskSpace tasks, Optional<StoppingRule> rule) {
+        this.tasks = tasks;
+        measures = rule.map(StoppingRule::goals).orElse(List.of()).stream()
+                .map(StoppingRule.Goal::measure)
+                .toList();
+        for (int cell = 0; cell < tasks.cells() && rule.isPresent(); cell++) {
+            cells.add(new CellStopping(rule.get()));
+        }
+    }
+
+    /** A fixed number in every cell. */
+    static Stopping fixed(TaskSpace tasks) {
+        return new Stopping(tasks, Optional.empty());
+    }
+
+    /** By the rule of an experiment, after the runs of a store. */
+    static Stopping of(Experiment experiment, RunStore store) throws IOException {
+        return of(experiment, store, false);
+    }
+
+    /** As {@link #of(Experiment, RunStore)}; where failed runs are to be made again they are as good as missing. */
+    static Stopping of(Experiment experiment, RunStore store, boolean retryFailed) throws IOException {
+        Stopping stopping = new Stopping(store.tasks(), experiment.stopping());
+        if (stopping.mayGrow()) {
+            store.forEach(run -> {
+                if (run instanceof FinishedRun || !retryFailed) {
+                    stopping.add(run);
+                }
+            });
+        }
+        return stopping;
+    }
+
+    /** Whether runs decide how many there are to be. */
+    boolean mayGrow() {
+        return !measures.isEmpty();
+    }
+
+    /** Takes a run into account; in one that failed every measure is undefined. */
+    void add(RunRecord run) {
+        if (mayGrow()) {
+            cells.get(tasks.cell(run.task())).add(run.task().replication(), values(run));
+        }
+    }
+
+    private double[] values(RunRecord run) {
+        double[] values = new double[measures.size()];
+        Arrays.fill(values, Double.NaN);
+        if (run instanceof FinishedRun finished) {
+            find(finished.layout());
+            for (int i = 0; i < values.length; i++) {
+                values[i] = finished.value(places[i]);
+            }
+        }
+        return values;
+    }
+
+    private void find(Layout next) {
+        if (next != layout) {
+            List<String> names = next.measures().stream().map(Measure::name).toList();
+            places = measures.stream().mapToInt(measure -> place(names, measure)).toArray();
+            layout = next;
+        }
+    }
+
+    private static int place(List<String> names, String measure) {
+        int place = names.indexOf(measure);
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no measure " + measure + " to be precise about");
+        }
+        return place;
+    }
+
+    /** Replications that a cell is to have. */
+    int wanted(int cell) {
+        return mayGrow() ? cells.get(cell).wanted() : tasks.replications();
+    }
+
+    /** Replications that all cells are to have together. */
+    int wanted() {
+        int wanted = 0;
+        for (int cell = 0; cell < tasks.cells(); cell++) {
+            wanted += wanted(cell);
+        }
+        return wanted;
+    }
+
+    boolean isWanted(Task task) {
+        return task.replication() < wanted(tasks.cell(task));
+    }
+
+    /** What came of a rule; the number is the same in all cells if it is fixed. */
+    PrecisionReached reached() {
+        int least = mayGrow() ? Integer.MAX_VALUE : tasks.replications();
+        int most = mayGrow() ? 0 : tasks.replications();
+        List<PrecisionReached.Unmet> unmet = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            least = Math.min(least, cells.get(cell).counted());
+            most = Math.max(most, cells.get(cell).counted());
+            for (StoppingRule.Goal goal : cells.get(cell).unmet()) {
+                unmet.add(new PrecisionReached.Unmet(cell / tasks.arms(), cell % tasks.arms(), goal.measure()));
+            }
+        }
+        return new PrecisionReached(least, most, unmet);
+    }
+}

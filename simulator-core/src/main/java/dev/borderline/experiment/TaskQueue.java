@@ -1,0 +1,25 @@
+package dev.borderline.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/** The runs that are still to be made, in the order in which they are. Guarded by its owner. */
+interface TaskQueue {
+    /** The next; null if there is none, for now or for good. */
+    @Nullable
+    Task next();
+
+    /** Whether the end of runs under way may bring more. */
+    boolean mayGrow();
+
+    /** Takes the record of a run into account. */
+    void ended(RunRecord run);
+
+    /** Runs there are to be, as far as is known. */
+    int total();
+
+    /** How many of those the store had at the start and need not be made again. */
+    int doneBefore();
+
+    /** How many the store had at the start that failed. */
+    int failedBefore();
+}

@@ -1,0 +1,166 @@
+package dev.borderline.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sweeps whose runs decide how many there are. */
+@Timeout(60)
+class StoppingRunsTest {
+    private static final StoppingRule RULE = StoppingRule.relative(0.25, "arrests", "contact_share").atMost(60);
+    private static final Experiment EXPERIMENT = new Experiment(
+                    Small.scenario(),
+                    Design.lhs(List.of(dev.borderline.scenario.Factor.linear(Small.COVERAGE, 0.01, 0.2)), 3, 1),
+                    List.of(Arm.base(), Arm.of("open", scenario -> scenario.with(Small.BRIBES, 0.4))),
+                    1,
+                    42,
+                    List.of())
+            .with(RULE);
+
+    private static List<RunRecord> all(RunStore store) throws IOException {
+        List<RunRecord> all = new ArrayList<>();
+        store.forEach(all::add);
+        return all;
+    }
+
+    private static RunStore filled(int threads) throws IOException {
+        RunStore store = new MemoryStore(EXPERIMENT.tasks());
+        Runner.of(EXPERIMENT, store).threads(threads).run();
+        return store;
+    }
+
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {2, 7})
+    void runs_anyThreads_areAsManyAndTheSame(int threads) throws IOException {
+        List<RunRecord> one = all(filled(1));
+        assertThat(all(filled(threads))).isEqualTo(one);
+        assertThat(one).hasSizeBetween(6 * 10, 6 * 60);
+    }
+
+    /** Every cell ends where its rule does: its goals are met there, or the cap is; and at no earlier look. */
+    @Test
+    void everyCell_endsAtItsFirstLookThatIsMet() throws IOException {
+        RunStore store = filled(2);
+        PrecisionReached reached = PrecisionReached.of(EXPERIMENT, store);
+        List<CellSummary> cells = Summaries.of(EXPERIMENT, store);
+        assertThat(reached.leastReplications())
+                .isEqualTo(cells.stream().mapToInt(CellSummary::runs).min().orElseThrow());
+        assertThat(reached.mostReplications())
+                .isEqualTo(cells.stream().mapToInt(CellSummary::runs).max().orElseThrow())
+                .isGreaterThan(reached.leastReplications());
+        for (CellSummary cell : cells) {
+            MeasureSummary arrests = cell.measure("arrests");
+            boolean met = (arrests.ciHigh() - arrests.ciLow()) / 2 <= 0.25 / 1.25 * arrests.mean() + 1e-4;
+            assertThat(met || cell.runs() == 60).isTrue();
+            boolean told = reached.unmet().stream()
+                    .anyMatch(mean -> mean.point() == cell.point().index()
+                            && EXPERIMENT.arms().get(mean.arm()).name().equals(cell.arm()));
+            assertThat(told).isEqualTo(!met);
+        }
+    }
+
+    @Test
+    void interruptedAnywhere_goesOnToTheSameRuns(@TempDir Path folder) throws IOException {
+        List<RunRecord> whole = all(filled(2));
+        Path path = folder.resolve("runs.journal");
+        JournalHead head = JournalHead.of(EXPERIMENT, "test");
+        int sittings = 0;
+        boolean done = false;
+        while (!done) {
+            try (Journal journal = Journal.open(path, head, EXPERIMENT.tasks())) {
+                int stop = journal.size() + 17;
+                Progress end = Runner.of(EXPERIMENT, journal)
+                        .threads(2)
+                        .cancelWhen(() -> journal.size() >= stop)
+                        .run();
+                done = end.done() == end.total() && journal.size() < stop;
+                sittings++;
+                if (done) {
+                    assertThat(all(journal)).isEqualTo(whole);
+                }
+            }
+        }
+        assertThat(sittings).isGreaterThan(3);
+    }
+
+    /** Runs beyond the rule, made before with a fixed number, stay in the store and out of the tables. */
+    @Test
+    void moreRunsThanAsked_areNotShown(@TempDir Path folder) throws IOException {
+        List<RunRecord> asked = all(filled(2));
+        RunStore store = new MemoryStore(EXPERIMENT.tasks());
+        Runner.of(EXPERIMENT.fixed(60), store).threads(2).run();
+        AtomicInteger made = new AtomicInteger();
+        Runner.of(EXPERIMENT, store).onRun(run -> made.incrementAndGet()).run();
+        assertThat(made.get()).isZero();
+        RunStore shown = EXPERIMENT.shown(store);
+        assertThat(all(shown)).isEqualTo(asked);
+        assertThat(shown.size()).isEqualTo(asked.size());
+        assertThat(store.size()).isEqualTo(6 * 60);
+        assertThat(shown.contains(new Task(0, 0, 59))).isEqualTo(asked.size() == store.size());
+        Sweep sweep = new Sweep(new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), EXPERIMENT, Shard.WHOLE, List.of());
+        new ResultFolder(folder.resolve("r")).open(sweep, new Program("0", "c", "b")).close();
+        new ResultFolder(folder.resolve("r")).write(sweep, new Program("0", "c", "b"), store);
+        assertThat(Files.readAllLines(folder.resolve("r").resolve(ResultFiles.RUNS))).hasSize(1 + asked.size());
+        assertThat(EXPERIMENT.fixed(60).shown(store)).isSameAs(store);
+    }
+
+    @Test
+    void failedRuns_countWithoutNumbersAndCanBeRetried() throws IOException {
+        RunStore store = new MemoryStore(EXPERIMENT.tasks());
+        store.append(new FailedRun(new Task(0, 0, 3), "broke", "again"));
+        Progress end = Runner.of(EXPERIMENT, store).threads(2).run();
+        assertThat(end.failed()).isEqualTo(1);
+        assertThat(end.done()).isEqualTo(end.total());
+        Progress retried = Runner.of(EXPERIMENT, store).threads(2).retryFailed().run();
+        assertThat(retried.failed()).isZero();
+        assertThat(all(EXPERIMENT.shown(store))).isEqualTo(all(filled(1)));
+    }
+
+    @Test
+    void folder_readAgain_hasTheRule(@TempDir Path folder) throws IOException {
+        Sweep sweep = new Sweep(new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), EXPERIMENT, Shard.WHOLE, List.of());
+        ResultFolder results = new ResultFolder(folder.resolve("r"));
+        Program program = new Program("0", "c", "b");
+        try (Journal journal = results.open(sweep, program)) {
+            Runner.of(EXPERIMENT, journal).run();
+            results.write(sweep, program, journal);
+        }
+        SavedSweep saved = results.saved(dev.borderline.mechanism.StandardCatalog.standard());
+        assertThat(saved.sweep().experiment().stopping()).contains(RULE);
+        SweepStatus status = SweepStatus.of(results, dev.borderline.mechanism.StandardCatalog.standard());
+        assertThat(status.cells().done()).isEqualTo(status.cells().total()).isLessThan(6 * 60);
+    }
+
+    @Test
+    void replications_untilARule_areAsMany() {
+        Replicates runs = Replications.of(Small.scenario())
+                .until(StoppingRule.relative(0.3, "arrests"))
+                .seed(7)
+                .run();
+        MeasureSummary arrests = runs.summary("arrests");
+        assertThat(runs.runs()).hasSizeBetween(10, 200);
+        assertThat((arrests.ciHigh() - arrests.ciLow()) / 2).isLessThanOrEqualTo(0.3 / 1.3 * arrests.mean() + 1e-4);
+    }
+
+    @Test
+    void unknownMeasureOrShard_isRefused() {
+        Experiment typo = EXPERIMENT.with(StoppingRule.relative(0.1, "arests"));
+        assertThatThrownBy(() -> Runner.of(typo, new MemoryStore(typo.tasks())).run())
+                .hasMessageContaining("no measure arests");
+        assertThatThrownBy(() -> Runner.of(EXPERIMENT, new MemoryStore(EXPERIMENT.tasks()))
+                        .shard(new Shard(1, 2))
+                        .run())
+                .hasMessageContaining("cannot be followed in a shard");
+    }
+}
