@@ -140,7 +140,7 @@ final class InputCheck {
 
     private Optional<String> seedOfRuns() throws IOException {
         Path runs = folder.resolve(ResultFiles.RUNS);
-        if (!Files.exists(runs)) {
+        if (!Files.exists(runs) || experiment.luck() == Luck.INDEPENDENT) { // whose column holds the seeds of cells
             return Optional.empty();
         }
         try (BufferedReader lines = Files.newBufferedReader(runs)) {
