@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -18,6 +17,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Builds {@link YamlNode}s from the parser's events, under limits. Events rather than the parser's own tree: that is built
@@ -69,7 +70,7 @@ final class YamlReader {
                 .setCodePointLimit(limits.maxBytes())
                 .setBufferSize(BUFFER)
                 .build();
-        return new Parse(settings).parseString(text);
+        return () -> new ParserImpl(settings, new StreamReader(settings, text));
     }
 
     private void take(Event event) {
