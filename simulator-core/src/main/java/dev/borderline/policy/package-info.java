@@ -5,6 +5,8 @@
  * <p>Guarantees: steps are exact, in range, at midnights, in an order that does not depend on the order of levers in a file.
  *
  * <p>Start reading at {@link dev.borderline.policy.Timeline}.
+ *
+ * <p>Not part of the API: programs write {@link dev.borderline.model.Policy} and {@link dev.borderline.model.Move}.
  */
 @NullMarked
 package dev.borderline.policy;

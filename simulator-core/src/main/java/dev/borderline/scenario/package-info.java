@@ -8,6 +8,8 @@
  * {@link dev.borderline.scenario.YamlLimits} allow.
  *
  * <p>Start reading at {@link dev.borderline.scenario.ScenarioReader}, then {@link dev.borderline.scenario.Scenario}.
+ *
+ * <p>Part of the API: everything public here.
  */
 @NullMarked
 package dev.borderline.scenario;

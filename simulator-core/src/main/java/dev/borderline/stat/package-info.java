@@ -10,6 +10,8 @@
  * where stated; what is out of range is refused.
  *
  * <p>Start reading at {@link dev.borderline.stat.Tally}.
+ *
+ * <p>Part of the API: everything public here.
  */
 @NullMarked
 package dev.borderline.stat;

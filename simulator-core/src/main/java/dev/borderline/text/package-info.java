@@ -7,6 +7,8 @@
  * written by {@link dev.borderline.text.Numbers}.
  *
  * <p>Start reading at {@link dev.borderline.text.Numbers}, then {@link dev.borderline.text.JsonWriter}.
+ *
+ * <p>Not part of the API.
  */
 @NullMarked
 package dev.borderline.text;

@@ -1,0 +1,91 @@
+package dev.borderline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Mechanism;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a program may rely on: every package says whether it is API, and what is shows nothing that is not. */
+class ApiTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/borderline");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
+
+    private static Set<String> packages(String sentence) throws IOException {
+        Set<String> packages = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("package-info.java")).toList()) {
+                if (Files.readString(file).contains("<p>" + sentence)) {
+                    packages.add("dev.borderline." + file.getParent().getFileName());
+                }
+            }
+        }
+        return packages;
+    }
+
+    @Test
+    void packages_sayWhetherTheyAreApi() throws IOException {
+        Set<String> all = new TreeSet<>();
+        CLASSES.forEach(one -> all.add(one.getPackageName()));
+        Set<String> said = new TreeSet<>(packages("Part of the API:"));
+        assertThat(said).hasSizeGreaterThan(7);
+        said.addAll(packages("Not part of the API"));
+        assertThat(said).isEqualTo(all);
+    }
+
+    private static boolean isShown(JavaClass one) {
+        boolean isPublic = one.getModifiers().contains(JavaModifier.PUBLIC);
+        return isPublic && one.getEnclosingClass().map(ApiTest::isShown).orElse(true);
+    }
+
+    /** Public signatures of the API speak of the JDK and of the API: no library's types, nothing of the inner packages. */
+    @Test
+    void signatures_ofTheApi_showNothingElse() throws IOException {
+        Set<String> api = packages("Part of the API: everything public");
+        Set<String> leaks = new TreeSet<>();
+        int signatures = 0;
+        for (JavaClass one : CLASSES) {
+            boolean ofCatalog = one.isEquivalentTo(StandardCatalog.class);
+            if (!isShown(one) || !(api.contains(one.getPackageName()) || ofCatalog)) {
+                continue;
+            }
+            for (JavaCodeUnit unit : one.getCodeUnits()) {
+                if (unit.getModifiers().contains(JavaModifier.PUBLIC)) {
+                    signatures++;
+                    types(unit)
+                            .filter(type -> !isAllowed(type, api))
+                            .forEach(type -> leaks.add(unit.getFullName() + " shows " + type.getFullName()));
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(signatures).isGreaterThan(500);
+    }
+
+    private static Stream<JavaClass> types(JavaCodeUnit unit) {
+        Stream<JavaType> all = Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
+        return Stream.concat(
+                all.flatMap(type -> type.getAllInvolvedRawTypes().stream()), unit.getExceptionTypes().stream());
+    }
+
+    private static boolean isAllowed(JavaClass type, Set<String> api) {
+        JavaClass base = type.getBaseComponentType();
+        return base.isPrimitive()
+                || base.getPackageName().startsWith("java.")
+                || (api.contains(base.getPackageName()) && isShown(base));
+    }
+}
