@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import dev.borderline.analysis.Calibration;
 import dev.borderline.analysis.FileEvaluationLog;
 import dev.borderline.analysis.Fit;
+import dev.borderline.analysis.Parameter;
 import dev.borderline.analysis.Target;
 import dev.borderline.analysis.Targets;
 import dev.borderline.scenario.Evidence;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  borderline calibrate seeds/evidence/targets.csv \\",
-            "    --vary needs.rate_mean_per_year --vary calling.value_mean_usd",
+            "    --vary needs.rate_mean_per_year --vary policies.border.fortification",
             "  borderline calibrate mine.csv --scenario mine.yaml --budget 400 \\",
             "    --vary brokers.fee_base_usd=5:20 --out results/fit"
         })
@@ -64,7 +65,8 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--vary",
             paramLabel = "PATH[=LOW:HIGH]",
             required = true,
-            description = "An input to move; without a range, in that of its evidence. Repeatable.")
+            description = "An input to move, or policies.LEVER for what the moves of a lever lead to; without a range, in"
+                    + " that of its evidence. Repeatable.")
     private List<String> inputs = List.of();
 
     @Option(
@@ -122,13 +124,14 @@ final class CalibrateCommand implements Callable<Integer> {
         Map<String, Range> ranges = new LinkedHashMap<>();
         for (String input : inputs) {
             String path = input.replaceAll("=.*", "");
-            if (!base.values().containsKey(path)) {
-                throw new Refusal("there is no input " + path
-                        + Nearest.nearest(path, base.values().keySet())
+            String name = Parameter.inputOf(path);
+            if (!base.values().containsKey(name)) {
+                throw new Refusal("there is no input " + name
+                        + Nearest.nearest(name, base.values().keySet())
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse(""));
             }
-            Evidence.Row row = evidence.of(path, base)
+            Evidence.Row row = evidence.of(name, base)
                     .orElseThrow(() -> new Refusal(path + " has no evidence; give its range, " + path + "=LOW:HIGH"));
             if (!row.grade().equals("C")) {
                 throw new Refusal(path + " is of grade " + row.grade() + " (" + row.id()

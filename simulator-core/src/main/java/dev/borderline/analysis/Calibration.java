@@ -7,7 +7,6 @@ import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +75,14 @@ public final class Calibration {
         return new Calibration(scenario, targets);
     }
 
-    /** Lets the fit move an input inside a range. */
+    /**
+     * Lets the fit move an input inside a range, or with a path such as {@code policies.border.fortification} the moves of a lever,
+     * see {@link Parameter}.
+     */
     public Calibration vary(String path, Range range) {
-        scenario.spec(path); // refuses an unknown one
-        parameters.add(new Parameter(path, range));
+        Parameter parameter = new Parameter(path, range);
+        parameter.valueIn(scenario); // refuses an unknown one
+        parameters.add(parameter);
         return this;
     }
 
@@ -132,7 +135,7 @@ public final class Calibration {
         }
         Surface surface = new Surface();
         double[] start = parameters.stream()
-                .mapToDouble(parameter -> parameter.placeOf(scenario.value(parameter.path())))
+                .mapToDouble(parameter -> parameter.placeOf(parameter.valueIn(scenario)))
                 .toArray();
         double[] best = new CmaSearch(budget, seed).minimise(surface::penalised, start);
         LocalPosterior posterior = LocalPosterior.at(best, targets, surface::statistics);
@@ -156,7 +159,7 @@ public final class Calibration {
                 .mapToObj(i -> ofParameter(i, best, posterior))
                 .toList();
         return new Fit(
-                scenario.with(values),
+                Parameter.apply(values, scenario),
                 ofParameters,
                 ofTargets,
                 distance(after),
@@ -167,11 +170,11 @@ public final class Calibration {
     private Fit.OfParameter ofParameter(int index, double[] best, LocalPosterior posterior) {
         Parameter parameter = parameters.get(index);
         Interval places = posterior.interval(index);
-        Interval values =
-                new Interval(parameter.range().at(places.low()), parameter.range().at(places.high()), LEVEL);
+        Interval values = new Interval(
+                parameter.range().at(places.low()), parameter.range().at(places.high()), LEVEL);
         return new Fit.OfParameter(
                 parameter,
-                scenario.value(parameter.path()),
+                parameter.valueIn(scenario),
                 parameter.range().at(best[index]),
                 values,
                 posterior.ignorance(index));
@@ -213,10 +216,8 @@ public final class Calibration {
             if (known.isEmpty()) {
                 log.add(key, found);
             }
-            double[] numbers = found.stream().mapToDouble(Double::doubleValue).toArray();
-            int half = numbers.length / 2;
-            return new LocalPosterior.Statistics(
-                    Arrays.copyOfRange(numbers, 0, half), Arrays.copyOfRange(numbers, half, numbers.length));
+            int half = found.size() / 2;
+            return new LocalPosterior.Statistics(found.subList(0, half), found.subList(half, found.size()));
         }
 
         private List<Double> run(Map<String, Double> values) {
@@ -233,11 +234,11 @@ public final class Calibration {
         }
 
         double penalised(double[] places) {
-            double[] means = statistics(places).means();
+            List<Double> means = statistics(places).means();
             double sum = 0;
-            for (int k = 0; k < means.length; k++) {
+            for (int k = 0; k < means.size(); k++) {
                 if (targets.get(k).use() == Target.Use.FIT) {
-                    double distance = targets.get(k).distance(means[k]);
+                    double distance = targets.get(k).distance(means.get(k));
                     sum += Double.isNaN(distance) ? CONTRADICTION : distance * distance;
                 }
             }

@@ -32,7 +32,7 @@ final class Evaluator {
     Optional<Tally[]> statistics(Map<String, Double> values) {
         Scenario changed;
         try {
-            changed = scenario.with(values);
+            changed = Parameter.apply(values, scenario);
         } catch (InvalidInput contradiction) {
             return Optional.empty();
         }

@@ -39,8 +39,7 @@ public record Fit(
      * @param interval of 95 %, inside the range: where it may lie given the targets and their tolerances
      * @param ignorance standard deviation after the fit over that before; 1 if the targets say nothing
      */
-    public record OfParameter(
-            Parameter parameter, double before, double value, Interval interval, double ignorance) {
+    public record OfParameter(Parameter parameter, double before, double value, Interval interval, double ignorance) {
         /** Whether the targets at least halve what was not known. */
         public boolean identified() {
             return ignorance <= IDENTIFIED;

@@ -24,7 +24,7 @@ final class LocalPosterior {
     private final RealMatrix covariance;
 
     /** Means of the statistics over replications, and the squares of their standard errors. */
-    record Statistics(double[] means, double[] squaredErrors) {}
+    record Statistics(List<Double> means, List<Double> squaredErrors) {}
 
     private LocalPosterior(double[] best, RealMatrix derivatives, RealMatrix covariance) {
         this.best = best;
@@ -41,10 +41,10 @@ final class LocalPosterior {
             double[] above = best.clone();
             below[i] = Math.max(0, best[i] - STEP);
             above[i] = Math.min(1, best[i] + STEP);
-            double[] low = model.apply(below).means();
-            double[] high = model.apply(above).means();
+            List<Double> low = model.apply(below).means();
+            List<Double> high = model.apply(above).means();
             for (int k = 0; k < targets.size(); k++) {
-                double slope = (high[k] - low[k]) / (above[i] - below[i]) / sd(targets.get(k), centre, k);
+                double slope = (high.get(k) - low.get(k)) / (above[i] - below[i]) / sd(targets.get(k), centre, k);
                 derivatives.setEntry(k, i, Double.isFinite(slope) ? slope : 0);
             }
         }
@@ -52,8 +52,10 @@ final class LocalPosterior {
     }
 
     private static double sd(Target target, Statistics centre, int k) {
-        double ofFigure = target.sd(centre.means()[k]);
-        double ofModel = Double.isNaN(centre.squaredErrors()[k]) ? 0 : centre.squaredErrors()[k];
+        double ofFigure = target.sd(centre.means().get(k));
+        double ofModel = Double.isNaN(centre.squaredErrors().get(k))
+                ? 0
+                : centre.squaredErrors().get(k);
         return Math.sqrt(ofFigure * ofFigure + ofModel);
     }
 

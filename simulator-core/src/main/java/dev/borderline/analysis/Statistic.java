@@ -59,8 +59,8 @@ public final class Statistic {
             Term of = new Term(slope.group(1), first, last);
             return new Statistic(text, List.of(of, new Term(slope.group(2), first, last)), true, 1);
         }
-        throw new IllegalArgumentException("'" + text
-                + "' is no statistic; write a measure, 'a[2012-2014] / b[2009]' or 'slope of ln a on ln b'");
+        throw new IllegalArgumentException(
+                "'" + text + "' is no statistic; write a measure, 'a[2012-2014] / b[2009]' or 'slope of ln a on ln b'");
     }
 
     private static Term term(Matcher matcher, int group) {

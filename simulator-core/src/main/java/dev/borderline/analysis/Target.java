@@ -13,14 +13,7 @@ package dev.borderline.analysis;
  * @param grade A (counted), B (reported) or C (derived, assumed)
  */
 public record Target(
-        String id,
-        String what,
-        Statistic statistic,
-        double value,
-        double low,
-        double high,
-        Use use,
-        String grade) {
+        String id, String what, Statistic statistic, double value, double low, double high, Use use, String grade) {
     private static final double Z95 = 1.959963984540054;
 
     /** What a target is for. */

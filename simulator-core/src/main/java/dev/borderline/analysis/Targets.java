@@ -85,7 +85,8 @@ public final class Targets {
         try {
             int first = (int) number(row, "first_year");
             double unit = text(row, "unit").startsWith(MILLION) ? 1e6 : 1;
-            return Statistic.of(text(row, "measure"), first, (int) number(row, "last_year")).in(unit);
+            return Statistic.of(text(row, "measure"), first, (int) number(row, "last_year"))
+                    .in(unit);
         } catch (IllegalArgumentException e) {
             throw fault(row, "measure", String.valueOf(e.getMessage()));
         }

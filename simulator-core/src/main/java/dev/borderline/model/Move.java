@@ -47,6 +47,11 @@ public record Move(LocalDate at, String lever, Action action, double value, Loca
         return new Move(at, lever, Action.RAMP, value, until, "");
     }
 
+    /** This move to another value, or by another factor. */
+    public Move to(double other) {
+        return new Move(at, lever, action, other, until, source);
+    }
+
     /** Path of the lever among the inputs of a scenario. */
     public String path() {
         return InputSpec.LEVERS + lever;

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A world to simulate: every input of a catalog with a value, and dated policies. Immutable and valid: what exists has been
@@ -205,6 +206,15 @@ public final class Scenario {
     public Scenario with(Policy policy) {
         List<Policy> policies = new ArrayList<>(parts.policies);
         policies.add(policy);
+        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies));
+    }
+
+    /** This scenario with every move of its policies changed or left as it is; throws {@link InvalidInput}. */
+    public Scenario withMoves(UnaryOperator<Move> change) {
+        List<Policy> policies = parts.policies.stream()
+                .map(policy -> new Policy(
+                        policy.name(), policy.moves().stream().map(change).toList()))
+                .toList();
         return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies));
     }
 

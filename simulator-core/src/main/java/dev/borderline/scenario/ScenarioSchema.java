@@ -65,7 +65,14 @@ public final class ScenarioSchema {
         text("source", "What it rests on.");
         text("limits", "What it does not say.");
         json.key("signature").beginObject().key(WHAT).value("What it should show against its parent, a claim each.");
-        json.key(TYPE).value("array").key("items").beginObject().key(TYPE).value("string").endObject().endObject();
+        json.key(TYPE)
+                .value("array")
+                .key("items")
+                .beginObject()
+                .key(TYPE)
+                .value("string")
+                .endObject()
+                .endObject();
         json.key("grade").beginObject().key(WHAT).value("A counted, B reported, C assumed.");
         strings("enum", LayerReader.GRADES);
         json.endObject();

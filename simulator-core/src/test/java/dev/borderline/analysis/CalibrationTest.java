@@ -8,6 +8,7 @@ import dev.borderline.experiment.FinishedRun;
 import dev.borderline.experiment.Replications;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Measure;
+import dev.borderline.model.Move;
 import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Range;
@@ -86,13 +87,14 @@ class CalibrationTest {
     private static void assertRecovered(int seeds, int missesMax) {
         int misses = 0;
         for (int seed = 1; seed <= seeds; seed++) {
-            Map<String, Double> truth = Map.of(
-                    NEEDS, NEEDS_RANGE.at((seed * 0.37) % 1), VALUE, VALUE_RANGE.at((seed * 0.61) % 1));
+            Map<String, Double> truth =
+                    Map.of(NEEDS, NEEDS_RANGE.at((seed * 0.37) % 1), VALUE, VALUE_RANGE.at((seed * 0.61) % 1));
             List<Target> targets =
                     targets(small().with(truth), 1_000 + seed, "needs", "contact_share", "call_minutes_mean");
             Fit fit = calibration(targets, seed).run();
             for (Fit.OfParameter of : fit.parameters()) {
-                misses += of.interval().contains(truth.get(of.parameter().path())) ? 0 : 1;
+                double was = of.parameter().valueIn(small().with(truth));
+                misses += of.interval().contains(was) ? 0 : 1;
             }
         }
         assertThat(misses).isLessThanOrEqualTo(missesMax);
@@ -115,8 +117,7 @@ class CalibrationTest {
     void fit_checksOfAnyValue_sameParameters() {
         List<Target> fitted = targets(small(), 7, "needs", "contact_share");
         Target good = targets(small(), 7, "call_minutes_mean").get(0);
-        Target absurd = new Target(
-                "absurd", "absurd", good.statistic(), 1e6, 1e6 - 1, 1e6 + 1, Target.Use.CHECK, "A");
+        Target absurd = new Target("absurd", "absurd", good.statistic(), 1e6, 1e6 - 1, 1e6 + 1, Target.Use.CHECK, "A");
         List<Target> withCheck = new ArrayList<>(fitted);
         withCheck.add(absurd);
 
@@ -132,7 +133,10 @@ class CalibrationTest {
     /** An input that no target depends on keeps all of its ignorance, one that a target measures loses nearly all. */
     @Test
     void ignorance_ofWhatNoTargetSees_stays() {
-        Fit fit = Calibration.of(small().with("levers.surveillance.coverage", 0).with("levers.surveillance.informants_per_year", 0), targets(small(), 5, "needs"))
+        Fit fit = Calibration.of(
+                        small().with("levers.surveillance.coverage", 0)
+                                .with("levers.surveillance.informants_per_year", 0),
+                        targets(small(), 5, "needs"))
                 .vary(NEEDS, NEEDS_RANGE)
                 .vary(STAKE, Range.linear(0.2, 1))
                 .replications(2)
@@ -193,12 +197,41 @@ class CalibrationTest {
         LocalPosterior posterior = LocalPosterior.at(
                 new double[] {0.5},
                 List.of(target),
-                u -> new LocalPosterior.Statistics(new double[] {3 * u[0]}, new double[] {0}));
+                u -> new LocalPosterior.Statistics(List.of(3 * u[0]), List.of(0.0)));
         double variance = 1 / (StrictMath.pow(3 / 0.2, 2) + 12);
 
         assertThat(posterior.ignorance(0)).isCloseTo(Math.sqrt(variance * 12), within(1e-12));
-        assertThat(posterior.interval(0).high()).isCloseTo(0.5 + 1.959963984540054 * Math.sqrt(variance), within(1e-12));
+        assertThat(posterior.interval(0).high())
+                .isCloseTo(0.5 + 1.959963984540054 * Math.sqrt(variance), within(1e-12));
         assertThat(posterior.leverage(0)).isCloseTo(15, within(1e-9));
+    }
+
+    /** The last move takes the value, the others keep their share of the way; the rest of the scenario stays. */
+    @Test
+    void parameter_ofMoves_rescalesThem() {
+        Scenario historical = Scenarios.named("historical");
+        double first = historical.value("levers.border.fortification");
+        List<Double> before = fortification(historical);
+        double last = before.get(before.size() - 1);
+
+        Scenario moved = Parameter.apply(Map.of("policies.border.fortification", 0.8), historical);
+        List<Double> after = fortification(moved);
+
+        assertThat(new Parameter("policies.border.fortification", NEEDS_RANGE).valueIn(moved))
+                .isEqualTo(0.8);
+        for (int i = 0; i < after.size(); i++) {
+            double share = (before.get(i) - first) / (last - first);
+            assertThat(after.get(i)).isCloseTo(first + share * (0.8 - first), within(1e-12));
+        }
+        assertThat(moved.values()).isEqualTo(historical.values());
+        assertThat(moved.moves()).hasSameSizeAs(historical.moves());
+    }
+
+    private static List<Double> fortification(Scenario scenario) {
+        return scenario.moves().stream()
+                .filter(move -> move.lever().equals("border.fortification"))
+                .map(Move::value)
+                .toList();
     }
 
     @Test
@@ -210,7 +243,8 @@ class CalibrationTest {
 
         assertThat(Statistic.of("needs", 2009, 2010).of(run)).isEqualTo((first + second) / 2);
         assertThat(Statistic.of("needs", 2009, 2009).in(1_000).of(run)).isEqualTo(first / 1_000);
-        assertThat(Statistic.of("needs[2010] / needs[2009]", 2009, 2010).of(run)).isEqualTo(second / first);
+        assertThat(Statistic.of("needs[2010] / needs[2009]", 2009, 2010).of(run))
+                .isEqualTo(second / first);
         assertThat(Statistic.of("slope of ln needs on ln needs", 2009, 2010).of(run))
                 .isCloseTo(1, within(1e-12));
         assertThatThrownBy(() -> Statistic.of("needs per year", 2009, 2009)).hasMessageContaining("is no statistic");
@@ -219,12 +253,16 @@ class CalibrationTest {
 
     @Test
     void targets_shipped_readAndNameMeasures() throws IOException {
-        List<Target> targets = Targets.read("targets.csv", Files.readString(Path.of("..", "seeds", "evidence", "targets.csv")));
+        List<Target> targets =
+                Targets.read("targets.csv", Files.readString(Path.of("..", "seeds", "evidence", "targets.csv")));
         List<String> known = Simulation.of(Scenarios.named("historical")).measures().stream()
                 .map(Measure::name)
                 .collect(Collectors.toList());
 
-        assertThat(targets).hasSize(20).allSatisfy(target -> assertThat(known).containsAll(target.statistic().measures()));
+        assertThat(targets)
+                .hasSize(20)
+                .allSatisfy(target ->
+                        assertThat(known).containsAll(target.statistic().measures()));
     }
 
     @Test
