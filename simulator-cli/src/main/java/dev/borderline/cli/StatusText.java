@@ -76,7 +76,7 @@ final class StatusText {
         int left = cells.total() - cells.done();
         line(
                 "done",
-                Numbers.human(cells.done()) + " of " + SweepReport.counted(cells.total(), "run") + " ("
+                Numbers.human(cells.done()) + " of " + Numbers.human(cells.total()) + " runs ("
                         + (long) PERCENT * cells.done() / cells.total() + " %)");
         line("failed", Numbers.human(cells.failed()));
         double seconds = status.secondsLeft();

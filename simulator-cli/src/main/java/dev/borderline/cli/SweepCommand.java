@@ -164,10 +164,13 @@ final class SweepCommand implements Callable<Integer> {
         if (options.quiet()) {
             return;
         }
-        long lost = store.tornBytes() + store.damagedBytes();
-        if (lost > 0 && store.size() < sweep.shard().size(store.tasks())) {
-            console.note(lost + " bytes at the end of a run or between runs of " + folder.path()
-                    + " were torn or damaged; the runs they held are made again");
+        boolean complete = store.size() >= sweep.shard().size(store.tasks());
+        if (store.tornBytes() > 0 && !complete) {
+            console.note("the last run in " + folder.path() + " was cut short; it is made again");
+        }
+        if (store.damagedBytes() > 0 && !complete) {
+            console.note(store.damagedBytes() + " bytes of runs in " + folder.path()
+                    + " are damaged; those runs are made again");
         }
         if (store.size() > 0) {
             boolean fixed = sweep.experiment().stopping().isEmpty();

@@ -129,7 +129,7 @@ class StatusCommandTest {
                 .contains("To go on: ./borderline sweep " + finished.resolve("small-sweep.yaml") + " --out " + folder);
         assertThat(sweep().err())
                 .contains("holds " + done + " of 16 runs already")
-                .contains("torn or damaged");
+                .contains("was cut short; it is made again");
         assertThat(json().get("torn_bytes").asLong()).isZero();
     }
 

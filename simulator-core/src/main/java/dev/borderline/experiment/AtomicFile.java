@@ -43,24 +43,35 @@ public final class AtomicFile implements Closeable {
 
     /** Adds to the text. */
     public void append(String text) throws IOException {
-        writer.write(text);
+        try {
+            writer.write(text);
+        } catch (IOException e) {
+            throw Reasons.cannotWrite(target.toString(), e);
+        }
     }
 
     /** Puts the file in its place. */
     public void commit() throws IOException {
-        writer.close();
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
+        try {
+            writer.close();
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Reasons.cannotWrite(target.toString(), e);
         }
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         committed = true;
     }
 
     @Override
     public void close() throws IOException {
         if (!committed) {
-            writer.close();
-            Files.deleteIfExists(draft);
+            try {
+                writer.close();
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         }
     }
 }

@@ -56,7 +56,12 @@ public record Holder(long process, String host, Instant since, int runsThen) {
         JsonWriter json = JsonWriter.compact().beginObject();
         json.key("process").value(process).key("host").value(host);
         json.key("since").value(since.toString()).key("runs").value(runsThen);
-        Files.writeString(file(journal), json.endObject().finish() + "\n"); // in haste: half a file counts as none
+        String text = json.endObject().finish() + "\n";
+        try {
+            Files.writeString(file(journal), text); // in haste: half a file counts as none
+        } catch (IOException e) {
+            throw Reasons.cannotWrite(file(journal).toString(), e);
+        }
     }
 
     /** What the file says; empty if there is none, or none that can be read. */

@@ -191,7 +191,10 @@ public final class Journal implements RunStore {
             file.write(frame);
         } catch (IOException e) {
             broken = true;
-            throw new IOException(path + ": cannot write (" + e.getMessage() + "); the runs before are kept", e);
+            throw new IOException(
+                    path + ": cannot write (" + Reasons.of(e) + "); the runs before are kept: make room, then the same"
+                            + " command goes on",
+                    e);
         }
         long offset = end;
         end += frame.length;

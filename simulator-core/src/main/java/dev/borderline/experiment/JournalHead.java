@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -38,6 +39,10 @@ public record JournalHead(String experiment, String program) {
             file.setLength(0);
             file.write(head.bytes());
             file.getFD().sync();
+        } catch (FileNotFoundException e) {
+            throw e; // tells more than that it could not be written
+        } catch (IOException e) {
+            throw Reasons.cannotWrite(path.toString(), e);
         }
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }

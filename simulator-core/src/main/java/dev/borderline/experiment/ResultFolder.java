@@ -1,7 +1,9 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Catalog;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +20,8 @@ public final class ResultFolder {
 
     /** Name of the empty file that says that all runs of the folder are there and none failed. */
     public static final String SUCCESS = "_SUCCESS";
+
+    private static final String BEGUN = "." + JOURNAL;
 
     private final Path path;
 
@@ -38,10 +42,8 @@ public final class ResultFolder {
     public Journal open(Sweep sweep, Program program) throws IOException {
         refuseOtherContents();
         refuseOtherShard(sweep.shard());
-        Files.createDirectories(path);
         Experiment experiment = sweep.experiment();
-        JournalHead head = JournalHead.of(experiment, program.build());
-        Journal journal = Journal.open(path.resolve(JOURNAL), head, experiment.tasks());
+        Journal journal = journal(JournalHead.of(experiment, program.build()), experiment.tasks());
         try {
             Files.deleteIfExists(path.resolve(SUCCESS));
             ResultFiles.writeDesign(path, experiment);
@@ -50,6 +52,16 @@ public final class ResultFolder {
         } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    private Journal journal(JournalHead head, TaskSpace tasks) throws IOException {
+        try {
+            Files.createDirectories(path);
+            return Journal.open(path.resolve(JOURNAL), head, tasks);
+        } catch (FileNotFoundException | FileSystemException e) {
+            throw new StoreRefused(
+                    path + " cannot be written to (" + Reasons.of(e) + "); name another folder with --out");
         }
     }
 
@@ -76,12 +88,13 @@ public final class ResultFolder {
         }
     }
 
+    /** A process that died before there was a journal may have left a lock and half a journal's head. */
     private boolean isEmpty() throws IOException {
         if (!Files.exists(path)) {
             return true;
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(entry -> entry.getFileName().toString().startsWith(BEGUN));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,6 +46,7 @@ public final class Scenario {
     }
 
     private final Parts parts;
+    private final Map<List<Object>, Record> parameters = new ConcurrentHashMap<>(); // by group and type; made on first use
 
     /** Parts that {@link ScenarioCheck} has passed. */
     Scenario(Parts parts) {
@@ -174,7 +176,8 @@ public final class Scenario {
 
     /** A parameter record; {@code group} is the mechanism's name. Levers have their value at the start. */
     public <P extends Record> P parameters(String group, Class<P> type) {
-        return RecordBinder.bind(group, type, parts.values);
+        List<Object> key = List.of(group, type);
+        return type.cast(parameters.computeIfAbsent(key, absent -> RecordBinder.bind(group, type, parts.values)));
     }
 
     /** Its policies, in the order in which their moves apply. */

@@ -26,6 +26,7 @@ public final class Simulation {
     private final QuantileTables tables;
     private final QuantileTable connections;
     private final List<ControllerFactory> controllers;
+    private final List<InputSpec> levers;
 
     private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers) {
         this.scenario = scenario;
@@ -33,6 +34,9 @@ public final class Simulation {
         this.tables = tables;
         timeline = Timeline.of(
                 scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
+        levers = scenario.catalog().inputs().stream()
+                .filter(InputSpec::isLever)
+                .toList();
         Population population = scenario.parameters("population", Population.class);
         connections = tables.beta(population.connectionsAlpha(), population.connectionsBeta());
     }
@@ -124,6 +128,6 @@ public final class Simulation {
     }
 
     List<InputSpec> levers() {
-        return scenario.catalog().inputs().stream().filter(InputSpec::isLever).toList();
+        return levers;
     }
 }

@@ -1,0 +1,97 @@
+package dev.borderline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, to be killed, interrupted and starved. */
+final class Child {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Child(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The words that start the command line, as this test has it, with these options of the Java machine. */
+    static List<String> words(List<String> javaOptions, String... args) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it starts faster, and lives for seconds
+                "-XX:+UseSerialGC"));
+        words.addAll(javaOptions);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.borderline.cli.Main"));
+        words.addAll(List.of(args));
+        return words;
+    }
+
+    /** Starts the command line. */
+    static Child start(Path folder, String... args) {
+        return startWords(folder, words(List.of(), args));
+    }
+
+    /** Starts any command; its outputs go to files in {@code folder}. */
+    static Child startWords(Path folder, List<String> words) {
+        try {
+            Path out = Files.createTempFile(folder, "child", ".out");
+            Path err = Files.createTempFile(folder, "child", ".err");
+            Process process = new ProcessBuilder(words)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            return new Child(process, out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end. */
+    Ran await() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("a child has not ended after " + PATIENCE_SECONDS + " seconds: " + text(err));
+        }
+        return new Ran(process.exitValue(), text(out), text(err));
+    }
+
+    /** As kill -9 does: nothing of it runs any more. */
+    Ran kill() throws InterruptedException {
+        process.destroyForcibly();
+        return await();
+    }
+
+    /** Sends a signal by name, such as INT. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("kill -" + name + " " + pid() + " failed");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
