@@ -4,7 +4,9 @@ import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FinishedRun;
 import dev.borderline.experiment.Layout;
+import dev.borderline.experiment.RunRecord;
 import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Task;
 import dev.borderline.figure.Scale;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
@@ -27,12 +29,11 @@ final class Steps {
 
     private final Experiment experiment;
     private final List<Integer> line; // points along the first factor
-    private final List<List<FinishedRun>> runs = new ArrayList<>(); // as line
+    private final List<List<Tally>> changes = new ArrayList<>(); // by step, of each outcome
 
     private Steps(Experiment experiment) {
         this.experiment = experiment;
         line = line(experiment);
-        line.forEach(point -> runs.add(new ArrayList<>()));
     }
 
     /** A table with a line per outcome and a column per step; nothing when there is no step or but one replication. */
@@ -42,13 +43,39 @@ final class Steps {
             return List.of();
         }
         Steps steps = new Steps(experiment);
-        store.forEach(run -> {
-            int place = steps.line.indexOf(run.task().point());
-            if (place >= 0 && run.task().arm() == 0 && run instanceof FinishedRun finished) {
-                steps.runs.get(place).add(finished);
+        for (int step = 0; step + 1 < steps.line.size(); step++) {
+            List<Tally> changes = steps.changes(store, step, outcomes);
+            if (changes.isEmpty()) {
+                return List.of();
             }
-        });
+            steps.changes.add(changes);
+        }
         return steps.lines(layout, outcomes);
+    }
+
+    /** Differences between runs of the same replication, where both have a value; nothing if a run is missing. */
+    private List<Tally> changes(RunStore store, int step, List<String> outcomes) throws IOException {
+        List<Tally> tallies = outcomes.stream().map(outcome -> new Tally()).toList();
+        for (int replication = 0; replication < experiment.replications(); replication++) {
+            RunRecord before = store.find(new Task(line.get(step), 0, replication));
+            RunRecord after = store.find(new Task(line.get(step + 1), 0, replication));
+            if (before instanceof FinishedRun one && after instanceof FinishedRun other) {
+                add(tallies, outcomes, one, other);
+            } else {
+                return List.of();
+            }
+        }
+        return tallies;
+    }
+
+    private static void add(List<Tally> tallies, List<String> outcomes, FinishedRun before, FinishedRun after) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            int measure = before.layout().index(outcomes.get(i));
+            double change = after.value(measure) - before.value(measure);
+            if (Double.isFinite(change)) {
+                tallies.get(i).add(change);
+            }
+        }
     }
 
     /** Points in the order of the first factor where every other factor is nearest to the scenario's own value. */
@@ -73,9 +100,7 @@ final class Steps {
     }
 
     private List<String> lines(Layout layout, List<String> outcomes) {
-        int replications = experiment.replications();
-        boolean complete = runs.stream().allMatch(list -> list.size() == replications);
-        if (!complete || line.size() < 2) {
+        if (line.size() < 2) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of(""));
@@ -113,8 +138,14 @@ final class Steps {
             head.add("to " + level(step + 1));
         }
         table.row(head);
-        for (String outcome : outcomes) {
-            table.row(row(layout, outcome, from, to));
+        for (int outcome = 0; outcome < outcomes.size(); outcome++) {
+            int place = outcome;
+            String unit =
+                    layout.measures().get(layout.index(outcomes.get(place))).unit();
+            List<Tally> shown = changes.subList(from, to).stream()
+                    .map(step -> step.get(place))
+                    .toList();
+            table.row(row(outcomes.get(place), unit, shown));
         }
         return table.lines();
     }
@@ -123,35 +154,17 @@ final class Steps {
         return Numbers.human(experiment.design().point(line.get(step)).values().get(0));
     }
 
-    private List<String> row(Layout layout, String outcome, int from, int to) {
-        int measure = layout.index(outcome);
-        List<Tally> changes = new ArrayList<>();
-        for (int step = from; step < to; step++) {
-            changes.add(changes(step, measure));
-        }
-        double largest = changes.stream()
+    private List<String> row(String outcome, String unitOfMeasure, List<Tally> shown) {
+        double largest = shown.stream()
                 .mapToDouble(change -> Math.abs(change.mean()) + halfWidth(change))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        Scale scale = Scale.of(largest, layout.measures().get(measure).unit());
+        Scale scale = Scale.of(largest, unitOfMeasure);
         String unit = scale.unit().equals("%") ? "% points" : scale.unit();
         List<String> row = new ArrayList<>(List.of("  " + outcome + ", " + unit));
-        changes.forEach(change -> row.add(scale.change(change.mean(), halfWidth(change))));
+        shown.forEach(change -> row.add(scale.change(change.mean(), halfWidth(change))));
         return row;
-    }
-
-    /** Differences between runs of the same replication, where both have a value. */
-    private Tally changes(int step, int measure) {
-        Tally changes = new Tally();
-        for (int replication = 0; replication < experiment.replications(); replication++) {
-            double before = runs.get(step).get(replication).value(measure);
-            double after = runs.get(step + 1).get(replication).value(measure);
-            if (Double.isFinite(before) && Double.isFinite(after)) {
-                changes.add(after - before);
-            }
-        }
-        return changes;
     }
 
     private static double halfWidth(Tally tally) {

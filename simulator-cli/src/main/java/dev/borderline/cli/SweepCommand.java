@@ -140,7 +140,7 @@ final class SweepCommand implements Callable<Integer> {
             folder.write(sweep, Version.asProgram(), store);
             RunStore runs = sweep.experiment().shown(store);
             if (json) {
-                console.out().println(SweepJson.of(sweep, folder.path(), runs));
+                SweepJson.print(console.out(), sweep, folder.path(), runs);
             } else if (sweep.shard().isWhole()) {
                 new SweepReport(console, plan, folder.path()).print(runs);
             } else {

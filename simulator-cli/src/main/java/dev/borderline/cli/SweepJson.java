@@ -8,6 +8,7 @@ import dev.borderline.experiment.Summaries;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +16,8 @@ import java.util.List;
 final class SweepJson {
     private SweepJson() {}
 
-    static String of(Sweep sweep, Path folder, RunStore store) throws IOException {
+    /** Prints the object piece by piece: there may be many cells. */
+    static void print(PrintStream out, Sweep sweep, Path folder, RunStore store) throws IOException {
         Experiment experiment = sweep.experiment();
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("sweep").value(sweep.heading().name());
@@ -27,8 +29,11 @@ final class SweepJson {
         json.key("runs").value(store.size());
         json.key("failed").value(store.failures());
         json.key("cells").beginArray();
-        Summaries.forEach(experiment, store, cell -> write(json, cell, experiment.outcomes()));
-        return json.endArray().endObject().finish();
+        Summaries.forEach(experiment, store, cell -> {
+            write(json, cell, experiment.outcomes());
+            out.print(json.drain());
+        });
+        out.println(json.endArray().endObject().finish());
     }
 
     private static void write(JsonWriter json, CellSummary cell, List<String> outcomes) {

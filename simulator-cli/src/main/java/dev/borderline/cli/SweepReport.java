@@ -6,7 +6,6 @@ import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a sweep found, for people, within 80 columns: a matrix per outcome where two factors vary, else a list of cells. */
@@ -36,12 +35,7 @@ final class SweepReport {
                     .lines(outcomes)
                     .forEach(this::line);
         } else {
-            List<CellSummary> first = new ArrayList<>();
-            Summaries.forEach(experiment, store, cell -> {
-                if (first.size() < CELLS_LISTED_MAX) {
-                    first.add(cell);
-                }
-            });
+            List<CellSummary> first = Summaries.ofFirst(experiment, store, CELLS_LISTED_MAX);
             new CellList(experiment, first).lines(outcomes).forEach(this::line);
             if (cells > first.size()) {
                 line("... and " + (cells - first.size()) + " more in summary.csv");

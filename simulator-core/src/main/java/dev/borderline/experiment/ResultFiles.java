@@ -37,7 +37,7 @@ public final class ResultFiles {
         writeDesign(folder, experiment);
         Files.deleteIfExists(folder.resolve(FAILURES));
         try {
-            files.open(store.failures() > 0);
+            files.open(store);
             store.forEach(files::accept);
             for (ResultTable table : files.tables) {
                 table.finish();
@@ -49,11 +49,11 @@ public final class ResultFiles {
         }
     }
 
-    private void open(boolean failures) throws IOException {
+    private void open(RunStore store) throws IOException {
         tables.add(new RunsTable(folder.resolve(RUNS), headings));
-        tables.add(new SummaryTable(folder.resolve(SUMMARY), headings));
+        tables.add(new SummaryTable(folder.resolve(SUMMARY), headings, store));
         tables.add(new YearlyTable(folder.resolve(YEARLY), headings));
-        if (failures) {
+        if (store.failures() > 0) {
             tables.add(new FailuresTable(folder.resolve(FAILURES), headings));
         }
     }

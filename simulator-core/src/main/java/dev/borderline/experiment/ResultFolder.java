@@ -18,8 +18,8 @@ public final class ResultFolder {
     /** Name of the journal. */
     public static final String JOURNAL = "runs.journal";
 
-    /** Name of the empty file that says that all runs of the folder are there and none failed. */
-    public static final String SUCCESS = "_SUCCESS";
+    /** Name of the file that says that all runs of the folder are there, none failed and the tables are written. */
+    public static final String SUCCESS = Seal.FILE;
 
     private static final String BEGUN = "." + JOURNAL;
 
@@ -45,9 +45,12 @@ public final class ResultFolder {
         Experiment experiment = sweep.experiment();
         Journal journal = journal(JournalHead.of(experiment, program.build()), experiment.tasks());
         try {
-            Files.deleteIfExists(path.resolve(SUCCESS));
-            ResultFiles.writeDesign(path, experiment);
-            Manifest.write(path, sweep, journal, Manifest.Facts.here(program, started(), null));
+            Seal seal = new Seal(path, sweep);
+            if (!seal.holds()) {
+                seal.remove();
+                ResultFiles.writeDesign(path, experiment);
+                Manifest.write(path, sweep, journal, Manifest.Facts.here(program, started(), null));
+            }
             return journal;
         } catch (IOException | RuntimeException e) {
             journal.close();
@@ -132,8 +135,15 @@ public final class ResultFolder {
         return FolderLock.isHeld(journal) ? Holder.read(journal) : Optional.empty();
     }
 
-    /** Writes what is made of all runs of the sweep: the tables, unless it is one shard of many, and the manifest. */
+    /**
+     * Writes what is made of all runs of the sweep, if it is not there already: the tables, unless it is one shard of many, and
+     * the manifest.
+     */
     public void write(Sweep sweep, Program program, RunStore runs) throws IOException {
+        Seal seal = new Seal(path, sweep);
+        if (seal.holds()) {
+            return;
+        }
         RunStore store = sweep.experiment().shown(runs);
         if (sweep.shard().isWhole()) {
             ResultFiles.write(path, sweep.experiment(), store);
@@ -142,7 +152,7 @@ public final class ResultFolder {
         }
         Manifest.write(path, sweep, store, Manifest.Facts.here(program, started(), Instant.now()));
         if (store.failures() == 0) {
-            AtomicFile.write(path.resolve(SUCCESS), "");
+            seal.put();
         }
     }
 }

@@ -3,13 +3,14 @@ package dev.borderline.experiment;
 import dev.borderline.model.Measure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up the runs of a store cell by cell; holds the numbers of one cell at a time. Give it all records in order, then {@link
- * #finish}. Mutable; one owner.
+ * Sums up the runs of a store cell by cell. Holds a bounded number of values at a time: of a cell with very many runs those of
+ * some measures, after which the store is asked again for the next. Give it all records in order, then {@link #finish}.
+ * Mutable; one owner.
  */
 public final class Summaries implements RunVisitor {
     /** What is done with each cell. */
@@ -19,20 +20,31 @@ public final class Summaries implements RunVisitor {
         void accept(CellSummary cell) throws IOException;
     }
 
+    private static final int VALUES_MAX = 1 << 20;
+
     private final Experiment experiment;
+    private final RunStore store;
     private final CellVisitor visitor;
-    private final List<double[]> values = new ArrayList<>(); // of the cell's runs, by measure
+    private final int valuesMax;
     private List<Measure> measures = List.of();
+    private double[][] columns = {}; // of the first measures, as many as there is room for
+    private int runs; // finished runs of the cell
     private @Nullable Task first;
 
-    Summaries(Experiment experiment, CellVisitor visitor) {
+    Summaries(Experiment experiment, RunStore store, CellVisitor visitor) {
+        this(experiment, store, visitor, VALUES_MAX);
+    }
+
+    Summaries(Experiment experiment, RunStore store, CellVisitor visitor, int valuesMax) {
         this.experiment = experiment;
+        this.store = store;
         this.visitor = visitor;
+        this.valuesMax = valuesMax;
     }
 
     /** Shows the summaries of all cells that have a record, by point and arm. */
     public static void forEach(Experiment experiment, RunStore store, CellVisitor visitor) throws IOException {
-        Summaries summaries = new Summaries(experiment, visitor);
+        Summaries summaries = new Summaries(experiment, store, visitor);
         store.forEach(summaries);
         summaries.finish();
     }
@@ -44,6 +56,21 @@ public final class Summaries implements RunVisitor {
         return cells;
     }
 
+    /** The summaries of the first cells, those of them that have a record. */
+    public static List<CellSummary> ofFirst(Experiment experiment, RunStore store, int cells) throws IOException {
+        List<CellSummary> found = new ArrayList<>();
+        Summaries summaries = new Summaries(experiment, store, found::add);
+        TaskSpace tasks = store.tasks();
+        for (int rank = 0; rank < Math.min(cells, tasks.cells()) * tasks.replications(); rank++) {
+            RunRecord run = store.find(tasks.ofRank(rank));
+            if (run != null) {
+                summaries.accept(run);
+            }
+        }
+        summaries.finish();
+        return found;
+    }
+
     @Override
     public void accept(RunRecord run) throws IOException {
         Task task = run.task();
@@ -52,10 +79,25 @@ public final class Summaries implements RunVisitor {
         }
         first = first == null ? task : first;
         if (run instanceof FinishedRun finished) {
-            measures = finished.layout().measures();
-            values.add(IntStream.range(0, measures.size())
-                    .mapToDouble(finished::value)
-                    .toArray());
+            if (runs == 0) {
+                begin(finished.layout().measures());
+            }
+            put(finished, 0, runs++);
+        }
+    }
+
+    private void begin(List<Measure> ofCell) {
+        measures = ofCell;
+        int replications = store.tasks().replications();
+        int fit = Math.min(measures.size(), Math.max(1, valuesMax / replications));
+        if (columns.length != fit) {
+            columns = new double[fit][replications];
+        }
+    }
+
+    private void put(FinishedRun run, int from, int row) {
+        for (int i = 0; i < columns.length && from + i < measures.size(); i++) {
+            columns[i][row] = run.value(from + i);
         }
     }
 
@@ -65,21 +107,34 @@ public final class Summaries implements RunVisitor {
             visitor.accept(new CellSummary(
                     experiment.design().point(first.point()),
                     experiment.arms().get(first.arm()).name(),
-                    values.size(),
-                    summaries()));
+                    runs,
+                    summaries(first)));
         }
         first = null;
-        values.clear();
+        runs = 0;
         measures = List.of();
     }
 
-    private List<MeasureSummary> summaries() {
+    private List<MeasureSummary> summaries(Task cell) throws IOException {
         List<MeasureSummary> summaries = new ArrayList<>();
-        for (int i = 0; i < measures.size(); i++) {
-            int measure = i;
-            double[] column = values.stream().mapToDouble(run -> run[measure]).toArray();
-            summaries.add(MeasureSummary.of(measures.get(i), column));
+        for (int from = 0; from < measures.size(); from += columns.length) {
+            if (from > 0) {
+                readAgain(cell, from);
+            }
+            for (int i = 0; i < columns.length && from + i < measures.size(); i++) {
+                summaries.add(MeasureSummary.of(measures.get(from + i), Arrays.copyOf(columns[i], runs)));
+            }
         }
         return summaries;
+    }
+
+    private void readAgain(Task cell, int from) throws IOException {
+        int row = 0;
+        for (int replication = 0; replication < store.tasks().replications(); replication++) {
+            RunRecord run = store.find(new Task(cell.point(), cell.arm(), replication));
+            if (run instanceof FinishedRun finished) {
+                put(finished, from, row++);
+            }
+        }
     }
 }

@@ -12,10 +12,10 @@ final class SummaryTable extends ResultTable {
     private final Headings headings;
     private final Summaries summaries;
 
-    SummaryTable(Path path, Headings headings) throws IOException {
+    SummaryTable(Path path, Headings headings, RunStore store) throws IOException {
         super(path);
         this.headings = headings;
-        summaries = new Summaries(headings.experiment(), this::write);
+        summaries = new Summaries(headings.experiment(), store, this::write);
         line(Headings.joined(
                 List.of("point", "arm"),
                 headings.experiment().design().factors(),

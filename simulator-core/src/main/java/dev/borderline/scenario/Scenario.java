@@ -46,7 +46,8 @@ public final class Scenario {
     }
 
     private final Parts parts;
-    private final Map<List<Object>, Record> parameters = new ConcurrentHashMap<>(); // by group and type; made on first use
+    private final Map<List<Object>, Record> parameters =
+            new ConcurrentHashMap<>(); // by group and type; made on first use
 
     /** Parts that {@link ScenarioCheck} has passed. */
     Scenario(Parts parts) {

@@ -34,9 +34,7 @@ public final class Simulation {
         this.tables = tables;
         timeline = Timeline.of(
                 scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
-        levers = scenario.catalog().inputs().stream()
-                .filter(InputSpec::isLever)
-                .toList();
+        levers = scenario.catalog().inputs().stream().filter(InputSpec::isLever).toList();
         Population population = scenario.parameters("population", Population.class);
         connections = tables.beta(population.connectionsAlpha(), population.connectionsBeta());
     }

@@ -6,6 +6,7 @@ import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFilesTest {
     @TempDir
@@ -85,6 +88,25 @@ class ResultFilesTest {
                 .hasSize(1 + 29 * (2 + 1 + 2 + 5)) // calls only: the experiment names its outcomes
                 .contains("tightening-2015,base,0,1,2014-01-01,all,calls,0,calls")
                 .contains("tightening-2015,base,0,1,,fifth:5,calls,0,calls");
+    }
+
+    /** Cells too large for the room there is are read several times, some measures at a time. */
+    @ParameterizedTest(name = "room for {0} values")
+    @ValueSource(ints = {1, 5, 9, 12, 19, 20})
+    void summaries_inLittleRoom_areTheSame(int room) throws IOException {
+        Experiment experiment = FakeRuns.experiment(5);
+        RunStore store = new MemoryStore(experiment.tasks());
+        Runner.of(ResultFilesTest::run, store).run();
+        List<CellSummary> cells = new ArrayList<>();
+        Summaries summaries = new Summaries(experiment, store, cells::add, room);
+        store.forEach(summaries);
+        summaries.finish();
+
+        assertThat(cells).isEqualTo(Summaries.of(experiment, store)).hasSize(6);
+        assertThat(cells.get(0).runs()).isEqualTo(4);
+        assertThat(cells.get(0).measures()).hasSize(4);
+        assertThat(Summaries.ofFirst(experiment, store, 2)).isEqualTo(cells.subList(0, 2));
+        assertThat(Summaries.ofFirst(experiment, store, 100)).isEqualTo(cells);
     }
 
     @Test

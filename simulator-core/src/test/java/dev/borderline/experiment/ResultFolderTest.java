@@ -10,13 +10,18 @@ import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder tells what it holds, and several make one. */
 class ResultFolderTest {
@@ -222,6 +227,56 @@ class ResultFolderTest {
         fill(folder("a"), sweep, FakeRuns::run);
         fill(folder("whole"), sweep, FakeRuns::run);
         assertSameTables(folder("whole"), folder("a"));
+    }
+
+    @Test
+    void finished_again_changesNoFile() throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(2));
+        fill(folder("a"), sweep, FakeRuns::run);
+        Map<String, FileTime> before = times();
+
+        fill(folder("a"), sweep, FakeRuns::run);
+
+        assertThat(times()).isEqualTo(before).containsKeys("runs.csv", "manifest.json", "_SUCCESS");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"delete", "touch", "shorten", "replications", "outcomes"})
+    void finished_butChanged_isWrittenAnew(String change) throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(2));
+        fill(folder("a"), sweep, FakeRuns::run);
+        Path runs = temporary.resolve("a/runs.csv");
+        byte[] right = Files.readAllBytes(runs);
+        Experiment experiment = sweep.experiment();
+        switch (change) {
+            case "delete" -> Files.delete(runs);
+            case "touch" -> Files.writeString(runs, "x".repeat(right.length));
+            case "shorten" -> Files.writeString(runs, "x");
+            case "replications" -> sweep = sweep.withReplications(1);
+            case "outcomes" ->
+                sweep = sweep(new Experiment(
+                        experiment.base(), experiment.design(), experiment.arms(), 2, 42, List.of("paid_usd")));
+            default -> throw new AssertionError(change);
+        }
+        byte[] yearly = Files.readAllBytes(temporary.resolve("a/yearly.csv"));
+
+        fill(folder("a"), sweep, FakeRuns::run);
+
+        assertThat(Arrays.equals(Files.readAllBytes(runs), right)).isEqualTo(!change.equals("replications"));
+        boolean sameYears = !change.equals("replications") && !change.equals("outcomes");
+        assertThat(Arrays.equals(Files.readAllBytes(temporary.resolve("a/yearly.csv")), yearly))
+                .isEqualTo(sameYears);
+        assertThat(temporary.resolve("a/_SUCCESS")).exists();
+    }
+
+    private Map<String, FileTime> times() throws IOException {
+        Map<String, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.list(temporary.resolve("a"))) {
+            for (Path file : files.toList()) {
+                times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test
