@@ -2,8 +2,8 @@ package dev.borderline.cli;
 
 import dev.borderline.analysis.CartAnalysis;
 import dev.borderline.analysis.TreeNode;
-import dev.borderline.text.Numbers;
 import dev.borderline.figure.Scale;
+import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -45,7 +45,9 @@ import picocli.CommandLine.Parameters;
             "  borderline compare tightening-2015 mine.yaml --out results/mine",
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
-            "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json"
+            "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
+            "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
+            "    --indifference 0.01"
         })
 final class CompareCommand implements Callable<Integer> {
     private static final long SEED = 42;
@@ -77,6 +79,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Keep the runs in this folder, with all tables and comparison.csv.")
     private @Nullable Path out;
 
+    @Mixin
+    private BestOptions best = new BestOptions();
+
     @Option(
             names = "--fates",
             paramLabel = "N",
@@ -95,9 +100,15 @@ final class CompareCommand implements Callable<Integer> {
                 changes.base(scenarios),
                 Design.single(),
                 arms,
-                chance.replications(REPLICATIONS),
+                chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
+        if (best.isAsked()) {
+            if (out != null) {
+                throw new Refusal("--select-best keeps no runs: leave --out away");
+            }
+            return new SelectBest(console, options, best).run(experiment, view.isJson());
+        }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 

@@ -71,6 +71,10 @@ final class CompareView {
         return shown.toList();
     }
 
+    boolean isJson() {
+        return json;
+    }
+
     void print(Console console, Shown shown) {
         List<String> measures = outcomes(shown.comparison());
         if (json) {

@@ -1,10 +1,9 @@
 package dev.borderline.cli;
 
-import dev.borderline.analysis.Estimate;
 import dev.borderline.analysis.MorrisAnalysis;
 import dev.borderline.analysis.MorrisEffects;
 import dev.borderline.analysis.Study;
-import dev.borderline.text.Numbers;
+import dev.borderline.figure.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,15 +36,18 @@ final class MorrisTable {
             lines.add("  no effects: " + one.reason());
             return lines;
         }
-        String unit =
-                one.measure().unit().equals("1") ? "shares" : one.measure().unit();
-        lines.add("  in " + unit + "; " + effects.trajectories() + " trajectories x " + effects.replications()
+        double largest = effects.factors().stream()
+                .mapToDouble(factor -> factor.muStar().value() + factor.sigma())
+                .max()
+                .orElse(0);
+        Scale scale = Scale.of(largest, one.measure().unit());
+        lines.add("  in " + scale.unit() + "; " + effects.trajectories() + " trajectories x " + effects.replications()
                 + (effects.replications() == 1 ? " replication" : " replications"));
-        table(effects).lines().forEach(line -> lines.add("  " + line));
+        table(effects, scale).lines().forEach(line -> lines.add("  " + line));
         return lines;
     }
 
-    private TextTable table(MorrisEffects effects) {
+    private TextTable table(MorrisEffects effects, Scale scale) {
         TextTable table = new TextTable(
                 TextTable.Align.LEFT,
                 TextTable.Align.LEFT,
@@ -53,7 +55,7 @@ final class MorrisTable {
                 TextTable.Align.RIGHT,
                 TextTable.Align.RIGHT,
                 TextTable.Align.RIGHT);
-        List<String> names = FactorNames.of(
+        List<String> names = AnalysisText.names(
                 effects.factors().stream().map(MorrisEffects.OfFactor::name).toList());
         table.row("input", "grade", "mu* (95 %)", "mu", "sigma", "chance");
         effects.factors().stream()
@@ -62,15 +64,12 @@ final class MorrisTable {
                 .forEach(factor -> table.row(
                         names.get(effects.factors().indexOf(factor)),
                         analysis.ledger().grade(factor.name()),
-                        shown(factor.muStar()),
-                        Numbers.human(factor.mu().value()),
-                        Numbers.human(factor.sigma()),
-                        Double.isNaN(factor.chance()) ? "?" : Numbers.human(factor.chance())));
+                        scale.shown(
+                                factor.muStar().value(),
+                                factor.muStar().interval().halfWidth()),
+                        scale.shown(factor.mu().value()),
+                        scale.shown(factor.sigma()),
+                        Double.isNaN(factor.chance()) ? "?" : scale.shown(factor.chance())));
         return table;
-    }
-
-    private static String shown(Estimate estimate) {
-        return Numbers.human(estimate.value()) + " ±"
-                + Numbers.human(estimate.interval().halfWidth());
     }
 }

@@ -19,9 +19,13 @@ final class ObjectiveOptions {
 
         @Option(names = "--min", required = true, description = "Less of it is better.")
         private boolean min;
+
+        boolean isMax() {
+            return max && !min;
+        }
     }
 
     Objective objective() {
-        return new Objective(measure, direction.max && !direction.min);
+        return new Objective(measure, direction.isMax());
     }
 }

@@ -64,9 +64,9 @@ final class SobolTable {
     private TextTable table(SobolIndices indices) {
         TextTable table =
                 new TextTable(TextTable.Align.LEFT, TextTable.Align.LEFT, TextTable.Align.LEFT, TextTable.Align.LEFT);
-        List<String> names = FactorNames.of(
+        List<String> names = AnalysisText.names(
                 indices.factors().stream().map(SobolIndices.OfFactor::name).toList());
-        table.row("input", "grade", "first (95 %)", "total (95 %)");
+        table.row("input", "grade", "first [95 %]", "total [95 %]");
         indices.factors().stream()
                 .sorted(Comparator.comparingDouble(
                         (SobolIndices.OfFactor factor) -> -factor.total().value()))
@@ -79,8 +79,8 @@ final class SobolTable {
     }
 
     private static String shown(Estimate estimate) {
-        return share(estimate.value()) + " (" + share(estimate.interval().low()) + " to "
-                + share(estimate.interval().high()) + ")";
+        return share(estimate.value()) + " [" + share(estimate.interval().low()) + ", "
+                + share(estimate.interval().high()) + "]";
     }
 
     private static String share(double value) {

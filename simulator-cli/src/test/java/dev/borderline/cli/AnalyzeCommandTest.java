@@ -83,7 +83,7 @@ class AnalyzeCommandTest {
                 .contains("8 base points x 2")
                 .contains("luck that all points share")
                 .contains("Rests on assumptions (grade C): 100 %");
-        assertThat(ran.outLines()).anyMatch(line -> line.matches("  coverage +C +-?\\d\\.\\d\\d \\(.* to .*\\) +.*"));
+        assertThat(ran.outLines()).anyMatch(line -> line.matches("  coverage +C +-?\\d\\.\\d\\d \\[.*, .*\\] +.*"));
         assertThat(ran.err()).contains("analysis-sobol.json");
         JsonNode json = kept("shares", "sobol");
         assertThat(json.get("measures").size()).isEqualTo(2);

@@ -8,7 +8,8 @@ public final class RunsFailed extends RuntimeException {
 
     private final transient List<FailedRun> failures;
 
-    RunsFailed(List<FailedRun> failures) {
+    /** The report of these failures, at least one. */
+    public RunsFailed(List<FailedRun> failures) {
         super(failures.size() + " runs failed; the first: " + failures.get(0).message() + "; to repeat it: "
                 + failures.get(0).command());
         this.failures = List.copyOf(failures);
