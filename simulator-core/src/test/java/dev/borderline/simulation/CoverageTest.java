@@ -110,7 +110,9 @@ class CoverageTest {
         TreeSet<String> all = new TreeSet<>();
         RUN.outcomes().measures().stream().map(Measure::name).forEach(all::add);
 
-        assertThat(switched).isEqualTo(all);
+        assertThat(switched)
+                .as("measures in the second table of docs/coverage.md")
+                .isEqualTo(all);
     }
 
     /** A measure that does not move is not wired to what it is said to measure. */
