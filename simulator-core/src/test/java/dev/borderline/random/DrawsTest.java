@@ -51,7 +51,11 @@ class DrawsTest {
                 }
             }
         }
-        assertThat(seen).hasSize(5 * 7 * 3 * 200); // 53-bit values: a chance repeat has probability below 1e-7
+        assertThat(seen)
+                .hasSize(5
+                        * SubjectKind.values().length
+                        * 3
+                        * 200); // 53-bit values: a chance repeat has probability below 1e-7
     }
 
     @Test
@@ -112,7 +116,8 @@ class DrawsTest {
     void subjectKinds_ids_areFrozen() {
         assertThat(SubjectKind.values())
                 .extracting(kind -> kind + "=" + kind.id())
-                .containsExactly("WORLD=0", "HOUSEHOLD=1", "BROKER=2", "ZONE=3", "OFFICER=4", "TEAM=5", "CASE=6");
+                .containsExactly(
+                        "WORLD=0", "HOUSEHOLD=1", "BROKER=2", "ZONE=3", "OFFICER=4", "TEAM=5", "CASE=6", "FACTOR=7");
     }
 
     @Test

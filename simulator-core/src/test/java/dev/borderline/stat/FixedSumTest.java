@@ -75,4 +75,13 @@ class FixedSumTest {
         UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(11);
         return random.doubles(N).toArray();
     }
+
+    @Test
+    void toString_isItsValue() {
+        FixedSum sum = new FixedSum();
+        sum.add(0.5);
+        sum.add(0.75);
+
+        assertThat(sum).hasToString("1.25");
+    }
 }

@@ -12,6 +12,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntervalsTest {
     /**
@@ -131,6 +133,31 @@ class IntervalsTest {
         assertThatThrownBy(() -> new Interval(0, 1, 95)).hasMessageContaining("level is 95.0");
         assertThatThrownBy(() -> Intervals.wilson(4, 3, .95)).hasMessageContaining("4 of 3");
         assertThatThrownBy(() -> Intervals.clopperPearson(0, 0, .95)).hasMessageContaining("0 of 0");
+    }
+
+    /** Every interval names the level that it refuses, before anything is computed from it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 2, -1, Double.NaN})
+    void level_outOfRange_isRefusedByName(double level) {
+        Tally tally = Tally.of(1, 2, 4);
+        String message = "level is " + level;
+
+        assertThatThrownBy(() -> Intervals.studentT(tally, level)).hasMessageContaining(message);
+        assertThatThrownBy(() -> Intervals.wilson(1, 2, level)).hasMessageContaining(message);
+        assertThatThrownBy(() -> Intervals.clopperPearson(1, 2, level)).hasMessageContaining(message);
+        assertThatThrownBy(() -> Intervals.garwood(3, level)).hasMessageContaining(message);
+        assertThatThrownBy(() -> new Interval(1, 2, level)).hasMessageContaining(message);
+    }
+
+    /** The least that each interval can be made of. */
+    @Test
+    void smallestCases_haveAnInterval() {
+        assertThat(Intervals.wilson(0, 1, 0.9).low()).isCloseTo(0, within(1e-12));
+        assertThat(Intervals.wilson(1, 1, 0.9).high()).isCloseTo(1, within(1e-12));
+        assertThat(new Interval(3, 3, 0.95).halfWidth()).isZero();
+        assertThatThrownBy(() -> Intervals.wilson(0, 0, 0.9)).hasMessageContaining("0 of 0");
+        assertThatThrownBy(() -> Intervals.wilson(2, 1, 0.9)).hasMessageContaining("2 of 1");
+        assertThatThrownBy(() -> Intervals.wilson(-1, 1, 0.9)).hasMessageContaining("-1 of 1");
     }
 
     @Test

@@ -21,6 +21,7 @@ class MultipleTestsTest {
         assertThat(MultipleTests.holm(.9, .8)).containsExactly(1, 1);
         assertThat(MultipleTests.holm()).isEmpty();
         assertThat(MultipleTests.holm(.04)).containsExactly(.04);
+        assertThat(MultipleTests.holm(0, 1)).containsExactly(0, 1);
     }
 
     /**

@@ -69,4 +69,9 @@ class TallyTest {
         assertThatThrownBy(() -> new Tally().add(Double.NaN)).hasMessageContaining("value is NaN");
         assertThatThrownBy(() -> Tally.of(1, Double.POSITIVE_INFINITY)).hasMessageContaining("Infinity");
     }
+
+    @Test
+    void toString_namesItsNumbers() {
+        assertThat(Tally.of(1, 3)).hasToString("n=2 mean=2.0 sd=" + StrictMath.sqrt(2));
+    }
 }
