@@ -65,8 +65,9 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--vary",
             paramLabel = "PATH[=LOW:HIGH]",
             required = true,
-            description = "An input to move, or policies.LEVER for what the moves of a lever lead to; without a range, in"
-                    + " that of its evidence. Repeatable.")
+            description =
+                    "An input to move, or policies.LEVER for what the moves of a lever lead to; without a range, in"
+                            + " that of its evidence. Repeatable.")
     private List<String> inputs = List.of();
 
     @Option(
@@ -99,8 +100,8 @@ final class CalibrateCommand implements Callable<Integer> {
         Map<String, Range> ranges = ranges(base);
         Path folder = out.toString().isEmpty() ? Path.of("results", "calibration-" + base.name()) : out;
         Files.createDirectories(folder);
-        try (FileEvaluationLog log =
-                FileEvaluationLog.open(folder.resolve("evaluations.csv"), subject(base, targets, ranges), ranges.size())) {
+        try (FileEvaluationLog log = FileEvaluationLog.open(
+                folder.resolve("evaluations.csv"), subject(base, targets, ranges), ranges.size())) {
             CalibrationProgress progress = new CalibrationProgress(console, options, log.size());
             Calibration calibration = Calibration.of(base, targets)
                     .replications(chance.replications(REPLICATIONS))
@@ -155,8 +156,9 @@ final class CalibrateCommand implements Callable<Integer> {
             high = number(ends[1]);
         }
         if (!(low < high && low >= row.low() && high <= row.high())) {
-            throw new Refusal("the range " + Numbers.human(low) + " to " + Numbers.human(high) + " is not inside that of "
-                    + row.id() + ", " + Numbers.human(row.low()) + " to " + Numbers.human(row.high()));
+            throw new Refusal(
+                    "the range " + Numbers.human(low) + " to " + Numbers.human(high) + " is not inside that of "
+                            + row.id() + ", " + Numbers.human(row.low()) + " to " + Numbers.human(row.high()));
         }
         return low > 0 && high / low >= LOG_FROM ? Range.log(low, high) : Range.linear(low, high);
     }

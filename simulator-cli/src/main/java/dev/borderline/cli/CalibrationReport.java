@@ -22,8 +22,9 @@ final class CalibrationReport {
 
     /** Writes {@code targets.csv}, {@code parameters.csv}, {@code fit.json} and {@code fitted.yaml}. */
     void write(Path folder) throws IOException {
-        StringBuilder targets =
-                new StringBuilder(Csv.record("id", "target", "use", "value", "low", "high", "before", "fitted", "ci_low", "ci_high", "inside", "reason"));
+        StringBuilder targets = new StringBuilder(Csv.record(
+                "id", "target", "use", "value", "low", "high", "before", "fitted", "ci_low", "ci_high", "inside",
+                "reason"));
         for (Fit.OfTarget of : fit.targets()) {
             Target target = of.target();
             targets.append(Csv.record(
@@ -40,8 +41,8 @@ final class CalibrationReport {
                     Boolean.toString(of.inside()),
                     of.reason()));
         }
-        StringBuilder parameters = new StringBuilder(
-                Csv.record("path", "range_low", "range_high", "before", "fitted", "ci_low", "ci_high", "ignorance_left"));
+        StringBuilder parameters = new StringBuilder(Csv.record(
+                "path", "range_low", "range_high", "before", "fitted", "ci_low", "ci_high", "ignorance_left"));
         for (Fit.OfParameter of : fit.parameters()) {
             parameters.append(Csv.record(
                     of.parameter().path(),
@@ -87,7 +88,11 @@ final class CalibrationReport {
             json.key("fitted").summaryValue(of.fitted());
             json.key("ci_low").summaryValue(of.interval().low());
             json.key("ci_high").summaryValue(of.interval().high());
-            json.key("inside").value(of.inside()).key("reason").value(of.reason()).endObject();
+            json.key("inside")
+                    .value(of.inside())
+                    .key("reason")
+                    .value(of.reason())
+                    .endObject();
         }
         return json.endArray().endObject().finish();
     }
@@ -150,7 +155,11 @@ final class CalibrationReport {
 
     private TextTable parameters() {
         TextTable table = new TextTable(
-                TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.RIGHT);
+                TextTable.Align.LEFT,
+                TextTable.Align.RIGHT,
+                TextTable.Align.RIGHT,
+                TextTable.Align.LEFT,
+                TextTable.Align.RIGHT);
         table.row("input", "before", "fitted", "interval", "ignorance left");
         for (Fit.OfParameter of : fit.parameters()) {
             table.row(

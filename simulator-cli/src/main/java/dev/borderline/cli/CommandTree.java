@@ -26,6 +26,8 @@ final class CommandTree {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new ReproduceCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new StatusCommand(console))

@@ -87,7 +87,9 @@ final class PrecisionOption {
         }
         if (measure != null && !known.contains(measure)) {
             throw new Refusal("--precision: there is no measure '" + measure + "'"
-                    + Nearest.nearest(measure, known).map(near -> "; did you mean '" + near + "'?").orElse(""));
+                    + Nearest.nearest(measure, known)
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse(""));
         }
         List<String> measures = measure == null ? usual : List.of(measure);
         return measures.stream()

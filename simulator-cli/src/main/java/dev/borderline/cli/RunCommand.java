@@ -114,7 +114,10 @@ final class RunCommand implements Callable<Integer> {
         }
         List<String> known =
                 Simulation.of(base).measures().stream().map(Measure::name).toList();
-        return precision.rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, known).map(fixed::with).orElse(fixed);
+        return precision
+                .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, known)
+                .map(fixed::with)
+                .orElse(fixed);
     }
 
     private static Task replication(int number) {

@@ -57,7 +57,8 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         String refusals = Stream.concat(sweep.outcomes().stream(), precise(sweep).stream())
                 .distinct()
                 .filter(name -> !known.contains(name))
-                .map(name -> (sweep.outcomes().contains(name) ? "outcomes" : "precision") + ": there is no measure '" + name + "'"
+                .map(name -> (sweep.outcomes().contains(name) ? "outcomes" : "precision") + ": there is no measure '"
+                        + name + "'"
                         + Nearest.nearest(name, known)
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse(""))
@@ -84,11 +85,9 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         List<String> known = Simulation.of(experiment.base()).measures().stream()
                 .map(Measure::name)
                 .toList();
-        List<String> outcomes =
-                experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
-        Optional<StoppingRule> rule = chance.asksReplications()
-                ? Optional.empty()
-                : precision.rule(experiment.stopping(), outcomes, known);
+        List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
+        Optional<StoppingRule> rule =
+                chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
         Experiment fixed = experiment.fixed(chance.replications(experiment.replications()));
         Experiment asked = rule.map(fixed::with).orElse(fixed);
         return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
@@ -103,7 +102,8 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         }
         long seed = chance.seed(experiment.seed());
         Scenario base = changes.applyTo(experiment.base());
-        Experiment changed = experiment.with(base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
+        Experiment changed = experiment.with(
+                base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {
             refuseImpossible(changed);
         }

@@ -20,15 +20,18 @@ class PrecisionTest {
     private Path folder = Path.of("");
 
     private Ran run(String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("run", Small.scenario(folder, "").toString(), "--seed", "7"));
+        List<String> args =
+                new ArrayList<>(List.of("run", Small.scenario(folder, "").toString(), "--seed", "7"));
         args.addAll(List.of(more));
         return Ran.command(args.toArray(new String[0]));
     }
 
     private Ran sweep(String out, String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "sweep", Small.sweep(folder, "").toString(), "--out", folder.resolve(out).toString()));
+                "sweep",
+                Small.sweep(folder, "").toString(),
+                "--out",
+                folder.resolve(out).toString()));
         args.addAll(List.of(more));
         return Ran.command(args.toArray(new String[0]));
     }
@@ -36,14 +39,16 @@ class PrecisionTest {
     @Test
     void run_toAPrecision_makesAsManyReplicationsAsItTakes() {
         JsonNode json = JsonMapper.shared()
-                .readTree(run("--precision", "contact_share=3%", "--threads", "2", "--json").out());
+                .readTree(run("--precision", "contact_share=3%", "--threads", "2", "--json")
+                        .out());
         JsonNode share = json.at("/measures/contact_share");
         double halfWidth =
                 (share.get("ci_high").asDouble() - share.get("ci_low").asDouble()) / 2;
 
         assertThat(json.get("replications").asInt()).isGreaterThanOrEqualTo(10);
         assertThat(share.get("n").asInt()).isEqualTo(json.get("replications").asInt());
-        assertThat(halfWidth).isLessThanOrEqualTo(0.03 / 1.03 * share.get("mean").asDouble() + 1e-6);
+        assertThat(halfWidth)
+                .isLessThanOrEqualTo(0.03 / 1.03 * share.get("mean").asDouble() + 1e-6);
     }
 
     @Test
@@ -53,8 +58,9 @@ class PrecisionTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("12 replications, seed 7");
         assertThat(ran.err())
-                .isEqualTo("borderline: precision not reached within 12 replications: arrests; --max-replications allows"
-                        + " more\n");
+                .isEqualTo(
+                        "borderline: precision not reached within 12 replications: arrests; --max-replications allows"
+                                + " more\n");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -102,7 +108,8 @@ class PrecisionTest {
         JsonNode manifest = JsonMapper.shared().readTree(Files.readString(folder.resolve("one/manifest.json")));
         assertThat(manifest.at("/precision/0/measure").asString()).isEqualTo("arrests");
         assertThat(manifest.at("/precision/0/relative").asDouble()).isEqualTo(0.4);
-        assertThat(manifest.at("/runs_total").asInt()).isEqualTo(manifest.at("/runs_done").asInt());
+        assertThat(manifest.at("/runs_total").asInt())
+                .isEqualTo(manifest.at("/runs_done").asInt());
     }
 
     private static String[] add(String[] words, String... more) {
@@ -115,9 +122,14 @@ class PrecisionTest {
     void independent_cells_haveSeedsOfTheirOwnThatRepeatThem() throws IOException {
         sweep("r", "--independent");
         List<String> lines = Files.readAllLines(folder.resolve("r/runs.csv"));
-        List<String> seeds = lines.stream().skip(1).map(line -> line.split(",", -1)[3]).distinct().toList();
+        List<String> seeds = lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[3])
+                .distinct()
+                .toList();
         String[] last = lines.get(lines.size() - 1).split(",", -1); // point 3, replication 1
-        JsonNode again = JsonMapper.shared().readTree(sweep("unused", "--independent", "--only", "3/base/1").out());
+        JsonNode again = JsonMapper.shared()
+                .readTree(sweep("unused", "--independent", "--only", "3/base/1").out());
         JsonNode manifest = JsonMapper.shared().readTree(Files.readString(folder.resolve("r/manifest.json")));
 
         assertThat(seeds).hasSize(4).doesNotContain("7");

@@ -154,7 +154,8 @@ public final class Runner {
             return new FixedQueue(store, shard, retryFailed);
         }
         if (!shard.isWhole()) {
-            throw new IllegalStateException("a stopping rule needs all runs of a cell: it cannot be followed in a shard");
+            throw new IllegalStateException(
+                    "a stopping rule needs all runs of a cell: it cannot be followed in a shard");
         }
         return new GrowingQueue(store, Stopping.of(experiment, store, retryFailed), retryFailed);
     }

@@ -176,8 +176,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
 
         private Optional<StoppingRule> stopping() {
             List<StoppingRule.Goal> goals = manifest.items("precision").stream()
-                    .map(goal -> new StoppingRule.Goal(
-                            goal.text("measure"), goal.real("relative"), goal.real("absolute")))
+                    .map(goal ->
+                            new StoppingRule.Goal(goal.text("measure"), goal.real("relative"), goal.real("absolute")))
                     .toList();
             return goals.isEmpty()
                     ? Optional.empty()

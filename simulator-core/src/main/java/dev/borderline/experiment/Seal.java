@@ -59,7 +59,9 @@ final class Seal {
         text.append("experiment ").append(experiment.sha256()).append('\n');
         text.append("shard ").append(sweep.shard()).append('\n');
         text.append("replications ").append(experiment.replications()).append('\n');
-        experiment.stopping().ifPresent(rule -> text.append("until ").append(rule).append('\n'));
+        experiment
+                .stopping()
+                .ifPresent(rule -> text.append("until ").append(rule).append('\n'));
         text.append("outcomes ").append(String.join(",", experiment.outcomes())).append('\n');
         text.append(ResultFolder.JOURNAL)
                 .append(' ')

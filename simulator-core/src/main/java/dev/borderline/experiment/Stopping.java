@@ -79,7 +79,8 @@ final class Stopping {
     private void find(Layout next) {
         if (next != layout) {
             List<String> names = next.measures().stream().map(Measure::name).toList();
-            places = measures.stream().mapToInt(measure -> place(names, measure)).toArray();
+            places =
+                    measures.stream().mapToInt(measure -> place(names, measure)).toArray();
             layout = next;
         }
     }

@@ -31,7 +31,8 @@ public record StoppingRule(List<Goal> goals, int maxReplications) {
     public static final int MAX_USUAL = 200;
 
     private static final int STEP = 10;
-    private static final double T_DIGITS = 1e6; // of Student's factor: its last bits depend on the JDK, and a rule must not
+    private static final double T_DIGITS =
+            1e6; // of Student's factor: its last bits depend on the JDK, and a rule must not
 
     /**
      * One measure and how well its mean is to be known: by one of the two, or by either.

@@ -15,7 +15,8 @@ public record Sweep(SweepFile.Heading heading, Experiment experiment, Shard shar
     public Sweep {
         command = List.copyOf(command);
         if (!shard.isWhole() && experiment.stopping().isPresent()) {
-            throw new IllegalArgumentException("a precision needs all runs of a cell, so a sweep with one has no shards");
+            throw new IllegalArgumentException(
+                    "a precision needs all runs of a cell, so a sweep with one has no shards");
         }
     }
 

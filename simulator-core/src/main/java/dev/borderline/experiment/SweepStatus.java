@@ -71,8 +71,7 @@ public record SweepStatus(
                     failures.add(failed);
                 }
             });
-            CellCounts cells = CellCounts.of(
-                    journal, saved.sweep().shard(), Stopping.of(experiment, journal));
+            CellCounts cells = CellCounts.of(journal, saved.sweep().shard(), Stopping.of(experiment, journal));
             Writing writing = Writing.of(folder.path().resolve(ResultFolder.JOURNAL), journal, writer);
             return new SweepStatus(saved, cells, failures, writing, precisions);
         }

@@ -1,6 +1,5 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.Phase;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
@@ -134,7 +133,7 @@ public final class BorderGoods {
                 "Price of handsets over handsets bought",
                 spentOnHandsetsUsd,
                 handsetsBought);
-        arrive = wiring.loop().kind("border_goods.arrive", Phase.MODEL, this::onArrive);
+        arrive = wiring.householdEvent("border_goods.arrive", this::onArrive);
         wiring.signal(Signals.HANDSET_ASKED).listen(this::onAsked);
         wiring.provide(Smuggling.class, this::passesMoney);
     }

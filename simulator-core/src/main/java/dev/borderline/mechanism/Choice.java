@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.model.Calling;
 import dev.borderline.model.Calls;
+import dev.borderline.model.Figures;
 import dev.borderline.model.Households;
 import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
@@ -52,6 +53,7 @@ public final class Choice {
     private final Port<LossIfCaught> loss;
     private final Port<BrokerMarket> brokers;
     private final Signal planned;
+    private final Figures figures;
     private final Count weighed;
     private final Count believedRisk;
     private final Count trueRisk;
@@ -64,6 +66,7 @@ public final class Choice {
     private boolean bestRemote;
     private boolean bestBrokered;
     private double bestWithoutFear;
+    private int chooser;
     private boolean forMoney; // known once a plan is worth something without fear
 
     private Choice(Params unused, Wiring wiring) {
@@ -81,6 +84,7 @@ public final class Choice {
         loss = wiring.port(LossIfCaught.class, new LossIfCaught() {});
         brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
         planned = wiring.signal(Signals.CALL_PLANNED);
+        figures = wiring.figures();
         weighed = wiring.count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
         believedRisk = wiring.expected(
                 "believed_risk_sum",
@@ -119,6 +123,7 @@ public final class Choice {
     /** What a plan is worth without fear bounds what it is worth, at no logarithm; only plans that may win are weighed. */
     private void weigh(int household, int need) {
         bestValue = LEAST;
+        chooser = household;
         double value = needs.get().valueUsd(household, need);
         double believed = belief.get().arrestProbability(household);
         weighed.add(household);
@@ -135,7 +140,13 @@ public final class Choice {
         }
         forMoney = needs.get().forMoney(household, need);
         int aggravation = wiring.arrests().callAggravation(household, forMoney);
-        double expectedLoss = believed * loss.get().lossUsd(household, aggravation);
+        double lossUsd = loss.get().lossUsd(household, aggravation);
+        double expectedLoss = believed * lossUsd;
+        if (figures.heard()) {
+            figures.tell(household, "choice.believed_risk", believed);
+            figures.tell(household, "choice.loss_if_caught_usd", lossUsd);
+            figures.tell(household, "choice.best_without_fear_usd", bestWithoutFear);
+        }
         if (town > bestValue) {
             weighOwn(value, expectedLoss, zone, false);
         }
@@ -193,6 +204,11 @@ public final class Choice {
     }
 
     private void consider(double netValue, double minutes, boolean remote, boolean brokered) {
+        if (figures.heard()) {
+            String plan =
+                    brokered ? "choice.broker_call_usd" : remote ? "choice.remote_call_usd" : "choice.town_call_usd";
+            figures.tell(chooser, plan, netValue);
+        }
         if (netValue > bestValue) {
             bestValue = netValue;
             bestMinutes = minutes;

@@ -1,7 +1,6 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.EventLoop;
-import dev.borderline.event.Phase;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
@@ -106,8 +105,8 @@ public final class Connection {
                 (household, call) -> sessionMinutes.add(household, Times.ticks(calls.minutes(call), Times.MINUTE)));
         ended = wiring.signal(Signals.SESSION_ENDED);
         completed = wiring.signal(Signals.CONTACT_COMPLETED);
-        attempt = loop.kind("connection.attempt", Phase.MODEL, this::onAttempt);
-        end = loop.kind("connection.end", Phase.MODEL, this::onEnd);
+        attempt = wiring.householdEvent("connection.attempt", this::onAttempt);
+        end = wiring.householdEvent("connection.end", this::onEnd);
         wiring.signal(Signals.CALL_PLANNED).listen(this::onPlan);
         wiring.signal(Signals.CLIENT_CALLED).listen(this::onTurn);
         wiring.provide(Line.class, this::cutOff);

@@ -219,7 +219,7 @@ public final class Crossings {
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
         candidateKind = loop.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
         arrivalKind = loop.kind("crossings.arrival", Phase.MODEL, this::onArrival);
-        chainArrivalKind = loop.kind("crossings.chain_arrival", Phase.MODEL, this::onChainArrival);
+        chainArrivalKind = wiring.householdEvent("crossings.chain_arrival", this::onChainArrival);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
         wiring.onYearEnd(this::countHouseholds);

@@ -1,6 +1,5 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.Phase;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
@@ -123,8 +122,8 @@ public final class Detection {
         identifiedAfter = wiring.draws("detection.identified_after");
         locatedCount = wiring.count("located", "sessions", "Sessions located while in progress");
         locatedSignal = wiring.signal(Signals.SESSION_LOCATED);
-        locating = wiring.loop().kind("detection.locate", Phase.MODEL, this::onLocated);
-        identification = wiring.loop().kind("detection.identification", Phase.MODEL, this::onIdentification);
+        locating = wiring.householdEvent("detection.locate", this::onLocated);
+        identification = wiring.householdEvent("detection.identification", this::onIdentification);
         wiring.route(Route.CAUGHT_IN_CALL, "People taken by a team during a session");
         wiring.route(Route.IDENTIFIED, "People identified after a located session");
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);

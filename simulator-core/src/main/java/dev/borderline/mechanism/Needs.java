@@ -84,7 +84,7 @@ public final class Needs {
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
         page = wiring.loop().kind("needs.page", Phase.MODEL, this::onPage);
-        arise = wiring.loop().kind("needs.arise", Phase.MODEL, this::onNeed);
+        arise = wiring.householdEvent("needs.arise", this::onNeed);
         next = wiring.rows().longs();
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)

@@ -1,7 +1,6 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.EventLoop;
-import dev.borderline.event.Phase;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Chance;
@@ -149,6 +148,9 @@ public final class Sanctions {
     private static final int CAMP = 2;
     private static final int WARNING = 3;
     private static final double MONTHS_PER_YEAR = 12;
+    private static final String[] SENTENCE_BELOW = {
+        "sanctions.training_below", "sanctions.reform_below", "sanctions.camp_below"
+    };
     private static final State[] HELD_IN = {State.TRAINING, State.REFORM, State.CAMP};
 
     private final Params params;
@@ -226,9 +228,9 @@ public final class Sanctions {
         earlyReleases = wiring.count("early_releases", "cases", "Early releases bought during a term");
         served = wiring.count("terms_served", "cases", "Terms served in full");
         exiled = wiring.count("exiled", "households", "Households moved to the interior with a formal case");
-        pretrialEnd = loop.kind("sanctions.pretrial_end", Phase.MODEL, this::onPretrialEnd);
-        earlyRelease = loop.kind("sanctions.early_release", Phase.MODEL, this::onEarlyRelease);
-        termEnd = loop.kind("sanctions.term_end", Phase.MODEL, this::onTermEnd);
+        pretrialEnd = wiring.householdEvent("sanctions.pretrial_end", this::onPretrialEnd);
+        earlyRelease = wiring.householdEvent("sanctions.early_release", this::onEarlyRelease);
+        termEnd = wiring.householdEvent("sanctions.term_end", this::onTermEnd);
         wiring.provide(Sentencing.class, mix);
         wiring.signal(Signals.CASE_FORMAL).listen(this::onFormal);
         wiring.onEnd(this::close);
@@ -286,6 +288,7 @@ public final class Sanctions {
         double days = pretrialDaysMean.value() == 0
                 ? 0
                 : Inversion.logNormal(u, pretrialDaysMean.value(), params.pretrialSigma());
+        tell(slot, "sanctions.pretrial_days", days);
         loop.post(loop.now() + Times.ticks(days, Times.DAY), pretrialEnd, household, slot);
     }
 
@@ -312,8 +315,10 @@ public final class Sanctions {
 
     private int sentence(int slot, double u) {
         double sum = 0;
+        tell(slot, "sanctions.sentence_draw", u);
         for (int kind = 0; kind < Sentencing.KINDS; kind++) {
             sum += mix.share(kind, cases.aggravation(slot));
+            tell(slot, SENTENCE_BELOW[kind], sum);
             if (u < sum) {
                 return kind;
             }
@@ -321,8 +326,15 @@ public final class Sanctions {
         return WARNING;
     }
 
+    private void tell(int slot, String name, double value) {
+        if (wiring.figures().heard()) {
+            wiring.figures().tell(cases.household(slot), name, value);
+        }
+    }
+
     private void imprison(int household, int slot, int kind) {
         double years = termYears(household, slot, kind);
+        tell(slot, "sanctions.term_years", years);
         sentenced[kind].add(household);
         endSpell(household, slot);
         households.enter(household, HELD_IN[kind]);

@@ -3,6 +3,7 @@ package dev.borderline.mechanism;
 import dev.borderline.model.Amounts;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Chance;
+import dev.borderline.model.Figures;
 import dev.borderline.model.Households;
 import dev.borderline.model.Input;
 import dev.borderline.model.Lever;
@@ -171,6 +172,7 @@ public final class Settlement {
     private final double[] formalYears = new double[AGGRAVATIONS]; // Σ m_k A(term_k), by aggravation
     private double pretrialYears; // A(pretrial), as of the last formalYears
     private final Signal paid;
+    private final Figures figures;
     private final Chance brokerApproach;
     private final Chance brokerFoundOut;
     private final Count brokerBribesUsd;
@@ -200,6 +202,7 @@ public final class Settlement {
         approach = wiring.chance("settlement.approach");
         foundOut = wiring.chance("settlement.found_out");
         paid = wiring.signal(Signals.BRIBE_PAID);
+        figures = wiring.figures();
         brokerApproach = wiring.chance("settlement.broker_approach");
         brokerFoundOut = wiring.chance("settlement.broker_found_out");
         brokerBribesUsd =
@@ -322,8 +325,16 @@ public final class Settlement {
             case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
         };
         double price = bargain.priceUsd(stake, wealth);
+        if (figures.heard()) {
+            figures.tell(household, "settlement.worth_usd", stake - bargain.expectedPayerPenaltyUsd());
+            figures.tell(household, "settlement.wealth_usd", wealth);
+            figures.tell(household, "settlement.floor_usd", bargain.floorUsd());
+        }
         if (price == Bargain.NO_DEAL) {
             return false;
+        }
+        if (figures.heard()) {
+            figures.tell(household, "settlement.price_usd", price);
         }
         cases.paid(slot, cents(price));
         pay(household, cents(price));

@@ -101,6 +101,9 @@ public final class Teams {
         int zone = calls.zone(call);
         if (busy[zone] + 1 > teams.value()) {
             noTeamFree.add(household);
+            if (wiring.figures().heard()) {
+                wiring.figures().tell(household, "teams.busy_teams", busy[zone]);
+            }
             missedSignal.emit(household, call);
             return;
         }

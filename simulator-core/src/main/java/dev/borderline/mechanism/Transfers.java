@@ -1,6 +1,5 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.Phase;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
@@ -166,7 +165,7 @@ public final class Transfers {
         byBrokersUsd = wiring.money("sent_by_brokers_usd", "Money sent through brokers");
         wiring.ratio(
                 "commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
-        arrive = wiring.loop().kind("transfers.arrive", Phase.MODEL, this::onArrive);
+        arrive = wiring.householdEvent("transfers.arrive", this::onArrive);
         awaitedUntil = wiring.rows().shorts();
         remittedIn = wiring.rows().bytes();
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
@@ -215,6 +214,7 @@ public final class Transfers {
         long cents = (long) (Inversion.logNormal(u, params.amountMeanUsd(), params.amountSigma()) * CENTS + 0.5);
         transfers.add(household);
         sentUsd.add(household, cents);
+        tell(household, "transfers.sent_usd", cents);
         countRemitter(household);
         boolean guard = byGuard.occurs(household, need, params.byGuardShare());
         if (!guard) {
@@ -268,8 +268,15 @@ public final class Transfers {
         long levy = (how & LEVIED) == 0 ? 0 : (long) (cents * params.levyRate());
         leviesUsd.add(household, levy);
         receivedUsd.add(household, cents - levy);
+        tell(household, "transfers.received_usd", cents - levy);
         awaitedUntil.set(household, today() + (int) params.confirmationDays());
         return RECEIVED;
+    }
+
+    private void tell(int household, String name, long cents) {
+        if (wiring.figures().heard()) {
+            wiring.figures().tell(household, name, cents / CENTS);
+        }
     }
 
     private boolean isLost(int household, int need, long cents) {

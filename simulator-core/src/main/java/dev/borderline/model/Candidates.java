@@ -67,12 +67,10 @@ public final class Candidates {
             openWindow(window);
             return 0;
         });
-        candidateKind = wiring.loop()
-                .kind(
-                        name,
-                        Phase.MODEL,
-                        (time, household, occurrence) ->
-                                handler.onCandidate(household, occurrence, (occurrence >>> NUMBER_BITS) & LAYER_MASK));
+        candidateKind = wiring.householdEvent(
+                name,
+                (time, household, occurrence) ->
+                        handler.onCandidate(household, occurrence, (occurrence >>> NUMBER_BITS) & LAYER_MASK));
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.onStart(() -> {
             for (int window = 0; window * WINDOW < wiring.end(); window++) {

@@ -1,6 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.event.EventHandler;
 import dev.borderline.event.EventLoop;
+import dev.borderline.event.Phase;
 import dev.borderline.model.Measure.Kind;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.random.Draws;
@@ -13,7 +15,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -67,6 +71,8 @@ public final class Wiring {
     private final Map<String, Port<?>> ports = new TreeMap<>();
     private final Map<String, Count> routeCounts = new TreeMap<>();
     private final List<Chance> chances = new ArrayList<>();
+    private final Figures figures = new Figures();
+    private final Set<String> householdEvents = new TreeSet<>();
     private final List<Ports.OpenChannel> openChannels = new ArrayList<>();
     private final List<Runnable> onStart = new ArrayList<>();
     private final List<Runnable> onYear = new ArrayList<>();
@@ -199,6 +205,26 @@ public final class Wiring {
     /** Runs after every move of any lever. */
     public void onAnyMove(Runnable listener) {
         frame.levers().values().forEach(lever -> lever.onMove(listener));
+    }
+
+    /** Where to tell what decisions rest on. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /**
+     * Registers a kind of event of the model whose subject is a household, by its place.
+     *
+     * @return the kind's id in the loop
+     */
+    public int householdEvent(String name, EventHandler handler) {
+        householdEvents.add(name);
+        return loop().kind(name, Phase.MODEL, handler);
+    }
+
+    /** Names of the kinds of event whose subject is a household, sorted. */
+    public Set<String> householdEvents() {
+        return Collections.unmodifiableSet(householdEvents);
     }
 
     /** Names of the signals asked for so far, sorted. */

@@ -74,7 +74,7 @@ public final class Fates implements Probe {
         resize(run.households());
         ids = new long[run.households()];
         for (int household = 0; household < ids.length; household++) {
-            ids[household] = run.household(household).id();
+            ids[household] = run.householdId(household);
             if (takenAt[household] != FREE) {
                 release(household, run.period().horizonMs());
             }

@@ -3,6 +3,7 @@ package dev.borderline.observe;
 import dev.borderline.model.Schedule;
 import dev.borderline.model.Signal;
 import dev.borderline.random.SubjectKind;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,12 @@ public interface Hearing {
 
     /** Tells of every yes-or-no draw. */
     void onDraw(Consumer<Draw> listener);
+
+    /** Tells of every number that a decision about a household rested on, see {@link dev.borderline.model.Figures}. */
+    void onFigure(Consumer<Figure> listener);
+
+    /** Kinds of event whose subject is a household, by its place in the columns; sorted. */
+    Set<String> householdEvents();
 
     /** Tells of every change of a lever's value, whoever moved it. */
     void onMove(Consumer<Moved> listener);
@@ -73,6 +80,16 @@ public interface Hearing {
             return uniform < probability;
         }
     }
+
+    /**
+     * A number that a decision rested on.
+     *
+     * @param time ticks since the start
+     * @param household whom the decision was about, by place in the columns
+     * @param name mechanism and number, with its unit at the end
+     * @param value the number
+     */
+    record Figure(long time, int household, String name, double value) {}
 
     /**
      * A lever has another value.

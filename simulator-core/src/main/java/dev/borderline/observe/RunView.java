@@ -36,6 +36,9 @@ public interface RunView {
     /** Number of households that ever were, so far; they are numbered from 0 in the order in which they formed. */
     int households();
 
+    /** The lasting number of a household, from its place. */
+    long householdId(int household);
+
     /** A household as it is now. */
     HouseholdFacts household(int household);
 

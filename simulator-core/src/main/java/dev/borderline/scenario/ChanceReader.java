@@ -51,11 +51,13 @@ final class ChanceReader {
                 .orElse(false);
         Optional<YamlNode> asked = file.get(PRECISION);
         if (asked.isEmpty()) {
-            long replications = whole(required(REPLICATIONS), REPLICATIONS, 1, REPLICATIONS_MAX).orElse(1);
+            long replications = whole(required(REPLICATIONS), REPLICATIONS, 1, REPLICATIONS_MAX)
+                    .orElse(1);
             return new SweepFile.Chance((int) replications, seed, designSeed, independent, Optional.empty());
         }
-        file.get(REPLICATIONS).ifPresent(node -> faults.add(
-                node.mark(), REPLICATIONS, "does not go with 'precision', which decides how many there are"));
+        file.get(REPLICATIONS)
+                .ifPresent(node -> faults.add(
+                        node.mark(), REPLICATIONS, "does not go with 'precision', which decides how many there are"));
         Optional<YamlNode.Mapping> precision = scalars.mapping(asked.get(), PRECISION);
         long most = precision.map(this::maxReplications).orElse(REPLICATIONS_USUAL);
         return new SweepFile.Chance(
@@ -86,7 +88,8 @@ final class ChanceReader {
             }
         }
         double relative = node.get(RELATIVE).map(this::share).orElse(0.0);
-        SortedMap<String, Double> absolute = node.get(ABSOLUTE).map(this::absolute).orElse(new TreeMap<>());
+        SortedMap<String, Double> absolute =
+                node.get(ABSOLUTE).map(this::absolute).orElse(new TreeMap<>());
         List<String> named = node.get(MEASURES)
                 .map(list -> MeasureNames.read(list, PRECISION + "." + MEASURES, faults))
                 .orElse(outcomes);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -46,12 +47,14 @@ public final class Scenario {
     }
 
     private final Parts parts;
+    private final Origins origins;
     private final Map<List<Object>, Record> parameters =
             new ConcurrentHashMap<>(); // by group and type; made on first use
 
     /** Parts that {@link ScenarioCheck} has passed. */
-    Scenario(Parts parts) {
+    Scenario(Parts parts, Origins origins) {
         this.parts = parts;
+        this.origins = origins;
     }
 
     /** Name by which it is run. */
@@ -203,14 +206,37 @@ public final class Scenario {
             spec(path);
             values.put(path, value);
         });
-        return checked(new Parts(parts.header, parts.catalog, parts.tree, values, parts.policies));
+        Parts changed = new Parts(parts.header, parts.catalog, parts.tree, values, parts.policies);
+        return checked(changed, origins.without(changes.keySet()));
     }
 
     /** This scenario with a policy more, whose moves come after the others of the same day. */
     public Scenario with(Policy policy) {
         List<Policy> policies = new ArrayList<>(parts.policies);
         policies.add(policy);
-        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies));
+        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies), origins);
+    }
+
+    /**
+     * This scenario, in which one input is what it is in another: its value and, if it is a lever, all its moves. Throws {@link
+     * InvalidInput} where that does not go together with the rest.
+     */
+    public Scenario withInputOf(Scenario other, String path) {
+        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        spec(path);
+        values.put(path, other.value(path));
+        List<Policy> policies = new ArrayList<>();
+        for (Policy policy : parts.policies) {
+            policies.add(new Policy(
+                    policy.name(),
+                    policy.moves().stream()
+                            .filter(move -> !move.path().equals(path))
+                            .toList()));
+        }
+        List<Move> moves =
+                other.moves().stream().filter(move -> move.path().equals(path)).toList();
+        policies.add(new Policy(other.name(), moves));
+        return checked(new Parts(parts.header, parts.catalog, parts.tree, values, policies), Origins.NONE);
     }
 
     /** This scenario with every move of its policies changed or left as it is; throws {@link InvalidInput}. */
@@ -219,12 +245,13 @@ public final class Scenario {
                 .map(policy -> new Policy(
                         policy.name(), policy.moves().stream().map(change).toList()))
                 .toList();
-        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies));
+        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies), Origins.NONE);
     }
 
     /** This scenario over other days; throws {@link InvalidInput} when a policy would lie outside. */
     public Scenario with(SimulatedPeriod period) {
-        return checked(new Parts(parts.header.with(period), parts.catalog, parts.tree, parts.values, parts.policies));
+        return checked(
+                new Parts(parts.header.with(period), parts.catalog, parts.tree, parts.values, parts.policies), origins);
     }
 
     /**
@@ -239,7 +266,7 @@ public final class Scenario {
         for (InputSpec spec : catalog.inputs()) {
             value(spec.path());
         }
-        return checked(new Parts(parts.header, catalog, tree, values, parts.policies));
+        return checked(new Parts(parts.header, catalog, tree, values, parts.policies), origins);
     }
 
     /**
@@ -265,14 +292,24 @@ public final class Scenario {
             }
         }
         faults.throwIfAny();
-        return checked(new Parts(parts.header, catalog, tree, all, parts.policies));
+        return checked(new Parts(parts.header, catalog, tree, all, parts.policies), origins.without(values.keySet()));
     }
 
-    private static Scenario checked(Parts parts) {
+    private static Scenario checked(Parts parts, Origins origins) {
         Faults faults = new Faults();
         new ScenarioCheck(parts, faults, paths -> Mark.NONE).check(List.of());
         faults.throwIfAny();
-        return new Scenario(parts);
+        return new Scenario(parts, origins);
+    }
+
+    /** Where a file says the value at a path; empty if a program has set it. */
+    public Optional<Mark> origin(String path) {
+        return origins.of(path);
+    }
+
+    /** Where a file says a move; empty if a program has added it. */
+    public Optional<Mark> origin(Move move) {
+        return origins.of(move);
     }
 
     /** The scenario as a file that can be read again, complete, one input a line. */

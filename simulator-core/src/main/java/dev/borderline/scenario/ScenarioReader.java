@@ -71,7 +71,7 @@ public final class ScenarioReader {
                 header(own, source, period.orElseThrow()), kept, keptTree, values, policies(own, source));
         new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
         faults.throwIfAny();
-        return new Scenario(parts);
+        return new Scenario(parts, Origins.of(own));
     }
 
     /** Reads the chain of parents, nearest first, each filling what is still open. */

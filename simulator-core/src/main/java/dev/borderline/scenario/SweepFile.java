@@ -53,11 +53,7 @@ public record SweepFile(
      * @param precision what decides how many replications there are, if they are not fixed
      */
     public record Chance(
-            int replications,
-            long seed,
-            OptionalLong designSeed,
-            boolean independent,
-            Optional<Precision> precision) {}
+            int replications, long seed, OptionalLong designSeed, boolean independent, Optional<Precision> precision) {}
 
     /**
      * How well means are to be known.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -89,6 +90,18 @@ final class RunHearing implements Hearing {
                         probability));
             });
         }
+    }
+
+    @Override
+    public void onFigure(Consumer<Figure> listener) {
+        checkOpen();
+        wiring.figures()
+                .tap((household, name, value) -> listener.accept(new Figure(state.time(), household, name, value)));
+    }
+
+    @Override
+    public Set<String> householdEvents() {
+        return wiring.householdEvents();
     }
 
     @Override

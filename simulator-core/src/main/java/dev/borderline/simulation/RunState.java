@@ -98,6 +98,11 @@ final class RunState implements RunView {
     }
 
     @Override
+    public long householdId(int household) {
+        return wiring.households().id(household);
+    }
+
+    @Override
     public HouseholdFacts household(int household) {
         Households all = wiring.households();
         if (household < 0 || household >= all.size()) {

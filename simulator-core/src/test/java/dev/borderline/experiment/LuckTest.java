@@ -39,7 +39,8 @@ class LuckTest {
     /** An arm keeps its luck whatever stands beside it. */
     @Test
     void otherArms_moveNobodysLuck() {
-        Experiment turned = experiment(Arm.of("new", scenario -> scenario), SAME, Arm.base()).with(Luck.INDEPENDENT);
+        Experiment turned = experiment(Arm.of("new", scenario -> scenario), SAME, Arm.base())
+                .with(Luck.INDEPENDENT);
         assertThat(turned.key(new Task(1, 2, 2))).isEqualTo(INDEPENDENT.key(new Task(1, 0, 2)));
         assertThat(turned.key(new Task(1, 1, 2))).isEqualTo(INDEPENDENT.key(new Task(1, 1, 2)));
     }

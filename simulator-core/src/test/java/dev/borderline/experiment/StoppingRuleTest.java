@@ -23,15 +23,19 @@ class StoppingRuleTest {
     /** Ten values with mean 10 and standard deviation s: half-width 2.262157 s / sqrt(10) against 10 / 11. */
     private static Tally spread(double sd) {
         double step = sd * Math.sqrt(0.9); // five at -step, five at +step: sum of squares 10 step²
-        double[] values = IntStream.range(0, 10).mapToDouble(i -> 10 + (i % 2 == 0 ? step : -step)).toArray();
+        double[] values = IntStream.range(0, 10)
+                .mapToDouble(i -> 10 + (i % 2 == 0 ? step : -step))
+                .toArray();
         return Tally.of(values);
     }
 
     @Test
     void relativeGoal_isMetUpToLawsHalfWidth() {
         double limit = 10.0 / 11 * Math.sqrt(10) / 2.262157;
-        assertThat(StoppingRule.isMet(TENTH.goals().get(0), spread(limit - 1e-6))).isTrue();
-        assertThat(StoppingRule.isMet(TENTH.goals().get(0), spread(limit + 1e-6))).isFalse();
+        assertThat(StoppingRule.isMet(TENTH.goals().get(0), spread(limit - 1e-6)))
+                .isTrue();
+        assertThat(StoppingRule.isMet(TENTH.goals().get(0), spread(limit + 1e-6)))
+                .isFalse();
     }
 
     @Test
@@ -40,9 +44,12 @@ class StoppingRuleTest {
         Tally around = Tally.of(-1, 1, -1, 1, -1, 1, -1, 1, -1, 1);
         assertThat(StoppingRule.isMet(Goal.relative("x", 0.1), zeros)).isTrue();
         assertThat(StoppingRule.isMet(Goal.relative("x", 0.9), around)).isFalse();
-        assertThat(StoppingRule.isMet(Goal.absolute("x", 0.76), around)).isTrue(); // 2.262157 · 1.054093 / sqrt(10) = 0.754
+        assertThat(StoppingRule.isMet(Goal.absolute("x", 0.76), around))
+                .isTrue(); // 2.262157 · 1.054093 / sqrt(10) = 0.754
         assertThat(StoppingRule.isMet(Goal.absolute("x", 0.75), around)).isFalse();
-        assertThat(StoppingRule.isMet(new Goal("x", 0.1, 0.76), around)).as("either will do").isTrue();
+        assertThat(StoppingRule.isMet(new Goal("x", 0.1, 0.76), around))
+                .as("either will do")
+                .isTrue();
     }
 
     @Test
@@ -65,7 +72,9 @@ class StoppingRuleTest {
     void studentFactor_isNeverNearARoundingBoundary() {
         for (int n = 2; n <= 20_000; n++) {
             double scaled = 1e6 * Intervals.studentFactor(n, MeasureSummary.CONF_LEVEL);
-            assertThat(Math.abs(scaled - Math.floor(scaled) - 0.5)).as("n = " + n).isGreaterThan(1e-8);
+            assertThat(Math.abs(scaled - Math.floor(scaled) - 0.5))
+                    .as("n = " + n)
+                    .isGreaterThan(1e-8);
         }
     }
 
@@ -136,10 +145,12 @@ class StoppingRuleTest {
      */
     @Test
     void intervals_afterTheRule_coverAlmostAsPromised() {
-        Coverage normal = coverage(
-                laws("test.normal", u -> 10 + 3 * dev.borderline.random.Inversion.normal(u)), 10, TENTH);
+        Coverage normal =
+                coverage(laws("test.normal", u -> 10 + 3 * dev.borderline.random.Inversion.normal(u)), 10, TENTH);
         Coverage skewed = coverage(
-                laws("test.exponential", u -> -Math.log(u)), 1, StoppingRule.relative(0.2, "x").atMost(1000));
+                laws("test.exponential", u -> -Math.log(u)),
+                1,
+                StoppingRule.relative(0.2, "x").atMost(1000));
         assertThat(normal.interval()).isCloseTo(0.944, within(0.02));
         assertThat(skewed.interval()).isCloseTo(0.938, within(0.02));
         assertThat(normal.error()).as("share of means within 10 %").isGreaterThan(0.95);

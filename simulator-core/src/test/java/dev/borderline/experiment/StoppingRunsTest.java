@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sweeps whose runs decide how many there are. */
 @Timeout(60)
 class StoppingRunsTest {
-    private static final StoppingRule RULE = StoppingRule.relative(0.25, "arrests", "contact_share").atMost(60);
+    private static final StoppingRule RULE =
+            StoppingRule.relative(0.25, "arrests", "contact_share").atMost(60);
     private static final Experiment EXPERIMENT = new Experiment(
                     Small.scenario(),
                     Design.lhs(List.of(dev.borderline.scenario.Factor.linear(Small.COVERAGE, 0.01, 0.2)), 3, 1),
@@ -108,10 +109,14 @@ class StoppingRunsTest {
         assertThat(shown.size()).isEqualTo(asked.size());
         assertThat(store.size()).isEqualTo(6 * 60);
         assertThat(shown.contains(new Task(0, 0, 59))).isEqualTo(asked.size() == store.size());
-        Sweep sweep = new Sweep(new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), EXPERIMENT, Shard.WHOLE, List.of());
-        new ResultFolder(folder.resolve("r")).open(sweep, new Program("0", "c", "b")).close();
+        Sweep sweep = new Sweep(
+                new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), EXPERIMENT, Shard.WHOLE, List.of());
+        new ResultFolder(folder.resolve("r"))
+                .open(sweep, new Program("0", "c", "b"))
+                .close();
         new ResultFolder(folder.resolve("r")).write(sweep, new Program("0", "c", "b"), store);
-        assertThat(Files.readAllLines(folder.resolve("r").resolve(ResultFiles.RUNS))).hasSize(1 + asked.size());
+        assertThat(Files.readAllLines(folder.resolve("r").resolve(ResultFiles.RUNS)))
+                .hasSize(1 + asked.size());
         assertThat(EXPERIMENT.fixed(60).shown(store)).isSameAs(store);
     }
 
@@ -129,7 +134,8 @@ class StoppingRunsTest {
 
     @Test
     void folder_readAgain_hasTheRule(@TempDir Path folder) throws IOException {
-        Sweep sweep = new Sweep(new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), EXPERIMENT, Shard.WHOLE, List.of());
+        Sweep sweep = new Sweep(
+                new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), EXPERIMENT, Shard.WHOLE, List.of());
         ResultFolder results = new ResultFolder(folder.resolve("r"));
         Program program = new Program("0", "c", "b");
         try (Journal journal = results.open(sweep, program)) {

@@ -180,8 +180,9 @@ class SweepReaderTest {
         assertThat(precisionFaults("precision: {relative: 5%}"))
                 .containsExactly("my.yaml:4:12: precision: lacks 'measures', and the sweep names no 'outcomes'");
         assertThat(precisionFaults("precision: {absolute: {arrests: -1}}"))
-                .containsExactly("my.yaml:4:33: precision.absolute.arrests: '-1' is not allowed; it is a half-width above 0, in"
-                        + " the unit of the measure");
+                .containsExactly(
+                        "my.yaml:4:33: precision.absolute.arrests: '-1' is not allowed; it is a half-width above 0, in"
+                                + " the unit of the measure");
         assertThat(precisionFaults("precision: 5%"))
                 .containsExactly("my.yaml:4:12: precision: '5%' is not a mapping of keys to values");
     }

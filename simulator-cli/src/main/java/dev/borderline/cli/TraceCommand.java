@@ -1,0 +1,109 @@
+package dev.borderline.cli;
+
+import dev.borderline.experiment.Side;
+import dev.borderline.observe.Trace;
+import dev.borderline.observe.TraceRow;
+import dev.borderline.observe.TraceRow.What;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Every event of a run, or of a household in it, as a table. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Writes every event of a run, or of one household, as a table.",
+        description = {
+            "Runs one replication of a scenario, or of an arm of a result folder, again and writes a line for each event: of"
+                    + " a run the events, of a household also its signals, draws and the numbers decisions rested on,"
+                    + " unless --what says otherwise. What happens within an event stands before its line.",
+            "",
+            "Columns: time (UTC from the scenario's first midnight), what, name, of, subject, occurrence, lane, outcome,"
+                    + " uniform, probability, value. A run of the default scenario has a million and a half events, some"
+                    + " 100 MB."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline trace tightening-2015 --household 812 --out -",
+            "  borderline trace tightening-2015 --out events.csv",
+            "  borderline trace results/crackdown --arms 3/base --replication 2 --out run.csv",
+            "  borderline trace mine.yaml --what draw,move --out draws.csv"
+        })
+final class TraceCommand implements Callable<Integer> {
+    private static final Set<What> OF_RUNS = EnumSet.of(What.EVENT);
+
+    private final Console console;
+
+    @Mixin
+    private Worlds worlds = new Worlds();
+
+    @Option(names = "--household", paramLabel = "H", description = "Only what concerns the household of this number.")
+    private @Nullable Long household;
+
+    @Option(
+            names = "--what",
+            paramLabel = "SORTS",
+            split = ",",
+            description = "Sorts of lines: event, signal, draw, figure, move.")
+    private List<What> what = List.of();
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file; - is standard output.")
+    private Path out = Path.of("-");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No remarks.")
+    private boolean quiet;
+
+    TraceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Worlds.Chosen chosen = worlds.chosen(1);
+        Side side = chosen.sides().get(0);
+        if (out.toString().equals("-")) {
+            TraceCsv csv = new TraceCsv(console.out(), side.scenario().start());
+            run(chosen, csv);
+            console.out().flush();
+            return ExitCodes.OK;
+        }
+        long rows;
+        try (Writer file = new BufferedWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8))) {
+            TraceCsv csv = new TraceCsv(file, side.scenario().start());
+            run(chosen, csv);
+            rows = csv.rows();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (!quiet) {
+            console.note(String.format(Locale.ROOT, "%,d", rows) + " lines in " + out);
+        }
+        return ExitCodes.OK;
+    }
+
+    private void run(Worlds.Chosen chosen, Consumer<TraceRow> rows) {
+        OptionalLong only = household == null ? OptionalLong.empty() : OptionalLong.of(household);
+        Set<What> wanted = household == null ? OF_RUNS : EnumSet.allOf(What.class);
+        Set<What> sorts = what.isEmpty() ? wanted : EnumSet.copyOf(what);
+        chosen.sides().get(0).simulation().run(chosen.key(), new Trace(sorts, only, rows));
+    }
+}

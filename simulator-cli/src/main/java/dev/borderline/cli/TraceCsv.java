@@ -1,0 +1,67 @@
+package dev.borderline.cli;
+
+import dev.borderline.observe.TraceRow;
+import dev.borderline.text.Csv;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Rows of a trace as CSV. */
+final class TraceCsv implements Consumer<TraceRow> {
+    private final Appendable out;
+    private final Instant start;
+    private long rows;
+
+    /** Writes the heading. */
+    TraceCsv(Appendable out, LocalDate start) {
+        this.out = out;
+        this.start = start.atStartOfDay(ZoneOffset.UTC).toInstant();
+        write(
+                "time",
+                "what",
+                "name",
+                "of",
+                "subject",
+                "occurrence",
+                "lane",
+                "outcome",
+                "uniform",
+                "probability",
+                "value");
+    }
+
+    @Override
+    public void accept(TraceRow row) {
+        rows++;
+        write(
+                start.plusMillis(row.time()).toString(),
+                row.what().name().toLowerCase(Locale.ROOT),
+                row.name(),
+                row.of(),
+                Long.toString(row.subject()),
+                Integer.toString(row.occurrence()),
+                Integer.toString(row.lane()),
+                Integer.toString(row.outcome()),
+                Numbers.fileOrEmpty(row.uniform()),
+                Numbers.fileOrEmpty(row.probability()),
+                Numbers.fileOrEmpty(row.value()));
+    }
+
+    /** Rows written, without the heading. */
+    long rows() {
+        return rows;
+    }
+
+    private void write(String... fields) {
+        try {
+            out.append(Csv.record(fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

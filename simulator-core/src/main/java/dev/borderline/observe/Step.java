@@ -1,0 +1,82 @@
+package dev.borderline.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One event in the life of a household, with all that was heard of it meanwhile.
+ *
+ * @param time ticks since the start of the run
+ * @param kind kind of the event
+ * @param occurrence as the event has it
+ * @param outcome what the handler said came of it
+ * @param after the household when the event was over
+ * @param heard in the order of hearing
+ */
+public record Step(long time, String kind, int occurrence, int outcome, HouseholdFacts after, List<Heard> heard) {
+    public Step {
+        heard = List.copyOf(heard);
+    }
+
+    /** The signals, in their order. */
+    public Stream<Heard.Told> signals() {
+        return of(Heard.Told.class);
+    }
+
+    /** The draws, in their order. */
+    public Stream<Hearing.Draw> draws() {
+        return of(Heard.Drawn.class).map(Heard.Drawn::draw);
+    }
+
+    /** The figures, in their order. */
+    public Stream<Hearing.Figure> figures() {
+        return of(Heard.Weighed.class).map(Heard.Weighed::figure);
+    }
+
+    private <T extends Heard> Stream<T> of(Class<T> type) {
+        return heard.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** The first signal of that name. */
+    public Optional<Heard.Told> told(String signal) {
+        return signals().filter(told -> told.signal().equals(signal)).findFirst();
+    }
+
+    /** The last figure of that name. */
+    public Optional<Double> figure(String name) {
+        return figures()
+                .filter(figure -> figure.name().equals(name))
+                .map(Hearing.Figure::value)
+                .reduce((first, second) -> second);
+    }
+
+    /**
+     * What happened, apart from when exactly, how long and at what price: steps with equal words came out alike. Slots are left
+     * out, for they depend on others.
+     */
+    public List<String> words() {
+        List<String> words =
+                new ArrayList<>(List.of(kind, "outcome " + outcome, "then " + after.state(), after.zone()));
+        words.add(after.ownsHandset() ? "with a handset" : "without a handset");
+        signals().forEach(told -> words.add(word(told)));
+        draws().forEach(draw -> words.add(
+                draw.purpose() + " " + draw.occurrence() + "/" + draw.lane() + (draw.yes() ? " yes" : " no")));
+        return words;
+    }
+
+    private static String word(Heard.Told told) {
+        String word = told.signal();
+        CallFacts call = told.call();
+        if (call != null) {
+            word += (call.brokered() ? " broker" : " own") + (call.remote() ? " remote" : " town");
+        }
+        CaseFacts caseFile = told.caseFile();
+        if (caseFile != null) {
+            word += " " + caseFile.route()
+                    + caseFile.outcome().map(outcome -> " " + outcome).orElse("");
+        }
+        return word;
+    }
+}
