@@ -31,6 +31,7 @@ final class CommandTree {
                 .addSubcommand(new SweepCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new StatusCommand(console))
+                .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new CalibrateCommand(console))
                 .addSubcommand(AnalyzeCommand.line(console))

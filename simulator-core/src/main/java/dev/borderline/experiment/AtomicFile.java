@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * A file that appears whole or not at all: it is written beside its place, forced to the disk, and moved there by {@link
  * #commit}. Closed without that, it leaves what was there before. UTF-8.
  */
-public final class AtomicFile implements Closeable {
+public final class AtomicFile implements TextSink, Closeable {
     private final Path target;
     private final Path draft;
     private final Writer writer;
@@ -41,7 +41,7 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** Adds to the text. */
+    @Override
     public void append(String text) throws IOException {
         try {
             writer.write(text);

@@ -1,15 +1,14 @@
 package dev.borderline.experiment;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** {@code failures.csv}: a line per failed run, with its reason and what repeats it. */
 final class FailuresTable extends ResultTable {
     private final Headings headings;
 
-    FailuresTable(Path path, Headings headings) throws IOException {
-        super(path);
+    FailuresTable(TextSink out, Headings headings) throws IOException {
+        super(out);
         this.headings = headings;
         line(List.of("point", "arm", "replication", "seed", "message", "command"));
     }

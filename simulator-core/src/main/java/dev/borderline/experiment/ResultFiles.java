@@ -25,6 +25,7 @@ public final class ResultFiles {
     private final Path folder;
     private final Headings headings;
     private final List<ResultTable> tables = new ArrayList<>();
+    private final List<AtomicFile> files = new ArrayList<>(); // of the tables
 
     private ResultFiles(Path folder, Headings headings) {
         this.folder = folder;
@@ -39,22 +40,35 @@ public final class ResultFiles {
         try {
             files.open(store);
             store.forEach(files::accept);
-            for (ResultTable table : files.tables) {
-                table.finish();
-            }
+            files.finish();
         } finally {
-            for (ResultTable table : files.tables) {
-                table.close();
+            for (AtomicFile file : files.files) {
+                file.close();
             }
         }
     }
 
     private void open(RunStore store) throws IOException {
-        tables.add(new RunsTable(folder.resolve(RUNS), headings));
-        tables.add(new SummaryTable(folder.resolve(SUMMARY), headings, store));
-        tables.add(new YearlyTable(folder.resolve(YEARLY), headings));
+        tables.add(new RunsTable(file(RUNS), headings));
+        tables.add(new SummaryTable(file(SUMMARY), headings, store));
+        tables.add(new YearlyTable(file(YEARLY), headings, headings.experiment().outcomes()));
         if (store.failures() > 0) {
-            tables.add(new FailuresTable(folder.resolve(FAILURES), headings));
+            tables.add(new FailuresTable(file(FAILURES), headings));
+        }
+    }
+
+    private AtomicFile file(String name) throws IOException {
+        AtomicFile file = AtomicFile.create(folder.resolve(name));
+        files.add(file);
+        return file;
+    }
+
+    private void finish() throws IOException {
+        for (ResultTable table : tables) {
+            table.finish();
+        }
+        for (AtomicFile file : files) {
+            file.commit();
         }
     }
 
@@ -68,9 +82,9 @@ public final class ResultFiles {
     static void writeFailures(Path folder, Experiment experiment, RunStore store) throws IOException {
         Files.deleteIfExists(folder.resolve(FAILURES));
         if (store.failures() > 0) {
-            try (ResultTable table = new FailuresTable(folder.resolve(FAILURES), new Headings(experiment, null))) {
-                store.forEach(table);
-                table.finish();
+            try (AtomicFile file = AtomicFile.create(folder.resolve(FAILURES))) {
+                store.forEach(new FailuresTable(file, new Headings(experiment, null)));
+                file.commit();
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.borderline.experiment;
 import dev.borderline.model.Measure;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +10,8 @@ import java.util.List;
 final class RunsTable extends ResultTable {
     private final Headings headings;
 
-    RunsTable(Path path, Headings headings) throws IOException {
-        super(path);
+    RunsTable(TextSink out, Headings headings) throws IOException {
+        super(out);
         this.headings = headings;
         line(Headings.joined(
                 List.of("point", "arm", "replication", "seed", "fingerprint", "events"),

@@ -2,7 +2,6 @@ package dev.borderline.experiment;
 
 import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -12,8 +11,8 @@ final class SummaryTable extends ResultTable {
     private final Headings headings;
     private final Summaries summaries;
 
-    SummaryTable(Path path, Headings headings, RunStore store) throws IOException {
-        super(path);
+    SummaryTable(TextSink out, Headings headings, RunStore store) throws IOException {
+        super(out);
         this.headings = headings;
         summaries = new Summaries(headings.experiment(), store, this::write);
         line(Headings.joined(
@@ -31,7 +30,6 @@ final class SummaryTable extends ResultTable {
     @Override
     void finish() throws IOException {
         summaries.finish();
-        super.finish();
     }
 
     private void write(CellSummary cell) throws IOException {

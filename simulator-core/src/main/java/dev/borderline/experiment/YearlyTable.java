@@ -1,33 +1,46 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.Export.Column;
+import dev.borderline.experiment.Export.ColumnType;
 import dev.borderline.model.Measure;
 import dev.borderline.model.Recorder;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * {@code yearly.csv}: one number a line. A measure by calendar year has the first of January as its date and the group {@code
  * all}; over the whole run it has no date and the group {@code all}, {@code zone:NAME} or {@code fifth:1}, the poorest, to
- * {@code fifth:5}. Holds the experiment's outcomes, or all measures if it names none.
+ * {@code fifth:5}. Holds some outcomes, or all measures if none is named.
  */
 final class YearlyTable extends ResultTable {
     private static final int YEAR_DIGITS = 4;
     private static final String ALL = "all";
 
-    private final Headings headings;
+    static final List<Column> COLUMNS = List.of(
+            new Column("scenario", ColumnType.TEXT),
+            new Column("arm", ColumnType.TEXT),
+            new Column("point", ColumnType.WHOLE),
+            new Column("replication", ColumnType.WHOLE),
+            new Column("date", ColumnType.DATE),
+            new Column("group", ColumnType.TEXT),
+            new Column("metric", ColumnType.TEXT),
+            new Column("value", ColumnType.NUMBER),
+            new Column("unit", ColumnType.TEXT));
 
-    YearlyTable(Path path, Headings headings) throws IOException {
-        super(path);
+    private final Headings headings;
+    private final List<String> outcomes;
+
+    YearlyTable(TextSink out, Headings headings, List<String> outcomes) throws IOException {
+        super(out);
         this.headings = headings;
-        line(List.of("scenario", "arm", "point", "replication", "date", "group", "metric", "value", "unit"));
+        this.outcomes = outcomes;
+        line(Export.names(COLUMNS));
     }
 
     @Override
     public void accept(RunRecord run) throws IOException {
         if (run instanceof FinishedRun finished) {
-            List<String> outcomes = headings.experiment().outcomes();
             List<Measure> measures = finished.layout().measures();
             for (int i = 0; i < measures.size(); i++) {
                 if (outcomes.isEmpty() || outcomes.contains(measures.get(i).name())) {
