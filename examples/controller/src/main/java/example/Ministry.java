@@ -53,7 +53,7 @@ public class Ministry implements Controller {
                 move.date(), move.controller(), move.lever(), move.from(), move.to()));
 
         Arm reacting = Arm.of("a ministry that reacts", base).with(factory(1.25));
-        Comparison comparison = Compare.arms(base, reacting).replications(10).run();
+        Comparison comparison = Compare.arms(base, reacting).replications(5).run();
         // end
         for (String measure : new String[] {"minutes", "completed_contacts", "person_years_held"}) {
             System.out.printf(
