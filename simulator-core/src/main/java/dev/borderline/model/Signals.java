@@ -68,6 +68,9 @@ public final class Signals {
     public static final List<String> NAMES = List.of(
             NEED_ARISEN,
             CALL_PLANNED,
+            ATTEMPT_FAILED,
+            CLIENT_WAITS,
+            CLIENT_CALLED,
             SESSION_STARTED,
             SESSION_ENDED,
             SESSION_LOCATED,
