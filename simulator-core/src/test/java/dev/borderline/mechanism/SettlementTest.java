@@ -269,6 +269,8 @@ class SettlementTest {
         assertThat(run.value("bribes_paid")).isZero();
         assertThat(run.value("settled")).isZero();
         assertThat(run.value("dropped") + run.value("early_releases")).isZero();
+        assertThat(run.value("broker_bribes_usd") + run.value("officer_revenue_usd") + run.value("passed_up_usd"))
+                .isZero();
         assertThat(run.value("formal_cases")).isEqualTo(run.value("arrests"));
     }
 }
