@@ -32,9 +32,10 @@ import java.util.List;
  * that one luck. Source: G. Mazo, "A trade-off between explorations and repetitions for estimators of two global sensitivity
  * indices in stochastic models induced by probability measures", SIAM/ASA J. Uncertainty Quantification 9 (2021) 1673-1713.
  *
- * <p><b>Intervals.</b> Base samples are drawn again as wholes ({@link Bootstrap}), as if they were independent. Those of
- * Sobol's sequence are spread more evenly than that, so the intervals err to the wide side. They hold for the seeds that were
- * run.
+ * <p><b>Intervals.</b> Base samples are drawn again as wholes ({@link Bootstrap}), as if they were independent. Where they are, the
+ * intervals cover about as they say. Those of Sobol's sequence are not: the intervals are mostly too wide, but with few base
+ * points in many dimensions a pair of coordinates may lie badly, and then an index is off by more than its interval, under any
+ * digital shift. They hold for the seeds that were run.
  *
  * @param factors in the order of the design
  * @param chance what luck adds

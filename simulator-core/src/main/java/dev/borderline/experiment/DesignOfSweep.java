@@ -39,7 +39,8 @@ final class DesignOfSweep {
             return Design.sobol(factors, sobol.points(), scrambling(sobol.scramble(), seed));
         }
         if (design instanceof SweepDesign.Saltelli saltelli) {
-            Scrambling scrambling = scrambling(saltelli.scramble(), seed);
+            Scrambling scrambling =
+                    saltelli.independent() ? Scrambling.independent(seed) : scrambling(saltelli.scramble(), seed);
             return Design.saltelli(factors, saltelli.basePoints(), saltelli.secondOrder(), scrambling);
         }
         if (design instanceof SweepDesign.Morris morris) {

@@ -11,7 +11,7 @@ final class SaltelliDesign implements Design {
     private final Factors factors;
     private final SaltelliLayout layout;
     private final Scrambling scrambling;
-    private final SobolPoints sequence;
+    private final UnitPoints sequence;
 
     SaltelliDesign(List<Factor> varied, int basePoints, boolean secondOrder, Scrambling scrambling) {
         factors = new Factors(varied);

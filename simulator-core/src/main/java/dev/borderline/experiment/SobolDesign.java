@@ -9,7 +9,7 @@ final class SobolDesign implements Design {
     private final Factors factors;
     private final int points;
     private final Scrambling scrambling;
-    private final SobolPoints sequence;
+    private final UnitPoints sequence;
 
     SobolDesign(List<Factor> varied, int points, Scrambling scrambling) {
         factors = new Factors(varied);
@@ -17,6 +17,9 @@ final class SobolDesign implements Design {
             throw new IllegalArgumentException("points is " + points + "; it must be 1 or more");
         }
         this.points = points;
+        if (scrambling.isIndependent()) {
+            throw new IllegalArgumentException("Sobol' points are not independent");
+        }
         this.scrambling = scrambling;
         sequence = scrambling.points(factors.count());
     }

@@ -17,7 +17,7 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
  *
  * <p>Draws: the key of the design, {@code design.sobol.shift}, one by dimension.
  */
-final class SobolPoints {
+final class SobolPoints implements UnitPoints {
     static final int DIMENSIONS_MAX = 1000;
 
     private static final int UNUSED_BITS = 12;
@@ -49,8 +49,8 @@ final class SobolPoints {
         return new SobolPoints(dimensions, shift);
     }
 
-    /** The point with this number, from 0. */
-    double[] at(int index) {
+    @Override
+    public double[] at(int index) {
         double[] place = jump(index);
         for (int i = 0; i < shift.length; i++) {
             long cell = (long) (place[i] * CELLS) ^ shift[i];

@@ -10,6 +10,8 @@ final class DesignReader {
     private static final String POINTS = "points";
     private static final String CANDIDATES = "candidates";
     private static final String SCRAMBLE = "scramble";
+    private static final String SEQUENCE = "sequence";
+    private static final List<String> SEQUENCES = List.of("sobol", "independent");
     private static final String BASE_POINTS = "base_points";
     private static final String SECOND_ORDER = "second_order";
     private static final String TRAJECTORIES = "trajectories";
@@ -19,7 +21,7 @@ final class DesignReader {
 
     /** Keys of all designs. */
     static final List<String> KEYS =
-            List.of(POINTS, CANDIDATES, SCRAMBLE, BASE_POINTS, SECOND_ORDER, TRAJECTORIES, LEVELS, DESIGN_SEED, FILE);
+            List.of(POINTS, CANDIDATES, SCRAMBLE, SEQUENCE, BASE_POINTS, SECOND_ORDER, TRAJECTORIES, LEVELS, DESIGN_SEED, FILE);
 
     private static final List<String> KINDS = List.of(
             SweepDesign.GRID,
@@ -33,7 +35,7 @@ final class DesignReader {
             SweepDesign.LIST, List.of(FILE),
             SweepDesign.LHS, List.of(POINTS, CANDIDATES, DESIGN_SEED),
             SweepDesign.SOBOL, List.of(POINTS, SCRAMBLE, DESIGN_SEED),
-            SweepDesign.SALTELLI, List.of(BASE_POINTS, SECOND_ORDER, SCRAMBLE, DESIGN_SEED),
+            SweepDesign.SALTELLI, List.of(BASE_POINTS, SECOND_ORDER, SCRAMBLE, SEQUENCE, DESIGN_SEED),
             SweepDesign.MORRIS, List.of(TRAJECTORIES, LEVELS, DESIGN_SEED));
 
     private static final int POINTS_MAX = 100_000_000;
@@ -68,12 +70,23 @@ final class DesignReader {
             case SweepDesign.LHS ->
                 new SweepDesign.Lhs(needed(POINTS, kind, 2, LHS_POINTS_MAX), given(CANDIDATES, 1, CANDIDATES_MAX, 0));
             case SweepDesign.SOBOL -> new SweepDesign.Sobol(needed(POINTS, kind, 1, POINTS_MAX), yes(SCRAMBLE, true));
-            case SweepDesign.SALTELLI ->
-                new SweepDesign.Saltelli(
-                        needed(BASE_POINTS, kind, 1, POINTS_MAX), yes(SECOND_ORDER, false), yes(SCRAMBLE, true));
+            case SweepDesign.SALTELLI -> saltelli(kind);
             case SweepDesign.MORRIS -> new SweepDesign.Morris(needed(TRAJECTORIES, kind, 1, POINTS_MAX), levels());
             default -> new SweepDesign.Grid();
         };
+    }
+
+    private SweepDesign saltelli(String kind) {
+        boolean independent = file.get(SEQUENCE)
+                .flatMap(node -> scalars.word(node, SEQUENCE, SEQUENCES))
+                .map(SEQUENCES.get(1)::equals)
+                .orElse(false);
+        YamlNode.Entry scramble = file.entries().get(SCRAMBLE);
+        if (independent && scramble != null) {
+            faults.add(scramble.keyMark(), SCRAMBLE, "is for Sobol' points; independent ones have nothing to scramble");
+        }
+        return new SweepDesign.Saltelli(
+                needed(BASE_POINTS, kind, 1, POINTS_MAX), yes(SECOND_ORDER, false), yes(SCRAMBLE, true), independent);
     }
 
     /** The seed of the design, if it has one of its own. */

@@ -116,9 +116,10 @@ public sealed interface SweepDesign {
      *
      * @param basePoints rows of the two base matrices
      * @param secondOrder whether effects of pairs are asked for
-     * @param scramble whether the base points are scrambled
+     * @param scramble whether the base points, from Sobol's sequence, are scrambled
+     * @param independent whether they are independent draws instead
      */
-    record Saltelli(int basePoints, boolean secondOrder, boolean scramble) implements SweepDesign {
+    record Saltelli(int basePoints, boolean secondOrder, boolean scramble, boolean independent) implements SweepDesign {
         @Override
         public String kind() {
             return SALTELLI;

@@ -39,10 +39,42 @@ class SaltelliDesignTest {
                         List.of(0.75, 0.75));
     }
 
+    /** 2,000 points of two factors: means of a, b and of their products within 4 standard errors; false alarm below 1e-3. */
+    @Test
+    void independentPoints_areUniformAndUncorrelated() {
+        Design design = Design.saltelli(Cube.factors(2), 2000, false, Scrambling.independent(5));
+        SaltelliLayout layout = SaltelliLayout.of(design);
+        double[] means = new double[3];
+        for (int row = 0; row < 2000; row++) {
+            double a = design.point(layout.a(row)).values().get(0);
+            double b = design.point(layout.b(row)).values().get(0);
+            double other = design.point(layout.a(row)).values().get(1);
+            means[0] += a / 2000;
+            means[1] += (a - .5) * (b - .5) / 2000;
+            means[2] += (a - .5) * (other - .5) / 2000;
+        }
+        assertThat(means[0]).isCloseTo(.5, within(4 * Math.sqrt(1 / 12.0 / 2000)));
+        assertThat(means[1]).isCloseTo(0, within(4 / 12.0 / Math.sqrt(2000)));
+        assertThat(means[2]).isCloseTo(0, within(4 / 12.0 / Math.sqrt(2000)));
+        assertThat(design.info().settings())
+                .hasToString("{base_points=2000, second_order=false, independent=true, design_seed=5}");
+        assertThatThrownBy(() -> Design.sobol(Cube.factors(2), 4, Scrambling.independent(5)))
+                .hasMessageContaining("not independent");
+    }
+
+    @Test
+    void matrices_ofIndependentPoints_standInTheSameOrder() {
+        matricesStandInTheOrderOfSalib(Scrambling.independent(42));
+    }
+
     @Test
     void matrices_standInTheOrderOfSalib() {
+        matricesStandInTheOrderOfSalib(Scrambling.seeded(42));
+    }
+
+    private static void matricesStandInTheOrderOfSalib(Scrambling scrambling) {
         for (boolean secondOrder : new boolean[] {false, true}) {
-            Design design = Design.saltelli(Cube.factors(3), 8, secondOrder, Scrambling.seeded(42));
+            Design design = Design.saltelli(Cube.factors(3), 8, secondOrder, scrambling);
             SaltelliLayout layout = SaltelliLayout.of(design);
             assertThat(design.size()).isEqualTo(8 * (secondOrder ? 8 : 5)).isEqualTo(layout.size());
             List<List<Double>> points = Cube.points(design);

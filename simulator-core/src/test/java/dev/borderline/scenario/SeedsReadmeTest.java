@@ -39,7 +39,7 @@ class SeedsReadmeTest {
 
     @Test
     void rangesExample_isASweepWithinItsEvidence() {
-        SweepFile sweep = Texts.sweep(examples().get(2));
+        SweepFile sweep = Texts.sweep(examples().get(3));
         assertThat(sweep.factors()).hasSize(6);
         assertThat(sweep.warnings()).isEmpty();
     }

@@ -37,7 +37,9 @@ class SweepDesignsTest {
                 .isEqualTo(new SweepDesign.Sobol(64, false));
         assertThat(sweep("design: saltelli", "base_points: 8", "second_order: true", VARY)
                         .design())
-                .isEqualTo(new SweepDesign.Saltelli(8, true, true));
+                .isEqualTo(new SweepDesign.Saltelli(8, true, true, false));
+        assertThat(sweep("design: saltelli", "base_points: 8", "sequence: independent", VARY).design())
+                .isEqualTo(new SweepDesign.Saltelli(8, false, true, true));
         assertThat(sweep("design: morris", "trajectories: 10", VARY).design()).isEqualTo(new SweepDesign.Morris(10, 4));
     }
 
@@ -70,7 +72,7 @@ class SweepDesignsTest {
                 .containsExactly(
                         "my.yaml:1:1: base_points: is missing; the design saltelli needs it",
                         "my.yaml:6:1: points: is not for the design saltelli; it takes base_points, second_order,"
-                                + " scramble, design_seed");
+                                + " scramble, sequence, design_seed");
         assertThat(faults("design: morris", "trajectories: 0", "levels: 5", "trajectory: 7", VARY))
                 .containsExactly(
                         "my.yaml:6:15: trajectories: '0' is not allowed; it is a whole number from 1 to 100000000",
@@ -80,6 +82,11 @@ class SweepDesignsTest {
                 .containsExactly(
                         "my.yaml:6:9: points: '1' is not allowed; it is a whole number from 2 to 100000",
                         "my.yaml:7:1: scramble: is not for the design lhs; it takes points, candidates, design_seed");
+        assertThat(faults("design: saltelli", "base_points: 4", "scramble: true", "sequence: independent", VARY))
+                .containsExactly("my.yaml:7:1: scramble: is for Sobol' points; independent ones have nothing to scramble");
+        assertThat(faults("design: saltelli", "base_points: 4", "sequence: halton", VARY))
+                .containsExactly(
+                        "my.yaml:7:11: sequence: 'halton' is not allowed; it is one of sobol, independent");
         assertThat(faults("design: sobol", "points: 8")).containsExactly("my.yaml:1:1: vary: is missing");
         assertThat(faults("design: sobol", "points: 8", "vary: {}"))
                 .containsExactly("my.yaml:7:7: vary: names no input; the design sobol needs one");
