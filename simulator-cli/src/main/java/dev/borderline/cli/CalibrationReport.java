@@ -12,6 +12,13 @@ import java.nio.file.Path;
 
 /** A fit as tables, files and a scenario. */
 final class CalibrationReport {
+    private static final String LEGEND = """
+
+            Ignorance left: standard deviation after the fit over that before; 100 % means that the
+            targets say nothing about this input. Intervals: where 95 % of it lie now.
+
+            """;
+
     private final Scenario base;
     private final Fit fit;
 
@@ -112,8 +119,7 @@ final class CalibrationReport {
         targets().lines().forEach(line -> text.append(line).append('\n'));
         text.append('\n');
         parameters().lines().forEach(line -> text.append(line).append('\n'));
-        text.append("\nIgnorance left: standard deviation after the fit over that before; 100 % means that the\n"
-                + "targets say nothing about this input. Intervals: where 95 % of it lie now.\n\n");
+        text.append(LEGEND);
         fit.targets().stream()
                 .filter(of -> !of.inside())
                 .forEach(of -> text.append(of.target().id() + " outside: " + of.reason() + "\n"));

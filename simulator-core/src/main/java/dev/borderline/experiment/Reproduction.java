@@ -2,14 +2,15 @@ package dev.borderline.experiment;
 
 import dev.borderline.experiment.Finding.Kind;
 import dev.borderline.model.Catalog;
+import dev.borderline.random.Draws;
+import dev.borderline.random.SubjectKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -125,11 +126,9 @@ public final class Reproduction {
             return List.of(tasks.rank(only));
         }
         if (sample < ranks.size()) {
-            SplittableRandom random = new SplittableRandom(SAMPLING_SEED);
-            for (int i = 0; i < sample; i++) {
-                Collections.swap(ranks, i, random.nextInt(i, ranks.size()));
-            }
-            ranks = ranks.subList(0, sample);
+            Draws draws = Draws.of(SAMPLING_SEED, "reproduction.sample", SubjectKind.FACTOR);
+            int[] order = Shuffle.of(ranks.size(), draws, 0, 0);
+            ranks = Arrays.stream(order).limit(sample).mapToObj(ranks::get).toList();
         }
         return ranks;
     }

@@ -22,7 +22,10 @@ import dev.borderline.model.Wiring;
  * <p>Draws, by household and need, sub-draw the try: {@code brokers.service}, {@code brokers.patience}.
  */
 final class BrokerQueue {
-    private final Brokers.Params params;
+    /** Whether clients queue, how long they wait on average before they give up, and how long a broker is busy after a call. */
+    record Terms(boolean queueing, double patienceHours, double serviceMinutesMean) {}
+
+    private final Terms terms;
     private final Wiring wiring;
     private final EventLoop loop;
     private final Calls calls;
@@ -41,8 +44,8 @@ final class BrokerQueue {
     private long integral; // of the number who wait, ticks, until changedAt
     private long changedAt;
 
-    BrokerQueue(Brokers.Params params, Wiring wiring, int[] active) {
-        this.params = params;
+    BrokerQueue(Terms terms, Wiring wiring, int[] active) {
+        this.terms = terms;
         this.wiring = wiring;
         this.active = active;
         loop = wiring.loop();
@@ -57,7 +60,7 @@ final class BrokerQueue {
         called = wiring.signal(Signals.CLIENT_CALLED);
         free = loop.kind("brokers.free", Phase.MODEL, this::onFree);
         giveUp = loop.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
-        if (params.queueing()) {
+        if (terms.queueing()) {
             wiring.signal(Signals.ATTEMPT_FAILED).listen(this::onOver);
             wiring.signal(Signals.SESSION_ENDED).listen(this::onOver);
         }
@@ -68,14 +71,14 @@ final class BrokerQueue {
     /** Whether a broker has time for this call now; if not, the client waits. Unless clients queue, one always has. */
     boolean receives(int household, int call) {
         int zone = calls.zone(call);
-        if (!params.queueing()) {
+        if (!terms.queueing()) {
             return true;
         }
         if (busy[zone] < active[zone]) {
             busy[zone]++;
             return true;
         }
-        double hours = patiences.exponential(household, calls.need(call), calls.tries(call)) * params.patienceHours();
+        double hours = patiences.exponential(household, calls.need(call), calls.tries(call)) * terms.patienceHours();
         long handle = loop.schedule(loop.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
         queue.join(zone, call, loop.now(), handle);
         waits.add(household);
@@ -111,7 +114,7 @@ final class BrokerQueue {
     private void onOver(int household, int call) {
         if (calls.brokered(call)) {
             double minutes = services.exponential(household, calls.need(call), calls.tries(call));
-            long ticks = Times.ticks(minutes * params.serviceMinutesMean(), Times.MINUTE);
+            long ticks = Times.ticks(minutes * terms.serviceMinutesMean(), Times.MINUTE);
             loop.post(loop.now() + ticks, free, household, calls.zone(call));
         }
     }

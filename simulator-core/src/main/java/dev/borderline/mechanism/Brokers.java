@@ -204,7 +204,10 @@ public final class Brokers {
         Arrays.fill(commission, params.startingCommission());
         wanted = new int[zones];
         active = new int[zones];
-        queue = new BrokerQueue(params, wiring, active);
+        queue = new BrokerQueue(
+                new BrokerQueue.Terms(params.queueing(), params.patienceHours(), params.serviceMinutesMean()),
+                wiring,
+                active);
         day = wiring.loop().kind("brokers.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(() -> stale = true);
         wiring.provide(BrokerMarket.class, new Market());
