@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +251,10 @@ class ResultFolderTest {
         Experiment experiment = sweep.experiment();
         switch (change) {
             case "delete" -> Files.delete(runs);
-            case "touch" -> Files.writeString(runs, "x".repeat(right.length));
+            case "touch" -> {
+                Files.writeString(runs, "x".repeat(right.length));
+                Files.setLastModifiedTime(runs, FileTime.from(Instant.now().plusSeconds(2))); // clocks of disks are coarse
+            }
             case "shorten" -> Files.writeString(runs, "x");
             case "replications" -> sweep = sweep.withReplications(1);
             case "outcomes" ->
