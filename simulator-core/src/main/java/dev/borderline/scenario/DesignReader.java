@@ -20,8 +20,8 @@ final class DesignReader {
     static final String FILE = "file";
 
     /** Keys of all designs. */
-    static final List<String> KEYS =
-            List.of(POINTS, CANDIDATES, SCRAMBLE, SEQUENCE, BASE_POINTS, SECOND_ORDER, TRAJECTORIES, LEVELS, DESIGN_SEED, FILE);
+    static final List<String> KEYS = List.of(
+            POINTS, CANDIDATES, SCRAMBLE, SEQUENCE, BASE_POINTS, SECOND_ORDER, TRAJECTORIES, LEVELS, DESIGN_SEED, FILE);
 
     private static final List<String> KINDS = List.of(
             SweepDesign.GRID,

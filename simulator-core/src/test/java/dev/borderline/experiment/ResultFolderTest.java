@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -253,7 +253,8 @@ class ResultFolderTest {
             case "delete" -> Files.delete(runs);
             case "touch" -> {
                 Files.writeString(runs, "x".repeat(right.length));
-                Files.setLastModifiedTime(runs, FileTime.from(Instant.now().plusSeconds(2))); // clocks of disks are coarse
+                Files.setLastModifiedTime(
+                        runs, FileTime.from(Instant.now().plusSeconds(2))); // clocks of disks are coarse
             }
             case "shorten" -> Files.writeString(runs, "x");
             case "replications" -> sweep = sweep.withReplications(1);

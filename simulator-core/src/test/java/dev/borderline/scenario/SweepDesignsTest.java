@@ -38,7 +38,8 @@ class SweepDesignsTest {
         assertThat(sweep("design: saltelli", "base_points: 8", "second_order: true", VARY)
                         .design())
                 .isEqualTo(new SweepDesign.Saltelli(8, true, true, false));
-        assertThat(sweep("design: saltelli", "base_points: 8", "sequence: independent", VARY).design())
+        assertThat(sweep("design: saltelli", "base_points: 8", "sequence: independent", VARY)
+                        .design())
                 .isEqualTo(new SweepDesign.Saltelli(8, false, true, true));
         assertThat(sweep("design: morris", "trajectories: 10", VARY).design()).isEqualTo(new SweepDesign.Morris(10, 4));
     }
@@ -83,10 +84,10 @@ class SweepDesignsTest {
                         "my.yaml:6:9: points: '1' is not allowed; it is a whole number from 2 to 100000",
                         "my.yaml:7:1: scramble: is not for the design lhs; it takes points, candidates, design_seed");
         assertThat(faults("design: saltelli", "base_points: 4", "scramble: true", "sequence: independent", VARY))
-                .containsExactly("my.yaml:7:1: scramble: is for Sobol' points; independent ones have nothing to scramble");
-        assertThat(faults("design: saltelli", "base_points: 4", "sequence: halton", VARY))
                 .containsExactly(
-                        "my.yaml:7:11: sequence: 'halton' is not allowed; it is one of sobol, independent");
+                        "my.yaml:7:1: scramble: is for Sobol' points; independent ones have nothing to scramble");
+        assertThat(faults("design: saltelli", "base_points: 4", "sequence: halton", VARY))
+                .containsExactly("my.yaml:7:11: sequence: 'halton' is not allowed; it is one of sobol, independent");
         assertThat(faults("design: sobol", "points: 8")).containsExactly("my.yaml:1:1: vary: is missing");
         assertThat(faults("design: sobol", "points: 8", "vary: {}"))
                 .containsExactly("my.yaml:7:7: vary: names no input; the design sobol needs one");
