@@ -49,7 +49,7 @@ class LatinHypercubeTest {
         double nearest = Double.POSITIVE_INFINITY;
         for (List<Double> one : points) {
             for (List<Double> other : points) {
-                if (one != other) {
+                if (!one.equals(other)) {
                     double sum = IntStream.range(0, one.size())
                             .mapToDouble(i -> (one.get(i) - other.get(i)) * (one.get(i) - other.get(i)))
                             .sum();
