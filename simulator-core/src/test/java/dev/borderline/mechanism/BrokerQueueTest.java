@@ -17,8 +17,8 @@ import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.stat.Tally;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -133,7 +133,7 @@ class BrokerQueueTest {
 
     /** What a listener sees of the queue. */
     private static final class Watch {
-        private final List<Integer> line = new ArrayList<>(); // households in the order in which they joined
+        private final Deque<Integer> line = new ArrayDeque<>(); // households in the order in which they joined
         private long integral;
         private long changedAt;
         private long booked;
@@ -146,12 +146,12 @@ class BrokerQueueTest {
             });
             wiring.signal(Signals.CLIENT_CALLED).listen((household, call) -> {
                 advance(wiring);
-                assertThat(line.get(0)).isEqualTo(household); // first come, first served
-                line.remove(0);
+                assertThat(line.getFirst()).isEqualTo(household); // first come, first served
+                line.removeFirst();
             });
             wiring.signal(Signals.NEED_UNMET).listen((household, unused) -> {
                 advance(wiring);
-                assertThat(line.remove((Integer) household)).isTrue();
+                assertThat(line.removeFirstOccurrence(household)).isTrue();
             });
             wiring.onEnd(() -> {
                 advance(wiring);
