@@ -134,9 +134,9 @@ record Study(
     List<Integer> plane(Integer... free) {
         int reference = reference();
         List<Integer> varied = List.of(free);
-        Comparator<Integer> order = Comparator.comparing(point -> 0);
+        Comparator<Integer> order = Comparator.comparingInt(point -> 0);
         for (int factor : varied) {
-            order = order.thenComparing(point -> value(point, factor));
+            order = order.thenComparingDouble(point -> value(point, factor));
         }
         return IntStream.range(0, points.size())
                 .filter(point -> IntStream.range(0, factors.size())
