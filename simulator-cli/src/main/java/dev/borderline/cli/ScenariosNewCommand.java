@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "  borderline scenarios new - | less"
         })
 final class ScenariosNewCommand implements Callable<Integer> {
+    @SuppressWarnings("InlineFormatString") // a page of text, not to be read inside a method
     private static final String TEMPLATE = """
             # A scenario: only what differs from the one it extends. Check it with
             #   borderline scenarios validate FILE
