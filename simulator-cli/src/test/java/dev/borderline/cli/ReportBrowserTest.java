@@ -41,7 +41,7 @@ class ReportBrowserTest {
 
     @BeforeAll
     void makeReport() throws IOException {
-        Path results = folder.resolve("results");
+        Path results = Files.createTempDirectory("borderline-report").resolve("results"); // before all: no @TempDir yet
         Ran swept = Ran.command(
                 "sweep",
                 "../seeds/sweeps/crackdown.yaml",
