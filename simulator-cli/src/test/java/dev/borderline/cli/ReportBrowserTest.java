@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -33,15 +32,12 @@ class ReportBrowserTest {
 
     private final Browser browser = Browser.start();
 
-    @TempDir
-    private Path folder = Path.of("");
-
     private Path page = Path.of("");
     private List<Map<String, String>> summary = List.of();
 
     @BeforeAll
     void makeReport() throws IOException {
-        Path results = Files.createTempDirectory("borderline-report").resolve("results"); // before all: no @TempDir yet
+        Path results = Files.createTempDirectory("borderline-report").resolve("results");
         Ran swept = Ran.command(
                 "sweep",
                 "../seeds/sweeps/crackdown.yaml",
