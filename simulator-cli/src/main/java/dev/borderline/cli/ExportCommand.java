@@ -1,18 +1,16 @@
 package dev.borderline.cli;
 
-import dev.borderline.experiment.AtomicFile;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Export;
 import dev.borderline.experiment.Journal;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.mechanism.StandardCatalog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,9 +35,6 @@ import picocli.CommandLine.Parameters;
             "  borderline export results/crackdown --shape hubverse --out hub.csv"
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
-    private static final String ABSENT = "NA";
-
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "Folder of a run or sweep.")
@@ -52,7 +47,13 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description = "A .csv or .parquet file; - is standard output, as CSV (default: -).")
-    private String out = STANDARD_OUTPUT;
+    private Path out = Path.of("-");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: as FILE's name ends).")
+    private TableFile.@Nullable Format format;
 
     @Option(names = "--measure", paramLabel = "NAME", split = ",", description = "Measures to export (default: all).")
     private List<String> measures = new ArrayList<>();
@@ -68,16 +69,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TableFile table = TableFile.of(out, format);
         ResultFolder results = new ResultFolder(folder);
         Experiment experiment =
                 results.saved(StandardCatalog.standard()).sweep().experiment();
         try (Journal runs = results.read(experiment)) {
             Export export = export(experiment, runs);
-            if (out.equals(STANDARD_OUTPUT)) {
-                export.writeTo(console.out()::print);
-            } else {
-                toFile(export, Path.of(out));
-            }
+            table.write(export.columns(), export::writeTo, console);
             int finished = runs.size() - runs.failures();
             if (!quiet
                     && finished < experiment.tasks().size()
@@ -95,30 +93,6 @@ final class ExportCommand implements Callable<Integer> {
             return Export.of(shape.inLibrary(), experiment, runs, measures);
         } catch (IllegalArgumentException e) {
             throw new Refusal("--measure: " + e.getMessage());
-        }
-    }
-
-    private static void toFile(Export export, Path file) throws IOException {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv")) {
-            toCsv(export, file);
-        } else if (name.endsWith(".parquet")) {
-            Path csv = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".csv");
-            try {
-                toCsv(export, csv);
-                Parquet.write(csv, export.columns(), ABSENT, file);
-            } finally {
-                Files.deleteIfExists(csv);
-            }
-        } else {
-            throw new Refusal("--out " + file + ": a name ending in .csv or .parquet tells what to write");
-        }
-    }
-
-    private static void toCsv(Export export, Path file) throws IOException {
-        try (AtomicFile csv = AtomicFile.create(file)) {
-            export.writeTo(csv);
-            csv.commit();
         }
     }
 }

@@ -68,6 +68,7 @@ final class Parquet {
             case WHOLE -> "BIGINT";
             case NUMBER -> "DOUBLE";
             case DATE -> "DATE";
+            case TIME -> "TIMESTAMP";
         };
     }
 

@@ -1,15 +1,11 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Side;
+import dev.borderline.experiment.TextSink;
 import dev.borderline.observe.Trace;
-import dev.borderline.observe.TraceRow;
 import dev.borderline.observe.TraceRow.What;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +13,6 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +37,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  borderline trace tightening-2015 --household 812 --out -",
-            "  borderline trace tightening-2015 --out events.csv",
+            "  borderline trace tightening-2015 --out events.parquet",
             "  borderline trace results/crackdown --arms 3/base --replication 2 --out run.csv",
-            "  borderline trace mine.yaml --what draw,move --out draws.csv"
+            "  borderline trace mine.yaml --what draw,move --format parquet --out draws"
         })
 final class TraceCommand implements Callable<Integer> {
     private static final Set<What> OF_RUNS = EnumSet.of(What.EVENT);
@@ -64,8 +59,14 @@ final class TraceCommand implements Callable<Integer> {
             description = "Sorts of lines: event, signal, draw, figure, move.")
     private List<What> what = List.of();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file; - is standard output.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "A .csv or .parquet file; - is standard output, as CSV.")
     private Path out = Path.of("-");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: as FILE's name ends).")
+    private TableFile.@Nullable Format format;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -78,32 +79,27 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TableFile table = TableFile.of(out, format);
         Worlds.Chosen chosen = worlds.chosen(1);
-        Side side = chosen.sides().get(0);
-        if (out.toString().equals("-")) {
-            TraceCsv csv = new TraceCsv(console.out(), side.scenario().start());
-            run(chosen, csv);
-            console.out().flush();
-            return ExitCodes.OK;
-        }
-        long rows;
-        try (Writer file = new BufferedWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8))) {
-            TraceCsv csv = new TraceCsv(file, side.scenario().start());
-            run(chosen, csv);
-            rows = csv.rows();
+        long[] rows = {0};
+        try {
+            table.write(TraceCsv.COLUMNS, file -> rows[0] = run(chosen, file), console);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (!quiet) {
-            console.note(String.format(Locale.ROOT, "%,d", rows) + " lines in " + out);
+        if (!quiet && table.isFile()) {
+            console.note(String.format(Locale.ROOT, "%,d", rows[0]) + " lines in " + out);
         }
         return ExitCodes.OK;
     }
 
-    private void run(Worlds.Chosen chosen, Consumer<TraceRow> rows) {
+    private long run(Worlds.Chosen chosen, TextSink sink) {
+        Side side = chosen.sides().get(0);
+        TraceCsv csv = new TraceCsv(sink, side.scenario().start());
         OptionalLong only = household == null ? OptionalLong.empty() : OptionalLong.of(household);
         Set<What> wanted = household == null ? OF_RUNS : EnumSet.allOf(What.class);
         Set<What> sorts = what.isEmpty() ? wanted : EnumSet.copyOf(what);
-        chosen.sides().get(0).simulation().run(chosen.key(), new Trace(sorts, only, rows));
+        side.simulation().run(chosen.key(), new Trace(sorts, only, csv));
+        return csv.rows();
     }
 }

@@ -1,5 +1,8 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Export.Column;
+import dev.borderline.experiment.Export.ColumnType;
+import dev.borderline.experiment.TextSink;
 import dev.borderline.observe.TraceRow;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
@@ -8,31 +11,35 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Rows of a trace as CSV. */
 final class TraceCsv implements Consumer<TraceRow> {
-    private final Appendable out;
+    /** Its columns. */
+    static final List<Column> COLUMNS = List.of(
+            new Column("time", ColumnType.TIME),
+            new Column("what", ColumnType.TEXT),
+            new Column("name", ColumnType.TEXT),
+            new Column("of", ColumnType.TEXT),
+            new Column("subject", ColumnType.WHOLE),
+            new Column("occurrence", ColumnType.WHOLE),
+            new Column("lane", ColumnType.WHOLE),
+            new Column("outcome", ColumnType.WHOLE),
+            new Column("uniform", ColumnType.NUMBER),
+            new Column("probability", ColumnType.NUMBER),
+            new Column("value", ColumnType.NUMBER));
+
+    private final TextSink out;
     private final Instant start;
     private long rows;
 
     /** Writes the heading. */
-    TraceCsv(Appendable out, LocalDate start) {
+    TraceCsv(TextSink out, LocalDate start) {
         this.out = out;
         this.start = start.atStartOfDay(ZoneOffset.UTC).toInstant();
-        write(
-                "time",
-                "what",
-                "name",
-                "of",
-                "subject",
-                "occurrence",
-                "lane",
-                "outcome",
-                "uniform",
-                "probability",
-                "value");
+        write(COLUMNS.stream().map(Column::name).toArray(String[]::new));
     }
 
     @Override

@@ -2,9 +2,20 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.text.Csv;
+import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +133,58 @@ class ExplainCommandTest {
                 .isEqualTo("time,what,name,of,subject,occurrence,lane,outcome,uniform,probability,value");
         assertThat(out.outLines()).anyMatch(line -> line.matches("20.*Z,signal,need.arisen,household,9,0,0,0,,,"));
         assertThat(out.outLines().stream().skip(1)).allMatch(line -> line.contains(",household,9,"));
+    }
+
+    @Test
+    void trace_asParquet_readBack_isTheCsv() throws IOException, SQLException {
+        Path csv = folder.resolve("trace.csv");
+        Path parquet = folder.resolve("trace"); // --format says what it is
+        Ran.command("trace", base(), "--household", "9", "--out", csv.toString());
+        Ran ran = Ran.command(
+                "trace", base(), "--household", "9", "--format", "parquet", "--out", parquet.toString());
+        List<String> lines = Files.readAllLines(csv);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains((lines.size() - 1) + " lines in ");
+        try (Connection memory = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = memory.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM read_parquet('" + parquet + "')")) {
+            for (String line : lines.subList(1, lines.size())) {
+                assertThat(row.next()).isTrue();
+                assertThat(fields(row)).isEqualTo(Csv.fields(line));
+            }
+            assertThat(row.next()).isFalse();
+        }
+        assertThat(folder.toFile().list()).contains("trace", "trace.csv").noneMatch(name -> name.startsWith("."));
+    }
+
+    /** The fields of a row of the type each is to have, as the CSV writes them. */
+    private static List<String> fields(ResultSet row) throws SQLException {
+        List<String> fields = new ArrayList<>(List.of(row.getObject(1, LocalDateTime.class)
+                .toInstant(ZoneOffset.UTC)
+                .toString()));
+        for (int text = 2; text <= 4; text++) {
+            fields.add(row.getString(text));
+        }
+        for (int whole = 5; whole <= 8; whole++) {
+            fields.add(Long.toString((Long) row.getObject(whole)));
+        }
+        for (int number = 9; number <= 11; number++) {
+            Double value = (Double) row.getObject(number);
+            fields.add(value == null ? "" : Numbers.file(value));
+        }
+        return fields;
+    }
+
+    @Test
+    void trace_toWhatIsNoTable_isRefused() {
+        Ran name = Ran.command("trace", base(), "--out", folder.resolve("trace.xlsx").toString());
+        Ran output = Ran.command("trace", base(), "--out", "-", "--format", "parquet");
+
+        assertThat(name.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(name.err()).contains(".csv or .parquet");
+        assertThat(output.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(output.errLines()).containsExactly("borderline: --format parquet goes into a file: name it with --out");
     }
 
     @Test

@@ -25,7 +25,9 @@ public final class Export {
         TEXT,
         WHOLE,
         NUMBER,
-        DATE
+        DATE,
+        /** A moment, in UTC. */
+        TIME
     }
 
     /**
