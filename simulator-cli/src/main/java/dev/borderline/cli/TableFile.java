@@ -24,9 +24,7 @@ final class TableFile {
         PARQUET;
 
         private boolean ends(Path file) {
-            return String.valueOf(file.getFileName())
-                    .toLowerCase(Locale.ROOT)
-                    .endsWith("." + this);
+            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith("." + this);
         }
 
         @Override
@@ -63,7 +61,8 @@ final class TableFile {
                 return new TableFile(path, format);
             }
         }
-        throw new Refusal("--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
+        throw new Refusal(
+                "--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
     }
 
     /** Whether it is a file, and not standard output. */

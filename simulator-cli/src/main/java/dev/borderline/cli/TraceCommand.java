@@ -59,7 +59,11 @@ final class TraceCommand implements Callable<Integer> {
             description = "Sorts of lines: event, signal, draw, figure, move.")
     private List<What> what = List.of();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "A .csv or .parquet file; - is standard output, as CSV.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "A .csv or .parquet file; - is standard output, as CSV.")
     private Path out = Path.of("-");
 
     @Option(

@@ -140,8 +140,7 @@ class ExplainCommandTest {
         Path csv = folder.resolve("trace.csv");
         Path parquet = folder.resolve("trace"); // --format says what it is
         Ran.command("trace", base(), "--household", "9", "--out", csv.toString());
-        Ran ran = Ran.command(
-                "trace", base(), "--household", "9", "--format", "parquet", "--out", parquet.toString());
+        Ran ran = Ran.command("trace", base(), "--household", "9", "--format", "parquet", "--out", parquet.toString());
         List<String> lines = Files.readAllLines(csv);
 
         assertThat(ran.code()).as(ran.err()).isZero();
@@ -160,9 +159,8 @@ class ExplainCommandTest {
 
     /** The fields of a row of the type each is to have, as the CSV writes them. */
     private static List<String> fields(ResultSet row) throws SQLException {
-        List<String> fields = new ArrayList<>(List.of(row.getObject(1, LocalDateTime.class)
-                .toInstant(ZoneOffset.UTC)
-                .toString()));
+        List<String> fields = new ArrayList<>(List.of(
+                row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC).toString()));
         for (int text = 2; text <= 4; text++) {
             fields.add(row.getString(text));
         }
@@ -178,13 +176,15 @@ class ExplainCommandTest {
 
     @Test
     void trace_toWhatIsNoTable_isRefused() {
-        Ran name = Ran.command("trace", base(), "--out", folder.resolve("trace.xlsx").toString());
+        Ran name = Ran.command(
+                "trace", base(), "--out", folder.resolve("trace.xlsx").toString());
         Ran output = Ran.command("trace", base(), "--out", "-", "--format", "parquet");
 
         assertThat(name.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(name.err()).contains(".csv or .parquet");
         assertThat(output.code()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(output.errLines()).containsExactly("borderline: --format parquet goes into a file: name it with --out");
+        assertThat(output.errLines())
+                .containsExactly("borderline: --format parquet goes into a file: name it with --out");
     }
 
     @Test
