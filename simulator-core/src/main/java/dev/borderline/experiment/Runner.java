@@ -134,8 +134,7 @@ public final class Runner {
      * @throws IOException if the store fails; the runs it has are kept
      */
     public Progress run() throws IOException {
-        Workers.Controls controls = new Workers.Controls(listener, runListener, cancelled, command, queue());
-        Workers workers = new Workers(function, store, controls);
+        Workers workers = new Workers(function, store, controls());
         if (!ownThreads) {
             return workers.run(executor, threads);
         }
@@ -147,6 +146,23 @@ public final class Runner {
         } finally {
             pool.shutdown();
         }
+    }
+
+    /**
+     * Has the runs made elsewhere, {@code most} of them at a time, instead of on threads here; returns when all have ended. Asks
+     * before every such wave whether it is cancelled. Probes hear nothing.
+     *
+     * @throws IOException if the store or {@code elsewhere} fails; the runs the store has are kept
+     */
+    public Progress runElsewhere(BatchFunction elsewhere, int most) throws IOException {
+        if (most < 1) {
+            throw new IllegalArgumentException("a wave of " + most + " runs; it must be 1 or more");
+        }
+        return new Waves(elsewhere, store, controls()).run(most);
+    }
+
+    private Workers.Controls controls() throws IOException {
+        return new Workers.Controls(listener, runListener, cancelled, command, queue());
     }
 
     private TaskQueue queue() throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,25 +23,21 @@ final class Workers {
             Function<Task, String> command,
             TaskQueue queue) {}
 
-    private final RunFunction function;
+    private final Attempt attempt;
     private final RunStore store;
     private final Controls controls;
-    private final long startNanos = System.nanoTime();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private volatile boolean stopping;
-    private final TaskQueue queue; // guarded by this, as the next four
+    private final TaskQueue queue; // guarded by this, as the next two
+    private final RunTally tally;
     private int underWay;
-    private int done;
-    private int failed;
-    private int ended;
 
     Workers(RunFunction function, RunStore store, Controls controls) {
-        this.function = function;
+        attempt = new Attempt(function, controls.command());
         this.store = store;
         this.controls = controls;
         queue = controls.queue();
-        done = queue.doneBefore();
-        failed = queue.failedBefore();
+        tally = new RunTally(queue);
     }
 
     /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */
@@ -83,7 +78,7 @@ final class Workers {
     private void work(CountDownLatch working) {
         try {
             for (Task task = next(); task != null; task = next()) {
-                RunRecord run = attempt(task);
+                RunRecord run = attempt.of(task);
                 boolean failedBefore = store.failed(task);
                 store.append(run);
                 report(run, failedBefore);
@@ -98,20 +93,6 @@ final class Workers {
 
     private synchronized void wakeAll() {
         notifyAll();
-    }
-
-    private RunRecord attempt(Task task) {
-        try {
-            return function.run(task);
-        } catch (RuntimeException e) {
-            return new FailedRun(task, oneLine(e), controls.command().apply(task));
-        }
-    }
-
-    private static String oneLine(Throwable failure) {
-        String message = failure.getMessage();
-        String text = message == null ? failure.getClass().getName() : message;
-        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 
     /** The next task; waits where only the end of others can tell whether there is one; null once there is none. */
@@ -132,19 +113,14 @@ final class Workers {
 
     private synchronized void report(RunRecord run, boolean failedBefore) {
         underWay--;
-        ended++;
-        done++;
-        failed += (run instanceof FailedRun ? 1 : 0) - (failedBefore ? 1 : 0);
-        queue.ended(run);
+        tally.add(run, failedBefore);
         notifyAll();
         controls.runListener().accept(run);
-        controls.listener().accept(progress());
+        controls.listener().accept(tally.progress());
     }
 
     private synchronized Progress progress() {
-        double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
-        double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
-        return new Progress(done, queue.total(), failed, rate);
+        return tally.progress();
     }
 
     private static void rethrow(@Nullable Throwable fault) throws IOException {

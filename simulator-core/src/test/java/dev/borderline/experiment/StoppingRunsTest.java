@@ -49,6 +49,15 @@ class StoppingRunsTest {
         assertThat(one).hasSizeBetween(6 * 10, 6 * 60);
     }
 
+    @Test
+    void runs_madeElsewhereInWaves_areAsManyAndTheSame() throws IOException {
+        RunParcels parcels = RunParcels.of(EXPERIMENT, Task::toString);
+        RunStore store = new MemoryStore(EXPERIMENT.tasks());
+        Runner.of(EXPERIMENT, store)
+                .runElsewhere((tasks, records) -> RunParcels.open(parcels.make(tasks), records), 17);
+        assertThat(all(store)).isEqualTo(all(filled(2)));
+    }
+
     /** Every cell ends where its rule does: its goals are met there, or the cap is; and at no earlier look. */
     @Test
     void everyCell_endsAtItsFirstLookThatIsMet() throws IOException {

@@ -1,0 +1,26 @@
+package dev.borderline.experiment;
+
+import java.util.function.Function;
+
+/**
+ * Makes runs, and records of those that break off.
+ *
+ * @param function what makes a run
+ * @param command what the record of a failed run gives as the command that repeats it
+ */
+record Attempt(RunFunction function, Function<Task, String> command) {
+    /** The record of a task's run, finished or failed. */
+    RunRecord of(Task task) {
+        try {
+            return function.run(task);
+        } catch (RuntimeException e) {
+            return new FailedRun(task, oneLine(e), command.apply(task));
+        }
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        String text = message == null ? failure.getClass().getName() : message;
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.borderline.experiment;
+
+import java.io.IOException;
+import java.util.List;
+
+/** What makes many runs away from here, such as a cluster of machines. */
+@FunctionalInterface
+public interface BatchFunction {
+    /**
+     * Makes the run of every task, in any order, and hands each record over once, from any threads, before it returns. What it
+     * throws ends the sweep; records handed over before are kept.
+     */
+    void run(List<Task> tasks, RunVisitor records) throws IOException;
+}

@@ -1,0 +1,84 @@
+package dev.borderline.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes runs of an experiment away from their store: tasks in, bytes out. A parcel holds checksummed frames as a {@link Journal}
+ * does, the layout before the first run that needs it, so that it can be opened anywhere. Thread-safe.
+ */
+public final class RunParcels {
+    private final Attempt attempt;
+
+    private RunParcels(Attempt attempt) {
+        this.attempt = attempt;
+    }
+
+    /**
+     * Makes runs of an experiment.
+     *
+     * @param repeat what the record of a failed run gives as the command that repeats it
+     */
+    public static RunParcels of(Experiment experiment, Function<Task, String> repeat) {
+        return of(new SimulationRuns(experiment), repeat);
+    }
+
+    /** Makes runs by any function. */
+    static RunParcels of(RunFunction function, Function<Task, String> repeat) {
+        return new RunParcels(new Attempt(function, repeat));
+    }
+
+    /** Makes the runs of these tasks, one after another, and packs their records, failed ones too. */
+    public byte[] make(List<Task> tasks) {
+        List<byte[]> frames = new ArrayList<>();
+        Set<Long> packed = new HashSet<>();
+        for (Task task : tasks) {
+            RunRecord run = attempt.of(task);
+            if (run instanceof FinishedRun finished && packed.add(finished.layout().id())) {
+                frames.add(Frames.frame(finished.layout().payload()));
+            }
+            frames.add(Frames.frame(RunCodec.payload(run)));
+        }
+        ByteBuffer parcel = ByteBuffer.allocate(
+                frames.stream().mapToInt(frame -> frame.length).reduce(0, Math::addExact));
+        frames.forEach(parcel::put);
+        return parcel.array();
+    }
+
+    /**
+     * Shows the records of a parcel in the order of their tasks.
+     *
+     * @throws IOException if it was damaged on the way, or the visitor throws it
+     */
+    public static void open(byte[] parcel, RunVisitor records) throws IOException {
+        Map<Long, Layout> layouts = new HashMap<>();
+        ByteBuffer bytes = ByteBuffer.wrap(parcel);
+        while (bytes.hasRemaining()) {
+            byte[] payload = Frames.payload(bytes);
+            if (payload == null) {
+                throw new IOException("runs were damaged on their way here");
+            }
+            if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
+                Layout layout = LayoutCodec.layout(payload);
+                layouts.put(layout.id(), layout);
+            } else {
+                records.accept(RunCodec.run(payload, id -> known(layouts, id)));
+            }
+        }
+    }
+
+    private static Layout known(Map<Long, Layout> layouts, long id) {
+        Layout layout = layouts.get(id);
+        if (layout == null) {
+            throw new IllegalArgumentException("a run came without its layout");
+        }
+        return layout;
+    }
+}

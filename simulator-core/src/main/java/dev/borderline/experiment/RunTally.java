@@ -1,0 +1,32 @@
+package dev.borderline.experiment;
+
+import java.util.concurrent.TimeUnit;
+
+/** How far the runs of a sweep have come. Guarded by its owner. */
+final class RunTally {
+    private final TaskQueue queue;
+    private final long startNanos = System.nanoTime();
+    private int done;
+    private int failed;
+    private int ended;
+
+    RunTally(TaskQueue queue) {
+        this.queue = queue;
+        done = queue.doneBefore();
+        failed = queue.failedBefore();
+    }
+
+    /** Counts a run that has ended; {@code failedBefore} says whether the store had a failed one in its place. */
+    void add(RunRecord run, boolean failedBefore) {
+        ended++;
+        done++;
+        failed += (run instanceof FailedRun ? 1 : 0) - (failedBefore ? 1 : 0);
+        queue.ended(run);
+    }
+
+    Progress progress() {
+        double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
+        double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
+        return new Progress(done, queue.total(), failed, rate);
+    }
+}
