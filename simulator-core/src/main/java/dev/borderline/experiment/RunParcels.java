@@ -41,7 +41,8 @@ public final class RunParcels {
         Set<Long> packed = new HashSet<>();
         for (Task task : tasks) {
             RunRecord run = attempt.of(task);
-            if (run instanceof FinishedRun finished && packed.add(finished.layout().id())) {
+            if (run instanceof FinishedRun finished
+                    && packed.add(finished.layout().id())) {
                 frames.add(Frames.frame(finished.layout().payload()));
             }
             frames.add(Frames.frame(RunCodec.payload(run)));

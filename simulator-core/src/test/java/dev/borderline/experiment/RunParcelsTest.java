@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunParcelsTest {
     private static final TaskSpace TASKS = new TaskSpace(5, 2, 20);
-    private static final RunParcels PARCELS = RunParcels.of(RunParcelsTest::mostlyRun, task -> "repeat " + task.point());
+    private static final RunParcels PARCELS =
+            RunParcels.of(RunParcelsTest::mostlyRun, task -> "repeat " + task.point());
 
     private static RunRecord mostlyRun(Task task) {
         if (task.replication() == 3) {
@@ -80,16 +81,16 @@ class RunParcelsTest {
     @Test
     void elsewhere_whatTheStoreHas_isNotMadeAgain() throws IOException {
         RunStore store = new MemoryStore(TASKS);
-        Runner.of(FakeRuns::run, store)
-                .shard(new Shard(1, 2))
-                .runElsewhere(RunParcelsTest::inParcels, 1000);
+        Runner.of(FakeRuns::run, store).shard(new Shard(1, 2)).runElsewhere(RunParcelsTest::inParcels, 1000);
         List<Task> made = new ArrayList<>();
         BatchFunction noting = (tasks, records) -> {
             made.addAll(tasks);
             inParcels(tasks, records);
         };
         Runner.of(FakeRuns::run, store).runElsewhere(noting, 30);
-        assertThat(made).hasSize(TASKS.size() / 2).allMatch(task -> Shard.of(TASKS, task, 2).index() == 2);
+        assertThat(made)
+                .hasSize(TASKS.size() / 2)
+                .allMatch(task -> Shard.of(TASKS, task, 2).index() == 2);
         made.clear();
         Runner.of(FakeRuns::run, store).retryFailed().runElsewhere(noting, 30);
         assertThat(made).hasSize(10).allMatch(task -> task.replication() == 3);
@@ -98,7 +99,8 @@ class RunParcelsTest {
     @Test
     void elsewhere_runsHeldBackOrTwice_areRefused() {
         Runner runner = Runner.of(FakeRuns::run, new MemoryStore(TASKS));
-        assertThatThrownBy(() -> runner.runElsewhere((tasks, records) -> {}, 30)).hasMessageContaining("30 runs were not");
+        assertThatThrownBy(() -> runner.runElsewhere((tasks, records) -> {}, 30))
+                .hasMessageContaining("30 runs were not");
         Runner twice = Runner.of(FakeRuns::run, new MemoryStore(TASKS));
         assertThatThrownBy(() -> twice.runElsewhere(
                         (tasks, records) -> {
