@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     private ArmSettings changes = new ArmSettings();
 
     @Mixin
-    private WorkOptions options = new WorkOptions();
+    private GuardOptions options = new GuardOptions();
 
     @Mixin
     private CompareView view = new CompareView();
@@ -107,8 +107,9 @@ final class CompareCommand implements Callable<Integer> {
             if (out != null) {
                 throw new Refusal("--select-best keeps no runs: leave --out away");
             }
-            return new SelectBest(console, options, best).run(experiment, view.isJson());
+            return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
         }
+        options.refuseEndless(experiment);
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     private SetOption changes = new SetOption();
 
     @Mixin
-    private WorkOptions options = new WorkOptions();
+    private GuardOptions options = new GuardOptions();
 
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
@@ -98,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
             console.out().println(OneRun.json(experiment, replication(only)));
             return ExitCodes.OK;
         }
+        options.refuseEndless(experiment);
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 

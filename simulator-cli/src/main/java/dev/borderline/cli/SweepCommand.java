@@ -54,7 +54,7 @@ final class SweepCommand implements Callable<Integer> {
     private SetOption changes = new SetOption();
 
     @Mixin
-    private WorkOptions options = new WorkOptions();
+    private GuardOptions options = new GuardOptions();
 
     @Option(
             names = "--out",
@@ -100,13 +100,14 @@ final class SweepCommand implements Callable<Integer> {
         if (shard != null && plan.experiment().stopping().isPresent()) {
             throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
         }
-        if (!options.quiet()) {
+        if (!options.work().quiet()) {
             plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
         }
         if (only != null) {
             console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), "--only", only)));
             return ExitCodes.OK;
         }
+        options.refuseEndless(plan.experiment());
         List<String> command = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
         command.addAll(changes.words());
         command.addAll(chance.words());
@@ -161,7 +162,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void announce(Sweep sweep, Journal store, ResultFolder folder) {
-        if (options.quiet()) {
+        if (options.work().quiet()) {
             return;
         }
         boolean complete = store.size() >= sweep.shard().size(store.tasks());

@@ -16,11 +16,11 @@ import java.util.function.Function;
  * The runs of an experiment, made with progress shown and Ctrl-C heeded.
  *
  * @param console where progress shows
- * @param options threads and progress
+ * @param options threads, progress and limits
  * @param onStop what a person is told who stops it
  * @param repeat the command that repeats a run
  */
-record Work(Console console, WorkOptions options, String onStop, Function<Task, String> repeat) {
+record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
     /** Told to a person who stops what can go on. */
     static String goesOn(String command) {
         return "to go on: " + command;
@@ -28,13 +28,13 @@ record Work(Console console, WorkOptions options, String onStop, Function<Task, 
 
     /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
     boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
-        ProgressLine.Style style = options.progressStyle(console);
+        ProgressLine.Style style = options.work().progressStyle(console);
         Optional<Precision> precision = precision(style, store, sweep.experiment());
         ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));
         try (Interruption interruption = Interruption.listen()) {
-            Runner runner = Runner.of(sweep.experiment(), store)
+            Runner runner = options.limited(Runner.of(sweep.experiment(), store))
                     .shard(sweep.shard())
-                    .threads(options.threads())
+                    .threads(options.work().threads())
                     .onRun(run -> precision.ifPresent(known -> known.add(run)))
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)

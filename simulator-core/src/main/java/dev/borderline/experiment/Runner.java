@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.observe.Probe;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runner {
     private final RunFunction function;
-    private final Consumer<Function<Task, Probe>> listening;
+    private final @Nullable SimulationRuns simulations; // null: the runs are made elsewhere
     private final RunStore store;
-    private final @Nullable Experiment experiment; // null: runs made elsewhere, a fixed number of each
     private int threads = Runtime.getRuntime().availableProcessors();
     private Executor executor = Runnable::run;
     private boolean ownThreads = true;
@@ -39,30 +39,28 @@ public final class Runner {
     private boolean retryFailed;
     private Shard shard = Shard.WHOLE;
 
-    private Runner(
-            RunFunction function,
-            Consumer<Function<Task, Probe>> listening,
-            RunStore store,
-            @Nullable Experiment experiment) {
+    private Runner(RunFunction function, @Nullable SimulationRuns simulations, RunStore store) {
         this.function = function;
-        this.listening = listening;
+        this.simulations = simulations;
         this.store = store;
-        this.experiment = experiment;
     }
 
     /** A runner of an experiment. */
     public static Runner of(Experiment experiment, RunStore store) {
         SimulationRuns runs = new SimulationRuns(experiment);
-        return new Runner(runs, runs::listen, store, experiment).repeatWith(runs::command);
+        return new Runner(runs, runs, store).repeatWith(runs::command);
     }
 
     /** A runner of any function: for runs made elsewhere, or for none at all, as in a test. */
     public static Runner of(RunFunction function, RunStore store) {
-        Consumer<Function<Task, Probe>> deaf = probe -> {
-            throw new IllegalStateException(
-                    "probes listen to the runs of an experiment; these runs are made elsewhere");
-        };
-        return new Runner(function, deaf, store, null);
+        return new Runner(function, null, store);
+    }
+
+    private SimulationRuns simulations(String what) {
+        if (simulations == null) {
+            throw new IllegalStateException(what + " the runs of an experiment; these runs are made elsewhere");
+        }
+        return simulations;
     }
 
     /** Runs on this many threads of its own; one per processor unless set. */
@@ -88,7 +86,25 @@ public final class Runner {
      * run that the store has already is nothing.
      */
     public Runner probe(Function<Task, Probe> maker) {
-        listening.accept(maker);
+        simulations("probes listen to").listen(maker);
+        return this;
+    }
+
+    /** Lets no run execute more events than this; one that would is recorded as failed. */
+    public Runner eventsPerRun(long most) {
+        simulations("events are counted in").limitEvents(most);
+        return this;
+    }
+
+    /**
+     * Lets no run take longer than this by the clock; one that would is recorded as failed, and can be retried with more. The
+     * limit is no part of any digest, but which runs it stops depends on the machine: set it where a run would never end.
+     */
+    public Runner timePerRun(Duration most) {
+        if (most.isNegative() || most.isZero()) {
+            throw new IllegalArgumentException("a run may take " + most + "; it must be above 0");
+        }
+        simulations("time is taken of").limitNanos(most.toNanos());
         return this;
     }
 
@@ -166,6 +182,7 @@ public final class Runner {
     }
 
     private TaskQueue queue() throws IOException {
+        Experiment experiment = simulations == null ? null : simulations.experiment();
         if (experiment == null || experiment.stopping().isEmpty()) {
             return new FixedQueue(store, shard, retryFailed);
         }

@@ -1,6 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.observe.Probe;
+import dev.borderline.simulation.RunLimits;
+import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ final class SimulationRuns implements RunFunction {
     private final Simulation base;
     private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
+    private volatile long eventsPerRun = Long.MAX_VALUE;
+    private volatile long nanosPerRun = Long.MAX_VALUE;
 
     SimulationRuns(Experiment experiment) {
         this.experiment = experiment;
@@ -32,12 +36,34 @@ final class SimulationRuns implements RunFunction {
 
     @Override
     public RunRecord run(Task task) {
-        FinishedRun run = FinishedRun.of(task, simulation(task).run(experiment.key(task), probes(task)), layout);
+        RunResult result = simulation(task).run(experiment.key(task), limits(), probes(task));
+        FinishedRun run = FinishedRun.of(task, result, layout);
         layout = run.layout();
         if (task.replication() == tasks.replications() - 1) {
             kept.remove(tasks.cell(task));
         }
         return run;
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    /** Sets how many events a run may execute. */
+    void limitEvents(long events) {
+        eventsPerRun = events;
+    }
+
+    /** Sets how long a run may take. */
+    void limitNanos(long nanos) {
+        nanosPerRun = nanos;
+    }
+
+    /** Limits of a run that begins now. */
+    private RunLimits limits() {
+        long start = System.nanoTime();
+        long most = nanosPerRun;
+        return new RunLimits(eventsPerRun, () -> System.nanoTime() - start > most);
     }
 
     /** Lets probes listen to runs, a fresh one for each. */

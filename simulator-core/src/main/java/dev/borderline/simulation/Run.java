@@ -2,6 +2,7 @@ package dev.borderline.simulation;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.StopReason;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
@@ -87,6 +88,18 @@ final class Run {
         return state;
     }
 
+    /** Sets what it may cost. */
+    void limit(RunLimits limits) {
+        // One event more, so that a run of just so many events ends before it is capped.
+        loop.eventCap(limits.events() == Long.MAX_VALUE ? Long.MAX_VALUE : limits.events() + 1);
+        loop.progress((time, events) -> !limits.outOfTime().getAsBoolean());
+    }
+
+    /** Events executed so far. */
+    long events() {
+        return loop.eventCount();
+    }
+
     /** Puts the run together, up to its first event. */
     void begin(List<Probe> probes) {
         guarded(() -> assemble(probes));
@@ -121,10 +134,25 @@ final class Run {
 
     private void advance(long time) {
         while (hearing.nextLook() <= time) {
-            loop.runUntil(hearing.nextLook());
+            proceed(hearing.nextLook());
             hearing.look();
         }
-        loop.runUntil(time);
+        proceed(time);
+    }
+
+    /** The message about time says nothing that depends on the speed of the machine. */
+    private void proceed(long time) {
+        StopReason reason = loop.runUntil(time);
+        if (reason == StopReason.CAPPED) {
+            throw new IllegalStateException("it takes more than the " + (loop.eventCount() - 1) + " events it may");
+        }
+        if (reason == StopReason.CALLED_OFF) {
+            throw new RunFailure(name() + " took longer than it may");
+        }
+    }
+
+    private String name() {
+        return "replication " + key.replication() + " of seed " + key.seed() + " of scenario " + scenario.name();
     }
 
     /** Runs to the end and closes the counts. */
@@ -151,11 +179,11 @@ final class Run {
     private void guarded(Runnable part) {
         try {
             part.run();
+        } catch (RunFailure failure) {
+            throw failure;
         } catch (RuntimeException failure) {
             throw new RunFailure(
-                    "replication " + key.replication() + " of seed " + key.seed() + " of scenario " + scenario.name()
-                            + " broke off at " + calendar.at(loop.now()) + ": " + failure.getMessage(),
-                    failure);
+                    name() + " broke off at " + calendar.at(loop.now()) + ": " + failure.getMessage(), failure);
         }
     }
 

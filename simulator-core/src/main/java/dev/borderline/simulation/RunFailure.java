@@ -4,6 +4,10 @@ package dev.borderline.simulation;
 public final class RunFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    RunFailure(String message) {
+        super(message);
+    }
+
     RunFailure(String message, Throwable cause) {
         super(message, cause);
     }

@@ -37,6 +37,11 @@ public final class RunInProgress {
         return run.state().date();
     }
 
+    /** Events executed so far. */
+    public long events() {
+        return run.events();
+    }
+
     /** A measure over everyone and the time simulated so far, see {@link RunView#soFar}. */
     public double value(String measure) {
         return soFar().value(measure);

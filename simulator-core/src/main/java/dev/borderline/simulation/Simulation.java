@@ -89,6 +89,18 @@ public final class Simulation {
         return start(key, probes).finish();
     }
 
+    /**
+     * As {@link #run(RunKey, Probe...)}, within limits.
+     *
+     * @throws RunFailure if it breaks off, also at a limit
+     */
+    public RunResult run(RunKey key, RunLimits limits, Probe... probes) {
+        Run run = new Run(this, key);
+        run.limit(limits);
+        run.begin(List.of(probes));
+        return run.finish();
+    }
+
     /** One run of this scenario up to its first event, to be carried on by hand; see {@link RunInProgress}. */
     public RunInProgress start(RunKey key, Probe... probes) {
         Run run = new Run(this, key);
