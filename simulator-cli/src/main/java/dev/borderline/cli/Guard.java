@@ -32,8 +32,10 @@ final class Guard {
         if (forecast.events() > limit) {
             double hours = forecast.events() / EVENTS_PER_SECOND / SECONDS_PER_HOUR;
             throw new Refusal("about " + Numbers.human(Math.rint(forecast.events())) + " events are to be expected ("
-                    + Numbers.human((long) forecast.runs()) + " runs of " + Numbers.human(Math.rint(forecast.eventsPerRun()))
-                    + "), which takes about " + Numbers.human(hours) + " hours of one core; --force begins all the same");
+                    + Numbers.human((long) forecast.runs()) + " runs of "
+                    + Numbers.human(Math.rint(forecast.eventsPerRun()))
+                    + "), which takes about " + Numbers.human(hours)
+                    + " hours of one core; --force begins all the same");
         }
     }
 

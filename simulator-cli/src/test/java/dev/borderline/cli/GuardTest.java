@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Design;
-import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.EventForecast;
+import dev.borderline.experiment.Experiment;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,12 @@ class GuardTest {
     @Test
     void refusal_isByTheForecast() {
         Experiment experiment = new Experiment(
-                Scenarios.named(Small.scenario(folder, "").toString()), Design.single(), List.of(Arm.base()), 3, 7, List.of());
+                Scenarios.named(Small.scenario(folder, "").toString()),
+                Design.single(),
+                List.of(Arm.base()),
+                3,
+                7,
+                List.of());
         double events = EventForecast.of(experiment).events();
 
         assertThatCode(() -> Guard.refuseEndless(experiment, events + 1)).doesNotThrowAnyException();
@@ -81,7 +86,8 @@ class GuardTest {
     void seconds_generous_changeNothing() {
         String scenario = Small.scenario(folder, "").toString();
 
-        assertThat(Ran.command("run", scenario, "--max-seconds-per-run", "600", "-n", "2").out())
+        assertThat(Ran.command("run", scenario, "--max-seconds-per-run", "600", "-n", "2")
+                        .out())
                 .isEqualTo(Ran.command("run", scenario, "-n", "2").out());
     }
 }

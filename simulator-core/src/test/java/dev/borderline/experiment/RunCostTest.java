@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
-import dev.borderline.simulation.Simulation;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +50,7 @@ class RunCostTest {
     void forecast_goesOverTheCells() {
         Experiment one = experiment(Small.scenario(), 1);
         Arm rare = Arm.of("rare", scenario -> scenario.with("needs.rate_mean_per_year", 0.2));
-        Experiment two =
-                new Experiment(Small.scenario(), Design.single(), List.of(Arm.base(), rare), 1, 42, List.of());
+        Experiment two = new Experiment(Small.scenario(), Design.single(), List.of(Arm.base(), rare), 1, 42, List.of());
         assertThat(EventForecast.of(two).eventsPerRun())
                 .isLessThan(0.8 * EventForecast.of(one).eventsPerRun());
         assertThat(EventForecast.of(two).runs()).isEqualTo(2);
@@ -67,7 +66,9 @@ class RunCostTest {
         long most = ((FinishedRun) free.get(2)).trace().events();
         RunStore limited = new MemoryStore(experiment.tasks());
         Progress end = Runner.of(experiment, limited).eventsPerRun(most).run();
-        long larger = free.stream().filter(run -> ((FinishedRun) run).trace().events() > most).count();
+        long larger = free.stream()
+                .filter(run -> ((FinishedRun) run).trace().events() > most)
+                .count();
         assertThat(end.failed()).isEqualTo((int) larger).isPositive();
         limited.forEach(run -> {
             if (run instanceof FailedRun failed) {

@@ -48,7 +48,9 @@ class RunLimitsTest {
         Scenario large = Runs.small(8000, 3);
         AtomicInteger asked = new AtomicInteger();
         Simulation simulation = Simulation.of(large);
-        long events = simulation.run(KEY, new RunLimits(Long.MAX_VALUE, () -> asked.incrementAndGet() < 0)).events();
+        long events = simulation
+                .run(KEY, new RunLimits(Long.MAX_VALUE, () -> asked.incrementAndGet() < 0))
+                .events();
         assertThat(asked.get()).isEqualTo((int) (events / 65_536)).isGreaterThanOrEqualTo(2);
         assertThat(message(simulation, new RunLimits(Long.MAX_VALUE, () -> true)))
                 .isEqualTo("replication 0 of seed 42 of scenario " + large.name() + " took longer than it may");
