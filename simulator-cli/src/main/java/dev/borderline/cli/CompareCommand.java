@@ -109,11 +109,11 @@ final class CompareCommand implements Callable<Integer> {
             }
             return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
         }
-        options.refuseEndless(experiment);
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 
     private int inMemory(Experiment experiment) throws IOException {
+        options.refuseEndless(experiment);
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
                     ? finish(experiment, store, null)
@@ -123,6 +123,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
         Sweep sweep = sweep(experiment);
+        options.refuseEndless(sweep, folder);
         try (RunStore store = folder.open(sweep, Version.asProgram())) {
             return work(experiment, Work.goesOn(Resume.command(sweep, folder.path())))
                             .fill(store, sweep, false)
@@ -154,6 +155,7 @@ final class CompareCommand implements Callable<Integer> {
         command.addAll(scenarios);
         command.addAll(changes.words());
         command.addAll(chance.words());
+        command.addAll(options.words());
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         String title = String.join(" and ", names.subList(1, names.size())) + " against " + names.get(0);
         return new Sweep(new SweepFile.Heading("comparison", title, ""), experiment, Shard.WHOLE, command);

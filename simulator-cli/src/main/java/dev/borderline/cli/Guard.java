@@ -2,47 +2,81 @@ package dev.borderline.cli;
 
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.model.Population;
-import dev.borderline.scenario.Scenario;
+import dev.borderline.experiment.Journal;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Files;
 
-/** Keeps people from beginning by mistake what would not end in their time. */
-final class Guard {
-    /** Events that are refused unless they are wished: some seven hours of one core at four million a second. */
+/**
+ * Keeps people from beginning by mistake what would not end in their time.
+ *
+ * @param limit events that are refused
+ * @param threads runs at a time
+ */
+record Guard(double limit, int threads) {
+    /** Some nine hours of one core. */
     static final double LIMIT = 1e11;
 
     static final String LIMIT_WORDS = "100 billion";
 
-    private static final double EVENTS_PER_SECOND = 4e6;
-    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double EVENTS_PER_SECOND = 3e6; // of one core, see docs/performance.md
 
-    /** A household-year takes some ten events; a thousand would be strange. Below this share of the limit no pilot is needed. */
-    private static final double EVENTS_PER_HOUSEHOLD_YEAR_MAX = 1000;
-
-    private static final double MS_PER_YEAR = 365.25 * 24 * 3600 * 1000;
-
-    private Guard() {}
-
-    /** Refuses an experiment whose forecast is above the limit. */
-    static void refuseEndless(Experiment experiment, double limit) {
-        if (householdYears(experiment) * EVENTS_PER_HOUSEHOLD_YEAR_MAX < limit) {
-            return;
-        }
-        EventForecast forecast = EventForecast.of(experiment);
-        if (forecast.events() > limit) {
-            double hours = forecast.events() / EVENTS_PER_SECOND / SECONDS_PER_HOUR;
-            throw new Refusal("about " + Numbers.human(Math.rint(forecast.events())) + " events are to be expected ("
-                    + Numbers.human((long) forecast.runs()) + " runs of "
-                    + Numbers.human(Math.rint(forecast.eventsPerRun()))
-                    + "), which takes about " + Numbers.human(hours)
-                    + " hours of one core; --force begins all the same");
+    /** Refuses an experiment of which nothing is there yet. */
+    void refuseEndless(Experiment experiment) {
+        if (mayBeEndless(experiment)) {
+            refuseAbove(EventForecast.of(experiment));
         }
     }
 
-    private static double householdYears(Experiment experiment) {
-        Scenario base = experiment.base();
-        double years = base.horizonMs() / MS_PER_YEAR;
-        double households = base.parameters("population", Population.class).households();
-        return households * years * experiment.tasks().size();
+    /** Refuses what a folder lacks of a sweep; in a folder that is there nothing is touched. */
+    void refuseEndless(Sweep sweep, ResultFolder folder) throws IOException {
+        Experiment experiment = sweep.experiment();
+        if (!mayBeEndless(experiment)) {
+            return;
+        }
+        EventForecast all = EventForecast.of(experiment);
+        EventForecast part = all.withRuns((int) Math.ceil((double) all.runs() / sweep.shard().count()));
+        if (part.events() > limit) {
+            refuseAbove(part.withRuns(Math.max(0, part.runs() - present(experiment, folder))));
+        }
+    }
+
+    private static int present(Experiment experiment, ResultFolder folder) throws IOException {
+        if (!Files.exists(folder.path().resolve(ResultFolder.JOURNAL))) {
+            return 0;
+        }
+        try (Journal runs = folder.read(experiment)) {
+            return runs.size();
+        }
+    }
+
+    private boolean mayBeEndless(Experiment experiment) {
+        return EventForecast.bound(experiment) > limit;
+    }
+
+    private void refuseAbove(EventForecast forecast) {
+        if (forecast.events() > limit) {
+            double seconds = forecast.events() / EVENTS_PER_SECOND / threads;
+            throw new Refusal("this may take about " + time(seconds) + " on " + SweepReport.counted(threads, "thread")
+                    + ": up to " + Numbers.human((long) forecast.runs()) + " runs of about "
+                    + Numbers.human(Math.rint(forecast.eventsPerRun())) + " events are "
+                    + Numbers.human(Math.rint(forecast.events())) + ", more than " + Numbers.human(limit)
+                    + "; ask for fewer runs, split them with sweep --shard, or begin all the same with --force");
+        }
+    }
+
+    /** In the largest unit that there is at least two of. */
+    private static String time(double seconds) {
+        double[] sizes = {365.25 * 86_400, 86_400, 3600, 60};
+        String[] units = {"years", "days", "hours", "minutes"};
+        for (int unit = 0; unit < sizes.length; unit++) {
+            double number = seconds / sizes[unit];
+            if (number >= 2) {
+                return Numbers.human(Math.rint(number)) + " " + units[unit];
+            }
+        }
+        return Numbers.human(Math.rint(seconds)) + " seconds";
     }
 }

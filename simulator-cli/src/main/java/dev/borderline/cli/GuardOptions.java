@@ -1,8 +1,14 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,27 +43,60 @@ final class GuardOptions {
         return work;
     }
 
-    /** Refuses work that would not end in anybody's time, unless it is wished. */
-    void refuseEndless(Experiment experiment) {
-        if (!force) {
-            Guard.refuseEndless(experiment, Guard.LIMIT);
+    /** The options as words of a command. */
+    List<String> words() {
+        check();
+        List<String> words = new ArrayList<>();
+        if (maxEvents != null) {
+            words.addAll(List.of("--max-events-per-run", Long.toString(maxEvents)));
         }
+        if (maxSeconds != null) {
+            words.addAll(List.of("--max-seconds-per-run", Numbers.exact(maxSeconds)));
+        }
+        if (force) {
+            words.add("--force");
+        }
+        return words;
+    }
+
+    /** Refuses work that would not end in anybody's time, unless it is wished, and limits that are none. */
+    void refuseEndless(Experiment experiment) {
+        check();
+        if (!force) {
+            guard().refuseEndless(experiment);
+        }
+    }
+
+    /** As {@link #refuseEndless(Experiment)}, for what a folder lacks. */
+    void refuseEndless(Sweep sweep, ResultFolder folder) throws IOException {
+        check();
+        if (!force) {
+            guard().refuseEndless(sweep, folder);
+        }
+    }
+
+    private Guard guard() {
+        return new Guard(Guard.LIMIT, work.threads());
     }
 
     /** A runner that keeps the limits of single runs. */
     Runner limited(Runner runner) {
         if (maxEvents != null) {
-            if (maxEvents < 1) {
-                throw new Refusal("--max-events-per-run is " + maxEvents + "; it must be 1 or more");
-            }
             runner.eventsPerRun(maxEvents);
         }
         if (maxSeconds != null) {
-            if (!(maxSeconds > 0 && maxSeconds < SECONDS_MAX)) {
-                throw new Refusal("--max-seconds-per-run is " + maxSeconds + "; it must be above 0");
-            }
             runner.timePerRun(Duration.ofNanos((long) (maxSeconds * NANOS_PER_SECOND)));
         }
         return runner;
+    }
+
+    private void check() {
+        if (maxEvents != null && maxEvents < 1) {
+            throw new Refusal("--max-events-per-run is " + maxEvents + "; it must be 1 or more");
+        }
+        if (maxSeconds != null && !(maxSeconds > 0 && maxSeconds <= SECONDS_MAX)) {
+            throw new Refusal("--max-seconds-per-run is " + maxSeconds + "; it must be above 0, at most "
+                    + Numbers.human(SECONDS_MAX));
+        }
     }
 }

@@ -98,7 +98,6 @@ final class RunCommand implements Callable<Integer> {
             console.out().println(OneRun.json(experiment, replication(only)));
             return ExitCodes.OK;
         }
-        options.refuseEndless(experiment);
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 
@@ -129,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int inMemory(Experiment experiment) throws IOException {
+        options.refuseEndless(experiment);
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
                     ? show(experiment, store)
@@ -138,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
         Sweep sweep = sweep(experiment);
+        options.refuseEndless(sweep, folder);
         try (RunStore store = folder.open(sweep, Version.asProgram())) {
             Work work = work(experiment, Work.goesOn(Resume.command(sweep, folder.path())));
             if (!work.fill(store, sweep, false)) {
@@ -157,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(options.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
         return new Sweep(heading, experiment, Shard.WHOLE, command);

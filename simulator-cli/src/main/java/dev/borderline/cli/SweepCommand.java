@@ -107,12 +107,12 @@ final class SweepCommand implements Callable<Integer> {
             console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), "--only", only)));
             return ExitCodes.OK;
         }
-        options.refuseEndless(plan.experiment());
         List<String> command = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
         command.addAll(independent ? List.of("--independent") : List.of());
+        command.addAll(options.words());
         return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
     }
 
@@ -131,6 +131,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private int inFolder(SweepPlan plan, Sweep sweep, ResultFolder folder) throws IOException {
+        options.refuseEndless(sweep, folder);
         String resume = out == null ? Resume.command(sweep) : Resume.command(sweep, folder.path());
         Work work = new Work(console, options, Work.goesOn(resume), task -> repeat(plan.experiment(), task));
         try (Journal store = folder.open(sweep, Version.asProgram())) {

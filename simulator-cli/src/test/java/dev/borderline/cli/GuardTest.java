@@ -8,6 +8,12 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Design;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Journal;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,22 +29,49 @@ class GuardTest {
     @TempDir
     private Path folder = Path.of("");
 
-    @Test
-    void refusal_isByTheForecast() {
-        Experiment experiment = new Experiment(
+    private Experiment experiment(int replications) {
+        return new Experiment(
                 Scenarios.named(Small.scenario(folder, "").toString()),
                 Design.single(),
                 List.of(Arm.base()),
-                3,
+                replications,
                 7,
                 List.of());
+    }
+
+    @Test
+    void refusal_isByTheForecast() {
+        Experiment experiment = experiment(3);
         double events = EventForecast.of(experiment).events();
 
-        assertThatCode(() -> Guard.refuseEndless(experiment, events + 1)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Guard.refuseEndless(experiment, events - 1))
+        assertThatCode(() -> new Guard(events + 1, 2).refuseEndless(experiment)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Guard(events - 1, 2).refuseEndless(experiment))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("events are to be expected (3 runs of ")
+                .hasMessageContaining(" seconds on 2 threads: up to 3 runs of about ")
                 .hasMessageContaining("--force");
+    }
+
+    /** A shard is refused for its own part alone, and a folder for what it lacks. */
+    @Test
+    void refusal_isOfWhatIsLeft() throws IOException {
+        Experiment experiment = experiment(8);
+        double one = EventForecast.of(experiment).eventsPerRun();
+        SweepFile.Heading heading = new SweepFile.Heading("small", "Small", "");
+        Sweep whole = new Sweep(heading, experiment, Shard.WHOLE, List.of());
+        Sweep quarter = new Sweep(heading, experiment, Shard.parse("2/4"), List.of());
+        ResultFolder results = new ResultFolder(folder.resolve("r"));
+        Guard guard = new Guard(2.5 * one, 1);
+
+        assertThatThrownBy(() -> guard.refuseEndless(whole, results)).hasMessageContaining("up to 8 runs");
+        assertThatCode(() -> guard.refuseEndless(quarter, results)).doesNotThrowAnyException();
+        assertThat(results.path()).doesNotExist();
+        Experiment five = experiment.withReplications(5);
+        try (Journal store = results.open(new Sweep(heading, five, Shard.WHOLE, List.of()), Version.asProgram())) {
+            Runner.of(five, store).run();
+        }
+        assertThatThrownBy(() -> guard.refuseEndless(whole, results)).hasMessageContaining("up to 3 runs");
+        assertThatCode(() -> new Guard(3.5 * one, 1).refuseEndless(whole, results))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -53,8 +86,24 @@ class GuardTest {
 
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.errLines()).hasSize(1);
-        assertThat(ran.err()).contains("(4,000 runs of ").contains(" hours of one core; --force begins all the same");
+        assertThat(ran.err())
+                .contains("up to 4,000 runs of about ")
+                .contains("more than 100,000,000,000; ask for fewer runs")
+                .contains("begin all the same with --force");
         assertThat(results).doesNotExist();
+    }
+
+    /** A sweep begun with --force is refused without, so the command that goes on has it too. */
+    @Test
+    void optionsOfTheGuard_areKeptInTheCommandThatGoesOn() throws IOException {
+        String file = Small.sweep(folder, "").toString();
+        String out = folder.resolve("r").toString();
+
+        Ran ran = Ran.command("sweep", file, "--out", out, "--force", "--max-events-per-run", "100000000");
+
+        assertThat(ran.code()).isZero();
+        assertThat(Files.readString(folder.resolve("r/manifest.json")))
+                .contains("\"--max-events-per-run\"", "\"100000000\"", "\"--force\"");
     }
 
     @Test

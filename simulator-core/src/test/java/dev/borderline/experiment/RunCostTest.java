@@ -46,6 +46,28 @@ class RunCostTest {
                 .isCloseTo(1000 * few, withinPercentage(10));
     }
 
+    /** What spares the pilots is far above what runs cost, and sees a cell with more households. */
+    @Test
+    void bound_isFarAboveTheForecast() {
+        Experiment one = experiment(Scenarios.named("tightening-2015"), 10);
+        assertThat(EventForecast.bound(one)).isGreaterThan(50 * EventForecast.of(one).events());
+        Arm many = Arm.of("many", scenario -> scenario.with("population.resettled_refugees", 1_000_000));
+        Experiment grown = new Experiment(
+                Scenarios.named("tightening-2015"), Design.single(), List.of(Arm.base(), many), 5, 42, List.of());
+        assertThat(EventForecast.bound(grown)).isGreaterThan(30 * EventForecast.bound(one));
+    }
+
+    /** Such a cell fails when it is run; the forecast is that of the others. */
+    @Test
+    void forecast_leavesCellsOutThatAreNoScenarios() {
+        Arm broken = Arm.of("broken", scenario -> scenario.with("needs.rate_mean_per_year", -1));
+        Experiment one = experiment(Small.scenario(), 1);
+        Experiment two =
+                new Experiment(Small.scenario(), Design.single(), List.of(Arm.base(), broken), 1, 42, List.of());
+        assertThat(EventForecast.of(two).eventsPerRun())
+                .isEqualTo(EventForecast.of(one).eventsPerRun());
+    }
+
     @Test
     void forecast_goesOverTheCells() {
         Experiment one = experiment(Small.scenario(), 1);
