@@ -37,7 +37,8 @@ record Guard(double limit, int threads) {
             return;
         }
         EventForecast all = EventForecast.of(experiment);
-        EventForecast part = all.withRuns((int) Math.ceil((double) all.runs() / sweep.shard().count()));
+        EventForecast part =
+                all.withRuns((int) Math.ceil((double) all.runs() / sweep.shard().count()));
         if (part.events() > limit) {
             refuseAbove(part.withRuns(Math.max(0, part.runs() - present(experiment, folder))));
         }

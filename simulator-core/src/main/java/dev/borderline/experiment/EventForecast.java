@@ -52,7 +52,8 @@ public record EventForecast(int runs, double eventsPerRun) {
      */
     public static double bound(Experiment experiment) {
         double householdYears = scenarios(experiment).stream()
-                .mapToDouble(scenario -> households(scenario) * scenario.period().days() / DAYS_PER_YEAR)
+                .mapToDouble(
+                        scenario -> households(scenario) * scenario.period().days() / DAYS_PER_YEAR)
                 .max()
                 .orElse(0);
         return experiment.tasks().size() * householdYears * EVENTS_PER_HOUSEHOLD_YEAR_MAX;

@@ -50,7 +50,8 @@ class RunCostTest {
     @Test
     void bound_isFarAboveTheForecast() {
         Experiment one = experiment(Scenarios.named("tightening-2015"), 10);
-        assertThat(EventForecast.bound(one)).isGreaterThan(50 * EventForecast.of(one).events());
+        assertThat(EventForecast.bound(one))
+                .isGreaterThan(50 * EventForecast.of(one).events());
         Arm many = Arm.of("many", scenario -> scenario.with("population.resettled_refugees", 1_000_000));
         Experiment grown = new Experiment(
                 Scenarios.named("tightening-2015"), Design.single(), List.of(Arm.base(), many), 5, 42, List.of());
