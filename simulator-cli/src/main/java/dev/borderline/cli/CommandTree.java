@@ -35,7 +35,8 @@ final class CommandTree {
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new CalibrateCommand(console))
                 .addSubcommand(AnalyzeCommand.line(console))
-                .addSubcommand(new PictureCommand(console));
+                .addSubcommand(new PictureCommand(console))
+                .addSubcommand(new ShareCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))
                 .setErr(writer(console.err()))

@@ -151,7 +151,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Sweep sweep(Experiment experiment) {
-        List<String> command = new ArrayList<>(List.of("./borderline", "compare"));
+        List<String> command = new ArrayList<>(List.of(Shell.program(), "compare"));
         command.addAll(scenarios);
         command.addAll(changes.words());
         command.addAll(chance.words());
@@ -166,7 +166,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of("./borderline", "run", scenarios.get(task.arm())));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(List.of("--replication", Integer.toString(task.replication())));

@@ -154,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Sweep sweep(Experiment experiment) {
-        List<String> command = new ArrayList<>(List.of("./borderline", "run", scenario));
+        List<String> command = new ArrayList<>(List.of(Shell.program(), "run", scenario));
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
@@ -169,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String repeat(Experiment experiment, int replication) {
-        List<String> words = new ArrayList<>(List.of("./borderline", "run", scenario));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenario));
         words.addAll(changes.words());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(List.of("--replication", Integer.toString(replication)));

@@ -7,7 +7,14 @@ import java.util.stream.Collectors;
 final class Shell {
     private static final String SAFE = "[A-Za-z0-9_./=:,+-]+";
 
+    private static final String COMMAND = "borderline.command";
+
     private Shell() {}
+
+    /** How this program is called, as the launcher that started it knows. */
+    static String program() {
+        return System.getProperty(COMMAND, "./borderline");
+    }
 
     /** Words in one line, in quotes where a shell would take them apart. */
     static String line(List<String> words) {

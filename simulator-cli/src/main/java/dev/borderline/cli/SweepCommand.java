@@ -107,7 +107,7 @@ final class SweepCommand implements Callable<Integer> {
             console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), "--only", only)));
             return ExitCodes.OK;
         }
-        List<String> command = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
+        List<String> command = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
@@ -154,7 +154,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of("./borderline", "sweep", file.toString()));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
         words.addAll(changes.words());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(independent ? List.of("--independent") : List.of());

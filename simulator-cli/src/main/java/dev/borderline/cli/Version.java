@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     private static final String RESOURCE = "build.properties";
     private static final int DIGITS = 16;
+    private static final int DATE_DIGITS = 10;
 
     @Override
     public String[] getVersion() {
@@ -28,6 +29,11 @@ final class Version implements IVersionProvider {
     /** Such as {@code 0.1.0}. */
     static String program() {
         return properties().getProperty("version");
+    }
+
+    /** The day of the sources' release, such as {@code 2026-11-23}. */
+    static String released() {
+        return properties().getProperty("released").substring(0, DATE_DIGITS);
     }
 
     /** Short hash of the commit built from, with {@code -dirty} when files had changed; {@code unknown} where the build was not told. */
