@@ -99,9 +99,7 @@ final class Roff {
             case '`' -> "\\(ga";
             case '^' -> "\\(ha";
             case '~' -> "\\(ti";
-            default -> character < ASCII_END
-                    ? Character.toString(character)
-                    : String.format("\\[u%04X]", character);
+            default -> character < ASCII_END ? Character.toString(character) : String.format("\\[u%04X]", character);
         };
     }
 }

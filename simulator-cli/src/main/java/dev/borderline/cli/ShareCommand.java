@@ -35,9 +35,9 @@ final class ShareCommand implements Callable<Integer> {
         for (CommandLine command : ManPage.documented(CommandTree.of(console))) {
             AtomicFile.write(pages.resolve(ManPage.name(command) + ".1"), ManPage.of(command));
         }
-        Path completions = Files.createDirectories(folder.resolve("bash-completion").resolve("completions"));
-        AtomicFile.write(
-                completions.resolve("borderline"), AutoComplete.bash("borderline", CommandTree.of(console)));
+        Path completions =
+                Files.createDirectories(folder.resolve("bash-completion").resolve("completions"));
+        AtomicFile.write(completions.resolve("borderline"), AutoComplete.bash("borderline", CommandTree.of(console)));
         return ExitCodes.OK;
     }
 }
