@@ -1,5 +1,7 @@
 package dev.borderline.cli;
 
+import dev.borderline.text.Numbers;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** How often, and with what luck. */
 final class ChanceOptions {
+    private static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
     private @Nullable Long seed;
 
@@ -14,7 +18,7 @@ final class ChanceOptions {
             names = {"-n", "--replications"},
             paramLabel = "N",
             description = "Runs of each scenario, each with its own luck.")
-    private @Nullable Integer replications;
+    private @Nullable BigInteger replications; // of any size, to be refused in our words
 
     /** The options as words of a command. */
     List<String> words() {
@@ -23,7 +27,7 @@ final class ChanceOptions {
             words.addAll(List.of("--seed", Long.toString(seed)));
         }
         if (replications != null) {
-            words.addAll(List.of("--replications", Integer.toString(replications)));
+            words.addAll(List.of("--replications", replications.toString()));
         }
         return words;
     }
@@ -38,12 +42,19 @@ final class ChanceOptions {
         return seed == null ? usual : seed;
     }
 
-    /** The number of replications, at least 1, unless asked for another than {@code usual}. */
+    /** The number of replications, 1 to {@value #REPLICATIONS_MAX}, unless asked for another than {@code usual}. */
     int replications(int usual) {
-        int asked = replications == null ? usual : replications;
-        if (asked < 1) {
-            throw new Refusal("--replications is " + asked + "; it must be 1 or more");
+        return replications == null ? usual : whole("--replications", replications, 1);
+    }
+
+    /** A number of replications given with an option, in range; throws {@link Refusal}. */
+    static int whole(String option, BigInteger asked, int least) {
+        boolean inRange = asked.compareTo(BigInteger.valueOf(least)) >= 0
+                && asked.compareTo(BigInteger.valueOf(REPLICATIONS_MAX)) <= 0;
+        if (!inRange) {
+            throw new Refusal(option + " is " + asked + "; it must be " + least + " to "
+                    + Numbers.human((long) REPLICATIONS_MAX));
         }
-        return asked;
+        return asked.intValueExact();
     }
 }

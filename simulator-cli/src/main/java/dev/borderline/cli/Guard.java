@@ -21,6 +21,7 @@ record Guard(double limit, int threads) {
 
     static final String LIMIT_WORDS = "100 billion";
 
+    private static final double BILLION = 1e9;
     private static final double EVENTS_PER_SECOND = 3e6; // of one core, see docs/performance.md
 
     /** Refuses an experiment of which nothing is there yet. */
@@ -62,10 +63,16 @@ record Guard(double limit, int threads) {
             double seconds = forecast.events() / EVENTS_PER_SECOND / threads;
             throw new Refusal("this may take about " + time(seconds) + " on " + SweepReport.counted(threads, "thread")
                     + ": up to " + Numbers.human((long) forecast.runs()) + " runs of about "
-                    + Numbers.human(Math.rint(forecast.eventsPerRun())) + " events are "
-                    + Numbers.human(Math.rint(forecast.events())) + ", more than " + Numbers.human(limit)
+                    + counted(forecast.eventsPerRun()) + " events are " + counted(forecast.events()) + ", more than "
+                    + counted(limit)
                     + "; ask for fewer runs, split them with sweep --shard, or begin all the same with --force");
         }
+    }
+
+    private static String counted(double events) {
+        return events < BILLION
+                ? Numbers.human(Math.rint(events))
+                : Numbers.human(events / BILLION) + " billion";
     }
 
     /** In the largest unit that there is at least two of. */

@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.StoppingRule.Goal;
 import dev.borderline.text.Nearest;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,14 @@ final class PrecisionOption {
             names = "--max-replications",
             paramLabel = "N",
             description = "Where --precision gives up (default: " + StoppingRule.MAX_USUAL + ").")
-    private @Nullable Integer most;
+    private @Nullable BigInteger most; // of any size, to be refused in our words
 
     /** The options as words of a command. */
     List<String> words() {
         List<String> words = new ArrayList<>();
         asked.forEach(precision -> words.addAll(List.of("--precision", precision)));
         if (most != null) {
-            words.addAll(List.of("--max-replications", Integer.toString(most)));
+            words.addAll(List.of("--max-replications", most.toString()));
         }
         return words;
     }
@@ -65,11 +66,8 @@ final class PrecisionOption {
     }
 
     private StoppingRule capped(StoppingRule rule, int usual) {
-        int cap = most == null ? usual : most;
-        if (cap < StoppingRule.FIRST) {
-            throw new Refusal("--max-replications is " + cap + "; it must be " + StoppingRule.FIRST + " or more");
-        }
-        return rule.atMost(cap);
+        return rule.atMost(
+                most == null ? usual : ChanceOptions.whole("--max-replications", most, StoppingRule.FIRST));
     }
 
     private static List<Goal> goals(String precision, List<String> usual, List<String> known) {

@@ -6,6 +6,7 @@ import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.TaskSpace;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
 import dev.borderline.scenario.Scenario;
@@ -16,6 +17,7 @@ import dev.borderline.scenario.SweepReader;
 import dev.borderline.scenario.YamlLimits;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Nearest;
+import dev.borderline.text.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +90,21 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
         Optional<StoppingRule> rule =
                 chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
-        Experiment fixed = experiment.fixed(chance.replications(experiment.replications()));
+        int replications = chance.replications(experiment.replications());
+        refuseTooMany(rule.map(StoppingRule::maxReplications).orElse(replications));
+        Experiment fixed = experiment.fixed(replications);
         Experiment asked = rule.map(fixed::with).orElse(fixed);
         return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+    }
+
+    private void refuseTooMany(int replications) {
+        int points = experiment.design().size();
+        int arms = experiment.arms().size();
+        if (!TaskSpace.fits(points, arms, replications)) {
+            throw new Refusal(SweepReport.counted(points, "point") + " x " + SweepReport.counted(arms, "arm") + " x "
+                    + Numbers.human((long) replications) + " replications are more than "
+                    + Numbers.human((long) TaskSpace.SIZE_MAX) + " runs, the most a sweep may have");
+        }
     }
 
     /** This plan with other inputs and another seed. */

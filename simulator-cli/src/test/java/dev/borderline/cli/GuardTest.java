@@ -18,6 +18,7 @@ import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class GuardTest {
         assertThat(ran.errLines()).hasSize(1);
         assertThat(ran.err())
                 .contains("up to 4,000 runs of about ")
-                .contains("more than 100,000,000,000; ask for fewer runs")
+                .contains("more than 100 billion; ask for fewer runs")
                 .contains("begin all the same with --force");
         assertThat(results).doesNotExist();
     }
@@ -129,6 +130,39 @@ class GuardTest {
 
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.err()).contains(option);
+    }
+
+    /** Numbers that no whole number of the machine holds, and products that none does. */
+    @ParameterizedTest
+    @CsvSource({
+        "--replications, 999999999999, 'it must be 1 to 1,000,000'",
+        "--replications, 99999999999999999999999999, 'it must be 1 to 1,000,000'",
+        "--replications, 0, 'it must be 1 to 1,000,000'",
+        "--max-replications, 999999999999, 'it must be 10 to 1,000,000'"
+    })
+    void replications_outOfRange_areRefused(String option, String value, String said) {
+        String file = Small.sweep(folder, "").toString();
+        List<String> words = new ArrayList<>(List.of("sweep", file, option, value));
+        words.addAll(option.contains("max") ? List.of("--precision", "5%") : List.of());
+
+        Ran ran = Ran.command(words.toArray(new String[0]));
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines()).containsExactly("borderline: " + option + " is " + value + "; " + said);
+    }
+
+    @Test
+    void runsOfAllPoints_beyondAHundredMillion_areRefused() {
+        Path hundred = Small.write(
+                Small.scenario(folder, "").resolveSibling("many.yaml"),
+                Small.SWEEP.replace("[0.03, 0.12]", "{from: 0.01, to: 0.5, steps: 101}"));
+
+        Ran ran = Ran.command("sweep", hundred.toString(), "-n", "1000000", "--out", folder.resolve("r").toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines())
+                .containsExactly("borderline: 202 points x 1 arm x 1,000,000 replications are more than 100,000,000"
+                        + " runs, the most a sweep may have");
     }
 
     @Test

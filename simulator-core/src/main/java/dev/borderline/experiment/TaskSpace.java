@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.text.Numbers;
+
 /**
  * All runs of an experiment, numbered in two ways. In <em>run order</em> replications are slowest: every cell gets its k-th
  * run before any gets its next, so an interruption leaves a balanced sample. By <em>rank</em> they stand as in files: by
@@ -10,12 +12,23 @@ package dev.borderline.experiment;
  * @param replications runs of each cell
  */
 public record TaskSpace(int points, int arms, int replications) {
+    /** Most runs that one experiment may have: a store keeps some bytes of each in memory. */
+    public static final int SIZE_MAX = 100_000_000;
+
     public TaskSpace {
         if (points < 1 || arms < 1 || replications < 1) {
             throw new IllegalArgumentException(
                     points + " points, " + arms + " arms, " + replications + " replications: each must be 1 or more");
         }
-        Math.multiplyExact(Math.multiplyExact(points, arms), replications);
+        if (!fits(points, arms, replications)) {
+            throw new IllegalArgumentException(points + " x " + arms + " x " + replications
+                    + " (points x arms x replications) are more than " + Numbers.human((long) SIZE_MAX) + " runs");
+        }
+    }
+
+    /** Whether an experiment may have so many runs. */
+    public static boolean fits(int points, int arms, int replications) {
+        return (double) points * arms * replications <= SIZE_MAX;
     }
 
     /** Number of runs. */

@@ -13,7 +13,7 @@ final class SweepCheck {
     /** Beyond these the ends of all factors stand for what lies between: relations between inputs are linear. */
     private static final long POINTS_CHECKED_MAX = 1000;
 
-    private static final double RUNS_MAX = 1e8;
+    private static final double RUNS_MAX = 1e8; // as experiment.TaskSpace allows
     private static final int SOBOL_DIMENSIONS_MAX = 1000;
 
     private final SweepFile sweep;
@@ -28,8 +28,12 @@ final class SweepCheck {
 
     void check() {
         double points = sweep.design().size(sweep.factors());
-        if (points * sweep.arms().size() * sweep.replications() > RUNS_MAX) {
-            faults.add(file.mark(), "vary", "asks for more than 100000000 runs");
+        double runs = points * sweep.arms().size() * sweep.replications();
+        if (runs > RUNS_MAX) {
+            String message = "asks for " + Numbers.human(runs) + " runs; a sweep may have " + Numbers.human(RUNS_MAX)
+                    + " (points x arms x replications: " + Numbers.human(points) + " x "
+                    + sweep.arms().size() + " x " + Numbers.human((long) sweep.replications()) + ")";
+            faults.add(sweep.varied(), "vary", message);
             return;
         }
         checkDimensions();

@@ -41,6 +41,14 @@ class TaskSpaceTest {
         assertThat(space.contains(new Task(2, 1, 4))).isFalse();
         assertThatThrownBy(() -> space.rank(new Task(2, 1, 4))).hasMessageContaining("lies outside");
         assertThatThrownBy(() -> new TaskSpace(1, 0, 1)).hasMessageContaining("0 arms");
-        assertThatThrownBy(() -> new TaskSpace(1 << 16, 1 << 10, 1 << 6)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void size_upToAHundredMillion_isAllowed() {
+        assertThat(new TaskSpace(10_000, 10, 1000).size()).isEqualTo(100_000_000);
+        assertThatThrownBy(() -> new TaskSpace(1, 1, 100_000_001))
+                .hasMessage("1 x 1 x 100000001 (points x arms x replications) are more than 100,000,000 runs");
+        int most = Integer.MAX_VALUE;
+        assertThatThrownBy(() -> new TaskSpace(most, most, most)).hasMessageContaining("more than 100,000,000 runs");
     }
 }

@@ -173,7 +173,8 @@ class SweepDesignsTest {
     @Test
     void sizes_areRefusedWhereTooLarge() {
         assertThat(faults("design: saltelli", "base_points: 50000000", VARY))
-                .containsExactly("my.yaml:1:1: vary: asks for more than 100000000 runs");
+                .containsExactly("my.yaml:7:7: vary: asks for 300,000,000 runs; a sweep may have 100,000,000 (points x"
+                        + " arms x replications: 150,000,000 x 1 x 2)");
     }
 
     @Test

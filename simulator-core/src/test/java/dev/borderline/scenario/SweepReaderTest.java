@@ -134,7 +134,8 @@ class SweepReaderTest {
                         "  levers.surveillance.coverage" + range,
                         "  levers.settlement.bribe_detection" + range,
                         "  levers.jamming.failure_probability" + range))
-                .containsExactly("my.yaml:1:1: vary: asks for more than 100000000 runs");
+                .containsExactly("my.yaml:6:3: vary: asks for 2,000,000,000 runs; a sweep may have 100,000,000 (points"
+                        + " x arms x replications: 1,000,000,000 x 1 x 2)");
     }
 
     private static List<String> precisionFaults(String... lines) {
