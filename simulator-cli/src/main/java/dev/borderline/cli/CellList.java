@@ -1,15 +1,18 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.CellSummary;
+import dev.borderline.experiment.DesignPoint;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.MeasureSummary;
 import dev.borderline.figure.Scale;
-import dev.borderline.text.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** Cells of any design as tables: a line per cell, a column per factor and outcome, as many outcomes at a time as fit. */
+/**
+ * Cells of any design as tables within 80 columns: a line per cell, a column per outcome, as many outcomes at a time as fit. On
+ * the left stand the settings of all factors if that leaves room for an outcome, else what tells the cells apart in one column.
+ */
 final class CellList {
     private static final int WIDTH = 80;
     private static final String INDENT = "  ";
@@ -23,50 +26,55 @@ final class CellList {
     }
 
     List<String> lines(List<String> outcomes) {
+        CellKeys settings = CellKeys.settings(experiment);
+        boolean roomy = outcomes.stream().allMatch(outcome -> width(table(settings, List.of(outcome))) <= WIDTH);
+        CellKeys keys = roomy ? settings : CellKeys.narrow(experiment, cells);
         List<String> lines = new ArrayList<>();
         List<String> rest = new ArrayList<>(outcomes);
         while (!rest.isEmpty()) {
             int fit = rest.size();
-            while (fit > 1 && width(table(rest.subList(0, fit))) > WIDTH) {
+            while (fit > 1 && width(table(keys, rest.subList(0, fit))) > WIDTH) {
                 fit--;
             }
             lines.add("");
-            table(rest.subList(0, fit)).lines().forEach(line -> lines.add(INDENT + line));
+            lines.addAll(table(keys, rest.subList(0, fit)));
             rest.subList(0, fit).clear();
+        }
+        if (keys.numbered()) {
+            lines.addAll(List.of("", "The points, by their numbers in design.csv"));
+            lines.addAll(new PointTable(experiment, points()).lines());
         }
         return lines;
     }
 
-    private static int width(TextTable table) {
-        return table.lines().stream().mapToInt(String::length).max().orElse(0) + INDENT.length();
+    private List<DesignPoint> points() {
+        return cells.stream().map(CellSummary::point).distinct().toList();
     }
 
-    private TextTable table(List<String> outcomes) {
-        boolean arms = experiment.arms().size() > 1;
-        List<String> head = new ArrayList<>(FactorNames.of(experiment.design().factors()));
-        if (arms) {
-            head.add(0, "arm");
-        }
+    private static int width(List<String> lines) {
+        return PointTable.width(lines);
+    }
+
+    private List<String> table(CellKeys keys, List<String> outcomes) {
         List<Scale> scales = outcomes.stream().map(this::scale).toList();
+        List<TextTable.Align> columns = new ArrayList<>();
+        keys.columns().forEach(column -> columns.add(column.align()));
+        outcomes.forEach(outcome -> columns.add(TextTable.Align.RIGHT));
+        TextTable table = new TextTable(columns.toArray(new TextTable.Align[0]));
+        List<String> head = new ArrayList<>(keys.heads());
         head.addAll(outcomes);
-        TextTable.Align[] columns = new TextTable.Align[head.size()];
-        Arrays.fill(columns, TextTable.Align.RIGHT);
-        columns[0] = arms ? TextTable.Align.LEFT : TextTable.Align.RIGHT;
-        TextTable table = new TextTable(columns);
         table.row(head);
-        List<String> units = new ArrayList<>(head.subList(0, head.size() - outcomes.size()));
-        units.replaceAll(name -> "");
+        List<String> units = new ArrayList<>(Collections.nCopies(keys.columns().size(), ""));
         scales.forEach(scale -> units.add(scale.unit()));
         table.row(units);
         for (CellSummary cell : cells) {
-            List<String> row = new ArrayList<>(arms ? List.of(cell.arm()) : List.of());
-            cell.point().values().forEach(value -> row.add(Numbers.human(value)));
+            List<String> row = new ArrayList<>(keys.of(cell));
             for (int i = 0; i < outcomes.size(); i++) {
                 row.add(shown(cell, outcomes.get(i), scales.get(i)));
             }
             table.row(row);
         }
-        return table;
+        return table.lines().stream().map(line -> INDENT + line).toList();
     }
 
     private Scale scale(String outcome) {
@@ -80,7 +88,7 @@ final class CellList {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        return Scale.of(largest, all.get(0).measure().unit());
+        return Scale.of(largest, all.isEmpty() ? "" : all.get(0).measure().unit());
     }
 
     private static String shown(CellSummary cell, String outcome, Scale scale) {

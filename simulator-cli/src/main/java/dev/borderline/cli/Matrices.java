@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 /** A table per outcome of a grid of two factors: the first down, the second across. */
 final class Matrices {
+    private static final int WIDTH = 80;
     private static final int COLUMNS_MAX = 5;
 
     private final List<String> factors;
@@ -34,9 +35,14 @@ final class Matrices {
         List<Double> across = levels(1);
         List<String> lines = new ArrayList<>();
         for (String outcome : outcomes) {
-            for (int from = 0; from < across.size(); from += COLUMNS_MAX) {
+            int from = 0;
+            while (from < across.size()) {
                 int to = Math.min(across.size(), from + COLUMNS_MAX);
+                while (to > from + 1 && PointTable.width(block(outcome, down, across.subList(from, to))) > WIDTH) {
+                    to--;
+                }
                 lines.addAll(block(outcome, down, across.subList(from, to)));
+                from = to;
             }
         }
         return lines;

@@ -105,9 +105,14 @@ final class Steps {
         }
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(Wrapping.lines(title(), WIDTH));
-        for (int from = 0; from + 1 < line.size(); from += COLUMNS_MAX) {
+        int from = 0;
+        while (from + 1 < line.size()) {
             int to = Math.min(line.size() - 1, from + COLUMNS_MAX);
+            while (to > from + 1 && PointTable.width(block(layout, outcomes, from, to)) > WIDTH) {
+                to--;
+            }
             lines.addAll(block(layout, outcomes, from, to));
+            from = to;
         }
         return lines;
     }

@@ -2,6 +2,7 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ class SweepDesignsTest {
               levers.surveillance.coverage: {min: 0.01, max: 0.1, scale: log}
               levers.settlement.bribe_detection: {min: 0.01, max: 0.2}
             """;
+
+    private static final int WIDTH = 80;
 
     @TempDir
     private Path folder = Path.of("");
@@ -90,5 +93,49 @@ class SweepDesignsTest {
         assertThat(ran.errLines()).hasSize(1);
         assertThat(ran.err()).contains("small-sweep.yaml:7:7: vary: at point ").contains("at most 1");
         assertThat(folder.resolve("r")).doesNotExist();
+    }
+
+    private static final String MANY = """
+            vary:
+              levers.surveillance.coverage: {min: 0.01, max: 0.1}
+              levers.surveillance.informants_per_year: {min: 0.002, max: 0.05}
+              levers.jamming.failure_probability: {min: 0.05, max: 0.8}
+              levers.settlement.bribe_detection: {min: 0.01, max: 0.2}
+              levers.officers.corruptible_share: {min: 0.5, max: 0.95}
+              calling.value_mean_usd: {min: 50, max: 1000}
+            """;
+
+    @Test
+    void table_oneOfManyMoved_namesItWithin80Columns() {
+        Ran ran = sweep("r", "design: one_at_a_time\n" + MANY);
+
+        assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        assertThat(ran.outLines())
+                .filteredOn(line -> line.matches("  (changed|nothing|[a-z_]+ [0-9.,]+) .*±?.*"))
+                .hasSize(1 + 1 + 2 * 6)
+                .anyMatch(line -> line.startsWith("  changed    ") && line.endsWith("contact_share  arrests"))
+                .anyMatch(line -> line.startsWith("  nothing    "))
+                .anyMatch(line -> line.startsWith("  informants_per_year 0.05  "))
+                .anyMatch(line -> line.startsWith("  value_mean_usd 1,000  "));
+        assertThat(ran.out()).doesNotContain("by their numbers");
+    }
+
+    /** Six columns of settings leave no room for an outcome: points go by number, and what they are stands below. */
+    @Test
+    void table_allOfManyMoved_numbersPointsWithin80Columns() throws IOException {
+        Ran ran = sweep("r", "design: lhs\npoints: 5\n" + MANY);
+
+        assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        List<String> lines = ran.outLines();
+        int points = lines.indexOf("The points, by their numbers in design.csv");
+        assertThat(lines.subList(0, points)).anyMatch(line -> line.matches("  point +contact_share +arrests"));
+        String head = lines.get(points + 3);
+        assertThat(lines.get(points + 2)).contains(" informants_ ");
+        assertThat(head).startsWith("  point  coverage ").contains(" per_year ");
+        for (int point = 0; point < 5; point++) {
+            String coverage = design("r").get(1 + point).split(",", -1)[1];
+            assertThat(lines.get(points + 4 + point).strip().split(" +", -1))
+                    .startsWith(Integer.toString(point), Numbers.human(Double.parseDouble(coverage)));
+        }
     }
 }
