@@ -38,7 +38,9 @@ record CellKeys(List<Column> columns, boolean numbered) {
         for (int i = 0; i < names.size(); i++) {
             int factor = i;
             columns.add(new Column(
-                    names.get(i), Align.RIGHT, cell -> Numbers.human(cell.point().values().get(factor))));
+                    names.get(i),
+                    Align.RIGHT,
+                    cell -> Numbers.human(cell.point().values().get(factor))));
         }
         return withArm(experiment, columns, false);
     }
@@ -51,12 +53,18 @@ record CellKeys(List<Column> columns, boolean numbered) {
         boolean single = cells.stream().allMatch(cell -> changed(cell, own).size() <= 1);
         List<String> names = FactorNames.of(experiment.design().factors());
         Column column = single
-                ? new Column("changed", Align.LEFT, cell -> changed(cell, own).stream()
-                        .map(factor ->
-                                names.get(factor) + " " + Numbers.human(cell.point().values().get(factor)))
-                        .findFirst()
-                        .orElse(UNCHANGED))
-                : new Column("point", Align.RIGHT, cell -> Integer.toString(cell.point().index()));
+                ? new Column(
+                        "changed",
+                        Align.LEFT,
+                        cell -> changed(cell, own).stream()
+                                .map(factor -> names.get(factor) + " "
+                                        + Numbers.human(cell.point().values().get(factor)))
+                                .findFirst()
+                                .orElse(UNCHANGED))
+                : new Column(
+                        "point",
+                        Align.RIGHT,
+                        cell -> Integer.toString(cell.point().index()));
         return withArm(experiment, List.of(column), !single);
     }
 

@@ -70,9 +70,7 @@ record Guard(double limit, int threads) {
     }
 
     private static String counted(double events) {
-        return events < BILLION
-                ? Numbers.human(Math.rint(events))
-                : Numbers.human(events / BILLION) + " billion";
+        return events < BILLION ? Numbers.human(Math.rint(events)) : Numbers.human(events / BILLION) + " billion";
     }
 
     /** In the largest unit that there is at least two of. */

@@ -66,8 +66,7 @@ final class PrecisionOption {
     }
 
     private StoppingRule capped(StoppingRule rule, int usual) {
-        return rule.atMost(
-                most == null ? usual : ChanceOptions.whole("--max-replications", most, StoppingRule.FIRST));
+        return rule.atMost(most == null ? usual : ChanceOptions.whole("--max-replications", most, StoppingRule.FIRST));
     }
 
     private static List<Goal> goals(String precision, List<String> usual, List<String> known) {

@@ -157,7 +157,13 @@ class GuardTest {
                 Small.scenario(folder, "").resolveSibling("many.yaml"),
                 Small.SWEEP.replace("[0.03, 0.12]", "{from: 0.01, to: 0.5, steps: 101}"));
 
-        Ran ran = Ran.command("sweep", hundred.toString(), "-n", "1000000", "--out", folder.resolve("r").toString());
+        Ran ran = Ran.command(
+                "sweep",
+                hundred.toString(),
+                "-n",
+                "1000000",
+                "--out",
+                folder.resolve("r").toString());
 
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.errLines())
