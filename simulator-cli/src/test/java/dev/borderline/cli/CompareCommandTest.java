@@ -2,6 +2,7 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.text.Csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,26 @@ class CompareCommandTest {
         assertThat(Files.readAllLines(out.resolve("fates.csv"))).hasSize(1 + 3);
         assertThat(Files.readAllLines(out.resolve("runs.csv"))).hasSize(1 + 8);
         assertThat(out.resolve("_SUCCESS")).exists();
+    }
+
+    /** What only one of them has is empty in the other's rows, and is not compared. */
+    @Test
+    void armsOfOtherMechanisms_areKeptInOneFolder() throws IOException {
+        Path all = Small.write(
+                folder.resolve("all.yaml"), Small.SCENARIO.replace("name: small", "name: all") + "without: []\n");
+        Path out = folder.resolve("r");
+        Ran ran = Ran.command(
+                "compare", Small.scenario(folder, "").toString(), all.toString(), "-n", "2", "--out", out.toString());
+        List<String> rows = Files.readAllLines(out.resolve("runs.csv"));
+        int stops = Csv.fields(rows.get(0)).indexOf("stops");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).doesNotContain("arrivals");
+        assertThat(stops).isPositive();
+        assertThat(Csv.fields(rows.get(1)).get(stops)).isEmpty();
+        assertThat(Csv.fields(rows.get(3)).get(stops)).isNotEmpty();
+        assertThat(Ran.command("reproduce", out.toString()).code()).isZero();
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Measure;
-import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** {@code runs.csv}: a line per run, a column per factor and measure; a failed run has empty fields. */
@@ -23,13 +22,9 @@ final class RunsTable extends ResultTable {
     public void accept(RunRecord run) throws IOException {
         FinishedRun finished = run instanceof FinishedRun numbers ? numbers : null;
         Task task = run.task();
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < headings.measures().size(); i++) {
-            values.add(finished == null ? "" : Numbers.fileOrEmpty(finished.value(i)));
-        }
-        if (finished != null) {
-            headings.check(finished);
-        }
+        List<String> values = finished == null
+                ? Collections.nCopies(headings.measures().size(), "")
+                : headings.values(finished);
         line(Headings.joined(
                 List.of(
                         Integer.toString(task.point()),

@@ -3,7 +3,6 @@ package dev.borderline.experiment;
 import dev.borderline.experiment.Export.Column;
 import dev.borderline.experiment.Export.ColumnType;
 import dev.borderline.model.Measure;
-import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +10,12 @@ import java.util.List;
 /** A line per finished run, with its scenario, its factors and some measures over the whole run. */
 final class WideTable extends ResultTable {
     private final Headings headings;
-    private final List<Measure> measures;
+    private final List<Integer> chosen; // columns of the headings
 
     WideTable(TextSink out, Headings headings, List<Measure> measures) throws IOException {
         super(out);
         this.headings = headings;
-        this.measures = measures;
+        chosen = measures.stream().map(headings.measures()::indexOf).toList();
         line(Export.names(columns(headings, measures)));
     }
 
@@ -37,7 +36,6 @@ final class WideTable extends ResultTable {
     @Override
     public void accept(RunRecord run) throws IOException {
         if (run instanceof FinishedRun finished) {
-            headings.check(finished);
             Task task = run.task();
             List<String> fields = new ArrayList<>(List.of(
                     headings.experiment().base().name(),
@@ -48,10 +46,8 @@ final class WideTable extends ResultTable {
                     finished.fingerprint(),
                     Long.toString(finished.trace().events())));
             fields.addAll(headings.factorValues(task.point()));
-            for (Measure measure : measures) {
-                int index = finished.layout().index(measure.name());
-                fields.add(Numbers.fileOrEmpty(finished.value(index)));
-            }
+            List<String> values = headings.values(finished);
+            chosen.forEach(column -> fields.add(values.get(column)));
             line(fields);
         }
     }
