@@ -6,17 +6,20 @@ import dev.borderline.experiment.ComparisonFiles;
 import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FateComparison;
+import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.MemoryStore;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
+import dev.borderline.model.Measure;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "Runs each scenario the same number of times. Replication k has the same luck in every arm, so what differs is"
                     + " what the scenarios change. Prints the mean of the first scenario, the base, and what each other"
                     + " adds, with 95 %% intervals; p-values adjusted by Holm for all rows; and the share of households"
-                    + " whose fate differs. Without --seed and --replications: seed 42, 10 replications.",
+                    + " whose fate differs. Without --seed and --replications: seed 42, 10 replications. With --precision"
+                    + " each scenario has as many as its own means need; pairs are those that both have.",
             "",
             "A row 'expected' counts chances instead of events: same mean, less noise. Its interval is the one to quote."
         },
@@ -46,6 +50,8 @@ import picocli.CommandLine.Parameters;
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
             "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
+            "  borderline compare tightening-2015 leniency --precision contact_share=1%%",
+            "  borderline compare tightening-2015 anti-corruption-drive -n 30 --independent",
             "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
             "    --indifference 0.01"
         })
@@ -80,7 +86,15 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
     private BestOptions best = new BestOptions();
+
+    @Option(
+            names = "--independent",
+            description = "Give each arm luck of its own: to see what shared luck saves. No fates then.")
+    private boolean independent;
 
     @Option(
             names = "--fates",
@@ -95,21 +109,51 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Arm> arms = changes.arms(scenarios);
-        Experiment experiment = new Experiment(
-                changes.base(scenarios),
-                Design.single(),
-                arms,
-                chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
-                chance.seed(SEED),
-                List.of());
+        Experiment experiment = experiment();
         if (best.isAsked()) {
             if (out != null) {
                 throw new Refusal("--select-best keeps no runs: leave --out away");
             }
+            if (independent || precision.isAsked()) {
+                throw new Refusal("--select-best decides how many runs there are, and shares luck: leave --precision and"
+                        + " --independent away");
+            }
             return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
         }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private Experiment experiment() {
+        if (chance.asksReplications() && precision.isAsked()) {
+            throw new Refusal("--replications and --precision: give one of them");
+        }
+        Experiment fixed = new Experiment(
+                changes.base(scenarios),
+                Design.single(),
+                changes.arms(scenarios),
+                chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
+                chance.seed(SEED),
+                List.of());
+        Experiment asked = precision
+                .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, measuresOfAll(fixed))
+                .map(fixed::with)
+                .orElse(fixed);
+        return independent ? asked.with(Luck.INDEPENDENT) : asked;
+    }
+
+    /** Arms may differ in their mechanisms, and so in their measures. */
+    private static List<String> measuresOfAll(Experiment experiment) {
+        List<String> common = new ArrayList<>();
+        for (int arm = 0; arm < experiment.arms().size(); arm++) {
+            List<String> names = experiment.simulation(0, arm).measures().stream()
+                    .map(Measure::name)
+                    .toList();
+            if (arm == 0) {
+                common.addAll(names);
+            }
+            common.retainAll(names);
+        }
+        return common;
     }
 
     private int inMemory(Experiment experiment) throws IOException {
@@ -133,21 +177,50 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int finish(Experiment experiment, RunStore store, @Nullable ResultFolder folder) throws IOException {
-        FailedRuns failed = FailedRuns.of(store);
+        RunStore runs = experiment.shown(store);
+        FailedRuns failed = FailedRuns.of(runs);
         failed.notes().forEach(console::note);
         if (failed.leaveAnArmEmpty(experiment)) {
             return ExitCodes.PARTIAL;
         }
-        Comparison comparison = Comparison.of(experiment, store);
-        List<FateComparison.OfArm> ofArms =
-                FateComparison.of(experiment, Math.min(Math.max(fates, 0), experiment.replications()));
+        PrecisionNote.tell(console, experiment, runs);
+        Comparison comparison = Comparison.of(experiment, runs);
+        List<Integer> followed = comparison.replications().stream()
+                .limit(independent ? 0 : Math.max(fates, 0))
+                .toList();
+        List<FateComparison.OfArm> ofArms = FateComparison.of(experiment, followed);
         if (folder != null) {
             ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
             ComparisonFiles.writeFates(folder.path(), ofArms);
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
-        view.print(console, new CompareView.Shown(experiment, comparison, ofArms, folder));
+        view.print(
+                console,
+                new CompareView.Shown(
+                        experiment,
+                        comparison,
+                        ofArms,
+                        folder,
+                        (arm, household) -> explain(experiment, arm, household, folder)));
         return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
+    private Optional<String> explain(
+            Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
+        List<String> names = experiment.arms().stream().map(Arm::name).toList();
+        List<String> words = new ArrayList<>(List.of("./borderline", "explain"));
+        if (folder != null) {
+            words.addAll(List.of(folder.path().toString(), "--arms", names.get(0) + "," + arm));
+        } else if (scenarios.size() == 2 || changes.words().isEmpty()) {
+            words.addAll(List.of(scenarios.get(0), scenarios.get(names.indexOf(arm))));
+            words.addAll(changes.words());
+            words.addAll(experiment.seed() == SEED ? List.of() : List.of("--seed", Long.toString(experiment.seed())));
+        } else {
+            return Optional.empty();
+        }
+        words.addAll(List.of("--household", Long.toString(household)));
+        return Optional.of(Shell.line(words));
     }
 
     private Sweep sweep(Experiment experiment) {
@@ -155,6 +228,8 @@ final class CompareCommand implements Callable<Integer> {
         command.addAll(scenarios);
         command.addAll(changes.words());
         command.addAll(chance.words());
+        command.addAll(precision.words());
+        command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         String title = String.join(" and ", names.subList(1, names.size())) + " against " + names.get(0);
@@ -168,7 +243,7 @@ final class CompareCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, Task task) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
-        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
+        words.addAll(List.of("--seed", Long.toString(experiment.key(task).seed())));
         words.addAll(List.of("--replication", Integer.toString(task.replication())));
         return Shell.line(words);
     }

@@ -4,6 +4,7 @@ import dev.borderline.experiment.Contrast;
 import dev.borderline.experiment.Difference;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FateComparison;
+import dev.borderline.experiment.Replicates;
 import dev.borderline.observe.FateDifference;
 import dev.borderline.text.JsonWriter;
 import java.util.List;
@@ -17,11 +18,15 @@ final class CompareJson {
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
-        json.key("replications").value(experiment.replications());
+        json.key("luck").value(experiment.luck().word());
+        json.key("replications").value(shown.comparison().arms().get(0).runs().size());
         json.key("arms").beginArray();
         List<Contrast> contrasts = shown.comparison().contrasts(measures);
+        List<Replicates> runs = shown.comparison().arms();
         for (FateComparison.OfArm arm : shown.fates()) {
             json.beginObject().key("arm").value(arm.arm());
+            int number = shown.comparison().names().indexOf(arm.arm());
+            json.key("replications").value(runs.get(number).runs().size());
             json.key("measures").beginObject();
             contrasts.stream()
                     .filter(contrast -> contrast.arm().equals(arm.arm()))

@@ -5,6 +5,7 @@ import dev.borderline.experiment.Contrast;
 import dev.borderline.experiment.Difference;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FateComparison;
+import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.figure.Scale;
 import dev.borderline.observe.FateDifference;
@@ -53,12 +54,20 @@ final class CompareTable {
             line(experiment.arms().get(arm).name() + ": "
                     + experiment.scenario(0, arm).title());
         }
-        int replications = experiment.replications();
-        console.out()
-                .println(base.start() + " to " + base.end().minusDays(1) + ", " + replications
-                        + (replications == 1 ? " replication" : " replications") + " of each, seed "
-                        + experiment.seed());
+        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each, seed "
+                + experiment.seed()
+                + (experiment.luck() == Luck.SHARED ? "" : "; luck of its own in each"));
         console.out().println();
+    }
+
+    private String replications() {
+        List<Integer> sizes = shown.comparison().arms().stream()
+                .map(arm -> arm.runs().size())
+                .sorted()
+                .toList();
+        int least = sizes.get(0);
+        int most = sizes.get(sizes.size() - 1);
+        return (least == most ? "" : least + " to ") + SweepReport.counted(most, "replication");
     }
 
     private TextTable table(Arm arm, List<Contrast> contrasts) {
@@ -137,6 +146,13 @@ final class CompareTable {
                 + "). Contacts " + part(fates, FateDifference::contacts) + " %, arrests or formal cases "
                 + part(fates, FateDifference::cases) + " %, time held " + part(fates, FateDifference::held) + " %.";
         Wrapping.lines(text, WIDTH).forEach(console.out()::println);
+        fates.get(0).examples().stream()
+                .findFirst()
+                .flatMap(household -> shown.explain().apply(arm.name(), household))
+                .ifPresent(command -> {
+                    line("To see why, for one of them:");
+                    line("  " + command);
+                });
     }
 
     private static String part(List<FateDifference> fates, ToDoubleFunction<FateDifference> number) {

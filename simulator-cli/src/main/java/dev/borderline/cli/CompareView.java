@@ -7,6 +7,8 @@ import dev.borderline.experiment.ResultFolder;
 import dev.borderline.model.Measure;
 import dev.borderline.text.Nearest;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,12 +35,14 @@ final class CompareView {
      * What there is to show.
      *
      * @param folder where it was kept, if anywhere
+     * @param explain the command that explains a household of an arm, by name; empty where there is none
      */
     record Shown(
             Experiment experiment,
             Comparison comparison,
             List<FateComparison.OfArm> fates,
-            @Nullable ResultFolder folder) {}
+            @Nullable ResultFolder folder,
+            BiFunction<String, Long, Optional<String>> explain) {}
 
     @Option(
             names = "--outcomes",

@@ -5,26 +5,34 @@ import dev.borderline.experiment.FailedRun;
 import dev.borderline.experiment.RunStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The runs of a store that broke off.
  *
  * @param runs in the order of the store
+ * @param armsWithRuns arms that have runs which ended
  */
-record FailedRuns(List<FailedRun> runs) {
+record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
     FailedRuns {
         runs = List.copyOf(runs);
+        armsWithRuns = Collections.unmodifiableSet(new TreeSet<>(armsWithRuns));
     }
 
     static FailedRuns of(RunStore store) throws IOException {
         List<FailedRun> runs = new ArrayList<>();
+        Set<Integer> armsWithRuns = new TreeSet<>();
         store.forEach(run -> {
             if (run instanceof FailedRun failed) {
                 runs.add(failed);
+            } else {
+                armsWithRuns.add(run.task().arm());
             }
         });
-        return new FailedRuns(runs);
+        return new FailedRuns(runs, armsWithRuns);
     }
 
     boolean isEmpty() {
@@ -40,13 +48,6 @@ record FailedRuns(List<FailedRun> runs) {
 
     /** Whether some arm of an experiment with one point has no run that ended. */
     boolean leaveAnArmEmpty(Experiment experiment) {
-        for (int arm = 0; arm < experiment.arms().size(); arm++) {
-            int index = arm;
-            long failed = runs.stream().filter(run -> run.task().arm() == index).count();
-            if (failed == experiment.replications()) {
-                return true;
-            }
-        }
-        return false;
+        return armsWithRuns.size() < experiment.arms().size();
     }
 }

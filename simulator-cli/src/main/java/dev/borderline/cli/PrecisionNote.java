@@ -23,7 +23,7 @@ final class PrecisionNote {
         boolean one = experiment.tasks().cells() == 1;
         String named = unmet.stream()
                 .limit(NAMED_MAX)
-                .map(mean -> mean.measure() + (one ? "" : " at " + cell(experiment, mean)))
+                .map(mean -> mean.measure() + (one ? "" : cell(experiment, mean)))
                 .collect(Collectors.joining(", "));
         String more = unmet.size() > NAMED_MAX ? " and " + (unmet.size() - NAMED_MAX) + " more" : "";
         console.note("precision not reached within " + experiment.replications() + " replications: " + named + more
@@ -31,10 +31,11 @@ final class PrecisionNote {
     }
 
     private static String cell(Experiment experiment, PrecisionReached.Unmet mean) {
-        String point = "point " + mean.point();
-        return experiment.arms().size() == 1
-                ? point
-                : point + "/" + experiment.arms().get(mean.arm()).name();
+        String arm = experiment.arms().get(mean.arm()).name();
+        if (experiment.design().size() == 1) {
+            return " of " + arm;
+        }
+        return " at point " + mean.point() + (experiment.arms().size() == 1 ? "" : "/" + arm);
     }
 
     /** {@code 10 replications}, or {@code 10 to 35 replications}. */

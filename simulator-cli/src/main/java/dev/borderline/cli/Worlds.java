@@ -2,9 +2,11 @@ package dev.borderline.cli;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Manifest;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Side;
+import dev.borderline.experiment.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.simulation.RunKey;
 import java.io.IOException;
@@ -83,17 +85,24 @@ final class Worlds {
                 .saved(StandardCatalog.standard())
                 .sweep()
                 .experiment();
-        List<Side> sides = new ArrayList<>();
+        List<Task> runs = new ArrayList<>();
         if (arms.isEmpty()) {
             for (int arm = 0; arm < Math.min(max, experiment.arms().size()); arm++) {
-                sides.add(Side.of(experiment, 0, arm));
+                runs.add(new Task(0, arm, replication));
             }
         }
-        arms.forEach(name -> sides.add(side(experiment, name)));
-        return new Chosen(sides, new RunKey(experiment.seed(), replication));
+        arms.forEach(name -> runs.add(run(experiment, name)));
+        if (experiment.luck() == Luck.INDEPENDENT && runs.size() > 1) {
+            throw new Refusal(folder + ": its cells have luck of their own, so no two runs can be laid side by side;"
+                    + " name one with --arms");
+        }
+        List<Side> sides = runs.stream()
+                .map(run -> Side.of(experiment, run.point(), run.arm()))
+                .toList();
+        return new Chosen(sides, experiment.key(runs.get(0)));
     }
 
-    private static Side side(Experiment experiment, String name) {
+    private Task run(Experiment experiment, String name) {
         Matcher parts = POINT_AND_ARM.matcher(name);
         int point = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
         String armName = parts.matches() ? parts.group(2) : name;
@@ -102,6 +111,6 @@ final class Worlds {
             throw new Refusal("--arms " + name + ": the arms are " + String.join(", ", known) + ", the points 0 to "
                     + (experiment.design().size() - 1) + "; such as 0/" + known.get(0));
         }
-        return Side.of(experiment, point, known.indexOf(armName));
+        return new Task(point, known.indexOf(armName), replication);
     }
 }

@@ -37,7 +37,18 @@ class CompareCommandTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        List<String> commands = ran.outLines().stream()
+                .filter(line -> line.startsWith("  ./borderline explain "))
+                .toList(); // to be pasted, so in one line however long
+        assertThat(commands).hasSize(1);
+        assertThat(Ran.command(commands.get(0)
+                                .substring("  ./borderline ".length())
+                                .split(" ", -1))
+                        .out())
+                .contains("in watched");
+        assertThat(ran.outLines())
+                .filteredOn(line -> !commands.contains(line))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
         assertThat(ran.out()).contains("What watched adds to small", "Households whose fate differs", "what-ifs");
         assertThat(ran.outLines())
                 .anyMatch(line -> line.matches("  arrests, people +\\d.*±.*x"))
@@ -116,6 +127,72 @@ class CompareCommandTest {
         assertThat(Csv.fields(rows.get(1)).get(stops)).isEmpty();
         assertThat(Csv.fields(rows.get(3)).get(stops)).isNotEmpty();
         assertThat(Ran.command("reproduce", out.toString()).code()).isZero();
+    }
+
+    @Test
+    void independent_givesEachArmLuckOfItsOwn() throws IOException {
+        Path out = folder.resolve("r");
+        Ran ran = compare("--independent", "--json", "--out", out.toString());
+        List<String> rows = Files.readAllLines(out.resolve("runs.csv"));
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+        String seedOfArm = Csv.fields(rows.get(1 + 4)).get(3);
+
+        assertThat(ran.code()).isZero();
+        assertThat(json.at("/arms/0/fates").size()).isZero();
+        assertThat(Csv.fields(rows.get(1)).get(3)).isNotEqualTo(seedOfArm).isNotEqualTo("42");
+        Ran alone = Ran.command(
+                "run", folder.resolve("watched.yaml").toString(), "--seed", seedOfArm, "--replication", "0");
+        assertThat(rows.get(1 + 4))
+                .contains(JsonMapper.shared()
+                        .readTree(alone.out())
+                        .get("fingerprint")
+                        .asString());
+        Ran explained = Ran.command("explain", out.toString(), "--household", "1");
+        assertThat(explained.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(explained.err()).contains("luck of their own");
+    }
+
+    @Test
+    void precision_givesEachArmWhatItsMeansNeed() throws IOException {
+        Path out = folder.resolve("r");
+        Ran ran = Ran.command(
+            "compare",
+            Small.scenario(folder, "").toString(),
+            Small.scenario(folder, "").toString(),
+            "--set",
+            "small-2:levers.surveillance.coverage=0.3", // more arrests, so fewer runs to the same share of them
+            "--precision",
+            "arrests=15%",
+            "--max-replications",
+            "80",
+            "--fates",
+            "1",
+            "--json",
+            "--out",
+            out.toString());
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+        int ofBase = json.get("replications").asInt();
+        int ofArm = Files.readAllLines(out.resolve("runs.csv")).size() - 1 - ofBase;
+
+        assertThat(ran.code()).isZero();
+        assertThat(ofArm).isBetween(10, ofBase - 1);
+        assertThat(json.at("/arms/0/replications").asInt()).isEqualTo(ofArm);
+        assertThat(json.at("/arms/0/measures/arrests/n").asInt()).isEqualTo(ofArm);
+        assertThat(Ran.command("reproduce", out.toString(), "--sample", "2").code())
+                .isZero();
+    }
+
+    @Test
+    void optionsThatDoNotGoTogether_areRefused() {
+        String[] best = {"--select-best", "contact_share", "--max", "--indifference", "0.1"};
+        assertThat(compare("--precision", "5%").err()).contains("--replications and --precision: give one of them");
+        assertThat(compare("--max-replications", "30").err()).contains("goes with --precision");
+        assertThat(Ran.command("compare", "leniency", "pre-2011", "--precision", "arests=5%")
+                        .err())
+                .contains("did you mean 'arrests'?");
+        List<String> both = new ArrayList<>(List.of(best));
+        both.add("--independent");
+        assertThat(compare(both.toArray(new String[0])).err()).contains("leave --precision and --independent away");
     }
 
     @Test

@@ -37,6 +37,17 @@ public final class Comparison {
         return arms;
     }
 
+    /** Replications that every arm has. */
+    public List<Integer> replications() {
+        List<Integer> common = new ArrayList<>(replications(arms.get(0)));
+        arms.forEach(arm -> common.retainAll(replications(arm)));
+        return List.copyOf(common);
+    }
+
+    private static List<Integer> replications(Replicates arm) {
+        return arm.runs().stream().map(run -> run.task().replication()).toList();
+    }
+
     /** Measures that every arm reports, in the order of the base. Arms may differ in their mechanisms, and so in measures. */
     public List<Measure> measures() {
         return arms.get(0).measures().stream()

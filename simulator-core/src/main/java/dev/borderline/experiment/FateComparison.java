@@ -6,6 +6,7 @@ import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many households meet another fate in an arm than in the base, replication by replication. Found by running both once more
@@ -28,13 +29,18 @@ public final class FateComparison {
 
     /** The first {@code replications} of each arm against those of the base, at the first design point. */
     public static List<OfArm> of(Experiment experiment, int replications) {
+        return of(experiment, IntStream.range(0, replications).boxed().toList());
+    }
+
+    /** These replications of each arm against those of the base, at the first design point. */
+    public static List<OfArm> of(Experiment experiment, List<Integer> replications) {
         List<Simulation> arms = new ArrayList<>();
         List<List<FateDifference>> differences = new ArrayList<>();
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
             arms.add(experiment.simulation(0, arm));
             differences.add(new ArrayList<>());
         }
-        for (int replication = 0; replication < replications; replication++) {
+        for (int replication : replications) {
             Fates ofBase = fates(arms.get(0), experiment.key(new Task(0, 0, replication)));
             for (int arm = 1; arm < arms.size(); arm++) {
                 Fates ofArm = fates(arms.get(arm), experiment.key(new Task(0, arm, replication)));
