@@ -115,8 +115,9 @@ final class CompareCommand implements Callable<Integer> {
                 throw new Refusal("--select-best keeps no runs: leave --out away");
             }
             if (independent || precision.isAsked()) {
-                throw new Refusal("--select-best decides how many runs there are, and shares luck: leave --precision and"
-                        + " --independent away");
+                throw new Refusal(
+                        "--select-best decides how many runs there are, and shares luck: leave --precision and"
+                                + " --independent away");
             }
             return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
         }
@@ -206,8 +207,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
-    private Optional<String> explain(
-            Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
+    private Optional<String> explain(Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         List<String> words = new ArrayList<>(List.of("./borderline", "explain"));
         if (folder != null) {

@@ -156,20 +156,20 @@ class CompareCommandTest {
     void precision_givesEachArmWhatItsMeansNeed() throws IOException {
         Path out = folder.resolve("r");
         Ran ran = Ran.command(
-            "compare",
-            Small.scenario(folder, "").toString(),
-            Small.scenario(folder, "").toString(),
-            "--set",
-            "small-2:levers.surveillance.coverage=0.3", // more arrests, so fewer runs to the same share of them
-            "--precision",
-            "arrests=15%",
-            "--max-replications",
-            "80",
-            "--fates",
-            "1",
-            "--json",
-            "--out",
-            out.toString());
+                "compare",
+                Small.scenario(folder, "").toString(),
+                Small.scenario(folder, "").toString(),
+                "--set",
+                "small-2:levers.surveillance.coverage=0.3", // more arrests, so fewer runs to the same share of them
+                "--precision",
+                "arrests=15%",
+                "--max-replications",
+                "80",
+                "--fates",
+                "1",
+                "--json",
+                "--out",
+                out.toString());
         JsonNode json = JsonMapper.shared().readTree(ran.out());
         int ofBase = json.get("replications").asInt();
         int ofArm = Files.readAllLines(out.resolve("runs.csv")).size() - 1 - ofBase;

@@ -92,8 +92,7 @@ final class Headings {
             return;
         }
         mapped = run.layout();
-        List<String> names =
-                run.layout().measures().stream().map(Measure::name).toList();
+        List<String> names = run.layout().measures().stream().map(Measure::name).toList();
         places = measures.stream()
                 .mapToInt(measure -> names.indexOf(measure.name()))
                 .toArray();

@@ -22,9 +22,8 @@ final class RunsTable extends ResultTable {
     public void accept(RunRecord run) throws IOException {
         FinishedRun finished = run instanceof FinishedRun numbers ? numbers : null;
         Task task = run.task();
-        List<String> values = finished == null
-                ? Collections.nCopies(headings.measures().size(), "")
-                : headings.values(finished);
+        List<String> values =
+                finished == null ? Collections.nCopies(headings.measures().size(), "") : headings.values(finished);
         line(Headings.joined(
                 List.of(
                         Integer.toString(task.point()),
