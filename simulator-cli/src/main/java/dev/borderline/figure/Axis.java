@@ -15,6 +15,7 @@ import java.util.List;
  */
 public record Axis(double low, double high, double from, double to, double step, boolean logarithmic) {
     private static final double SPREAD_FOR_LOGARITHM = 8;
+    private static final double LITTLE = 0.4; // of a step
     private static final double[] ROUND_STEPS = {1, 2, 5, 10};
 
     /** An axis for given levels: logarithmic when they are positive and spread over a factor of eight. */
@@ -25,11 +26,14 @@ public record Axis(double low, double high, double from, double to, double step,
         return new Axis(low, high > low ? high : low + 1, from, to, 0, logarithmic);
     }
 
-    /** An axis with round ends around values, from zero unless they all lie in the upper half. */
+    /**
+     * An axis with round ends around values, from zero unless they all lie in the upper half. Where they reach but little below zero,
+     * it reaches no further.
+     */
     public static Axis around(double least, double greatest, double from, double to) {
         double bottom = least > greatest / 2 ? least : Math.min(0, least);
         double step = step(greatest > bottom ? greatest - bottom : 1);
-        double low = Math.floor(bottom / step) * step;
+        double low = bottom < 0 && bottom > -step * LITTLE ? bottom : Math.floor(bottom / step) * step;
         double high = Math.max(low + step, Math.ceil(greatest / step) * step);
         return new Axis(low, high, from, to, step, false);
     }
@@ -43,8 +47,9 @@ public record Axis(double low, double high, double from, double to, double step,
     /** Round values from end to end, of an axis {@link #around} values. */
     public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
-        for (int i = 0; low + i * step <= high + step / 2; i++) {
-            ticks.add(low + i * step);
+        double first = Math.ceil(low / step) * step + 0.0; // no negative nought
+        for (int i = 0; first + i * step <= high + step / 2; i++) {
+            ticks.add(first + i * step);
         }
         return ticks;
     }

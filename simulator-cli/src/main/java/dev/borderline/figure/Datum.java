@@ -12,12 +12,16 @@ public record Datum(String name, Estimate estimate) {
     /** The name, the value and its interval in one sentence, for those who cannot see the figure, and for tooltips. */
     String sentence(Scale scale) {
         String unit = scale.unit().isEmpty() ? "" : (scale.unit().equals("%") ? " %" : " " + scale.unit());
-        String value = name + ": " + scale.shown(estimate.mean()) + unit;
+        String value = name + ": " + shown(scale, estimate.mean()) + unit;
         if (!estimate.hasInterval()) {
             return value + " (n = " + estimate.n() + ")";
         }
-        return value + " (95 % interval " + scale.shown(estimate.low()) + " to " + scale.shown(estimate.high())
+        return value + " (95 % interval " + shown(scale, estimate.low()) + " to " + shown(scale, estimate.high())
                 + "; n = " + estimate.n() + ")";
+    }
+
+    private static String shown(Scale scale, double value) {
+        return scale.shown(value).replace('-', '−');
     }
 
     /** The numbers as attributes of the element that shows them, with the digits that files have. */

@@ -15,10 +15,12 @@ public final class EffectChart {
     private static final double ROW_HEAD = 20;
     private static final double ROW_GAP = 10;
     private static final double LABEL_GAP = 5;
+    private static final double EDGE = 22; // half a label of the axis
 
     private final String title;
     private final List<Effects> rows;
     private final Scale scale;
+    private final boolean signs; // a plus before what is positive
     private final Axis x;
     private final double bottom;
     private final Svg svg = new Svg();
@@ -38,48 +40,85 @@ public final class EffectChart {
     /**
      * A bar.
      *
-     * @param label what the input is changed to; empty where the row's name says it
+     * @param label what the input is changed to; empty to show the change itself
      * @param colour class of its colour
      * @param change against the base
      */
     public record End(String label, String colour, Datum change) {}
 
-    private EffectChart(String title, String unit, List<Effects> rows) {
+    private EffectChart(String title, Scale scale, boolean signs, List<Effects> rows) {
         this.title = title;
+        this.scale = scale;
+        this.signs = signs;
         this.rows = rows;
         double least = 0;
         double greatest = 0;
-        double label = 0;
         for (Effects row : rows) {
             for (End end : row.ends) {
                 Estimate change = end.change.estimate();
                 least = change.isKnown() ? Math.min(least, change.least()) : least;
                 greatest = change.isKnown() ? Math.max(greatest, change.greatest()) : greatest;
-                label = Math.max(label, Lettering.width(end.label) + LABEL_GAP + 2);
             }
         }
-        Scale plain = Scale.of(Math.max(-least, greatest), unit);
-        scale = plain.unit().equals("%") ? new Scale(plain.factor(), plain.decimals(), "% points") : plain;
-        x = Axis.around(least, greatest, least < 0 ? label : 4, WIDTH - (greatest > 0 ? label : 4));
+        double label = rows.stream()
+                .flatMap(row -> row.ends.stream())
+                .mapToDouble(end -> Lettering.width(label(end)) + LABEL_GAP + 2)
+                .max()
+                .orElse(0);
+        x = Axis.around(
+                least,
+                greatest,
+                least < 0 ? Math.max(EDGE, label) : EDGE,
+                WIDTH - (greatest > 0 ? Math.max(EDGE, label) : EDGE));
         bottom = TOP + rows.stream().mapToDouble(EffectChart::height).sum();
+    }
+
+    /** What stands at a bar: what its input is changed to, or the change itself. */
+    private String label(End end) {
+        return end.label.isEmpty() ? signed(scale.shown(end.change.estimate().mean())) : end.label;
     }
 
     private static double height(Effects row) {
         return ROW_HEAD + row.ends.size() * BAR_STEP + ROW_GAP;
     }
 
-    /** Draws the rows from the top. */
-    public static Panel panel(String title, String unit, List<Effects> rows) {
-        return new EffectChart(title, unit, rows).panel();
+    /** Draws changes of a measure with this unit, from the top. */
+    public static Panel ofChanges(String title, String unit, List<Effects> rows) {
+        Scale plain = Scale.of(largest(rows), unit);
+        String points = plain.unit().equals("%") ? "% points" : plain.unit();
+        return new EffectChart(title, new Scale(plain.factor(), plain.decimals(), points), true, rows)
+                .panel("change, " + points);
     }
 
-    private Panel panel() {
-        svg.heading(new Spot(0, Lettering.LINE), title, "change, " + scale.unit());
+    /** Draws shares, from the top; estimates and intervals of shares may reach below zero. */
+    public static Panel ofShares(String title, List<Effects> rows) {
+        return new EffectChart(title, new Scale(1, 2, "share"), false, rows).panel("share");
+    }
+
+    /** Draws numbers around zero that are no changes, from the top. */
+    public static Panel ofNumbers(String title, String unit, List<Effects> rows) {
+        Scale scale = Scale.of(largest(rows), unit);
+        return new EffectChart(title, scale, true, rows).panel(scale.unit());
+    }
+
+    private static double largest(List<Effects> rows) {
+        return rows.stream()
+                .flatMap(row -> row.ends.stream())
+                .map(end -> end.change.estimate())
+                .filter(Estimate::isKnown)
+                .mapToDouble(change -> Math.max(Math.abs(change.least()), Math.abs(change.greatest())))
+                .max()
+                .orElse(0);
+    }
+
+    private Panel panel(String unit) {
+        svg.heading(new Spot(0, Lettering.LINE), title, unit);
         for (double tick : x.ticks()) {
             double place = x.place(tick);
             svg.line("grid", new Spot(place, TOP), new Spot(place, bottom));
-            svg.text("tick middle", new Spot(place, bottom + 16), signed(tick));
+            svg.text("tick middle", new Spot(place, bottom + 16), signed(Numbers.human(tick * scale.factor())));
         }
+        svg.line("base", new Spot(x.place(0), TOP), new Spot(x.place(0), bottom));
         double top = TOP;
         for (Effects row : rows) {
             svg.text("row halo", new Spot(0, top + Lettering.LINE), row.name);
@@ -88,13 +127,13 @@ public final class EffectChart {
             }
             top += height(row);
         }
-        svg.line("base", new Spot(x.place(0), TOP), new Spot(x.place(0), bottom));
-        return new Panel("change of " + title + ", " + scale.unit(), WIDTH, bottom + BOTTOM, svg.toString());
+        return new Panel(title + ", " + unit, WIDTH, bottom + BOTTOM, svg.toString());
     }
 
-    private String signed(double tick) {
-        String text = Numbers.human(tick * scale.factor());
-        return tick > 0 ? "+" + text : text.replace('-', '−');
+    private String signed(String number) {
+        return number.startsWith("-")
+                ? number.replace('-', '−')
+                : !signs || number.matches("[0.]+") ? number : "+" + number;
     }
 
     private void bar(End end, double top) {
@@ -113,7 +152,7 @@ public final class EffectChart {
         }
         boolean left = change.mean() < 0;
         double edge = left ? x.place(change.least()) - LABEL_GAP : x.place(change.greatest()) + LABEL_GAP;
-        svg.text(left ? "tick end" : "tick", new Spot(edge, middle + 4), end.label);
+        svg.text(left ? "tick end" : "tick", new Spot(edge, middle + 4), label(end));
         svg.end();
     }
 }

@@ -25,8 +25,17 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
      *
      * @param heading what it answers
      * @param shows what is drawn, how to read it, what the bars and bands are
+     * @param notes what the numbers of its marks stand for, a line each
      */
-    public record Words(String heading, String shows) {}
+    public record Words(String heading, String shows, List<String> notes) {
+        public Words {
+            notes = List.copyOf(notes);
+        }
+
+        public Words(String heading, String shows) {
+            this(heading, shows, List.of());
+        }
+    }
 
     /**
      * The numbers of a figure.
@@ -63,6 +72,12 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
         return text.toString();
     }
 
+    private List<String> caption(int letters) {
+        List<String> lines = new ArrayList<>(Lettering.lines(text.shows, letters));
+        text.notes.forEach(note -> lines.addAll(Lettering.lines(note, letters)));
+        return lines;
+    }
+
     /** The figure as a file that stands alone, in the colours for light backgrounds. */
     public String svg(String styleSheet) {
         double panelWidth = panels.get(0).width();
@@ -70,7 +85,7 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
         int across = Math.min(columns, panels.size());
         int down = (panels.size() + across - 1) / across;
         double width = 2 * MARGIN + across * panelWidth + (across - 1) * GAP;
-        List<String> caption = Lettering.lines(text.shows, (int) (width * LETTERS_PER_PIXEL));
+        List<String> caption = caption((int) (width * LETTERS_PER_PIXEL));
         double foot = HEAD + MARGIN + down * (panelHeight + GAP);
         Svg drawing = new Svg();
         drawing.rectangle("paper", new Svg.Box(0, 0, width, foot + caption.size() * Lettering.LINE + MARGIN));

@@ -10,11 +10,26 @@ import java.util.stream.IntStream;
  * @param title what it is
  * @param places where numbers stand, rising
  * @param labels one for each place
+ * @param marks places where something happens, rising
  */
-public record Levels(String title, List<Double> places, List<String> labels) {
+public record Levels(String title, List<Double> places, List<String> labels, List<Mark> marks) {
+    /**
+     * A place where something happens.
+     *
+     * @param place between the numbers
+     * @param label a letter or two
+     */
+    public record Mark(double place, String label) {}
+
     public Levels {
         places = List.copyOf(places);
         labels = List.copyOf(labels);
+        marks = List.copyOf(marks);
+    }
+
+    /** Levels where nothing is marked. */
+    public Levels(String title, List<Double> places, List<String> labels) {
+        this(title, places, labels, List.of());
     }
 
     /** Levels that are numbers. */

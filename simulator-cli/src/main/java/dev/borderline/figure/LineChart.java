@@ -1,7 +1,6 @@
 package dev.borderline.figure;
 
 import dev.borderline.figure.Svg.Spot;
-import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,15 +8,12 @@ import java.util.stream.Stream;
 
 /**
  * Numbers along an axis, a line each for what they are of. Lines carry their names at their ends, so that nobody needs to tell
- * colours apart; the vertical axis begins at zero unless all numbers lie far from it.
+ * colours apart; the vertical axis begins at zero unless all numbers lie far from it, which the heading then says.
  */
 public final class LineChart {
     private static final double WIDTH = 440;
     private static final double HEIGHT = 286;
     private static final double TOP = 44;
-    private static final double BOTTOM = 48;
-    private static final double LEFT_LEAST = 42; // so that panels side by side begin alike
-    private static final double INSET = 14;
     private static final double DOT = 3.2;
     private static final double LABELS_MAX = 118;
     private static final int LABEL_LETTERS = 16;
@@ -29,6 +25,7 @@ public final class LineChart {
     private final Scale scale;
     private final Axis x;
     private final Axis y;
+    private final Frame frame;
     private final Svg svg = new Svg();
 
     /**
@@ -57,19 +54,15 @@ public final class LineChart {
         this.uncertainty = uncertainty;
         double[] ends = ends();
         scale = Scale.of(Math.max(Math.abs(ends[0]), Math.abs(ends[1])), heading.unit);
-        y = Axis.around(ends[0], ends[1], HEIGHT - BOTTOM, TOP);
-        double left = y.ticks().stream()
-                .mapToDouble(tick -> Lettering.width(tickLabel(tick)))
-                .max()
-                .orElse(0);
-        left = Math.max(left, LEFT_LEAST);
+        y = Axis.around(ends[0], ends[1], HEIGHT - Frame.BELOW, TOP);
         double right = lines.stream()
                 .flatMap(line -> Lettering.lines(line.name(), LABEL_LETTERS).stream())
                 .mapToDouble(Lettering::width)
                 .max()
                 .orElse(0);
-        x = Axis.ofLevels(
-                levels.places(), left + 8 + INSET, WIDTH - INSET - Math.min(LABELS_MAX, right > 0 ? right + 8 : 0));
+        double edge = WIDTH - Frame.INSET - Math.min(LABELS_MAX, right > 0 ? right + 8 : 0);
+        x = Axis.ofLevels(levels.places(), Frame.left(y, scale), edge);
+        frame = new Frame(x, y, scale);
     }
 
     /** Draws the lines. */
@@ -78,14 +71,15 @@ public final class LineChart {
     }
 
     private Panel panel() {
-        svg.heading(new Spot(0, Lettering.LINE), heading.title, scale.unit());
-        verticalAxis();
-        horizontalAxis();
+        svg.heading(new Spot(0, Lettering.LINE), heading.title, frame.unit());
+        frame.drawValues(svg);
+        frame.drawAlong(svg, levels.title(), levels.places(), levels.labels());
+        frame.drawMarks(svg, levels.marks());
         lines.forEach(this::doubt);
         lines.forEach(this::line);
         lines.forEach(this::dots);
         names();
-        return new Panel(heading.title + ", " + scale.unit(), WIDTH, HEIGHT, svg.toString());
+        return new Panel(heading.title + ", " + frame.unit(), WIDTH, HEIGHT, svg.toString());
     }
 
     /** Least and greatest number to be drawn. */
@@ -103,39 +97,8 @@ public final class LineChart {
         return new double[] {least, greatest};
     }
 
-    private String tickLabel(double tick) {
-        return Numbers.human(tick * scale.factor());
-    }
-
-    private void verticalAxis() {
-        for (double tick : y.ticks()) {
-            double place = y.place(tick);
-            svg.line(tick == 0 ? "base" : "grid", new Spot(x.from() - INSET, place), new Spot(x.to() + INSET, place));
-            svg.text("tick end", new Spot(x.from() - INSET - 6, place + 4), tickLabel(tick));
-        }
-    }
-
-    private void horizontalAxis() {
-        double free = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < levels.places().size(); i++) {
-            double place = x.place(levels.places().get(i));
-            double half = Lettering.width(levels.labels().get(i)) / 2;
-            svg.line("notch", new Spot(place, y.from()), new Spot(place, y.from() + 4));
-            if (place - half > free) {
-                svg.text(
-                        "tick middle",
-                        new Spot(place, y.from() + 18),
-                        levels.labels().get(i));
-                free = place + half + 4;
-            }
-        }
-        if (!levels.title().isEmpty()) {
-            svg.text("axis middle", new Spot((x.from() + x.to()) / 2, y.from() + 38), levels.title());
-        }
-    }
-
     private Spot spot(int level, double value) {
-        return new Spot(x.place(levels.places().get(level)), y.place(value));
+        return frame.spot(levels.places().get(level), value);
     }
 
     private void doubt(Series line) {
@@ -220,16 +183,18 @@ public final class LineChart {
                 .toArray();
         boolean wrapped = named.stream().anyMatch(line -> wrapped(line).size() > 1);
         double gap = wrapped ? 2 * Lettering.LINE : Lettering.LINE;
-        double[] places = Lettering.spread(wished, gap, TOP, HEIGHT - BOTTOM + gap / 2);
+        double[] places = Lettering.spread(wished, gap, TOP, HEIGHT - Frame.BELOW + gap / 2);
         for (int i = 0; i < places.length; i++) {
             List<String> words = wrapped(named.get(i));
             double top = places[i] + 4 - (words.size() - 1) * Lettering.LINE / 2;
             for (int k = 0; k < words.size(); k++) {
-                Spot place = new Spot(x.to() + INSET + 4, top + k * Lettering.LINE);
+                Spot place = new Spot(x.to() + Frame.INSET + 4, top + k * Lettering.LINE);
                 svg.text("name " + named.get(i).colour(), place, words.get(k));
             }
         }
-        svg.text("axis end", new Spot(WIDTH, TOP - Lettering.LINE), heading.lines);
+        double beside = x.to() + Frame.INSET + 4;
+        boolean fits = beside + Lettering.width(heading.lines) <= WIDTH;
+        svg.text(fits ? "axis" : "axis end", new Spot(fits ? beside : WIDTH, TOP - Lettering.LINE), heading.lines);
     }
 
     private static List<String> wrapped(Series line) {

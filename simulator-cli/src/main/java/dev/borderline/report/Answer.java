@@ -1,25 +1,24 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.MeasureSummary;
 import dev.borderline.figure.Estimate;
-import dev.borderline.figure.Scale;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The answer in two sentences: what is, and what the changes that were tried make of it, each number with its interval. */
 final class Answer {
     private static final int MEASURES = 3;
-    private static final double MILLION = 1e6;
+    private static final int ARMS_MAX = 6;
     private static final List<String> FIRST =
             List.of("contact_share", "person_years_held", "bribes_paid_usd", "arrests");
-    private static final int INTERVAL_PERCENT = (int) StrictMath.rint(100 * MeasureSummary.CONF_LEVEL);
 
     private final Results results;
     private final Study study;
-    private final List<String> measures;
+    private final List<String> measures; // what people lose first, arrests last
 
     private Answer(Results results) {
         this.results = results;
@@ -27,17 +26,20 @@ final class Answer {
         measures = Stream.concat(FIRST.stream(), results.outcomes().stream())
                 .distinct()
                 .filter(results.outcomes()::contains)
-                .limit(MEASURES)
                 .toList();
     }
 
-    /** Two sentences. */
+    /** Two sentences; one where a single measure is there. */
     static List<String> of(Results results) {
         Answer answer = new Answer(results);
-        List<Integer> moving = answer.moving();
-        if (results.study().arms().size() > 1) {
-            return List.of(answer.levels(), answer.arms());
+        Study study = results.study();
+        if (study.arms().size() > 1) {
+            return answer.first(2).stream().map(answer::arms).toList();
         }
+        if (study.isScattered()) {
+            return List.of(answer.ranges(), answer.companions());
+        }
+        List<Integer> moving = answer.moving();
         if (moving.isEmpty()) {
             return answer.plain();
         }
@@ -46,27 +48,36 @@ final class Answer {
                 : List.of(answer.change(moving.get(0)), answer.change(moving.get(1)));
     }
 
-    /** Factors that vary alone. */
+    private List<String> first(int number) {
+        return measures.subList(0, Math.min(number, measures.size()));
+    }
+
+    /** Factors that vary alone; where there are more than two, those first that move the first measure most. */
     private List<Integer> moving() {
-        List<Integer> moving = new ArrayList<>();
-        for (int factor = 0; factor < study.factors().size(); factor++) {
-            if (results.along(factor).size() > 1) {
-                moving.add(factor);
-            }
-        }
-        return moving;
+        List<Integer> moving = IntStream.range(0, study.factors().size())
+                .filter(factor -> results.along(factor).size() > 1)
+                .boxed()
+                .toList();
+        return moving.size() < MEASURES
+                ? moving
+                : moving.stream()
+                        .sorted(Comparator.comparingDouble(this::effect).reversed())
+                        .toList();
+    }
+
+    private double effect(int factor) {
+        List<Integer> line = results.along(factor);
+        Cell low = new Cell(line.get(0), 0);
+        Cell high = new Cell(line.get(line.size() - 1), 0);
+        return Math.abs(results.cells().change(low, high, measures.get(0)).mean());
     }
 
     private List<String> plain() {
-        List<String> all = Stream.concat(FIRST.stream(), results.outcomes().stream())
-                .distinct()
-                .filter(results.outcomes()::contains)
-                .toList();
-        List<String> first = all.subList(0, Math.min(2, all.size()));
-        List<String> second = all.subList(first.size(), Math.min(2 * first.size(), all.size()));
-        List<String> sentences = new ArrayList<>(List.of(period() + " the model shows " + statements(first) + "."));
+        List<String> first = first(2);
+        List<String> second = measures.subList(first.size(), Math.min(2 * first.size(), measures.size()));
+        List<String> sentences = new ArrayList<>(List.of(period() + " the model puts " + statements(first) + "."));
         if (!second.isEmpty()) {
-            sentences.add("It shows " + statements(second) + ".");
+            sentences.add("It puts " + statements(second) + ".");
         }
         return sentences;
     }
@@ -77,84 +88,114 @@ final class Answer {
     }
 
     private String levels() {
-        String arm = study.arms().size() > 1 ? "under " + study.arms().get(0) : "with the scenario as it stands";
-        return period() + ", " + arm + results.elsewhere() + ", the model shows " + statements(measures) + ".";
+        String where = study.referenceIsOwn() ? ", with the scenario as it stands," : results.elsewhere();
+        return period() + where + " the model puts " + statements(first(MEASURES)) + ".";
+    }
+
+    private String unit(String measure) {
+        return results.cells().measure(measure).unit();
     }
 
     private String statements(List<String> names) {
         List<String> parts = new ArrayList<>();
         for (String name : names) {
             Estimate estimate = results.cells().total(results.reference(), name);
-            Scale scale = scale(name, estimate);
-            String value = shown(estimate, scale, unit(scale, false), parts.isEmpty());
-            parts.add(value + " for " + Names.withinSentence(name));
+            Wording wording = Wording.ofLevels(Wording.size(estimate), unit(name));
+            String value = parts.isEmpty() ? wording.first(estimate) : wording.next(estimate);
+            parts.add(Names.withinSentence(name) + " at " + value);
         }
         return Names.enumerated(parts);
-    }
-
-    private Scale scale(String name, Estimate estimate) {
-        double largest = Math.max(Math.abs(estimate.least()), Math.abs(estimate.greatest()));
-        String unit = results.cells().measure(name).unit();
-        return largest < MILLION ? Scale.of(largest, unit) : new Scale(1 / MILLION, 2, "million " + unit);
-    }
-
-    private static String unit(Scale scale, boolean change) {
-        if (scale.unit().equals("%")) {
-            return change ? " percentage points" : " %";
-        }
-        return " " + scale.unit();
-    }
-
-    private static String shown(Estimate estimate, Scale scale, String unit, boolean explained) {
-        String value = scale.shown(estimate.mean()) + unit;
-        if (!estimate.hasInterval()) {
-            return value;
-        }
-        String level = explained ? INTERVAL_PERCENT + " % interval " : "";
-        return value + " (" + level + scale.shown(estimate.low()) + " to " + scale.shown(estimate.high()) + ")";
     }
 
     private String change(int factor) {
         List<Integer> line = results.along(factor);
         int low = line.get(0);
         int high = line.get(line.size() - 1);
-        String way = "When " + Names.ofInput(study.factors().get(factor)) + " rises from "
+        return "When " + Names.ofInput(study.factors().get(factor)) + " rises from "
                 + Numbers.human(study.value(low, factor)) + " to " + Numbers.human(study.value(high, factor))
-                + results.elsewhere(factor);
-        return way + ", the model shows " + changes(measures, new Cell(low, 0), new Cell(high, 0)) + ".";
+                + where(factor) + ", the model shows " + changes(new Cell(low, 0), new Cell(high, 0)) + ".";
     }
 
-    private String changes(List<String> names, Cell from, Cell to) {
+    /** The other settings, where they are few enough for a sentence. */
+    private String where(int factor) {
+        return study.factors().size() <= MEASURES ? results.elsewhere(factor) : "";
+    }
+
+    private String changes(Cell from, Cell to) {
         List<String> parts = new ArrayList<>();
-        for (String name : names) {
+        for (String name : first(MEASURES)) {
             Estimate change = results.cells().change(from, to, name);
-            Scale scale = scale(name, change);
-            String words = " in " + Names.withinSentence(name);
             boolean sure = change.hasInterval() && (change.low() > 0 || change.high() < 0);
-            String kind = sure ? (change.mean() > 0 ? "a rise of " : "a fall of ") : "no sure change, ";
             Estimate said = sure ? size(change) : change;
-            parts.add(kind + shown(said, scale, unit(scale, true), parts.isEmpty()) + (sure ? "" : ",") + words);
+            Wording wording = Wording.ofChanges(Wording.size(change), unit(name));
+            String value = parts.isEmpty() ? wording.first(said) : wording.next(said);
+            String kind = sure ? (change.mean() > 0 ? "a rise of " : "a fall of ") : "no sure change, ";
+            parts.add(kind + value + (sure ? "" : ",") + " in " + Names.withinSentence(name));
         }
         return Names.enumerated(parts);
     }
 
     /** A fall as the positive number it is said to be. */
     private static Estimate size(Estimate change) {
-        if (change.mean() >= 0) {
-            return change;
-        }
-        return new Estimate(change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
+        return change.mean() >= 0
+                ? change
+                : new Estimate(change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
     }
 
-    private String arms() {
+    /** A measure under the first arm, and what each other arm makes of it. */
+    private String arms(String name) {
         Cell base = results.reference();
+        Estimate level = results.cells().total(base, name);
+        List<Estimate> changes = IntStream.range(1, Math.min(study.arms().size(), ARMS_MAX))
+                .mapToObj(arm -> results.cells().change(base, new Cell(base.point(), arm), name))
+                .toList();
+        double largest = changes.stream().mapToDouble(Wording::size).max().orElse(0);
+        Wording wording = Wording.ofChanges(largest, unit(name));
         List<String> parts = new ArrayList<>();
-        int others = study.arms().size() - 1;
-        for (int arm = 1; arm <= Math.min(others, MEASURES); arm++) {
-            List<String> names = others == 1 ? measures : measures.subList(0, Math.min(1, measures.size()));
-            parts.add("under " + study.arms().get(arm) + " " + changes(names, base, new Cell(base.point(), arm)));
+        for (int i = 0; i < changes.size(); i++) {
+            String unit = i == 0 ? wording.unit() : "";
+            parts.add(signed(wording, changes.get(i), unit) + " under "
+                    + study.arms().get(i + 1));
         }
-        String more = others > MEASURES ? "; the figures show the other " + (others - MEASURES) : "";
-        return "For the same people with the same luck it shows " + Names.enumerated(parts) + more + ".";
+        int more = study.arms().size() - 1 - changes.size();
+        return Names.ofMeasure(name) + ": "
+                + Wording.ofLevels(Wording.size(level), unit(name)).first(level) + " under "
+                + study.arms().get(0) + results.elsewhere() + "; "
+                + (study.sharesLuck() ? "for the same people with the same luck " : "with luck of their own ")
+                + Names.enumerated(parts) + (more > 0 ? ", and " + more + " more in the figures" : "") + ".";
+    }
+
+    private static String signed(Wording wording, Estimate change, String unit) {
+        String text = wording.signed(change);
+        int bracket = text.indexOf(" (");
+        return bracket < 0 ? text + unit : text.substring(0, bracket) + unit + text.substring(bracket);
+    }
+
+    /** Where the outcomes of scattered settings lie. */
+    private String ranges() {
+        List<Cell> cells = new Correlations(results).cells();
+        List<String> parts = new ArrayList<>();
+        for (String name : first(MEASURES)) {
+            Estimate spread = results.cells().across(cells, name);
+            Wording wording = Wording.ofLevels(Math.abs(spread.q95()), unit(name));
+            parts.add(Names.withinSentence(name) + " from " + wording.number(spread.q05()) + " to "
+                    + wording.number(spread.q95()) + wording.unit());
+        }
+        return period() + ", over the " + study.size() + " settings tried, nine in ten settings give "
+                + Names.enumerated(parts) + ".";
+    }
+
+    /** Which inputs the outcomes of scattered settings go with. */
+    private String companions() {
+        Correlations correlations = new Correlations(results);
+        List<String> parts = new ArrayList<>();
+        for (String name : first(MEASURES)) {
+            int factor = correlations.strongest(name).get(0);
+            String value = Wording.ofCorrelation(correlations.of(factor, name), parts.isEmpty());
+            String go = parts.isEmpty() ? " go most closely with " : " with ";
+            parts.add(Names.withinSentence(name) + go
+                    + Names.ofInput(study.factors().get(factor)) + " (" + value + ")");
+        }
+        return Names.capitalised(Names.enumerated(parts)) + ".";
     }
 }

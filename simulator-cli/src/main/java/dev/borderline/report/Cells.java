@@ -1,19 +1,19 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.FinishedRun;
-import dev.borderline.experiment.Journal;
 import dev.borderline.experiment.Layout;
 import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.experiment.RunStore;
 import dev.borderline.figure.Estimate;
 import dev.borderline.model.Measure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The runs of a folder, summed up cell by cell. Over the whole run there are numbers for every cell; by year and fifth, and
@@ -29,45 +29,46 @@ final class Cells {
     record Cell(int point, int arm) {}
 
     private final Layout layout;
+    private final List<String> outcomes;
     private final Map<Cell, Map<String, Estimate>> totals = new HashMap<>();
+    private final Map<Cell, Map<String, double[]>> yearly = new HashMap<>(); // means
     private final Map<Cell, List<FinishedRun>> kept = new HashMap<>();
 
-    private Cells(Layout layout) {
+    private Cells(Layout layout, List<String> wanted) {
         this.layout = layout;
+        outcomes = wanted.stream().filter(this::has).toList();
     }
 
     /**
-     * Reads a journal once.
+     * Sums up a store; reads it once.
      *
-     * @param outcomes measures wanted of every cell
+     * @param outcomes measures wanted of every cell; those that there are not are left out
      * @param closely cells whose runs are kept
      */
-    static Cells read(Path journal, Study study, List<String> outcomes, Set<Cell> closely) throws IOException {
-        try (Journal store = Journal.read(journal, study.tasks())) {
-            Layout layout = store.layout();
-            if (layout == null) {
-                throw new NothingToReport(journal + " holds no finished run, so there is nothing to report");
-            }
-            Cells cells = new Cells(layout);
-            List<FinishedRun> runs = new ArrayList<>();
-            store.forEach(run -> {
-                if (run instanceof FinishedRun finished) {
-                    if (!runs.isEmpty() && !cellOf(runs.get(0)).equals(cellOf(finished))) {
-                        cells.close(runs, outcomes, closely);
-                    }
-                    runs.add(finished);
-                }
-            });
-            cells.close(runs, outcomes, closely);
-            return cells;
+    static Cells of(RunStore store, List<String> outcomes, Set<Cell> closely) throws IOException {
+        Layout layout = store.layout();
+        if (layout == null) {
+            throw new NothingToReport("there is no finished run to report");
         }
+        Cells cells = new Cells(layout, outcomes);
+        List<FinishedRun> runs = new ArrayList<>();
+        store.forEach(run -> {
+            if (run instanceof FinishedRun finished) {
+                if (!runs.isEmpty() && !cellOf(runs.get(0)).equals(cellOf(finished))) {
+                    cells.close(runs, closely);
+                }
+                runs.add(finished);
+            }
+        });
+        cells.close(runs, closely);
+        return cells;
     }
 
     private static Cell cellOf(FinishedRun run) {
         return new Cell(run.task().point(), run.task().arm());
     }
 
-    private void close(List<FinishedRun> runs, List<String> outcomes, Set<Cell> closely) {
+    private void close(List<FinishedRun> runs, Set<Cell> closely) {
         if (runs.isEmpty()) {
             return;
         }
@@ -76,11 +77,19 @@ final class Cells {
             kept.put(cell, List.copyOf(runs));
         }
         Map<String, Estimate> summary = new HashMap<>();
+        Map<String, double[]> means = new HashMap<>();
         for (String outcome : outcomes) {
             int measure = layout.index(outcome);
             summary.put(outcome, summary(measure, runs, run -> run.value(measure)));
+            means.put(
+                    outcome,
+                    IntStream.range(0, layout.years().size())
+                            .mapToDouble(year -> summary(measure, runs, run -> run.inYear(measure, year))
+                                    .mean())
+                            .toArray());
         }
         totals.put(cell, summary);
+        yearly.put(cell, means);
         runs.clear();
     }
 
@@ -103,6 +112,11 @@ final class Cells {
 
     Layout layout() {
         return layout;
+    }
+
+    /** The measures that every cell has a number of. */
+    List<String> outcomes() {
+        return outcomes;
     }
 
     /** The measure of this name. */
@@ -129,6 +143,34 @@ final class Cells {
     Estimate inYear(Cell cell, String name, int year) {
         int measure = layout.index(name);
         return summary(measure, runs(cell), run -> run.inYear(measure, year));
+    }
+
+    /** Means of one calendar year over cells: their mean, and where nine in ten of them lie; no interval. */
+    Estimate acrossInYear(List<Cell> cells, String name, int year) {
+        double[] means = cells.stream()
+                .filter(yearly::containsKey)
+                .mapToDouble(cell -> yearlyMean(cell, name, year))
+                .toArray();
+        return spread(MeasureSummary.of(measure(name), means));
+    }
+
+    private double yearlyMean(Cell cell, String name, int year) {
+        double[] means = yearly.getOrDefault(cell, Map.of()).get(name);
+        return means == null ? Double.NaN : means[year];
+    }
+
+    /** Means over the whole run over cells: their mean, and where nine in ten of them lie; no interval. */
+    Estimate across(List<Cell> cells, String name) {
+        double[] means = cells.stream()
+                .filter(totals::containsKey)
+                .mapToDouble(cell -> total(cell, name).mean())
+                .toArray();
+        return spread(MeasureSummary.of(measure(name), means));
+    }
+
+    private static Estimate spread(MeasureSummary summary) {
+        Estimate all = estimate(summary);
+        return new Estimate(all.n(), all.mean(), Double.NaN, Double.NaN, all.q05(), all.q95());
     }
 
     /** A measure in one wealth fifth, 0 for the poorest. */

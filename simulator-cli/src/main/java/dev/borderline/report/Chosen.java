@@ -42,7 +42,7 @@ record Chosen(String differ, String key, List<One> cells) {
         if (study.arms().size() > 1) {
             return new Chosen("arm", "arm", arms(study));
         }
-        if (study.factors().isEmpty() || results.along(0).size() < 2) {
+        if (!results.firstLeads()) {
             One only = new One("", study.arms().get(0), Series.kind(1), results.reference());
             return new Chosen("", "arm", List.of(only));
         }
@@ -83,7 +83,8 @@ record Chosen(String differ, String key, List<One> cells) {
     String caption(Results results) {
         Study study = results.study();
         if (cells.size() == 1) {
-            return "";
+            String where = study.factors().isEmpty() ? "" : results.elsewhere();
+            return where.isEmpty() ? "" : " Drawn" + where + ".";
         }
         if (key.equals("arm")) {
             String rest = study.arms().size() > cells.size()

@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 /** The figures of changes on the same people with the same luck: the tornado of factors, and arms against the first. */
 final class Effects {
     private static final int FACTORS_MAX = 15;
-    private static final String PAIRED =
-            " Bars are means over %d pairs of runs of the same people with the same needs and the same"
-                    + " luck; the thin lines at their ends are 95 %% intervals.";
 
     private final Results results;
     private final Study study;
@@ -50,8 +47,9 @@ final class Effects {
         String arm = study.arms().size() > 1 ? " Arm " + study.arms().get(0) + "." : "";
         String centre = study.referenceIsOwn() ? "the scenario as it stands" : "the point nearest to the scenario";
         String caption = "What each outcome gains or loses when one input alone goes from " + centre
-                + " to its lowest (blue) and to its highest value (orange), written at the bar. The input that moves"
-                + " the outcome most stands first." + String.format(PAIRED, study.replications()) + arm;
+                + " to its lowest (blue) and to its highest value (orange) of those tried, written at the bar. The input that"
+                + " moves the outcome most stands first; how far each was moved is a choice of this sweep. The letter is the"
+                + " grade of the input." + paired() + arm;
         return new Figure(
                 "tornado",
                 new Figure.Words("Which input matters most", caption),
@@ -66,7 +64,7 @@ final class Effects {
                 .toList();
         String base = study.arms().get(0);
         String caption = "What each arm adds to the outcomes of " + base + results.elsewhere()
-                + ", in the order of the file; this" + " is no ranking." + String.format(PAIRED, study.replications());
+                + ", in the order of the file; this is no ranking." + paired();
         return new Figure(
                 "arms",
                 new Figure.Words("Each arm against " + base, caption),
@@ -75,8 +73,13 @@ final class Effects {
                 new Figure.Table(List.of("arm", "against"), rows));
     }
 
+    private String paired() {
+        return " Bars are means over " + results.counted().pairs() + " " + study.pairing()
+                + "; the thin lines at their ends are 95 % intervals.";
+    }
+
     private Panel panel(String outcome, List<EffectChart.Effects> effects) {
-        return EffectChart.panel(
+        return EffectChart.ofChanges(
                 Names.ofMeasure(outcome), results.cells().measure(outcome).unit(), effects);
     }
 
@@ -86,7 +89,7 @@ final class Effects {
             List<Integer> line = results.along(factor);
             if (line.size() > 1) {
                 effects.add(new EffectChart.Effects(
-                        Names.ofInput(study.factors().get(factor)),
+                        study.graded(study.factors().get(factor)),
                         List.of(
                                 end(outcome, factor, line.get(0), Series.kind(1)),
                                 end(outcome, factor, line.get(line.size() - 1), Series.kind(2)))));

@@ -36,14 +36,21 @@ final class Fifths {
         String caption =
                 "Households in five groups of equal size by wealth at the start, the poorest on the left. Each panel shows"
                         + " one outcome over the whole period." + chosen.caption(results) + " Dots are means of "
-                        + results.study().replications()
-                        + " runs, bars their 95 % intervals where they are longer than the dot.";
+                        + results.counted().runs()
+                        + ", bars their 95 % intervals where they are longer than the dot."
+                        + remark(rows);
         return new Figure(
                 "by-wealth",
                 new Figure.Words("Who bears it: by wealth fifth", caption),
                 2,
                 panels,
                 new Figure.Table(List.of(chosen.key(), "fifth"), rows));
+    }
+
+    private static String remark(List<Row> rows) {
+        return rows.stream().allMatch(row -> row.estimate().isKnown())
+                ? ""
+                : " Where there is no dot, there is nothing to measure: no bribe, say, in that fifth.";
     }
 
     private Panel panel(String outcome) {

@@ -63,7 +63,7 @@ final class Flows {
         String arm = study.arms().size() > 1 ? " Arm " + study.arms().get(0) + "." : "";
         String caption = "What became of every wish for contact, and of everyone arrested" + where
                 + ". Widths are in proportion within each of the two drawings, not between them: means of "
-                + study.replications() + " runs over the whole period." + arm;
+                + results.counted().runs() + " over the whole period; their intervals stand in the table." + arm;
         return new Figure(
                 "flow",
                 new Figure.Words("From needs to outcomes", caption),

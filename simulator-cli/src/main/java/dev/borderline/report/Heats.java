@@ -45,8 +45,9 @@ final class Heats {
         String own =
                 study.referenceIsOwn() ? "the scenario's own setting" : "the setting nearest to the scenario's own";
         String caption = "Each cell is a pair of settings: " + first + " to the right, " + second + " upwards"
-                + results.elsewhere(0, 1) + ". The number is the mean of " + study.replications()
-                + " runs over the whole period; the darker, the larger, from the least to the greatest of each panel."
+                + results.elsewhere(0, 1) + ". The number is the mean of "
+                + results.counted().runs()
+                + " over the whole period; the darker, the larger, from the least to the greatest of each panel."
                 + " The frame marks " + own + ". Intervals stand in the table." + arm;
         return new Figure(
                 "two-levers",

@@ -4,6 +4,7 @@ import dev.borderline.model.InputSpec;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,12 @@ record Ledger(List<Group> groups) {
     }
 
     static Ledger of(Study study) {
-        Evidence evidence = new Evidence();
         Map<String, List<Line>> groups = new LinkedHashMap<>();
-        for (String path : study.base().values().keySet()) {
-            groups.computeIfAbsent(group(path), name -> new ArrayList<>()).add(line(study, path, evidence));
+        List<String> paths = new ArrayList<>(study.base().values().keySet());
+        paths.sort(
+                Comparator.comparing((String path) -> !path.startsWith(InputSpec.LEVERS))); // what policies move first
+        for (String path : paths) {
+            groups.computeIfAbsent(group(path), name -> new ArrayList<>()).add(line(study, path));
         }
         return new Ledger(groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
@@ -57,17 +60,13 @@ record Ledger(List<Group> groups) {
     }
 
     private static String group(String path) {
-        String[] parts = path.split("\\.", -1);
-        boolean nested = path.startsWith(InputSpec.LEVERS) || path.startsWith("zones.");
-        return nested
-                ? Names.capitalised(parts[0]) + ": " + parts[1].replace('_', ' ')
-                : Names.capitalised(parts[0].replace('_', ' '));
+        return Names.capitalised(path.substring(0, path.indexOf('.')).replace('_', ' '));
     }
 
-    private static Line line(Study study, String path, Evidence evidence) {
+    private static Line line(Study study, String path) {
         Scenario base = study.base();
         InputSpec spec = base.spec(path);
-        Evidence.Source source = evidence.of(base, path);
+        Evidence.Source source = study.source(path);
         double value = base.value(path);
         boolean onOff = spec.kind() == InputSpec.Kind.SWITCH;
         String unit = spec.input().unit().equals("1") ? "" : " " + spec.input().unit();
@@ -90,16 +89,37 @@ record Ledger(List<Group> groups) {
         return "varied here: " + ends + ", " + levels.size() + " values";
     }
 
-    /** Number of inputs. */
-    int size() {
-        return groups.stream().mapToInt(group -> group.lines.size()).sum();
+    /** The inputs that were varied here. */
+    List<Line> varied() {
+        return lines().stream().filter(line -> !line.varied.isEmpty()).toList();
+    }
+
+    /** All inputs. */
+    List<Line> lines() {
+        return groups.stream().flatMap(group -> group.lines.stream()).toList();
     }
 
     /** Number of inputs with this grade. */
-    int count(String grade) {
-        return (int) groups.stream()
-                .flatMap(group -> group.lines.stream())
+    static int count(List<Line> lines, String grade) {
+        return (int) lines.stream()
                 .filter(line -> line.evidence.grade().equals(grade))
                 .count();
+    }
+
+    /** The share of each grade as a bar, and in words for those who cannot see it. */
+    static String bar(List<Line> lines) {
+        List<String> words = GRADES.stream()
+                .map(grade -> count(lines, grade) + " of grade " + grade)
+                .toList();
+        StringBuilder bar = new StringBuilder("<svg class=\"grades\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\""
+                + " role=\"img\" aria-label=\"" + Names.enumerated(words) + "\">");
+        double from = 0;
+        for (String grade : GRADES) {
+            double width = 100.0 * count(lines, grade) / lines.size();
+            bar.append("<rect class=\"b").append(grade).append("\" x=\"").append(Numbers.file(from));
+            bar.append("\" width=\"").append(Numbers.file(width)).append("\" height=\"6\"/>");
+            from += width;
+        }
+        return bar.append("</svg>").toString();
     }
 }

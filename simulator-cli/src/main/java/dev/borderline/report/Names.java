@@ -31,11 +31,19 @@ final class Names {
         return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** An input: {@code "surveillance coverage"}, {@code "bribe detection"}. */
+    /**
+     * An input in words: {@code "surveillance coverage"}, {@code "bribe detection"}, {@code "calling mean value (USD)"}. What is bare
+     * of a mean comes after it, and money in brackets.
+     */
     static String ofInput(String path) {
-        return path.replaceFirst("^levers\\.((settlement|network)\\.)?", "")
-                .replace('.', ' ')
-                .replace('_', ' ');
+        String words =
+                path.replaceFirst("^levers\\.((settlement|network)\\.)?", "").replace('_', ' ');
+        int dot = words.lastIndexOf('.');
+        String group = words.substring(0, dot + 1).replace('.', ' ');
+        String own = words.substring(dot + 1)
+                .replaceFirst("^(.+?) mean\\b", "mean $1")
+                .replaceFirst(" usd\\b(.*)$", " (USD$1)");
+        return group + own;
     }
 
     /** An input with its value. */

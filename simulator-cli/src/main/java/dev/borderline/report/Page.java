@@ -5,6 +5,7 @@ import dev.borderline.text.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the template shows. All texts are plain; the template escapes them.
@@ -13,10 +14,18 @@ import java.util.List;
  * @param answer sentences
  * @param figures in order
  * @param ledger inputs with grades
+ * @param shares of the variance; null where nobody asked for them
  * @param assets style and script
  * @param folder name of the result folder, for commands
  */
-record Page(Results results, List<String> answer, List<Figure> figures, Ledger ledger, Assets assets, String folder) {
+record Page(
+        Results results,
+        List<String> answer,
+        List<Figure> figures,
+        Ledger ledger,
+        @Nullable Shares shares,
+        Assets assets,
+        String folder) {
     private static final int ROWS_MAX = 400;
 
     Page {
@@ -31,25 +40,29 @@ record Page(Results results, List<String> answer, List<Figure> figures, Ledger l
     /** What was run, in a line. */
     String facts() {
         Study study = study();
-        String cells = study.points().size() == 1 ? "" : study.points().size() + " settings × ";
+        String cells = study.size() == 1 ? "" : study.size() + " settings × ";
         String arms = study.arms().size() == 1 ? "" : study.arms().size() + " arms × ";
-        String times = study.replications() == 1 ? " run" : " runs";
         return study.base().start() + " to " + study.base().end().minusDays(1) + " · " + cells + arms
-                + study.replications() + times + " · seed " + study.provenance().seed();
+                + results.counted().runs() + " · seed " + study.seed();
+    }
+
+    /** What was asked; for a scenario alone what it is. */
+    String question() {
+        return study().question().isEmpty() ? study().base().story() : study().question();
     }
 
     /** What is missing of it; empty where nothing is. */
     String gaps() {
-        Provenance provenance = study().provenance();
-        int missing = study().tasks().size() - provenance.runsDone() + provenance.runsFailed();
+        int missing = results.missing();
         return missing == 0
                 ? ""
-                : missing + " of " + study().tasks().size()
+                : missing + " of " + results.counts().total()
                         + " runs failed or are missing; they are left out of every number.";
     }
 
     String percent(String grade) {
-        return Numbers.human(StrictMath.rint(100.0 * ledger.count(grade) / ledger.size()));
+        return Numbers.human(StrictMath.rint(
+                100.0 * Ledger.count(ledger.lines(), grade) / ledger.lines().size()));
     }
 
     /** A figure's file as a link that needs no other file. */
@@ -88,6 +101,33 @@ record Page(Results results, List<String> answer, List<Figure> figures, Ledger l
 
     String unit(String unit) {
         return unit.equals("1") ? "share" : unit;
+    }
+
+    /** What of the variance of each outcome rests on assumptions, in sentences; empty where nobody measured it. */
+    List<String> restingOnAssumptions() {
+        return shares == null
+                ? List.of()
+                : shares.measures().stream().map(Page::resting).toList();
+    }
+
+    private static String resting(Shares.OfMeasure measure) {
+        String least = percentOf(measure.least());
+        String most = percentOf(measure.most());
+        String share = least.equals(most) ? least + " %" : "between " + least + " and " + most + " %";
+        String luck = Double.isNaN(measure.luck())
+                ? ""
+                : "; luck alone makes " + percentOf(measure.luck()) + " % of the whole";
+        return Names.ofMeasure(measure.name()) + ": " + share
+                + " of what the varied inputs make of the variance rests on grade C" + luck + ".";
+    }
+
+    private static String percentOf(double share) {
+        return Numbers.human(StrictMath.rint(100 * share));
+    }
+
+    /** The command that makes the runs again. */
+    String runs() {
+        return String.join(" ", study().command());
     }
 
     /** The command that makes this page again. */

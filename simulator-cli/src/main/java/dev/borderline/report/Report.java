@@ -39,28 +39,37 @@ public final class Report {
      */
     public static Written write(Path folder, Path page) throws IOException {
         Results results = Results.read(folder);
+        Optional<Shares> shares = Shares.in(folder);
         Assets assets = Assets.read();
-        List<Figure> figures = figures(results);
+        List<Figure> figures = figures(results, shares);
         Path beside = page.resolveSibling(FIGURES);
         Files.createDirectories(beside);
         for (Figure figure : figures) {
             AtomicFile.write(beside.resolve(figure.name() + ".svg"), figure.svg(assets.figureStyle()));
             AtomicFile.write(beside.resolve(figure.name() + ".csv"), figure.csv());
         }
-        AtomicFile.write(
-                page,
-                html(new Page(
-                        results, Answer.of(results), figures, Ledger.of(results.study()), assets, folder.toString())));
+        Page content = new Page(
+                results,
+                Answer.of(results),
+                figures,
+                Ledger.of(results.study()),
+                shares.orElse(null),
+                assets,
+                folder.toString());
+        AtomicFile.write(page, html(content));
         return new Written(page, beside, figures.stream().map(Figure::name).toList());
     }
 
-    private static List<Figure> figures(Results results) {
+    private static List<Figure> figures(Results results, Optional<Shares> shares) {
         return Stream.of(
                         Responses.of(results),
+                        Scatters.settings(results),
                         Effects.arms(results),
                         Heats.of(results),
                         Times.of(results),
                         Effects.tornado(results),
+                        Scatters.ranks(results),
+                        shares.map(Shares::figure),
                         Flows.of(results),
                         Optional.of(Fifths.of(results)))
                 .flatMap(Optional::stream)

@@ -31,8 +31,7 @@ final class Responses {
 
     /** The figure; none where no factor takes two values while the others stay. */
     static Optional<Figure> of(Results results) {
-        boolean none = results.study().factors().isEmpty() || results.along(0).size() < 2;
-        return none ? Optional.empty() : Optional.of(new Responses(results).figure());
+        return results.firstLeads() ? Optional.of(new Responses(results).figure()) : Optional.empty();
     }
 
     private Figure figure() {
@@ -62,8 +61,8 @@ final class Responses {
                                 + Names.ofInput(study.factors().get(1)) + results.elsewhere(0, 1) + "."
                         : results.elsewhere(0).isEmpty() ? "" : " Drawn" + results.elsewhere(0) + ".";
         return "Each panel shows one outcome over the whole period as " + first + " rises." + lines
-                + " Dots are means of " + study.replications()
-                + " runs; bands are 95 % intervals of the means, where they are wider than the line.";
+                + " Dots are means of " + results.counted().runs()
+                + "; bands are 95 % intervals of the means, where they are wider than the line.";
     }
 
     private Panel panel(String outcome) {

@@ -1,8 +1,15 @@
 package dev.borderline.report;
 
+import dev.borderline.experiment.CellCounts;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Journal;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.SavedSweep;
+import dev.borderline.experiment.SweepStatus;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Row;
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,10 +23,11 @@ import java.util.stream.IntStream;
  *
  * @param study what was asked
  * @param cells what came out
- * @param outcomes measures to show, at most {@value #OUTCOMES_MAX}
+ * @param counts runs that were asked for, made and failed
  */
-record Results(Study study, Cells cells, List<String> outcomes) {
+record Results(Study study, Cells cells, CellCounts counts) {
     static final int OUTCOMES_MAX = 6;
+    private static final int NAMED_MAX = 3; // settings in a sentence
     private static final List<String> USUAL = List.of(
             "contact_share",
             "arrests",
@@ -29,17 +37,39 @@ record Results(Study study, Cells cells, List<String> outcomes) {
             "formal_cases",
             "uninformed_years");
 
-    Results {
-        outcomes = List.copyOf(outcomes);
+    /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.StoreRefused} where it holds none. */
+    static Results read(Path path) throws IOException {
+        ResultFolder folder = new ResultFolder(path);
+        SweepStatus status = SweepStatus.of(folder, StandardCatalog.standard());
+        SavedSweep saved = status.saved();
+        Experiment experiment = saved.sweep().experiment();
+        if (!saved.sweep().shard().isWhole()) {
+            throw new NothingToReport(
+                    path + " holds shard " + saved.sweep().shard() + " of a sweep: merge the shards first");
+        }
+        Study study = new Study(saved);
+        List<String> asked = experiment.outcomes();
+        List<String> wanted = asked.isEmpty() ? USUAL : asked;
+        try (Journal journal = folder.read(experiment)) {
+            List<String> outcomes = wanted.stream().limit(OUTCOMES_MAX).toList();
+            Cells cells = Cells.of(experiment.shown(journal), outcomes, closely(study));
+            return new Results(study, cells, status.cells());
+        }
     }
 
-    /** Reads a folder. */
-    static Results read(Path folder) throws IOException {
-        Study study = Study.read(folder);
-        List<String> wanted = study.outcomes().isEmpty() ? USUAL : study.outcomes();
-        List<String> outcomes = wanted.stream().limit(OUTCOMES_MAX).toList();
-        Cells cells = Cells.read(folder.resolve("runs.journal"), study, outcomes, closely(study));
-        return new Results(study, cells, outcomes.stream().filter(cells::has).toList());
+    /** Runs of each cell. */
+    Counted counted() {
+        return Counted.of(counts);
+    }
+
+    /** Runs that failed or were never made. */
+    int missing() {
+        return counts.total() - counts.done() + counts.failed();
+    }
+
+    /** Measures to show, at most {@value #OUTCOMES_MAX}. */
+    List<String> outcomes() {
+        return cells.outcomes();
     }
 
     /** The cells whose runs are looked at one by one: all arms at the reference, and from it along each factor. */
@@ -48,7 +78,7 @@ record Results(Study study, Cells cells, List<String> outcomes) {
         for (int arm = 0; arm < study.arms().size(); arm++) {
             closely.add(new Cell(study.reference(), arm));
         }
-        for (int factor = 0; factor < study.factors().size(); factor++) {
+        for (int factor = 0; factor < study.factors().size() && !study.isScattered(); factor++) {
             study.plane(factor).forEach(point -> closely.add(new Cell(point, 0)));
         }
         return closely;
@@ -61,12 +91,18 @@ record Results(Study study, Cells cells, List<String> outcomes) {
 
     /** Points that differ from the reference in this factor alone, and the reference, by their values. */
     List<Integer> along(int factor) {
-        return study.plane(factor);
+        return study.isScattered() ? List.of(study.reference()) : study.plane(factor);
+    }
+
+    /** True when the first factor can be followed while the others stay, and is what the sweep is about. */
+    boolean firstLeads() {
+        boolean many = study.kind().equals("one_at_a_time") && study.factors().size() > 1;
+        return !study.factors().isEmpty() && !many && along(0).size() > 1;
     }
 
     /** True when every pair of values of the first two factors was tried, the others staying where they are. */
     boolean isGrid() {
-        if (study.factors().size() < 2) {
+        if (study.factors().size() < 2 || study.isScattered()) {
             return false;
         }
         int pairs = along(0).size() * along(1).size();
@@ -89,7 +125,15 @@ record Results(Study study, Cells cells, List<String> outcomes) {
                         !shown.contains(factor) && study.levels(factor).size() > 1)
                 .mapToObj(factor -> words(study.reference(), factor))
                 .toList();
-        return others.isEmpty() ? "" : " at " + Names.enumerated(others);
+        if (others.isEmpty()) {
+            return "";
+        }
+        if (others.size() <= NAMED_MAX && !study.isScattered()) {
+            return " at " + Names.enumerated(others);
+        }
+        return study.referenceIsOwn()
+                ? " with " + (shown.isEmpty() ? "all" : "the other") + " inputs as the scenario has them"
+                : " at point " + study.reference() + " of design.csv, the nearest to the scenario's own settings";
     }
 
     /** A number for a figure, and its line in the figure's table. */

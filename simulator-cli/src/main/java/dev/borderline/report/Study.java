@@ -1,98 +1,122 @@
 package dev.borderline.report;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Design;
 import dev.borderline.experiment.DesignPoint;
-import dev.borderline.experiment.Manifest;
-import dev.borderline.experiment.ResultFiles;
-import dev.borderline.experiment.TaskSpace;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.Program;
+import dev.borderline.experiment.SaltelliLayout;
+import dev.borderline.experiment.SavedSweep;
+import dev.borderline.model.Move;
+import dev.borderline.report.Cells.Cell;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.ScenarioFiles;
-import dev.borderline.scenario.ScenarioReader;
-import dev.borderline.scenario.SourceText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.borderline.scenario.SweepDesign;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * What was asked in a result folder, as its manifest and design say.
- *
- * @param title a few words
- * @param question what was to be answered
- * @param base the scenario that points and arms change
- * @param factors paths of the inputs that vary
- * @param points settings tried
- * @param arms names of the alternatives, the first the one others are compared with
- * @param replications runs of each cell
- * @param outcomes names of the measures to show first; empty for the usual ones
- * @param provenance where the runs come from
- */
-record Study(
-        String title,
-        String question,
-        Scenario base,
-        List<String> factors,
-        List<DesignPoint> points,
-        List<String> arms,
-        int replications,
-        List<String> outcomes,
-        Provenance provenance) {
-    Study {
-        factors = List.copyOf(factors);
-        points = List.copyOf(points);
-        arms = List.copyOf(arms);
-        outcomes = List.copyOf(outcomes);
+/** What was asked in a result folder, as its manifest and design say. Immutable. */
+final class Study {
+    /** Designs whose points differ in one input at a time, or in every combination: values can be followed along a line. */
+    private static final Set<String> LINED = Set.of(SweepDesign.GRID, SweepDesign.ONE_AT_A_TIME);
+
+    /** Designs whose points are drawn from the ranges at least as evenly as by chance. */
+    private static final Set<String> DRAWN = Set.of(SweepDesign.LHS, SweepDesign.SOBOL);
+
+    private final SavedSweep saved;
+    private final Experiment experiment;
+    private final List<DesignPoint> points;
+    private final int reference;
+    private final Evidence evidence = new Evidence();
+
+    Study(SavedSweep saved) {
+        this.saved = saved;
+        experiment = saved.sweep().experiment();
+        Design design = experiment.design();
+        points = IntStream.range(0, design.size()).mapToObj(design::point).toList();
+        reference = nearestToBase();
     }
 
-    /** Reads a folder; throws {@link NothingToReport} if it is none that a finished run or sweep left. */
-    static Study read(Path folder) throws IOException {
-        Path file = folder.resolve(Manifest.FILE);
-        if (!Files.exists(file)) {
-            throw new NothingToReport(
-                    folder + " holds no " + Manifest.FILE + ": is it the folder of a finished run or sweep?");
-        }
-        Fields manifest = Fields.ofFile(file);
-        Fields scenario = manifest.object("scenario");
-        Scenario base = ScenarioReader.read(
-                StandardCatalog.standard(),
-                new SourceText(file.toString(), scenario.text("text")),
-                new ScenarioFiles());
-        List<String> factors = manifest.object("design").texts("factors");
-        List<String> arms =
-                manifest.objects("arms").stream().map(arm -> arm.text("name")).toList();
-        boolean titled = manifest.has("sweep");
-        return new Study(
-                titled ? manifest.object("sweep").text("title") : base.title(),
-                titled ? manifest.object("sweep").text("question") : "",
-                base,
-                factors,
-                points(folder.resolve(ResultFiles.DESIGN), factors),
-                arms,
-                manifest.whole("replications"),
-                manifest.texts("outcomes"),
-                Provenance.of(manifest));
+    /** A few words. */
+    String title() {
+        String title = saved.sweep().heading().title();
+        return title.isEmpty() ? base().title() : title;
     }
 
-    private static List<DesignPoint> points(Path file, List<String> factors) throws IOException {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            return csv.stream()
-                    .map(record -> new DesignPoint(
-                            Integer.parseInt(record.getField("point")),
-                            factors,
-                            factors.stream()
-                                    .map(factor -> Double.parseDouble(record.getField(factor)))
-                                    .toList()))
-                    .toList();
-        }
+    /** What was to be answered; may be empty. */
+    String question() {
+        return saved.sweep().heading().question();
     }
 
-    /** All its runs. */
-    TaskSpace tasks() {
-        return new TaskSpace(points.size(), arms.size(), replications);
+    Experiment experiment() {
+        return experiment;
+    }
+
+    /** The scenario that points and arms change. */
+    Scenario base() {
+        return experiment.base();
+    }
+
+    /** Paths of the inputs that vary. */
+    List<String> factors() {
+        return experiment.design().factors();
+    }
+
+    /** What kind of design it is, in the word of sweep files. */
+    String kind() {
+        return experiment.design().info().kind();
+    }
+
+    /** Number of settings tried. */
+    int size() {
+        return points.size();
+    }
+
+    /** Names of the alternatives, the first the one others are compared with. */
+    List<String> arms() {
+        return experiment.arms().stream().map(Arm::name).toList();
+    }
+
+    long seed() {
+        return experiment.seed();
+    }
+
+    Program program() {
+        return saved.program();
+    }
+
+    /** Words of the command that made the runs; may be empty. */
+    List<String> command() {
+        return saved.sweep().command();
+    }
+
+    /** Where an input comes from, and its grade. */
+    Evidence.Source source(String path) {
+        return evidence.of(base(), path);
+    }
+
+    /** The moves of all policies of a cell. */
+    List<Move> moves(Cell cell) {
+        return experiment.scenario(cell.point(), cell.arm()).moves();
+    }
+
+    /** An input in words, with its grade. */
+    String graded(String path) {
+        return Names.ofInput(path) + " · " + source(path).grade();
+    }
+
+    /** Whether replication k meets the same luck everywhere. */
+    boolean sharesLuck() {
+        return experiment.luck() == Luck.SHARED;
+    }
+
+    /** What the two runs of a pair have in common, after the word. */
+    String pairing() {
+        return sharesLuck()
+                ? "of runs of the same people with the same needs and the same luck"
+                : "of runs, each with luck of its own";
     }
 
     /** The value of a factor at a point. */
@@ -109,37 +133,66 @@ record Study(
                 .toList();
     }
 
-    /** The point where each factor is nearest to the scenario's own value, the first factor first. */
-    int reference() {
-        List<Integer> left = IntStream.range(0, points.size()).boxed().toList();
-        for (int factor = 0; factor < factors.size(); factor++) {
-            int along = factor;
-            double own = base.value(factors.get(factor));
-            double nearest = left.stream()
-                    .map(point -> value(point, along))
-                    .min(Comparator.comparingDouble(value -> Math.abs(value - own)))
-                    .orElseThrow();
-            left = left.stream().filter(point -> value(point, along) == nearest).toList();
+    /** True when points are scattered, so that no two need to differ in a single input. */
+    boolean isScattered() {
+        return points.size() > 1 && !LINED.contains(kind());
+    }
+
+    /**
+     * Points that a statement about the ranges may rest on, since none is chosen with an eye on another: all that were drawn, and
+     * the rows of both base matrices of Saltelli's design. Empty where settings were chosen by hand, or walk from one to the next.
+     */
+    List<Integer> sample() {
+        if (kind().equals(SweepDesign.SALTELLI)) {
+            SaltelliLayout layout = SaltelliLayout.of(experiment.design());
+            return IntStream.range(0, layout.basePoints())
+                    .flatMap(row -> IntStream.of(layout.a(row), layout.b(row)))
+                    .boxed()
+                    .toList();
         }
-        return left.get(0);
+        return DRAWN.contains(kind()) ? IntStream.range(0, size()).boxed().toList() : List.of();
+    }
+
+    /** The point nearest to the scenario as it stands, each factor in parts of its own range. */
+    int reference() {
+        return reference;
+    }
+
+    private int nearestToBase() {
+        double[] ranges = IntStream.range(0, factors().size())
+                .mapToDouble(factor -> {
+                    List<Double> levels = levels(factor);
+                    return Math.max(Double.MIN_NORMAL, levels.get(levels.size() - 1) - levels.get(0));
+                })
+                .toArray();
+        return IntStream.range(0, points.size())
+                .boxed()
+                .min(Comparator.comparingDouble(point -> IntStream.range(0, ranges.length)
+                        .mapToDouble(factor -> {
+                            double own = base().value(factors().get(factor));
+                            double apart = (value(point, factor) - own) / ranges[factor];
+                            return apart * apart;
+                        })
+                        .sum()))
+                .orElseThrow();
     }
 
     /** True when the reference point is the scenario as it stands. */
     boolean referenceIsOwn() {
-        return IntStream.range(0, factors.size())
-                .allMatch(factor -> value(reference(), factor) == base.value(factors.get(factor)));
+        return IntStream.range(0, factors().size())
+                .allMatch(factor ->
+                        value(reference, factor) == base().value(factors().get(factor)));
     }
 
     /** The points at which only these factors differ from the reference, by their values in turn. */
     List<Integer> plane(Integer... free) {
-        int reference = reference();
         List<Integer> varied = List.of(free);
         Comparator<Integer> order = Comparator.comparingInt(point -> 0);
         for (int factor : varied) {
             order = order.thenComparingDouble(point -> value(point, factor));
         }
         return IntStream.range(0, points.size())
-                .filter(point -> IntStream.range(0, factors.size())
+                .filter(point -> IntStream.range(0, factors().size())
                         .allMatch(
                                 factor -> varied.contains(factor) || value(point, factor) == value(reference, factor)))
                 .boxed()

@@ -17,6 +17,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,8 +77,11 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
+    /** Opens a file and waits for the whole of it; a page of which half is there has been seen on a busy machine. */
     void open(Path page) {
         driver.get(page.toUri().toString());
+        new WebDriverWait(driver, PATIENCE)
+                .until(all -> script("return document.readyState").equals("complete"));
     }
 
     void dark(boolean dark) {

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +29,8 @@ class ReportBrowserTest {
     private static final int MEGABYTE = 1 << 20;
 
     private final Browser browser = Browser.start();
+
+    private final ReportPage shown = new ReportPage(browser);
 
     private Path page = Path.of("");
     private List<Map<String, String>> summary = List.of();
@@ -70,7 +70,7 @@ class ReportBrowserTest {
         browser.requests();
         browser.open(page);
 
-        assertThat(browser.list("return [...document.querySelectorAll('section.figure')].map(e => e.id)"))
+        assertThat(shown.figures())
                 .isEqualTo(List.of("response", "two-levers", "over-time", "tornado", "flow", "by-wealth"));
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
@@ -89,35 +89,6 @@ class ReportBrowserTest {
 
         assertThat(browser.script("return window.intruded === undefined")).isEqualTo(true);
         assertThat(String.join("\n", browser.complaints())).contains("Content Security Policy");
-    }
-
-    /** Rows of a figure's table, as the page has them: cells of keys, measure and unit, then n, mean and interval in full. */
-    private List<List<String>> rows(String figure) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Object row : browser.list(
-                "return [...document.querySelectorAll(`table[data-figure=${arguments[0]}] tbody tr`)].map(tr =>"
-                        + "[...tr.cells].map(td => td.querySelector('data')?.value ?? td.textContent))",
-                figure)) {
-            rows.add(((List<?>) row).stream().map(Object::toString).toList());
-        }
-        assertThat(rows).as("rows of %s", figure).isNotEmpty();
-        return rows;
-    }
-
-    /** The numbers of the marks of a figure: n, mean and interval. */
-    private List<List<String>> marks(String figure) {
-        List<List<String>> marks = new ArrayList<>();
-        for (Object mark : browser.list(
-                "return [...document.querySelectorAll(`[data-figure=${arguments[0]}] .mark`)].map(mark =>"
-                        + "[mark.dataset.n, mark.dataset.mean, mark.dataset.low, mark.dataset.high])",
-                figure)) {
-            marks.add(((List<?>) mark).stream().map(Object::toString).toList());
-        }
-        return marks;
-    }
-
-    private static List<String> numbers(List<String> row) {
-        return row.subList(row.size() - 4, row.size());
     }
 
     private static List<String> numbers(Map<String, String> line) {
@@ -140,27 +111,28 @@ class ReportBrowserTest {
     @ParameterizedTest
     @CsvSource({"response", "two-levers"})
     void numbers_ofFiguresOverThePoints_areThoseOfSummary(String figure) {
-        List<List<String>> rows = rows(figure);
+        List<List<String>> rows = shown.rows(figure);
 
         assertThat(rows).hasSize(25 * 6);
         assertThat(rows)
-                .allSatisfy(
-                        row -> assertThat(numbers(row)).isEqualTo(numbers(line(row.get(0), row.get(1), row.get(2)))));
-        assertThat(marks(figure))
-                .isEqualTo(rows.stream().map(ReportBrowserTest::numbers).toList());
+                .allSatisfy(row -> assertThat(ReportPage.numbers(row))
+                        .isEqualTo(numbers(line(row.get(0), row.get(1), row.get(2)))));
+        assertThat(shown.marks(figure))
+                .isEqualTo(rows.stream().map(ReportPage::numbers).toList());
     }
 
     @Test
     void numbers_ofFlow_areThoseOfSummary() {
-        List<List<String>> rows = rows("flow");
+        List<List<String>> rows = shown.rows("flow");
         List<List<String>> counted =
                 rows.stream().filter(row -> !row.get(2).contains(" ")).toList();
 
         assertThat(counted).hasSizeGreaterThan(10);
         assertThat(counted)
-                .allSatisfy(row -> assertThat(numbers(row)).isEqualTo(numbers(line("0.03", "0.05", row.get(2)))));
-        assertThat(marks("flow"))
-                .isEqualTo(rows.stream().map(ReportBrowserTest::numbers).toList());
+                .allSatisfy(row ->
+                        assertThat(ReportPage.numbers(row)).isEqualTo(numbers(line("0.03", "0.05", row.get(2)))));
+        assertThat(shown.marks("flow"))
+                .isEqualTo(rows.stream().map(ReportPage::numbers).toList());
     }
 
     @ParameterizedTest
@@ -172,7 +144,7 @@ class ReportBrowserTest {
     })
     void numbers_ofYearsAndFifths_addUpToSummary(String figure, int parts, String measure) {
         for (String coverage : List.of("0.0075", "0.03", "0.12")) {
-            double[] means = rows(figure).stream()
+            double[] means = shown.rows(figure).stream()
                     .filter(row -> row.get(0).equals(coverage) && row.get(2).equals(measure))
                     .mapToDouble(row -> Double.parseDouble(row.get(row.size() - 3)))
                     .toArray();
@@ -189,7 +161,7 @@ class ReportBrowserTest {
 
     @Test
     void numbers_ofTornado_areDifferencesOfSummary() {
-        List<List<String>> rows = rows("tornado");
+        List<List<String>> rows = shown.rows("tornado");
 
         assertThat(rows).hasSize(6 * 2 * 2);
         assertThat(rows).allSatisfy(row -> {
@@ -317,13 +289,7 @@ class ReportBrowserTest {
 
     @Test
     void links_ofFigures_holdTheFilesBesideThePage() throws IOException {
-        Map<String, String> held = new HashMap<>();
-        for (Object link : browser.list("return Promise.all([...document.querySelectorAll('a[download]')].map(a => {"
-                + "const bytes = Uint8Array.from(atob(a.href.split(',')[1]), c => c.charCodeAt(0));"
-                + "return [a.download, new TextDecoder().decode(bytes)]; }))")) {
-            List<?> pair = (List<?>) link;
-            held.put(pair.get(0).toString(), pair.get(1).toString());
-        }
+        Map<String, String> held = shown.files();
 
         assertThat(held).hasSize(12);
         for (Map.Entry<String, String> file : held.entrySet()) {

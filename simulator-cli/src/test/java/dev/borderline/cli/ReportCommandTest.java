@@ -67,7 +67,53 @@ class ReportCommandTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(figures(page)).contains("arms.svg", "response.svg", "over-time.svg");
         String html = Files.readString(page);
-        assertThat(html).contains("Each arm against as-is", "under drive", "this is no ranking");
+        assertThat(html)
+                .contains("Each arm against as-is", "under drive", "this is no ranking")
+                .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)", "The numbered lines are days")
+                .contains("pairs of runs of the same people with the same needs and the same luck");
+        assertThat(Files.readString(page.resolveSibling("figures").resolve("over-time.svg")))
+                .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)");
+    }
+
+    @Test
+    void report_ofIndependentArms_doesNotSayThatTheyShareTheirLuck() throws IOException {
+        Path results = swept(ARMS + "independent: true\n");
+
+        Ran.command("report", results.toString());
+
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains("pairs of runs, each with luck of its own", "; with luck of their own ")
+                .doesNotContain("same luck");
+    }
+
+    @Test
+    void report_ofAPrecision_countsTheRunsThatWereAskedFor() throws IOException {
+        Path results = folder.resolve("results");
+        String scenario = Small.scenario(folder, "").toString();
+        Ran.command("run", scenario, "--precision", "contact_share=0.02", "--out", results.toString(), "-q");
+        int runs = Tables.read(results.resolve("runs.csv")).size();
+
+        Ran.command("report", results.toString());
+
+        assertThat(runs).isBetween(2, 199);
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains(" · " + runs + " runs · seed ", "Dots are means of " + runs + " runs")
+                .doesNotContain("Not complete");
+    }
+
+    @Test
+    void report_ofFewRuns_drawsNoBandForNineInTen() throws IOException {
+        Path few = folder.resolve("few");
+        Path enough = folder.resolve("enough");
+        String scenario = Small.scenario(folder, "").toString();
+        Ran.command("run", scenario, "--replications", "19", "--out", few.toString(), "-q");
+        Ran.command("run", scenario, "--replications", "20", "--out", enough.toString(), "-q");
+
+        Ran.command("report", few.toString());
+        Ran.command("report", enough.toString());
+
+        assertThat(Files.readString(few.resolve("report.html"))).doesNotContain("class=\"spread", "nine in ten runs");
+        assertThat(Files.readString(enough.resolve("report.html"))).contains("class=\"spread", "nine in ten runs");
     }
 
     @Test
@@ -94,6 +140,19 @@ class ReportCommandTest {
         assertThat(Files.readString(results.resolve("report.html")))
                 .contains("(n = 1)")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void report_ofAScenarioThatHasThem_tellsItsStoryAndLimits() throws IOException {
+        Path results = folder.resolve("results");
+        String told = "story: What a village went through.\nlimits: It is made up.\n";
+        Ran.command("run", Small.scenario(folder, told).toString(), "-n", "2", "--out", results.toString(), "-q");
+
+        Ran.command("report", results.toString());
+
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains("<p class=\"question\">What a village went through.</p>")
+                .contains("What this scenario does not say.</strong> It is made up.");
     }
 
     @Test

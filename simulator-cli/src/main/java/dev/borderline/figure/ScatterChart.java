@@ -1,0 +1,83 @@
+package dev.borderline.figure;
+
+import dev.borderline.figure.Svg.Spot;
+import dev.borderline.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Numbers against the value of an input, a dot each. The horizontal axis is logarithmic where the input goes over decades. */
+public final class ScatterChart {
+    private static final double WIDTH = 440;
+    private static final double HEIGHT = 286;
+    private static final double TOP = 32;
+    private static final double DOT = 2.6;
+    private static final double[] ROUND = {1, 2, 5};
+
+    private ScatterChart() {}
+
+    /**
+     * A dot.
+     *
+     * @param along value of the input
+     * @param datum the number
+     */
+    public record Dot(double along, Datum datum) {}
+
+    /**
+     * What stands around the dots.
+     *
+     * @param title what was measured
+     * @param unit unit of the numbers
+     * @param along what the input is
+     */
+    public record Heading(String title, String unit, String along) {}
+
+    /** Draws the dots; those without a number are left out. */
+    public static Panel panel(Heading heading, List<Dot> dots) {
+        List<Dot> known =
+                dots.stream().filter(dot -> dot.datum.estimate().isKnown()).toList();
+        List<Double> values =
+                known.stream().map(dot -> dot.datum.estimate().mean()).toList();
+        double least = values.stream().min(Comparator.naturalOrder()).orElse(0.0);
+        double greatest = values.stream().max(Comparator.naturalOrder()).orElse(1.0);
+        Scale scale = Scale.of(Math.max(Math.abs(least), Math.abs(greatest)), heading.unit);
+        Axis y = Axis.around(least, greatest, HEIGHT - Frame.BELOW, TOP);
+        double from = Frame.left(y, scale);
+        double to = WIDTH - Frame.INSET;
+        Axis x = along(known, from, to);
+        Frame frame = new Frame(x, y, scale);
+        List<Double> ticks = x.logarithmic() ? decades(x) : x.ticks();
+        Svg svg = new Svg().heading(new Spot(0, Lettering.LINE), heading.title, frame.unit());
+        frame.drawValues(svg);
+        frame.drawAlong(
+                svg, heading.along, ticks, ticks.stream().map(Numbers::human).toList());
+        for (Dot dot : known) {
+            svg.beginMark(dot.datum, scale);
+            svg.dot("point s1", frame.spot(dot.along, dot.datum.estimate().mean()), DOT)
+                    .end();
+        }
+        return new Panel(
+                heading.title + " against " + heading.along + ", " + frame.unit(), WIDTH, HEIGHT, svg.toString());
+    }
+
+    private static Axis along(List<Dot> dots, double from, double to) {
+        List<Double> places = dots.stream().map(Dot::along).toList();
+        Axis levels = Axis.ofLevels(places.isEmpty() ? List.of(0.0, 1.0) : places, from, to);
+        return levels.logarithmic() ? levels : Axis.around(levels.low(), levels.high(), from, to);
+    }
+
+    /** Round values within a logarithmic axis. */
+    private static List<Double> decades(Axis x) {
+        List<Double> ticks = new ArrayList<>();
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(x.low())));
+        for (; power <= x.high(); power *= 10) {
+            for (double round : ROUND) {
+                if (round * power >= x.low() && round * power <= x.high()) {
+                    ticks.add(round * power);
+                }
+            }
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.borderline.report;
+
+import dev.borderline.figure.Levels;
+import dev.borderline.model.Move;
+import dev.borderline.text.Numbers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The days on which policies begin to move levers in the cells that a figure shows, numbered from 1.
+ *
+ * @param moves of each day, in words
+ */
+record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
+    /** Where the number of a year stands within it: its middle. */
+    private static final double MIDDLE = 0.5;
+
+    /** The days of these cells; a move that not all of them have is told with the names of those that have it. */
+    static PolicyDates of(Study study, Chosen chosen) {
+        Map<Move, List<String>> having = new LinkedHashMap<>();
+        for (Chosen.One one : chosen.cells()) {
+            for (Move move : study.moves(one.cell())) {
+                having.computeIfAbsent(move, absent -> new ArrayList<>()).add(one.name());
+            }
+        }
+        SortedMap<LocalDate, List<String>> moves = new TreeMap<>();
+        having.forEach((move, names) -> {
+            String whose = names.size() == chosen.cells().size() ? "" : " (" + Names.enumerated(names) + ")";
+            moves.computeIfAbsent(move.at(), absent -> new ArrayList<>()).add(words(move) + whose);
+        });
+        return new PolicyDates(moves);
+    }
+
+    private static String words(Move move) {
+        String lever = Names.ofInput(move.path());
+        String value = Numbers.human(move.value());
+        return switch (move.action()) {
+            case SET -> lever + " to " + value;
+            case SCALE -> lever + " times " + value;
+            case RAMP -> lever + " to " + value + " by " + move.until();
+        };
+    }
+
+    /** Places on an axis of years, where the dot of a year stands in its middle. */
+    List<Levels.Mark> marks() {
+        List<Levels.Mark> marks = new ArrayList<>();
+        for (LocalDate day : moves.keySet()) {
+            double year = day.getYear() + (day.getDayOfYear() - 1.0) / day.lengthOfYear();
+            marks.add(new Levels.Mark(year - MIDDLE, Integer.toString(marks.size() + 1)));
+        }
+        return marks;
+    }
+
+    /** What moves when, a line for each number. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        moves.forEach((day, words) -> notes.add((notes.size() + 1) + ". " + day + ": " + String.join("; ", words)));
+        return notes;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.borderline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The tables of a result folder, as a reader of them would use them. */
+record ResultTables(Path folder) {
+    /** Lines of a table, by column. */
+    List<Map<String, String>> lines(String table) throws IOException {
+        return Tables.read(folder.resolve(table));
+    }
+
+    /** A point of a sweep around the scenario as it stands, with some settings. */
+    String point(Map<String, String> settings) throws IOException {
+        Map<String, String> wanted = new LinkedHashMap<>(
+                Map.of("levers.surveillance.coverage", "0.03", "levers.settlement.bribe_detection", "0.05"));
+        wanted.putAll(settings);
+        return Tables.read(folder.resolve("design.csv")).stream()
+                .filter(line -> line.entrySet().containsAll(wanted.entrySet()))
+                .map(line -> cell(line, "point"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A measure in each run of a cell. */
+    double[] runs(String point, String arm, String measure) throws IOException {
+        return Tables.read(folder.resolve("runs.csv")).stream()
+                .filter(line ->
+                        cell(line, "point").equals(point) && cell(line, "arm").equals(arm))
+                .mapToDouble(line -> Double.parseDouble(cell(line, measure)))
+                .toArray();
+    }
+
+    /** n, mean and interval of a measure in a cell. */
+    List<String> summary(String point, String arm, String measure) throws IOException {
+        return Tables.read(folder.resolve("summary.csv")).stream()
+                .filter(line -> cell(line, "point").equals(point)
+                        && cell(line, "arm").equals(arm)
+                        && cell(line, "measure").equals(measure))
+                .map(line -> List.of(cell(line, "n"), cell(line, "mean"), cell(line, "ci_low"), cell(line, "ci_high")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Pearson's correlation of ranks, ties in the middle of their places. */
+    static double spearman(double[] x, double[] y) {
+        double[] first = ranks(x);
+        double[] second = ranks(y);
+        double middle = (x.length + 1) / 2.0;
+        double both = 0;
+        double ofFirst = 0;
+        double ofSecond = 0;
+        for (int i = 0; i < x.length; i++) {
+            both += (first[i] - middle) * (second[i] - middle);
+            ofFirst += (first[i] - middle) * (first[i] - middle);
+            ofSecond += (second[i] - middle) * (second[i] - middle);
+        }
+        return both / Math.sqrt(ofFirst * ofSecond);
+    }
+
+    private static double[] ranks(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> {
+                    long below =
+                            Arrays.stream(values).filter(other -> other < value).count();
+                    long same = Arrays.stream(values)
+                            .filter(other -> other == value)
+                            .count();
+                    return below + (same + 1) / 2.0;
+                })
+                .toArray();
+    }
+
+    /** What a line has in a column that is there. */
+    static String cell(Map<String, String> line, String column) {
+        return Objects.requireNonNull(line.get(column), column);
+    }
+}
