@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.text.JsonWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -137,5 +138,28 @@ final class ChanceReader {
             }
         });
         return absolute;
+    }
+
+    /** The keys read here, where {@code measures} is the definition of a list of measures. */
+    static void describe(SchemaWriter schema, String measures) {
+        JsonWriter json = schema.json();
+        schema.whole(REPLICATIONS, "Runs of every point and arm.", 1, REPLICATIONS_MAX);
+        schema.whole(SEED, "Seed of all chance.", 0, SEED_MAX);
+        schema.yes(INDEPENDENT, "Luck of its own for every point and arm, instead of the same for all.");
+        schema.described(PRECISION, "As many replications as it takes to know means this well.");
+        schema.object();
+        schema.described(RELATIVE, "Greatest error as a share of the mean, such as 5%.").key("anyOf");
+        json.beginArray().beginObject().key("type").value("number");
+        json.key("exclusiveMinimum").value(0).key("exclusiveMaximum").value(1).endObject();
+        json.beginObject().key("type").value("string").key("pattern").value("^" + PERCENT.pattern() + "$");
+        json.endObject().endArray().endObject();
+        schema.described(ABSOLUTE, "Greatest half-width by measure, in its unit.");
+        json.key("type").value("object").key("additionalProperties").beginObject();
+        json.key("type").value("number").key("exclusiveMinimum").value(0).endObject().endObject();
+        json.key(MEASURES).beginObject().key("$ref").value(measures).endObject();
+        schema.whole(MAX_REPLICATIONS, "Where it gives up.", REPLICATIONS_FIRST, REPLICATIONS_MAX);
+        json.endObject();
+        schema.anyOf(List.of(List.of(RELATIVE), List.of(ABSOLUTE)));
+        json.endObject();
     }
 }

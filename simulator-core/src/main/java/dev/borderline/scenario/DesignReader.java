@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.text.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,13 @@ final class DesignReader {
             SweepDesign.SOBOL, List.of(POINTS, SCRAMBLE, DESIGN_SEED),
             SweepDesign.SALTELLI, List.of(BASE_POINTS, SECOND_ORDER, SCRAMBLE, SEQUENCE, DESIGN_SEED),
             SweepDesign.MORRIS, List.of(TRAJECTORIES, LEVELS, DESIGN_SEED));
+
+    private static final Map<String, List<String>> NEEDED_BY = Map.of(
+            SweepDesign.LIST, List.of(FILE),
+            SweepDesign.LHS, List.of("vary", POINTS),
+            SweepDesign.SOBOL, List.of("vary", POINTS),
+            SweepDesign.SALTELLI, List.of("vary", BASE_POINTS),
+            SweepDesign.MORRIS, List.of("vary", TRAJECTORIES));
 
     private static final int POINTS_MAX = 100_000_000;
     private static final int LHS_POINTS_MAX = 100_000;
@@ -133,5 +142,41 @@ final class DesignReader {
                 .flatMap(node -> scalars.word(node, key, List.of("true", "false")))
                 .map(Boolean::parseBoolean)
                 .orElse(usual);
+    }
+
+    /** The design and its keys. */
+    static void describe(SchemaWriter schema) {
+        schema.word("design", "How points are chosen from what varies; a grid unless said.", KINDS);
+        schema.whole(POINTS, "Number of points.", 1, POINTS_MAX);
+        schema.whole(CANDIDATES, "Hypercubes to choose the best of.", 1, CANDIDATES_MAX);
+        schema.yes(SCRAMBLE, "Whether Sobol' points are scrambled.");
+        schema.word(SEQUENCE, "Where base points come from.", SEQUENCES);
+        schema.whole(BASE_POINTS, "Rows of the two base matrices.", 1, POINTS_MAX);
+        schema.yes(SECOND_ORDER, "Whether effects of pairs are asked for.");
+        schema.whole(TRAJECTORIES, "Number of walks.", 1, POINTS_MAX);
+        schema.whole(LEVELS, "Places of each input, an even number.", 2, LEVELS_MAX);
+        schema.whole(DESIGN_SEED, "Seed of the points, if it is another.", 0, ChanceReader.SEED_MAX);
+        schema.text(FILE, "Table of points, a column for each input.");
+    }
+
+    /** Which keys go with which design, and which it needs. */
+    static void describeForeign(SchemaWriter schema) {
+        JsonWriter json = schema.json();
+        json.key("allOf").beginArray();
+        for (String kind : KINDS) {
+            boolean usual = kind.equals(SweepDesign.GRID); // also where no design is named
+            json.beginObject().key("if").beginObject().key("properties").beginObject();
+            json.key("design").beginObject().key("const").value(kind).endObject().endObject();
+            schema.strings("required", usual ? List.of() : List.of("design"));
+            json.endObject().key("then").beginObject();
+            schema.strings("required", NEEDED_BY.getOrDefault(kind, usual ? List.of() : List.of("vary")));
+            List<String> own = KEYS_OF.getOrDefault(kind, List.of());
+            List<String> foreign = new ArrayList<>(KEYS);
+            foreign.add("vary");
+            foreign.removeIf(key -> own.contains(key) || (key.equals("vary") && !kind.equals(SweepDesign.LIST)));
+            schema.never(foreign);
+            json.endObject().endObject();
+        }
+        json.endArray();
     }
 }

@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.InputSpec;
 import dev.borderline.random.Law;
+import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class DistributionReader {
 
     private static final List<String> NAMES =
             List.of("uniform", "log_uniform", "triangular", "normal", "lognormal", "beta");
+
+    private static final List<String> OWN_KEYS = List.of("mode", MEAN, "sd", "sigma", "alpha", "beta");
 
     private final Faults faults;
     private final Scalars scalars;
@@ -138,5 +141,30 @@ final class DistributionReader {
             }
         }
         return text.toString();
+    }
+
+    /** The name of a distribution, and what it has of its own. */
+    static void describe(SchemaWriter schema) {
+        schema.word(KEY, "A distribution to draw from, instead of a range.", NAMES);
+        for (String key : OWN_KEYS) {
+            schema.json().key(key).beginObject().key("type").value("number").endObject();
+        }
+    }
+
+    /** What each distribution needs, and what goes with none. */
+    static void describeForms(SchemaWriter schema) {
+        JsonWriter json = schema.json();
+        schema.never(List.of("values", "from", "to", "steps", "scale"));
+        json.key("allOf").beginArray();
+        for (String name : NAMES) {
+            List<String> needed = NEEDED.getOrDefault(name, List.of());
+            json.beginObject().key("if").beginObject().key("properties").beginObject();
+            json.key(KEY).beginObject().key("const").value(name).endObject();
+            json.endObject().endObject().key("then").beginObject();
+            schema.strings("required", needed);
+            schema.never(OWN_KEYS.stream().filter(key -> !needed.contains(key)).toList());
+            json.endObject().endObject();
+        }
+        json.endArray();
     }
 }

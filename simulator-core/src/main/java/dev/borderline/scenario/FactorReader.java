@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.InputSpec;
+import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactorReader {
     static final String UNIT = "unit";
+
+    /** Keys whose values lie in the input's range. */
+    static final List<String> ENDS = List.of("from", "to", "min", "max");
 
     private static final List<String> STEPS_KEYS = List.of("from", "to", "steps", "scale", UNIT);
     private static final List<String> SPAN_KEYS = List.of("min", "max", "scale", UNIT);
@@ -122,5 +126,33 @@ final class FactorReader {
             scalars.input(item, key, spec).ifPresent(values::add);
         }
         return values;
+    }
+
+    /** The keys of a mapping whose values do not depend on the input. */
+    static void describe(SchemaWriter schema) {
+        schema.whole("steps", "Number of values from 'from' to 'to'.", 2, SpanReader.STEPS_MAX);
+        schema.word("scale", "Whether steps are equal, or equal factors.", SpanReader.SCALES);
+        DistributionReader.describe(schema);
+    }
+
+    /** Which keys go together. */
+    static void describeForms(SchemaWriter schema) {
+        JsonWriter json = schema.json();
+        json.key("if").beginObject();
+        schema.strings("required", List.of(DistributionReader.KEY));
+        json.endObject().key("then").beginObject();
+        DistributionReader.describeForms(schema);
+        json.endObject().key("else").beginObject().key("oneOf").beginArray();
+        form(schema, List.of("values"), LIST_KEYS);
+        form(schema, List.of("from", "to", "steps"), STEPS_KEYS);
+        form(schema, List.of("min", "max"), SPAN_KEYS);
+        json.endArray().endObject();
+    }
+
+    private static void form(SchemaWriter schema, List<String> needed, List<String> own) {
+        schema.json().beginObject();
+        schema.strings("required", needed);
+        schema.never(ALL_KEYS.stream().filter(key -> !own.contains(key)).toList());
+        schema.json().endObject();
     }
 }

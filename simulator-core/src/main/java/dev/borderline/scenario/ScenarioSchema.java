@@ -3,10 +3,7 @@ package dev.borderline.scenario;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.InputSpec;
 import dev.borderline.text.JsonWriter;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The shape of scenario files as a JSON Schema (draft 2020-12), with which editors complete keys and mark what is wrong while one
@@ -14,12 +11,9 @@ import java.util.TreeMap;
  * schema cannot say, such as ranges over time and what a parent gives.
  */
 public final class ScenarioSchema {
-    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final String TYPE = "type";
-    private static final String WHAT = "description";
-
     private final InputTree tree;
-    private final JsonWriter json = JsonWriter.indented();
+    private final SchemaWriter schema = SchemaWriter.begin("Borderline scenario");
+    private final JsonWriter json = schema.json();
 
     private ScenarioSchema(InputTree tree) {
         this.tree = tree;
@@ -31,115 +25,49 @@ public final class ScenarioSchema {
     }
 
     private String root() {
-        json.beginObject().key("$schema").value(DIALECT);
-        json.key("title").value("Borderline scenario, schema " + SchemaVersion.CURRENT);
-        object();
+        schema.object();
         header();
-        json.key(InputTree.ZONES).beginObject().key(WHAT).value("Coarse zones by name; their order means nothing.");
-        json.key(TYPE).value("object").key("propertyNames");
-        pattern(Names.KEBAB);
+        schema.described(InputTree.ZONES, "Coarse zones by name; their order means nothing.");
+        json.key("type").value("object").key("propertyNames");
+        schema.pattern(Names.KEBAB);
         json.key("additionalProperties").beginObject();
-        object();
+        schema.object();
         InputTree.zoneInputs().forEach(this::input);
         json.endObject().endObject().endObject();
         group("");
         json.endObject();
-        strings("required", List.of(SchemaVersion.KEY));
-        return json.endObject().finish();
-    }
-
-    /** Begins an object's properties; whoever calls writes them and ends both objects. */
-    private void object() {
-        json.key(TYPE).value("object").key("additionalProperties").value(false);
-        json.key("properties").beginObject();
+        schema.strings("required", List.of(SchemaVersion.KEY));
+        return schema.end();
     }
 
     private void header() {
-        json.key(SchemaVersion.KEY).beginObject().key("const").value(Long.parseLong(SchemaVersion.CURRENT));
-        json.endObject();
-        text("extends", "The scenario or file that gives what is not said here; 'baseline' has all defaults.");
+        schema.version();
+        schema.text("extends", "The scenario or file that gives what is not said here; 'baseline' has all defaults.");
         json.key("name");
-        pattern(Names.KEBAB);
-        text("title", "A few words.");
-        text("story", "One sentence: what changed against the parent.");
-        text("source", "What it rests on.");
-        text("limits", "What it does not say.");
-        json.key("signature").beginObject().key(WHAT).value("What it should show against its parent, a claim each.");
-        json.key(TYPE)
+        schema.pattern(Names.KEBAB);
+        schema.text("title", "A few words.");
+        schema.text("story", "One sentence: what changed against the parent.");
+        schema.text("source", "What it rests on.");
+        schema.text("limits", "What it does not say.");
+        schema.described("signature", "What it should show against its parent, a claim each.");
+        json.key("type")
                 .value("array")
                 .key("items")
                 .beginObject()
-                .key(TYPE)
+                .key("type")
                 .value("string")
                 .endObject()
                 .endObject();
-        json.key("grade").beginObject().key(WHAT).value("A counted, B reported, C assumed.");
-        strings("enum", LayerReader.GRADES);
-        json.endObject();
-        date("start", "First day simulated.");
-        date("end", "First day no longer simulated.");
-        json.key(LayerReader.WITHOUT).beginObject().key(WHAT).value("Mechanisms switched off.");
-        json.key(TYPE).value("array").key("items").beginObject();
-        strings("enum", tree.mechanisms());
+        schema.word("grade", "A counted, B reported, C assumed.", LayerReader.GRADES);
+        schema.date("start", "First day simulated.");
+        schema.date("end", "First day no longer simulated.");
+        schema.described(LayerReader.WITHOUT, "Mechanisms switched off.");
+        json.key("type").value("array").key("items").beginObject();
+        schema.strings("enum", tree.mechanisms());
         json.endObject().endObject();
-        policies();
-    }
-
-    private void text(String key, String what) {
-        json.key(key).beginObject().key(WHAT).value(what).key(TYPE).value("string");
-        json.key("minLength").value(1).endObject();
-    }
-
-    private void date(String key, String what) {
-        json.key(key).beginObject().key(WHAT).value(what).key(TYPE).value("string");
-        json.key("format").value("date").endObject();
-    }
-
-    private void pattern(Names names) {
-        json.beginObject().key(TYPE).value("string").key("pattern").value("^" + names.pattern() + "$");
-        json.key("maxLength").value(Names.LENGTH_MAX).endObject();
-    }
-
-    private void strings(String key, Collection<String> values) {
-        json.key(key).beginArray();
-        values.forEach(json::value);
-        json.endArray();
-    }
-
-    /** Dated moves; exactly one of set, scale and ramp. */
-    private void policies() {
-        json.key("policies").beginObject().key(WHAT).value("Dated moves of levers.");
-        json.key(TYPE).value("array").key("items").beginObject();
-        object();
-        json.key("lever").beginObject();
-        strings("enum", tree.leverNames());
+        schema.described("policies", "Dated moves of levers.");
+        schema.moves(tree);
         json.endObject();
-        date("at", "When it takes effect.");
-        json.key("set").beginObject().key(TYPE).value("number").endObject();
-        json.key("scale")
-                .beginObject()
-                .key(TYPE)
-                .value("number")
-                .key("minimum")
-                .value(0)
-                .endObject();
-        json.key("ramp").beginObject();
-        object();
-        json.key("to").beginObject().key(TYPE).value("number").endObject();
-        date("until", "Day on which it has arrived; daily steps until then.");
-        json.endObject();
-        strings("required", List.of("to", "until"));
-        json.endObject();
-        text("source", "What the move rests on.");
-        json.endObject();
-        strings("required", List.of("lever", "at"));
-        json.key("oneOf").beginArray();
-        for (String action : MoveReader.ACTIONS) {
-            json.beginObject();
-            strings("required", List.of(action));
-            json.endObject();
-        }
-        json.endArray().endObject().endObject();
     }
 
     /** The members of a group of inputs, or of all groups for the empty path. */
@@ -151,7 +79,7 @@ public final class ScenarioSchema {
                 input(name, spec);
             } else {
                 json.key(name).beginObject();
-                object();
+                schema.object();
                 group(child);
                 json.endObject().endObject();
             }
@@ -161,34 +89,20 @@ public final class ScenarioSchema {
     /** A bare value, or one with its unit, row of evidence and grade beside it. */
     private void input(String name, InputSpec spec) {
         json.key(name).beginObject();
-        json.key(WHAT)
-                .value(spec.input().what() + "; unit " + spec.input().unit() + ", evidence "
-                        + spec.input().source());
+        schema.describe(spec);
         json.key("anyOf").beginArray().beginObject();
-        bounds(spec);
+        schema.bounds(spec);
         json.endObject().beginObject();
-        object();
+        schema.object();
         json.key("value").beginObject();
-        bounds(spec);
+        schema.bounds(spec);
         json.endObject();
         json.key("unit").beginObject().key("const").value(spec.input().unit()).endObject();
-        json.key("source").beginObject().key(TYPE).value("string").endObject();
+        json.key("source").beginObject().key("type").value("string").endObject();
         json.key("grade").beginObject();
-        strings("enum", LayerReader.GRADES);
+        schema.strings("enum", LayerReader.GRADES);
         json.endObject().endObject();
-        strings("required", List.of("value"));
+        schema.strings("required", List.of("value"));
         json.endObject().endArray().endObject();
-    }
-
-    private void bounds(InputSpec spec) {
-        if (spec.kind() == InputSpec.Kind.SWITCH) {
-            json.key(TYPE).value("boolean");
-            return;
-        }
-        Map<String, Double> limits = new TreeMap<>();
-        limits.put("minimum", spec.input().min());
-        limits.put("maximum", spec.input().max());
-        json.key(TYPE).value(spec.kind() == InputSpec.Kind.WHOLE ? "integer" : "number");
-        limits.forEach((key, value) -> json.key(key).value(value));
     }
 }

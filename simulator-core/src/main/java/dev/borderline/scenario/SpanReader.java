@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 final class SpanReader {
     private static final String LINEAR = "linear";
     private static final String LOG = "log";
-    private static final int STEPS_MAX = 1000;
+    static final List<String> SCALES = List.of(LINEAR, LOG);
+    static final int STEPS_MAX = 1000;
 
     private final YamlNode.Mapping mapping;
     private final String key;
@@ -79,7 +80,7 @@ final class SpanReader {
         OptionalDouble from = end(fromKey);
         OptionalDouble to = end(toKey);
         boolean log = mapping.get("scale")
-                .flatMap(node -> scalars.word(node, key + ".scale", List.of(LINEAR, LOG)))
+                .flatMap(node -> scalars.word(node, key + ".scale", SCALES))
                 .orElse(LINEAR)
                 .equals(LOG);
         if (from.isEmpty() || to.isEmpty()) {
