@@ -48,7 +48,9 @@ class SweepSchemaTest {
         Path seeds = Path.of("..", "seeds");
         List<Path> all;
         try (Stream<Path> files = Files.list(seeds.resolve("sweeps"))) {
-            all = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            all = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         return Stream.concat(Stream.of(seeds.resolve("golden/sweep.yaml")), all.stream());
     }

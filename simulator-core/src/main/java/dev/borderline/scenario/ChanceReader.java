@@ -148,14 +148,20 @@ final class ChanceReader {
         schema.yes(INDEPENDENT, "Luck of its own for every point and arm, instead of the same for all.");
         schema.described(PRECISION, "As many replications as it takes to know means this well.");
         schema.object();
-        schema.described(RELATIVE, "Greatest error as a share of the mean, such as 5%.").key("anyOf");
+        schema.described(RELATIVE, "Greatest error as a share of the mean, such as 5%.")
+                .key("anyOf");
         json.beginArray().beginObject().key("type").value("number");
         json.key("exclusiveMinimum").value(0).key("exclusiveMaximum").value(1).endObject();
         json.beginObject().key("type").value("string").key("pattern").value("^" + PERCENT.pattern() + "$");
         json.endObject().endArray().endObject();
         schema.described(ABSOLUTE, "Greatest half-width by measure, in its unit.");
         json.key("type").value("object").key("additionalProperties").beginObject();
-        json.key("type").value("number").key("exclusiveMinimum").value(0).endObject().endObject();
+        json.key("type")
+                .value("number")
+                .key("exclusiveMinimum")
+                .value(0)
+                .endObject()
+                .endObject();
         json.key(MEASURES).beginObject().key("$ref").value(measures).endObject();
         schema.whole(MAX_REPLICATIONS, "Where it gives up.", REPLICATIONS_FIRST, REPLICATIONS_MAX);
         json.endObject();

@@ -166,7 +166,12 @@ final class DesignReader {
         for (String kind : KINDS) {
             boolean usual = kind.equals(SweepDesign.GRID); // also where no design is named
             json.beginObject().key("if").beginObject().key("properties").beginObject();
-            json.key("design").beginObject().key("const").value(kind).endObject().endObject();
+            json.key("design")
+                    .beginObject()
+                    .key("const")
+                    .value(kind)
+                    .endObject()
+                    .endObject();
             schema.strings("required", usual ? List.of() : List.of("design"));
             json.endObject().key("then").beginObject();
             schema.strings("required", NEEDED_BY.getOrDefault(kind, usual ? List.of() : List.of("vary")));
