@@ -2,9 +2,27 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.event.Phase;
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Design;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Program;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.Times;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +62,66 @@ class ReproduceCommandTest {
 
         assertThat(Ran.command("reproduce", results(), "--run", "3/base/0").code())
                 .isZero();
+    }
+
+    @Test
+    void changedLever_exits1AndNamesItWithBothValues() throws IOException {
+        Path manifest = Path.of(results(), "manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replaceFirst("informants_per_year: 0.01", "informants_per_year: 0.02"));
+
+        Ran ran = Ran.command("reproduce", results());
+
+        assertThat(text).contains("informants_per_year: 0.01");
+        assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(ran.out())
+                .contains("Changed input:", "the base scenario is not the one that was run", "Nothing was run");
+        assertThat(ran.outLines())
+                .contains("    levers.surveillance.informants_per_year is 0.02, it was 0.01");
+    }
+
+    /** A folder made by a program with one mechanism more, which does nothing but be there on one day. */
+    @Test
+    void changedMechanism_exits1AndNamesRunMonthAndEvents() throws IOException {
+        makeRunsWith(new Mechanism<>("newcomer", Nothing.class, (nothing, wiring) -> {
+            int kind = wiring.loop().kind("newcomer.day", Phase.MODEL, (now, subject, occurrence) -> 0);
+            wiring.onStart(() -> wiring.loop().post(100 * Times.DAY, kind, 3, 4));
+            return wiring;
+        }));
+
+        Ran ran = Ran.command("reproduce", folder.resolve("r").toString());
+        String told = ran.out().replaceAll("\\s+", " ");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(told)
+                .contains(
+                        "Changed mechanism: point 0, arm base, replication 0",
+                        "a mechanism is not the one that made the run",
+                        "the first month that differs is number 4, from 2009-04-02",
+                        "Of 2 runs made again, 2 differ.");
+        assertThat(ran.outLines()).anyMatch(line -> line.matches("    2009-04-0.* subject \\d+ occurrence .*"));
+        assertThat(Ran.command("reproduce", folder.resolve("r").toString(), "--run", "0/base/1")
+                        .out())
+                .contains("point 0, arm base, replication 1");
+    }
+
+    /** Parameters of a mechanism that has none. */
+    record Nothing() {}
+
+    private void makeRunsWith(Mechanism<?> mechanism) throws IOException {
+        Scenario scenario = ScenarioReader.read(
+                StandardCatalog.standard().with(mechanism),
+                Small.scenario(folder, "").toString(),
+                new ScenarioFiles());
+        Experiment experiment =
+                new Experiment(scenario, Design.single(), List.of(Arm.base()), 2, 7, List.of("arrests"));
+        Sweep sweep = new Sweep(new SweepFile.Heading("other", "Another program", ""), experiment, Shard.WHOLE, List.of());
+        Program program = new Program("1", "abc", "other 1");
+        ResultFolder results = new ResultFolder(folder.resolve("r"));
+        try (RunStore store = results.open(sweep, program)) {
+            Runner.of(experiment, store).threads(1).run();
+            results.write(sweep, program, store);
+        }
     }
 
     @Test

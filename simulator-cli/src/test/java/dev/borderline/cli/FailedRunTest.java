@@ -1,0 +1,72 @@
+package dev.borderline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.text.Csv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs that break off: here because informants come so often that their policy-free candidates, drawn at the least rate, would need
+ * more layers than can be kept apart. Each is recorded with a command in one line that repeats it.
+ */
+class FailedRunTest {
+    private static final String FEW = "informants:\n  candidates_per_year: 0.0001\n";
+    private static final String MANY = "levers:\n  surveillance:\n    informants_per_year: 1\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** Runs a command as a record gives it; it has no quotes, for no word of it needs any. */
+    private static Ran again(String command) {
+        assertThat(command).startsWith("./borderline ").doesNotContain("\n", "'");
+        return Ran.command(command.substring("./borderline ".length()).split(" ", -1));
+    }
+
+    @Test
+    void sweep_failedRuns_areRecordedAndTheOthersMade() throws IOException {
+        Small.scenario(folder, FEW);
+        Path sweep = Small.write(
+                folder.resolve("sweep.yaml"),
+                Small.SWEEP
+                        .replace("levers.surveillance.coverage: [0.03, 0.12]", "levers.surveillance.informants_per_year: [0.01, 1]")
+                        .replace("  levers.settlement.bribe_detection: [0, 0.05]\n", ""));
+        Path out = folder.resolve("r");
+
+        Ran ran = Ran.command("sweep", sweep.toString(), "--out", out.toString());
+        List<String> failures = Files.readAllLines(out.resolve("failures.csv"));
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(ran.err()).contains("2 runs failed");
+        assertThat(failures).hasSize(1 + 2);
+        List<String> fields = Csv.fields(failures.get(1));
+        Ran repeated = again(fields.get(5));
+        assertThat(repeated.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(fields.get(4)).contains("layers of candidates").contains("replication 0 of seed 7");
+        assertThat(repeated.err()).contains(fields.get(4));
+        assertThat(Ran.command("reproduce", out.toString()).code())
+                .as("runs that broke off break off again")
+                .isZero();
+    }
+
+    @Test
+    void compare_failedArm_saysHowToRepeatIt() {
+        Path base = Small.scenario(folder, FEW);
+        Path broken = Small.write(
+                folder.resolve("broken.yaml"), Small.SCENARIO.replace("name: small", "name: broken") + FEW + MANY);
+
+        Ran ran = Ran.command("compare", base.toString(), broken.toString(), "-n", "2", "--seed", "5");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(ran.errLines()).hasSize(2);
+        String command = ran.errLines().get(1).replaceAll(".*repeat it with: ", "");
+        assertThat(command).isEqualTo("./borderline run " + broken + " --seed 5 --replication 1");
+        Ran repeated = again(command);
+        assertThat(repeated.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(repeated.err()).contains("replication 1 of seed 5 of scenario broken broke off at 2009-01-01");
+    }
+}
