@@ -12,6 +12,7 @@ import dev.borderline.observe.Story;
 import dev.borderline.scenario.Mark;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ final class StoryText {
     private static final int AFTERWARDS_SHOWN = 12;
     private static final String INDENT = "  ";
     private static final String HANGING = " ".repeat(14);
+
+    private static final String BRACKETS = "In brackets stands what chance decided: yes where the number drawn, between 0 and 1"
+            + " and the same in every world, is below the chance.";
 
     private final Console console;
     private final Worlds.Chosen chosen;
@@ -45,6 +49,8 @@ final class StoryText {
         if (told.isEmpty()) {
             line(INDENT, "nothing happens");
         }
+        console.out().println();
+        line("", BRACKETS);
     }
 
     /** The story in two worlds. */
@@ -60,11 +66,14 @@ final class StoryText {
         traces(other, explanation);
         if (parting.isEmpty()) {
             line("", "Every event of this household comes out alike in both.");
+            console.out().println();
+            line("", BRACKETS);
             return;
         }
         new PartingText(console, chosen).print(parting.get());
         afterwards(one, explanation.one(), common, full);
         afterwards(other, explanation.other(), common, full);
+        line("", BRACKETS);
     }
 
     private void head(Diary diary, String where) {
@@ -175,10 +184,14 @@ final class StoryText {
             Hearing.Draw draw = pair.one();
             double one = draw.probability();
             double other = pair.other().probability();
-            return "Draw " + draw.purpose() + ": " + Story.share(draw.uniform(), one, other) + " is compared with "
-                    + Story.share(one, draw.uniform(), other) + " in " + name(0) + " (" + (draw.yes() ? "yes" : "no")
-                    + "), with " + Story.share(other, draw.uniform(), one) + " in " + name(1) + " ("
-                    + (pair.other().yes() ? "yes" : "no") + ")";
+            return "Chance: " + Story.name(draw.purpose()) + "? Both drew " + Story.share(draw.uniform(), one, other)
+                    + ". In " + name(0) + " the chance was " + Story.share(one, draw.uniform(), other) + ": "
+                    + word(draw) + "; in " + name(1) + " " + Story.share(other, draw.uniform(), one) + ": "
+                    + word(pair.other()) + ".";
+        }
+
+        private static String word(Hearing.Draw draw) {
+            return draw.yes() ? "yes" : "no";
         }
 
         /** What was weighed on one side only follows from the parting, so it is told only where nothing else is. */
@@ -187,12 +200,24 @@ final class StoryText {
                     .filter(pair -> !Double.isNaN(pair.one()) && !Double.isNaN(pair.other()))
                     .toList();
             List<Parting.FigurePair> shown = both.isEmpty() && parting.draws().isEmpty() ? parting.figures() : both;
-            shown.forEach(pair -> wrapped(weighed(pair)));
+            if (shown.isEmpty()) {
+                return;
+            }
+            TextTable table = new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.RIGHT);
+            table.row("What was weighed", name(0), name(1));
+            shown.stream()
+                    .sorted(Comparator.comparingDouble(PartingText::likeness))
+                    .forEach(pair -> table.row(
+                            INDENT + Story.name(pair.name()),
+                            value(pair.name(), pair.one()),
+                            value(pair.name(), pair.other())));
+            table.lines().forEach(line -> console.out().println(INDENT + line));
         }
 
-        private String weighed(Parting.FigurePair pair) {
-            return "Weighed " + Story.name(pair.name()) + ": " + value(pair.name(), pair.one()) + " in " + name(0)
-                    + ", " + value(pair.name(), pair.other()) + " in " + name(1);
+        /** 1 for equal figures; what differs most stands first. */
+        private static double likeness(Parting.FigurePair pair) {
+            double larger = Math.max(Math.abs(pair.one()), Math.abs(pair.other()));
+            return Double.isNaN(larger) ? 1 : 1 - Math.abs(pair.one() - pair.other()) / larger;
         }
 
         private static String value(String name, double value) {
@@ -226,8 +251,8 @@ final class StoryText {
 
         private void cause(Parting.Cause cause) {
             String how = switch (cause.part()) {
-                case ALONE -> ": with it as in " + name(0) + ", the event comes out as there";
-                case SUFFICES -> ": it alone, put into " + name(0) + ", does the same there";
+                case ALONE -> ". With it as in " + name(0) + ", all else being equal, the event comes out as there";
+                case SUFFICES -> ". Put into " + name(0) + " alone, it does the same there";
                 default -> "";
             };
             wrapped(cause.path() + " is " + Numbers.human(cause.other()) + " in " + name(1) + ", "

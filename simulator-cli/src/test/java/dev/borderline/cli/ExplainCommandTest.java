@@ -57,8 +57,8 @@ class ExplainCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out().replaceAll("\\s+", " "))
                 .contains("Alike in both", "The first event that comes out otherwise", "What is responsible")
-                .contains("Draw connection.jammed:", "levers.jamming.failure_probability is 0.7 in watched")
-                .contains("with it as in small, the event comes out as there")
+                .contains("Chance: jammed? Both drew 0.", "levers.jamming.failure_probability is 0.7 in watched")
+                .contains("With it as in small, all else being equal, the event comes out as there")
                 .contains("watched.yaml:10:5", "From there on in small", "From there on in watched");
         assertThat(ran.outLines())
                 .filteredOn(line -> !line.contains(folder.toString()))

@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * }</pre>
  *
  * <p>Made by running both again and listening to the household. Steps are laid side by side in their order; they came out
- * alike if the same kind of event had the same outcome, signals, decisions and state, whatever its exact hour, length or
- * price. The inputs responsible are found by trying: the second world is run again with each differing input in turn taken from
+ * alike if the same kind of event had the same outcome, signals and state, and the same decisions of the draws made in both,
+ * whatever its exact hour, length or price. The inputs responsible are found by trying: the second world is run again with each differing input in turn taken from
  * the first, up to the day in question.
  */
 public final class Explanation {
@@ -114,8 +114,7 @@ public final class Explanation {
         }
         Step before = one.get();
         Step after = other.get();
-        return Math.abs(before.time() - after.time()) < Times.DAY
-                && before.words().equals(after.words());
+        return Math.abs(before.time() - after.time()) < Times.DAY && before.cameOutLike(after);
     }
 
     private Parting parting(int index, RunKey key) {

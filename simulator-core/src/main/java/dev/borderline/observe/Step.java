@@ -52,18 +52,30 @@ public record Step(long time, String kind, int occurrence, int outcome, Househol
                 .reduce((first, second) -> second);
     }
 
-    /**
-     * What happened, apart from when exactly, how long and at what price: steps with equal words came out alike. Slots are left
-     * out, for they depend on others.
-     */
+    /** What happened, apart from when exactly, how long, at what price and by which draws. Slots are left out, for they depend on others. */
     public List<String> words() {
         List<String> words =
                 new ArrayList<>(List.of(kind, "outcome " + outcome, "then " + after.state(), after.zone()));
         words.add(after.ownsHandset() ? "with a handset" : "without a handset");
         signals().forEach(told -> words.add(word(told)));
-        draws().forEach(draw -> words.add(
-                draw.purpose() + " " + draw.occurrence() + "/" + draw.lane() + (draw.yes() ? " yes" : " no")));
         return words;
+    }
+
+    /**
+     * Whether a step of another world came out alike: with the same words, and with the same decisions of those draws that were
+     * made in both. What was drawn in one of them alone, such as whether a broker's bribe is found out, is no event of the
+     * household; if anything comes of it, a later step tells.
+     */
+    public boolean cameOutLike(Step other) {
+        return words().equals(other.words())
+                && draws().noneMatch(
+                                draw -> other.draws().anyMatch(same -> isSame(draw, same) && draw.yes() != same.yes()));
+    }
+
+    private static boolean isSame(Hearing.Draw one, Hearing.Draw other) {
+        return one.purpose().equals(other.purpose())
+                && one.occurrence() == other.occurrence()
+                && one.lane() == other.lane();
     }
 
     private static String word(Heard.Told told) {

@@ -20,14 +20,14 @@ import java.util.stream.DoubleStream;
 public final class Story {
     private static final Map<String, String> SIGNALS = Map.ofEntries(
             Map.entry(Signals.SESSION_STARTED, "the call connects"),
-            Map.entry(Signals.SESSION_LOCATED, "the session is located"),
+            Map.entry(Signals.SESSION_LOCATED, "the call is located"),
             Map.entry(Signals.PURSUIT_REACHED, "a team reaches the caller"),
             Map.entry(Signals.PURSUIT_MISSED, "no team reaches the caller"),
             Map.entry(Signals.CONTACT_COMPLETED, "contact is made"),
             Map.entry(Signals.HANDSET_ASKED, "asks the relatives for a handset"),
             Map.entry(Signals.HOUSEHOLD_BORN, "the household forms: a relative has arrived abroad"),
             Map.entry(Signals.HOUSEHOLD_GONE, "the caller has left the country; the household is gone"),
-            Map.entry(Signals.CASE_FORMAL, "the case becomes a formal one; held for investigation"));
+            Map.entry(Signals.CASE_FORMAL, "the case becomes a formal one"));
 
     private static final Map<String, String> ROUTES = Map.of(
             "caught_in_call", "caught during the call",
@@ -64,10 +64,10 @@ public final class Story {
         add(owns, facts.ownsHandset(), "a handset");
         add(owns, facts.ownsLine(), "a domestic line");
         add(owns, facts.licensed(), "a licence to call abroad");
-        return "lives in " + facts.zone() + ", wealth fifth " + (facts.fifth() + 1) + " of 5; earns "
-                + usd(facts.incomeUsd()) + " a year and has " + usd(facts.wealthUsd()) + "; connections "
-                + number(facts.connections()) + " of 1; owns "
-                + (owns.isEmpty() ? "no handset and no line" : String.join(", ", owns));
+        return "lives " + StoryNames.zone(facts.zone()) + "; earns " + usd(facts.incomeUsd()) + " a year and has "
+                + usd(facts.wealthUsd()) + ", which puts it into wealth fifth " + (facts.fifth() + 1)
+                + " of 5; owns " + (owns.isEmpty() ? "no handset and no line" : String.join(", ", owns))
+                + "; its connections are " + number(facts.connections()) + " on a scale from 0 to 1";
     }
 
     private static void add(List<String> list, boolean yes, String what) {
@@ -141,7 +141,8 @@ public final class Story {
     private static void end(List<String> clauses, Step step) {
         boolean closed = step.told(Signals.CASE_CLOSED).isPresent();
         if (step.kind().equals("needs.arise") && step.outcome() == LAPSED) {
-            clauses.add("a need lapses: nobody is there to call");
+            clauses.add("a need for contact lapses: the caller is "
+                    + (step.after().state() == State.GONE ? "gone" : "held"));
         } else if (step.kind().equals("sanctions.pretrial_end") && !closed) {
             double years = step.figure("sanctions.term_years").orElse(0.0);
             clauses.add(TERMS.getOrDefault(step.after().state(), "sentenced") + " for " + term(years));
@@ -166,18 +167,17 @@ public final class Story {
                     .orElse("the money does not arrive"));
         }
         step.figure("transfers.sent_usd").ifPresent(usd -> clauses.add("the relatives send " + usd(usd)));
-        step.figure("sanctions.pretrial_days").ifPresent(days -> clauses.add("for " + number(days) + " days"));
+        step.figure("sanctions.pretrial_days").ifPresent(days -> clauses.add("held for investigation, " + number(days) + " days"));
     }
 
     private static String term(double years) {
         return years < 1 ? number(years * MONTHS_PER_YEAR) + " months" : number(years) + " years";
     }
 
-    /** A draw in words: {@code located: drew 0.012 against 0.034, yes}. */
+    /** A draw in words: {@code located? yes: drew 0.012, chance 0.034}. */
     public static String of(Hearing.Draw draw) {
-        return name(draw.purpose()) + ": drew " + share(draw.uniform(), draw.probability()) + " against "
-                + share(draw.probability(), draw.uniform()) + ", "
-                + (draw.yes() ? "yes" : "no");
+        return name(draw.purpose()) + "? " + (draw.yes() ? "yes" : "no") + ": drew "
+                + share(draw.uniform(), draw.probability()) + ", chance " + share(draw.probability(), draw.uniform());
     }
 
     /** A figure in words: {@code price 520 USD}. */
@@ -193,10 +193,9 @@ public final class Story {
         return number(value) + (name.endsWith("_years") ? " years" : name.endsWith("_days") ? " days" : "");
     }
 
-    /** What a draw or figure is about, without its mechanism and unit. */
+    /** What a draw or figure is about. */
     public static String name(String name) {
-        String last = name.substring(name.indexOf('.') + 1);
-        return last.replaceAll("_(usd|years|days)$", "").replace('_', ' ');
+        return StoryNames.of(name);
     }
 
     private static String usd(double usd) {
