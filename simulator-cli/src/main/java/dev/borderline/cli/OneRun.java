@@ -15,11 +15,18 @@ import java.util.regex.Pattern;
 final class OneRun {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})/([^/]+)/(\\d{1,9})");
 
+    private static final Pattern CELL = Pattern.compile("\\d{1,9}/[^/]+");
+
     private OneRun() {}
 
     /** The name of a task. */
     static String name(Experiment experiment, Task task) {
         return task.point() + "/" + experiment.arms().get(task.arm()).name() + "/" + task.replication();
+    }
+
+    /** Whether a name is that of a cell, {@code POINT/ARM}, rather than of one run in it. */
+    static boolean isCell(String name) {
+        return CELL.matcher(name).matches();
     }
 
     /** The task of a name given with an option; throws {@link Refusal} if there is none. */

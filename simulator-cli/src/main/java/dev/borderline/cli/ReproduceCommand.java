@@ -1,9 +1,11 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Manifest;
 import dev.borderline.experiment.Reproduction;
 import dev.borderline.experiment.ReproductionReport;
 import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline reproduce results/crackdown",
             "  borderline reproduce results/crackdown/manifest.json --sample 20",
+            "  borderline reproduce results/crackdown --run 3/base",
             "  borderline reproduce results/crackdown --run 3/base/7"
         })
 final class ReproduceCommand implements Callable<Integer> {
@@ -53,7 +56,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "Make one run alone again: POINT/ARM/REPLICATION as in runs.csv.")
+            description = "Make one run alone again, POINT/ARM/REPLICATION as in runs.csv, or all runs of a cell,"
+                    + " POINT/ARM.")
     private @Nullable String run;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -74,8 +78,7 @@ final class ReproduceCommand implements Callable<Integer> {
             reproduction.sample(sample);
         }
         if (run != null) {
-            reproduction.only(
-                    OneRun.named(new ResultFolder(folder).experiment(StandardCatalog.standard()), "--run", run));
+            choose(reproduction, new ResultFolder(folder).experiment(StandardCatalog.standard()), run);
         }
         ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
         try (Interruption interruption = Interruption.listen()) {
@@ -91,6 +94,16 @@ final class ReproduceCommand implements Callable<Integer> {
             }
             new ReproductionText(console, folder).print(report, json);
             return report.same() ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+
+    private static void choose(Reproduction reproduction, Experiment experiment, String name) {
+        boolean cell = OneRun.isCell(name);
+        Task task = OneRun.named(experiment, "--run", cell ? name + "/0" : name);
+        if (cell) {
+            reproduction.cell(task.point(), task.arm());
+        } else {
+            reproduction.only(task);
         }
     }
 

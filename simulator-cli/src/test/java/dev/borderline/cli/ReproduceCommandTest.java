@@ -46,12 +46,15 @@ class ReproduceCommandTest {
     void folderOrManifest_unchanged_exits0AndSaysSo() {
         Ran byFolder = Ran.command("reproduce", results());
         Ran byManifest = Ran.command("reproduce", results() + "/manifest.json", "--sample", "2");
+        Ran cell = Ran.command("reproduce", results(), "--run", "3/base");
 
         assertThat(byFolder.code()).isZero();
         assertThat(byFolder.err()).isEmpty();
         assertThat(byFolder.out()).contains("The same.", "all 4").contains("made again");
         assertThat(byManifest.code()).isZero();
         assertThat(byManifest.out()).contains("2 of 4 runs");
+        assertThat(cell.code()).isZero();
+        assertThat(cell.out()).contains("1 of 4 runs");
     }
 
     @Test

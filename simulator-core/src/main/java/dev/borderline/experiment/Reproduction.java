@@ -34,6 +34,7 @@ public final class Reproduction {
     private final Catalog catalog;
     private int sample = Integer.MAX_VALUE;
     private @Nullable Task only;
+    private @Nullable Task cell; // any of its runs
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Reproduction(Path folder, Catalog catalog) {
@@ -63,6 +64,12 @@ public final class Reproduction {
     /** Makes this run alone again. */
     public Reproduction only(Task task) {
         only = task;
+        return this;
+    }
+
+    /** Makes only the runs of one cell again, a pair of a point and an arm: all its replications, or a {@link #sample} of them. */
+    public Reproduction cell(int point, int arm) {
+        cell = new Task(point, arm, 0);
         return this;
     }
 
@@ -125,10 +132,19 @@ public final class Reproduction {
             }
             return List.of(tasks.rank(only));
         }
+        Task ofCell = cell;
+        if (ofCell != null) {
+            ranks.removeIf(rank -> tasks.ofRank(rank).point() != ofCell.point()
+                    || tasks.ofRank(rank).arm() != ofCell.arm());
+            if (ranks.isEmpty()) {
+                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no run of point " + ofCell.point() + ", arm "
+                        + ofCell.arm());
+            }
+        }
         if (sample < ranks.size()) {
             Draws draws = Draws.of(SAMPLING_SEED, "reproduction.sample", SubjectKind.FACTOR);
             int[] order = Shuffle.of(ranks.size(), draws, 0, 0);
-            ranks = Arrays.stream(order).limit(sample).mapToObj(ranks::get).toList();
+            return Arrays.stream(order).limit(sample).mapToObj(ranks::get).toList();
         }
         return ranks;
     }

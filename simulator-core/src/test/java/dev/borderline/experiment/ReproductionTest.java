@@ -106,12 +106,15 @@ class ReproductionTest {
     }
 
     @Test
-    void sampleAndOneRun_makeOnlyThose() throws IOException {
+    void sampleCellAndOneRun_makeOnlyThose() throws IOException {
         copy();
         assertThat(reproduction(CATALOG).sample(3).check().remade()).isEqualTo(3);
         assertThat(reproduction(CATALOG).sample(300).check().remade()).isEqualTo(RUNS);
         assertThat(reproduction(CATALOG).only(new Task(1, 1, 1)).check().remade())
                 .isEqualTo(1);
+        assertThat(reproduction(CATALOG).cell(1, 0).check().remade()).isEqualTo(2);
+        assertThat(reproduction(CATALOG).cell(1, 0).sample(1).check().remade()).isEqualTo(1);
+        assertThatThrownBy(() -> reproduction(CATALOG).cell(0, 2).check()).isInstanceOf(StoreRefused.class);
         assertThatThrownBy(() -> reproduction(CATALOG).only(new Task(1, 1, 2)).check())
                 .isInstanceOf(StoreRefused.class);
         assertThatThrownBy(() -> reproduction(CATALOG).sample(0)).hasMessageContaining("must be 1 or more");
