@@ -245,6 +245,7 @@ final class CompareCommand implements Callable<Integer> {
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(List.of("--seed", Long.toString(experiment.key(task).seed())));
         words.addAll(List.of("--replication", Integer.toString(task.replication())));
+        words.addAll(options.limitWords());
         return Shell.line(words);
     }
 }

@@ -55,8 +55,10 @@ final class CompareTable {
                     + experiment.scenario(0, arm).title());
         }
         line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each, seed "
-                + experiment.seed()
-                + (experiment.luck() == Luck.SHARED ? "" : "; luck of its own in each"));
+                + experiment.seed());
+        if (experiment.luck() == Luck.INDEPENDENT) {
+            line("Each has luck of its own, so what they share does not cancel.");
+        }
         console.out().println();
     }
 
@@ -171,8 +173,8 @@ final class CompareTable {
         String text =
                 "Differences are means over replications, ± half of their 95 % interval. Rows 'expected' count chances"
                         + " instead of events: same mean, less noise. p: of no difference, adjusted by Holm for "
-                        + rows
-                        + " tests. luck: how many times more runs independent luck would take. A fate is contacts"
+                        + SweepReport.counted(rows, "test")
+                        + ". luck: how many times more runs independent luck would take. A fate is contacts"
                         + " completed, arrests, formal cases and time held.";
         Wrapping.lines(text, WIDTH).forEach(console.out()::println);
     }

@@ -4,6 +4,7 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.simulation.RunLimits;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +46,15 @@ final class GuardOptions {
 
     /** The options as words of a command. */
     List<String> words() {
+        List<String> words = new ArrayList<>(limitWords());
+        if (force) {
+            words.add("--force");
+        }
+        return words;
+    }
+
+    /** The limits of single runs as words of a command that repeats one. */
+    List<String> limitWords() {
         check();
         List<String> words = new ArrayList<>();
         if (maxEvents != null) {
@@ -52,9 +62,6 @@ final class GuardOptions {
         }
         if (maxSeconds != null) {
             words.addAll(List.of("--max-seconds-per-run", Numbers.exact(maxSeconds)));
-        }
-        if (force) {
-            words.add("--force");
         }
         return words;
     }
@@ -88,6 +95,15 @@ final class GuardOptions {
             runner.timePerRun(Duration.ofNanos((long) (maxSeconds * NANOS_PER_SECOND)));
         }
         return runner;
+    }
+
+    /** The limits of a run that begins now. */
+    RunLimits limits() {
+        check();
+        long start = System.nanoTime();
+        double nanos = maxSeconds == null ? Double.POSITIVE_INFINITY : maxSeconds * NANOS_PER_SECOND;
+        return new RunLimits(
+                maxEvents == null ? Long.MAX_VALUE : maxEvents, () -> System.nanoTime() - start > nanos);
     }
 
     private void check() {

@@ -4,8 +4,8 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Task;
 import dev.borderline.simulation.RunKey;
+import dev.borderline.simulation.RunLimits;
 import dev.borderline.simulation.RunResult;
-import dev.borderline.simulation.Simulation;
 import dev.borderline.text.JsonWriter;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,10 +44,10 @@ final class OneRun {
         return new Task(point, arms.indexOf(parts.group(2)), Integer.parseInt(parts.group(3)));
     }
 
-    /** Makes the run; gives its outcomes as a JSON object. */
-    static String json(Experiment experiment, Task task) {
+    /** Makes the run within limits; gives its outcomes as a JSON object. */
+    static String json(Experiment experiment, Task task, RunLimits limits) {
         RunKey key = experiment.key(task);
-        RunResult result = Simulation.run(experiment.scenario(task.point(), task.arm()), key);
+        RunResult result = experiment.simulation(task.point(), task.arm()).run(key, limits);
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("run").value(name(experiment, task));
         json.key("seed").value(key.seed());

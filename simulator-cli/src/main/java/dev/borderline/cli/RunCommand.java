@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario base = changes.applyTo(Scenarios.named(scenario));
         Experiment experiment = experiment(base);
         if (only != null) {
-            console.out().println(OneRun.json(experiment, replication(only)));
+            console.out().println(OneRun.json(experiment, replication(only), options.limits()));
             return ExitCodes.OK;
         }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
@@ -173,6 +173,7 @@ final class RunCommand implements Callable<Integer> {
         words.addAll(changes.words());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(List.of("--replication", Integer.toString(replication)));
+        words.addAll(options.limitWords());
         return Shell.line(words);
     }
 

@@ -104,7 +104,8 @@ final class SweepCommand implements Callable<Integer> {
             plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
         }
         if (only != null) {
-            console.out().println(OneRun.json(plan.experiment(), OneRun.named(plan.experiment(), "--only", only)));
+            Task task = OneRun.named(plan.experiment(), "--only", only);
+            console.out().println(OneRun.json(plan.experiment(), task, options.limits()));
             return ExitCodes.OK;
         }
         List<String> command = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
@@ -159,6 +160,7 @@ final class SweepCommand implements Callable<Integer> {
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(independent ? List.of("--independent") : List.of());
         words.addAll(List.of("--only", OneRun.name(experiment, task)));
+        words.addAll(options.limitWords());
         return Shell.line(words);
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs that break off: here because informants come so often that their policy-free candidates, drawn at the least rate, would need
@@ -68,5 +70,29 @@ class FailedRunTest {
         Ran repeated = again(command);
         assertThat(repeated.code()).isEqualTo(ExitCodes.FAILED);
         assertThat(repeated.err()).contains("replication 1 of seed 5 of scenario broken broke off at 2009-01-01");
+    }
+
+    /** Limits are no part of the experiment, so the command has them: without, the run would go on to its end. */
+    @Test
+    void runsBeyondTheirEvents_areRepeatedWithTheLimit_andTheOthersCompared() {
+        String base = Small.scenario(folder, "").toString();
+        long most = Math.max(events(base, 0), Math.max(events(base, 1), events(base, 2)));
+
+        Ran ran = Ran.command(
+                "compare", base, base, "-n", "3", "--json", "--max-events-per-run", Long.toString(most - 1));
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+        Ran repeated = again(ran.errLines().get(0).replaceAll(".*repeat it with: ", ""));
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(ran.errLines()).hasSize(2);
+        assertThat(json.get("replications").asInt()).isEqualTo(2);
+        assertThat(json.at("/arms/0/fates").size()).isEqualTo(2);
+        assertThat(repeated.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(repeated.err()).contains("it takes more than the " + (most - 1) + " events it may");
+    }
+
+    private static long events(String scenario, int replication) {
+        Ran ran = Ran.command("run", scenario, "--replication", Integer.toString(replication));
+        return JsonMapper.shared().readTree(ran.out()).get("events").asLong();
     }
 }
