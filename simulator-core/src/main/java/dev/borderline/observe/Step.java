@@ -52,7 +52,10 @@ public record Step(long time, String kind, int occurrence, int outcome, Househol
                 .reduce((first, second) -> second);
     }
 
-    /** What happened, apart from when exactly, how long, at what price and by which draws. Slots are left out, for they depend on others. */
+    /**
+     * What happened, apart from when exactly, how long, at what price and by which draws. Slots are left out, for they depend on
+     * others.
+     */
     public List<String> words() {
         List<String> words =
                 new ArrayList<>(List.of(kind, "outcome " + outcome, "then " + after.state(), after.zone()));
