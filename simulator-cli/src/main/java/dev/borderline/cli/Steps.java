@@ -4,6 +4,7 @@ import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FinishedRun;
 import dev.borderline.experiment.Layout;
+import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.RunRecord;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Task;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What each step of the first factor does while the others stay where the scenario has them: differences between runs of the
- * same luck, which are far narrower than the means they come from.
+ * What each step of the first factor does while the others stay where the scenario has them: differences between runs, as a rule
+ * of the same luck, which are far narrower than the means they come from.
  */
 final class Steps {
     private static final int WIDTH = 80;
@@ -129,7 +130,11 @@ final class Steps {
         if (experiment.arms().size() > 1) {
             title.append(", arm ").append(experiment.arms().get(0).name());
         }
-        return title.append(": means of the differences between runs of the same people with the same luck")
+        return title.append(": means of the differences between runs ")
+                .append(
+                        experiment.luck() == Luck.SHARED
+                                ? "of the same people with the same luck"
+                                : "with luck of their own")
                 .toString();
     }
 

@@ -120,7 +120,7 @@ class PrecisionTest {
 
     @Test
     void independent_cells_haveSeedsOfTheirOwnThatRepeatThem() throws IOException {
-        sweep("r", "--independent");
+        String said = sweep("r", "--independent").out().replaceAll("\\s+", " ");
         List<String> lines = Files.readAllLines(folder.resolve("r/runs.csv"));
         List<String> seeds = lines.stream()
                 .skip(1)
@@ -132,6 +132,7 @@ class PrecisionTest {
                 .readTree(sweep("unused", "--independent", "--only", "3/base/1").out());
         JsonNode manifest = JsonMapper.shared().readTree(Files.readString(folder.resolve("r/manifest.json")));
 
+        assertThat(said).contains("between runs with luck of their own").doesNotContain("same luck");
         assertThat(seeds).hasSize(4).doesNotContain("7");
         assertThat(again.get("fingerprint").asString()).isEqualTo(last[4]);
         assertThat(manifest.get("luck").asString()).isEqualTo("independent");
