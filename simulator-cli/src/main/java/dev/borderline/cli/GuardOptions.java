@@ -102,8 +102,7 @@ final class GuardOptions {
         check();
         long start = System.nanoTime();
         double nanos = maxSeconds == null ? Double.POSITIVE_INFINITY : maxSeconds * NANOS_PER_SECOND;
-        return new RunLimits(
-                maxEvents == null ? Long.MAX_VALUE : maxEvents, () -> System.nanoTime() - start > nanos);
+        return new RunLimits(maxEvents == null ? Long.MAX_VALUE : maxEvents, () -> System.nanoTime() - start > nanos);
     }
 
     private void check() {

@@ -25,8 +25,9 @@ final class StoryText {
     private static final String INDENT = "  ";
     private static final String HANGING = " ".repeat(14);
 
-    private static final String BRACKETS = "In brackets stands what chance decided: yes where the number drawn, between 0 and 1"
-            + " and the same in every world, is below the chance.";
+    private static final String BRACKETS =
+            "In brackets stands what chance decided: yes where the number drawn, between 0 and 1"
+                    + " and the same in every world, is below the chance.";
 
     private final Console console;
     private final Worlds.Chosen chosen;

@@ -35,7 +35,9 @@ class FailedRunTest {
         Path sweep = Small.write(
                 folder.resolve("sweep.yaml"),
                 Small.SWEEP
-                        .replace("levers.surveillance.coverage: [0.03, 0.12]", "levers.surveillance.informants_per_year: [0.01, 1]")
+                        .replace(
+                                "levers.surveillance.coverage: [0.03, 0.12]",
+                                "levers.surveillance.informants_per_year: [0.01, 1]")
                         .replace("  levers.settlement.bribe_detection: [0, 0.05]\n", ""));
         Path out = folder.resolve("r");
 

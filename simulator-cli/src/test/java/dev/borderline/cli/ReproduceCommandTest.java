@@ -79,8 +79,7 @@ class ReproduceCommandTest {
         assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
         assertThat(ran.out())
                 .contains("Changed input:", "the base scenario is not the one that was run", "Nothing was run");
-        assertThat(ran.outLines())
-                .contains("    levers.surveillance.informants_per_year is 0.02, it was 0.01");
+        assertThat(ran.outLines()).contains("    levers.surveillance.informants_per_year is 0.02, it was 0.01");
     }
 
     /** A folder made by a program with one mechanism more, which does nothing but be there on one day. */
@@ -118,7 +117,8 @@ class ReproduceCommandTest {
                 new ScenarioFiles());
         Experiment experiment =
                 new Experiment(scenario, Design.single(), List.of(Arm.base()), 2, 7, List.of("arrests"));
-        Sweep sweep = new Sweep(new SweepFile.Heading("other", "Another program", ""), experiment, Shard.WHOLE, List.of());
+        Sweep sweep =
+                new Sweep(new SweepFile.Heading("other", "Another program", ""), experiment, Shard.WHOLE, List.of());
         Program program = new Program("1", "abc", "other 1");
         ResultFolder results = new ResultFolder(folder.resolve("r"));
         try (RunStore store = results.open(sweep, program)) {

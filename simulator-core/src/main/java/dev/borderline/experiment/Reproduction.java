@@ -137,8 +137,8 @@ public final class Reproduction {
             ranks.removeIf(rank -> tasks.ofRank(rank).point() != ofCell.point()
                     || tasks.ofRank(rank).arm() != ofCell.arm());
             if (ranks.isEmpty()) {
-                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no run of point " + ofCell.point() + ", arm "
-                        + ofCell.arm());
+                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no run of point " + ofCell.point()
+                        + ", arm " + ofCell.arm());
             }
         }
         if (sample < ranks.size()) {

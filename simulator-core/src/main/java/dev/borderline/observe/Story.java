@@ -167,7 +167,8 @@ public final class Story {
                     .orElse("the money does not arrive"));
         }
         step.figure("transfers.sent_usd").ifPresent(usd -> clauses.add("the relatives send " + usd(usd)));
-        step.figure("sanctions.pretrial_days").ifPresent(days -> clauses.add("held for investigation, " + number(days) + " days"));
+        step.figure("sanctions.pretrial_days")
+                .ifPresent(days -> clauses.add("held for investigation, " + number(days) + " days"));
     }
 
     private static String term(double years) {

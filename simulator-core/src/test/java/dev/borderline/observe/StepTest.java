@@ -14,7 +14,10 @@ class StepTest {
             new HouseholdFacts(7, "near", 2, State.FREE, 500, 900, 0.2, false, false, false, true, 0);
 
     private static Step step(int outcome, Hearing.Draw... draws) {
-        List<Heard> heard = Arrays.stream(draws).map(Heard.Drawn::new).map(Heard.class::cast).toList();
+        List<Heard> heard = Arrays.stream(draws)
+                .map(Heard.Drawn::new)
+                .map(Heard.class::cast)
+                .toList();
         return new Step(1000, "detection.locate", 3, outcome, FREE, heard);
     }
 
