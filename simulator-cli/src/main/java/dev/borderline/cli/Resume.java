@@ -1,6 +1,7 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Sweep;
+import dev.borderline.text.Shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,21 +1,15 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Program;
-import dev.borderline.simulation.Simulation;
-import dev.borderline.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version of the program, the commit it was built from and the Java it runs on. */
 final class Version implements IVersionProvider {
     private static final String RESOURCE = "build.properties";
-    private static final int DIGITS = 16;
     private static final int DATE_DIGITS = 10;
 
     @Override
@@ -46,27 +40,12 @@ final class Version implements IVersionProvider {
      * one version in the making can differ.
      */
     static String build() {
-        return "borderline " + program() + " core " + core();
+        return asProgram().build();
     }
 
     /** This program, as result folders name it. */
     static Program asProgram() {
-        return new Program(program(), commit(), build());
-    }
-
-    private static String core() {
-        try {
-            Path place = Path.of(Simulation.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Files.isDirectory(place)
-                    ? "classes"
-                    : Digest.sha256(Files.readAllBytes(place)).substring(0, DIGITS);
-        } catch (URISyntaxException | IOException e) {
-            throw new IllegalStateException("the program cannot read its own library", e);
-        }
+        return Program.ofBuild(program(), commit());
     }
 
     private static Properties properties() {

@@ -1,10 +1,10 @@
-package dev.borderline.cli;
+package dev.borderline.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Commands as a person types them. */
-final class Shell {
+public final class Shell {
     private static final String SAFE = "[A-Za-z0-9_./=:,+-]+";
 
     private static final String COMMAND = "borderline.command";
@@ -17,7 +17,7 @@ final class Shell {
     }
 
     /** Words in one line, in quotes where a shell would take them apart. */
-    static String line(List<String> words) {
+    public static String line(List<String> words) {
         return words.stream().map(Shell::quoted).collect(Collectors.joining(" "));
     }
 

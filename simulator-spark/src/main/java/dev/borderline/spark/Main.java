@@ -1,0 +1,21 @@
+package dev.borderline.spark;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Entry of the driver: {@code spark-submit --class dev.borderline.spark.Main ... SWEEP --out DIR}. */
+public final class Main {
+    private Main() {}
+
+    /** Makes the runs of one sweep and ends the process with the command's exit code. */
+    public static void main(String[] args) {
+        System.exit(SweepCommand.line(stream(FileDescriptor.out), stream(FileDescriptor.err))
+                .execute(args));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

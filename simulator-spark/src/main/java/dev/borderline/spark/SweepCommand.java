@@ -1,0 +1,151 @@
+package dev.borderline.spark;
+
+import dev.borderline.experiment.Journal;
+import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Sweep;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A sweep on the cluster that {@code spark-submit} names, into a result folder of the driver's machine. */
+@Command(
+        name = "simulator-spark",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Runs a sweep on Apache Spark and keeps every run.",
+        customSynopsis = "spark-submit [SPARK OPTIONS] simulator-spark-submit.jar SWEEP --out DIR",
+        description = {
+            "Makes the runs that 'borderline sweep' makes, as tasks of Spark, and leaves the same files with the same"
+                    + " bytes. Stop it at any moment; the same command goes on where it stopped, and so does 'borderline"
+                    + " sweep' on one machine."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  spark-submit --master spark://host:7077 simulator-spark-submit.jar \\",
+            "    seeds/sweeps/crackdown.yaml --out results/crackdown",
+            "  spark-submit --master 'local[2]' simulator-spark-submit.jar mine.yaml \\",
+            "    --out results/mine --replications 100",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 some runs failed."
+        })
+final class SweepCommand implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Parameters(paramLabel = "SWEEP", description = "A sweep file on the driver's machine.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the results, on the driver's machine.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = {"-n", "--replications"},
+            paramLabel = "N",
+            description = "Runs of each point and arm, each with its own luck.")
+    private @Nullable Integer replications;
+
+    @Option(names = "--retry-failed", description = "Make runs again that failed.")
+    private boolean retryFailed;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no remarks; Spark's own log is set where Spark is.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a sentence.")
+    private boolean json;
+
+    private SweepCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The command line; {@code execute} answers the exit code. */
+    static CommandLine line(PrintStream out, PrintStream err) {
+        FaultReporter reporter = new FaultReporter(err);
+        return new CommandLine(new SweepCommand(out, err))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(reporter)
+                .setParameterExceptionHandler(reporter)
+                .setAbbreviatedOptionsAllowed(false);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SweepText text = text();
+        Sweep sweep = text.sweep();
+        ResultFolder results = new ResultFolder(folder);
+        SparkConf conf = conf(sweep);
+        if (!quiet) {
+            text.read().warnings().forEach(warning -> note("warning: " + warning));
+        }
+        try (Journal store = results.open(sweep, Version.asProgram())) {
+            fill(store, text, conf);
+            results.write(sweep, Version.asProgram(), store);
+            RunStore runs = sweep.experiment().shown(store);
+            out.println(new Outcome(sweep, folder, runs).text(json));
+            return runs.failures() == 0 ? ExitCodes.OK : failed(runs.failures());
+        }
+    }
+
+    private SweepText text() {
+        if (replications != null && replications < 1) {
+            throw new Refusal("--replications is " + replications + "; it must be 1 or more");
+        }
+        SweepText text = SweepText.ofFile(file);
+        text = seed == null ? text : text.withSeed(seed);
+        return replications == null ? text : text.withReplications(replications);
+    }
+
+    private static SparkConf conf(Sweep sweep) {
+        SparkConf conf = new SparkConf();
+        if (!conf.contains("spark.master")) {
+            throw new Refusal("no cluster is named: start this with spark-submit --master ...");
+        }
+        return conf.setAppName("borderline " + sweep.heading().name());
+    }
+
+    private void fill(Journal store, SweepText text, SparkConf conf) throws IOException {
+        if (!quiet && store.size() > 0) {
+            note(folder + " holds " + store.size() + " runs already");
+        }
+        ProgressNotes progress = new ProgressNotes(this::note);
+        try (JavaSparkContext context = new JavaSparkContext(conf)) {
+            Runner runner = Runner.of(text.experiment(), store);
+            runner = quiet ? runner : runner.onProgress(progress::show);
+            runner = retryFailed ? runner.retryFailed() : runner;
+            runner.runElsewhere(new SparkRuns(context, text), SparkRuns.WAVE);
+        }
+    }
+
+    private int failed(int count) {
+        note(count + (count == 1 ? " run" : " runs") + " failed; 'borderline status " + folder
+                + "' says why and how to repeat each; --retry-failed makes them again");
+        return ExitCodes.PARTIAL;
+    }
+
+    private void note(String remark) {
+        err.println("borderline: " + remark);
+    }
+}
