@@ -15,7 +15,6 @@ import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import dev.borderline.model.Measure;
 import dev.borderline.scenario.SweepFile;
-import dev.borderline.text.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

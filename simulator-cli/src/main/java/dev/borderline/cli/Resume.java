@@ -1,7 +1,6 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Sweep;
-import dev.borderline.text.Shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,6 @@ import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
-import dev.borderline.text.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

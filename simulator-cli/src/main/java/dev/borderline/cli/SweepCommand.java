@@ -7,7 +7,6 @@ import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
-import dev.borderline.text.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.TaskSpace;
+import dev.borderline.experiment.UnknownMeasures;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Measure;
 import dev.borderline.scenario.Scenario;
@@ -16,14 +17,10 @@ import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
 import dev.borderline.scenario.YamlLimits;
 import dev.borderline.simulation.Simulation;
-import dev.borderline.text.Nearest;
 import dev.borderline.text.Numbers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What one command is to run, and how to call it.
@@ -53,30 +50,10 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     }
 
     private static void refuseUnknown(SweepFile sweep) {
-        List<String> known = Simulation.of(sweep.scenario()).measures().stream()
-                .map(Measure::name)
-                .toList();
-        String refusals = Stream.concat(sweep.outcomes().stream(), precise(sweep).stream())
-                .distinct()
-                .filter(name -> !known.contains(name))
-                .map(name -> (sweep.outcomes().contains(name) ? "outcomes" : "precision") + ": there is no measure '"
-                        + name + "'"
-                        + Nearest.nearest(name, known)
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(""))
-                .collect(Collectors.joining("\n"));
+        List<String> refusals = UnknownMeasures.of(sweep);
         if (!refusals.isEmpty()) {
-            throw new Refusal(refusals);
+            throw new Refusal(String.join("\n", refusals));
         }
-    }
-
-    private static List<String> precise(SweepFile sweep) {
-        List<String> names = new ArrayList<>();
-        sweep.chance().precision().ifPresent(precision -> {
-            names.addAll(precision.measures());
-            names.addAll(precision.absolute().keySet());
-        });
-        return names;
     }
 
     /** This plan with what the command line says about replications and luck instead of the file. */

@@ -2,7 +2,6 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.text.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.spark.SparkConf;
 
 /** Entry of the driver: {@code spark-submit --class dev.borderline.spark.Main ... SWEEP --out DIR}. */
 public final class Main {
@@ -11,7 +12,7 @@ public final class Main {
 
     /** Makes the runs of one sweep and ends the process with the command's exit code. */
     public static void main(String[] args) {
-        System.exit(SweepCommand.line(stream(FileDescriptor.out), stream(FileDescriptor.err))
+        System.exit(SweepCommand.line(new SparkConf(), stream(FileDescriptor.out), stream(FileDescriptor.err))
                 .execute(args));
     }
 

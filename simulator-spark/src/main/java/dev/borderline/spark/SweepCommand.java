@@ -5,11 +5,15 @@ import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.TaskSpace;
+import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -42,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 some runs failed."
         })
 final class SweepCommand implements Callable<Integer> {
+    private final SparkConf conf;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -75,15 +80,16 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of a sentence.")
     private boolean json;
 
-    private SweepCommand(PrintStream out, PrintStream err) {
+    private SweepCommand(SparkConf conf, PrintStream out, PrintStream err) {
+        this.conf = conf;
         this.out = out;
         this.err = err;
     }
 
-    /** The command line; {@code execute} answers the exit code. */
-    static CommandLine line(PrintStream out, PrintStream err) {
+    /** The command line for a cluster; {@code execute} answers the exit code. */
+    static CommandLine line(SparkConf conf, PrintStream out, PrintStream err) {
         FaultReporter reporter = new FaultReporter(err);
-        return new CommandLine(new SweepCommand(out, err))
+        return new CommandLine(new SweepCommand(conf, out, err))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(reporter)
@@ -93,15 +99,14 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!conf.contains("spark.master")) {
+            throw new Refusal("no cluster is named: start this with spark-submit --master ...");
+        }
         SweepText text = text();
         Sweep sweep = text.sweep();
         ResultFolder results = new ResultFolder(folder);
-        SparkConf conf = conf(sweep);
-        if (!quiet) {
-            text.read().warnings().forEach(warning -> note("warning: " + warning));
-        }
         try (Journal store = results.open(sweep, Version.asProgram())) {
-            fill(store, text, conf);
+            fill(store, text);
             results.write(sweep, Version.asProgram(), store);
             RunStore runs = sweep.experiment().shown(store);
             out.println(new Outcome(sweep, folder, runs).text(json));
@@ -110,33 +115,43 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private SweepText text() {
-        if (replications != null && replications < 1) {
-            throw new Refusal("--replications is " + replications + "; it must be 1 or more");
-        }
         SweepText text = SweepText.ofFile(file);
-        text = seed == null ? text : text.withSeed(seed);
-        return replications == null ? text : text.withReplications(replications);
-    }
-
-    private static SparkConf conf(Sweep sweep) {
-        SparkConf conf = new SparkConf();
-        if (!conf.contains("spark.master")) {
-            throw new Refusal("no cluster is named: start this with spark-submit --master ...");
+        SweepFile sweep = text.read();
+        List<String> unknown = UnknownMeasures.of(sweep);
+        if (!unknown.isEmpty()) {
+            throw new Refusal(String.join("\n", unknown));
         }
-        return conf.setAppName("borderline " + sweep.heading().name());
+        if (!quiet) {
+            sweep.warnings().forEach(warning -> note("warning: " + warning));
+        }
+        SweepText seeded = seed == null ? text : text.withSeed(seed);
+        return replications == null ? seeded : repeated(seeded, replications);
     }
 
-    private void fill(Journal store, SweepText text, SparkConf conf) throws IOException {
+    private static SweepText repeated(SweepText text, int number) {
+        TaskSpace tasks = text.experiment().tasks();
+        if (number < 1 || !TaskSpace.fits(tasks.points(), tasks.arms(), number)) {
+            throw new Refusal("--replications is " + number + "; it must be 1 or more, and all runs together at most "
+                    + TaskSpace.SIZE_MAX);
+        }
+        return text.withReplications(number);
+    }
+
+    private void fill(Journal store, SweepText text) throws IOException {
         if (!quiet && store.size() > 0) {
             note(folder + " holds " + store.size() + " runs already");
         }
-        ProgressNotes progress = new ProgressNotes(this::note);
-        try (JavaSparkContext context = new JavaSparkContext(conf)) {
+        try (JavaSparkContext context = new JavaSparkContext(named(text))) {
+            ProgressNotes progress = new ProgressNotes(this::note);
             Runner runner = Runner.of(text.experiment(), store);
             runner = quiet ? runner : runner.onProgress(progress::show);
             runner = retryFailed ? runner.retryFailed() : runner;
             runner.runElsewhere(new SparkRuns(context, text), SparkRuns.WAVE);
         }
+    }
+
+    private SparkConf named(SweepText text) {
+        return conf.clone().setAppName("borderline " + text.read().heading().name());
     }
 
     private int failed(int count) {

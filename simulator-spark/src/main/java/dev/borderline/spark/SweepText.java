@@ -12,7 +12,7 @@ import dev.borderline.scenario.SourceText;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
 import dev.borderline.scenario.YamlLimits;
-import dev.borderline.text.Shell;
+import dev.borderline.text.ShellWords;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ public final class SweepText implements Serializable {
     String repeat(Task task) {
         String arm = experiment().arms().get(task.arm()).name();
         String run = task.point() + "/" + arm + "/" + task.replication();
-        return Shell.line(List.of(
+        return ShellWords.line(List.of(
                 "./borderline",
                 "sweep",
                 file,

@@ -4,21 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Commands as a person types them. */
-public final class Shell {
+public final class ShellWords {
     private static final String SAFE = "[A-Za-z0-9_./=:,+-]+";
 
-    private static final String COMMAND = "borderline.command";
-
-    private Shell() {}
-
-    /** How this program is called, as the launcher that started it knows. */
-    static String program() {
-        return System.getProperty(COMMAND, "./borderline");
-    }
+    private ShellWords() {}
 
     /** Words in one line, in quotes where a shell would take them apart. */
     public static String line(List<String> words) {
-        return words.stream().map(Shell::quoted).collect(Collectors.joining(" "));
+        return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
     private static String quoted(String word) {
