@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes report.html into the folder: the question, the answer with its uncertainty, figures, the assumptions"
                     + " with their grades, and how to reproduce it. One file that needs no network. Beside it the figures as"
-                    + " figures/NAME.svg, and their numbers as figures/NAME.csv."
+                    + " figures/NAME.svg, and their numbers as figures/NAME.csv, and stress-des.md: the STRESS-DES checklist"
+                    + " (Monks et al. 2019) of what a paper must report, filled in from the manifest."
         },
         footer = {
             "",
@@ -64,6 +65,7 @@ final class ReportCommand implements Callable<Integer> {
             console.out()
                     .println("Its figures stand in " + written.figures() + "/ as SVG and CSV: "
                             + String.join(", ", written.names()) + ".");
+            console.out().println("For a paper's supplement, the STRESS-DES checklist filled in: " + written.checklist());
         }
         return ExitCodes.OK;
     }
@@ -86,6 +88,7 @@ final class ReportCommand implements Callable<Integer> {
             json.key("csv").value(written.figures().resolve(name + ".csv").toString());
             json.endObject();
         }
-        return json.endArray().endObject().finish();
+        json.endArray().key("checklist").value(written.checklist().toString());
+        return json.endObject().finish();
     }
 }

@@ -25,15 +25,16 @@ public final class Report {
      * @param page the page
      * @param figures folder of its figures
      * @param names of the figures: each has an {@code .svg} and a {@code .csv}
+     * @param checklist of what a paper on the study must tell, STRESS-DES, filled in
      */
-    public record Written(Path page, Path figures, List<String> names) {
+    public record Written(Path page, Path figures, List<String> names, Path checklist) {
         public Written {
             names = List.copyOf(names);
         }
     }
 
     /**
-     * Reads a result folder and writes its page, and its figures into the folder {@code figures} beside the page.
+     * Reads a result folder and writes its page, the figures into the folder {@code figures} beside the page, and a checklist.
      *
      * @throws NothingToReport when the folder holds no finished results
      */
@@ -57,7 +58,10 @@ public final class Report {
                 assets,
                 folder.toString());
         AtomicFile.write(page, html(content));
-        return new Written(page, beside, figures.stream().map(Figure::name).toList());
+        Path checklist = page.resolveSibling(StressChecklist.FILE);
+        AtomicFile.write(checklist, StressChecklist.of(folder, results));
+        return new Written(
+                page, beside, figures.stream().map(Figure::name).toList(), checklist);
     }
 
     private static List<Figure> figures(Results results, Optional<Shares> shares) {

@@ -77,6 +77,24 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
+    /** Who made the runs of a folder, where and when. */
+    public static Manifest.Facts facts(Path folder) throws IOException {
+        try {
+            Manifested manifest = manifest(folder);
+            Manifested maker = manifest.at("program");
+            Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
+            String finished = manifest.text("finished");
+            return new Manifest.Facts(
+                    program,
+                    manifest.text("jvm"),
+                    manifest.text("os"),
+                    Instant.parse(manifest.text("started")),
+                    finished.equals("null") ? null : Instant.parse(finished));
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
     /** When the work in a folder began. */
     static Instant started(Path folder) throws IOException {
         try {
