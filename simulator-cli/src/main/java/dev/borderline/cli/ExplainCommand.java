@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  borderline explain tightening-2015 anti-corruption-drive --household 812",
-            "  borderline explain results/mine --household 812 --arms base,leniency --replication 3",
+            "  borderline explain results/mine --household 812 --arms base,leniency \\",
+            "    --replication 3",
             "  borderline explain results/crackdown --household 812 --arms 0/base,4/base",
             "  borderline explain tightening-2015 --household 812 --full"
         })

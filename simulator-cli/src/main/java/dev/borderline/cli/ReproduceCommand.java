@@ -56,8 +56,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "Make one run alone again, POINT/ARM/REPLICATION as in runs.csv, or all runs of a cell,"
-                    + " POINT/ARM.")
+            description = "Make one run alone again, POINT/ARM/REPLICATION, or all runs of a cell, POINT/ARM.")
     private @Nullable String run;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")

@@ -14,8 +14,8 @@ final class SetOption {
             names = "--set",
             paramLabel = "PATH=VALUE",
             description = {
-                "Set an input, for example levers.surveillance.coverage=0.06. May be repeated; 'scenarios show' lists"
-                        + " the paths."
+                "Set an input, such as", // a path too long for the rest of the line would be broken within
+                "levers.surveillance.coverage=0.06. May be repeated; 'scenarios show' lists the paths."
             })
     private Map<String, String> values = new LinkedHashMap<>();
 

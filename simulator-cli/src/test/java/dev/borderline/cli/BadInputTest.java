@@ -109,6 +109,15 @@ class BadInputTest {
     }
 
     @Test
+    void run_scenarioLikeNoOther_namesAllThereAre() {
+        Ran ran = Ran.command("run", "nonesuch");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("'nonesuch'; there are anti-corruption-drive, ", ", tightening-2015, baseline");
+    }
+
+    @Test
     void run_setOfUnknownInput_namesTheNearest() {
         Ran ran = Ran.command("run", "tightening-2015", "--set", "levers.surveillance.coverag=0.1");
 

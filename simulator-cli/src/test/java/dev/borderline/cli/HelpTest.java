@@ -44,6 +44,10 @@ class HelpTest {
                 .doesNotContain("%%");
         assertThat(ran.out()).containsPattern("Examples:\\n +borderline" + said(words));
         assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        assertThat(ran.out())
+                .as("no path is broken, no example wrapped where a shell would not go on")
+                .doesNotContainPattern("[a-z]\\.\n {8,}[a-z]")
+                .doesNotContainPattern("(?s)Examples:\n.*[^\\\\\n]\n--");
     }
 
     private static String said(List<String> words) {

@@ -47,8 +47,10 @@ public final class ScenarioReader {
     }
 
     static String noScenario(String reference, ScenarioResolver resolver) {
-        String kind = ScenarioFiles.isPath(reference) ? "there is no file " : "there is no scenario ";
-        return kind + Fault.quoted(reference) + Faults.didYouMean(reference, resolver.known());
+        boolean file = ScenarioFiles.isPath(reference);
+        String nearest = Faults.didYouMean(reference, resolver.known());
+        String others = nearest.isEmpty() && !file ? "; there are " + String.join(", ", resolver.known()) : nearest;
+        return (file ? "there is no file " : "there is no scenario ") + Fault.quoted(reference) + others;
     }
 
     private Scenario scenario(SourceText source) {
