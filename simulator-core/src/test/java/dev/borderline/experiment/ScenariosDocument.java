@@ -98,7 +98,7 @@ final class ScenariosDocument {
                 .forEach(row -> byYear.computeIfAbsent(row.year(), year -> new TreeMap<>())
                         .put(row.measure(), row));
         page.append("\n`historical` year by year, mean and 95 % interval, beside the arrivals counted ")
-                .append("(seeds/evidence/arrivals_by_year.csv). Nothing has been fitted.\n\n")
+                .append("(seeds/evidence/arrivals_by_year.csv); more in [validation.md](validation.md).\n\n")
                 .append("| year | `arrivals` | counted |");
         List<String> others = MeasuredScenarios.OUTCOMES.subList(0, 4);
         others.forEach(measure -> page.append(" `").append(measure).append("` |"));

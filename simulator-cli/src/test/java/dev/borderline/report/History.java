@@ -1,0 +1,97 @@
+package dev.borderline.report;
+
+import dev.borderline.analysis.Target;
+import dev.borderline.experiment.FinishedRun;
+import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.experiment.Replications;
+import dev.borderline.figure.Estimate;
+import dev.borderline.model.Measure;
+import dev.borderline.simulation.Scenarios;
+import dev.borderline.text.Csv;
+import dev.borderline.text.CsvReader;
+import dev.borderline.text.Numbers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What {@code historical} led to when it was measured: its targets, and measures year by year, as kept in {@code
+ * docs/validation.csv}.
+ *
+ * @param sha256 of the scenario that was run
+ * @param estimates by what they are of: {@code "T01"}, {@code "arrivals 2009"}
+ */
+record History(String sha256, Map<String, Estimate> estimates) {
+    static final String SCENARIO = "historical";
+    static final int REPLICATIONS = 20;
+    static final long SEED = 2016; // not that of the fit
+    private static final int YEAR_DIGITS = 4;
+    private static final int Q05 = MeasureSummary.PROBABILITIES.indexOf(0.05);
+    private static final int Q95 = MeasureSummary.PROBABILITIES.indexOf(0.95);
+
+    /** Runs it: half a minute of processor time. */
+    static History measure(List<Target> targets, List<String> measures) {
+        List<FinishedRun> runs = Replications.of(Scenarios.named(SCENARIO))
+                .count(REPLICATIONS)
+                .seed(SEED)
+                .run()
+                .runs();
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        Measure any = runs.get(0).layout().measures().get(0);
+        targets.forEach(target -> estimates.put(target.id(), estimate(any, runs, target.statistic()::of)));
+        List<String> days = runs.get(0).layout().years();
+        for (String name : measures) {
+            int index = runs.get(0).layout().index(name);
+            for (int i = 0; i < days.size(); i++) {
+                int year = i;
+                String key = name + " " + days.get(year).substring(0, YEAR_DIGITS);
+                estimates.put(key, estimate(any, runs, run -> run.inYear(index, year)));
+            }
+        }
+        return new History(Scenarios.named(SCENARIO).sha256(), estimates);
+    }
+
+    private static Estimate estimate(Measure measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
+        MeasureSummary summary =
+                MeasureSummary.of(measure, runs.stream().mapToDouble(value).toArray());
+        List<Double> quantiles = summary.quantiles();
+        return new Estimate(
+                summary.n(),
+                summary.mean(),
+                summary.ciLow(),
+                summary.ciHigh(),
+                quantiles.get(Q05),
+                quantiles.get(Q95));
+    }
+
+    String csv() {
+        StringBuilder text = new StringBuilder(Csv.record("sha256", "of", "n", "mean", "ci_low", "ci_high", "q05", "q95"));
+        estimates.forEach((key, estimate) -> text.append(Csv.record(
+                sha256,
+                key,
+                Integer.toString(estimate.n()),
+                Numbers.summaryOrEmpty(estimate.mean()),
+                Numbers.summaryOrEmpty(estimate.low()),
+                Numbers.summaryOrEmpty(estimate.high()),
+                Numbers.summaryOrEmpty(estimate.q05()),
+                Numbers.summaryOrEmpty(estimate.q95()))));
+        return text.toString();
+    }
+
+    static History read(String csv) {
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        List<CsvReader.Row> rows = CsvReader.read(csv);
+        for (CsvReader.Row row : rows.subList(1, rows.size())) {
+            double[] numbers = row.fields().stream()
+                    .skip(3)
+                    .mapToDouble(field -> field.isEmpty() ? Double.NaN : Double.parseDouble(field))
+                    .toArray();
+            int n = Integer.parseInt(row.fields().get(2));
+            estimates.put(
+                    row.fields().get(1),
+                    new Estimate(n, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
+        }
+        return new History(rows.get(1).fields().get(0), estimates);
+    }
+}

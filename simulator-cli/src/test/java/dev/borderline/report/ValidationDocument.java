@@ -1,0 +1,193 @@
+package dev.borderline.report;
+
+import dev.borderline.analysis.Target;
+import dev.borderline.figure.Datum;
+import dev.borderline.figure.Estimate;
+import dev.borderline.figure.Figure;
+import dev.borderline.figure.Levels;
+import dev.borderline.figure.LineChart;
+import dev.borderline.figure.Panel;
+import dev.borderline.figure.Series;
+import dev.borderline.text.CsvReader;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The page {@code docs/validation.md} and its picture. */
+final class ValidationDocument {
+    static final String COMMAND = "mvn -pl simulator-core,simulator-cli test -Dtest=ValidationDocumentTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false";
+
+    private static final Map<String, String> UNITS = Map.of(
+            "arrivals", "people",
+            "bribe_mean_usd", "USD",
+            "commission_share", "1",
+            "contact_share", "1",
+            "remitting_share", "1",
+            "sent_usd", "USD");
+
+    /** Drawn year by year, in this order. */
+    static final List<String> MEASURES = List.of(
+            "arrivals", "bribe_mean_usd", "commission_share", "contact_share", "remitting_share", "sent_usd");
+
+    private static final Path WORDS = Path.of("../docs/validation");
+    private static final List<String> YEARS =
+            IntStream.rangeClosed(2009, 2016).mapToObj(Integer::toString).toList();
+
+    private final History history;
+    private final List<Target> targets;
+    private final OnRecord record;
+
+    ValidationDocument(History history, List<Target> targets, OnRecord record) {
+        this.history = history;
+        this.targets = List.copyOf(targets);
+        this.record = record;
+    }
+
+    String text() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Validation
+
+                Generated from `seeds/evidence`, [validation.csv](validation.csv) and `docs/validation/`; do not edit. To write it again:
+                `%s -Dborderline.write=true`; with `-Dborderline.measure=true` besides,
+                the model is run too.
+
+                `historical` is fitted to figures of 2009 to 2014 and then held against those of 2015 and 2016, which the fit never sees. Model: means of
+                %d runs with 95 %% intervals over chance alone; luck other than that of the fit (seed %d). To see it:
+                `./borderline run historical --replications %d --seed %d`.
+
+                ## What the model gets wrong
+
+                """.formatted(COMMAND, History.REPLICATIONS, History.SEED, History.REPLICATIONS, History.SEED));
+        missed(page);
+        page.append(Files.readString(WORDS.resolve("wrong.md"))).append("\n## Year by year\n\n");
+        page.append("![Model and record by year](img/validation.svg)\n\n");
+        arrivals(page);
+        page.append("\n## Fitted: 2009 to 2014\n\n");
+        table(page, Target.Use.FIT);
+        page.append("\n## Checked: 2015 and 2016\n\n");
+        table(page, Target.Use.CHECK);
+        page.append("\n## What was fitted\n\n").append(Files.readString(WORDS.resolve("fit.md"))).append('\n');
+        parameters(page);
+        return page.toString();
+    }
+
+    private void missed(StringBuilder page) {
+        for (Target target : targets) {
+            Estimate model = model(target);
+            if (!target.accepts(model.mean())) {
+                page.append("- **").append(target.id()).append(", ").append(target.what()).append(", ");
+                page.append(record.years().getOrDefault(target.id(), "")).append("** (").append(use(target)).append("): model ").append(shown(model)).append(", record ");
+                page.append(Numbers.human(target.value())).append(", tolerated ").append(tolerance(target)).append(".\n");
+            }
+        }
+        page.append('\n');
+    }
+
+    private void arrivals(StringBuilder page) {
+        page.append("| arrivals of | counted | model | model over counted |\n|---|--:|---|--:|\n");
+        for (String year : YEARS) {
+            double counted =
+                    record.figures().get("arrivals").get(year).mean();
+            Estimate model = history.estimates().get("arrivals " + year);
+            page.append(String.join(
+                    " | ",
+                    "| " + year,
+                    Numbers.human(counted),
+                    shown(model),
+                    String.format(Locale.ROOT, "%.2f |\n", model.mean() / counted)));
+        }
+    }
+
+    private Estimate model(Target target) {
+        return history.estimates().get(target.id());
+    }
+
+    private static String use(Target target) {
+        return target.use() == Target.Use.FIT ? "fitted" : "check";
+    }
+
+    private static String shown(Estimate estimate) {
+        return Numbers.human(estimate.mean()) + " (" + Numbers.human(estimate.low()) + " to "
+                + Numbers.human(estimate.high()) + ")";
+    }
+
+    private static String tolerance(Target target) {
+        return Numbers.human(target.low()) + " to " + Numbers.human(target.high());
+    }
+
+    private void table(StringBuilder page, Target.Use use) {
+        List<Target> of = targets.stream().filter(target -> target.use() == use).toList();
+        long inside = of.stream().filter(target -> target.accepts(model(target).mean())).count();
+        page.append(inside).append(" of ").append(of.size()).append(" inside their tolerance.\n\n");
+        page.append("| | figure | years | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
+        for (Target target : of) {
+            page.append(String.join(
+                    " | ",
+                    "| " + target.id(),
+                    target.what(),
+                    record.years().getOrDefault(target.id(), ""),
+                    Numbers.human(target.value()),
+                    tolerance(target),
+                    target.grade(),
+                    shown(model(target)),
+                    target.accepts(model(target).mean()) ? "yes |\n" : "**no** |\n"));
+        }
+    }
+
+    /** As {@code calibrate} wrote them. */
+    private static void parameters(StringBuilder page) throws IOException {
+        page.append("| input | range of the evidence | before | fitted | interval | ignorance left |\n|---|---|--:|--:|---|--:|\n");
+        List<CsvReader.Row> rows = CsvReader.read(Files.readString(WORDS.resolve("parameters.csv")));
+        for (CsvReader.Row row : rows.subList(1, rows.size())) {
+            List<String> cells = row.fields();
+            page.append(String.join(
+                    " | ",
+                    "| `" + cells.get(0) + "`",
+                    human(cells.get(1)) + " to " + human(cells.get(2)),
+                    human(cells.get(3)),
+                    human(cells.get(4)),
+                    human(cells.get(5)) + " to " + human(cells.get(6)),
+                    Math.round(100 * Double.parseDouble(cells.get(7))) + " % |\n"));
+        }
+    }
+
+    private static String human(String number) {
+        return Numbers.human(Double.parseDouble(number));
+    }
+
+    String picture() {
+        String shows = "Model: dots are means of " + History.REPLICATIONS + " runs, bars their 95 % intervals, which cover chance only."
+                + " Record: dots are figures of the evidence, bars what is tolerated around them. Arrivals were counted. That a share"
+                + " of pairs is in contact is itself assumed (P12). Figures of 2015 and 2016 never entered the fit.";
+        Figure figure = new Figure(
+                "validation",
+                new Figure.Words("The fitted model beside the record", shows),
+                2,
+                MEASURES.stream().map(this::panel).toList(),
+                new Figure.Table(List.of(), List.of()));
+        return figure.svg(Assets.read().figureStyle());
+    }
+
+    private Panel panel(String measure) {
+        Map<String, Estimate> known = record.figures().getOrDefault(measure, Map.of());
+        Estimate none = new Estimate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        List<Datum> modelled = new ArrayList<>();
+        List<Datum> recorded = new ArrayList<>();
+        for (String year : YEARS) {
+            modelled.add(new Datum("model, " + year, history.estimates().get(measure + " " + year)));
+            recorded.add(new Datum("record, " + year, known.getOrDefault(year, none)));
+        }
+        return LineChart.panel(
+                new LineChart.Heading(Names.ofMeasure(measure), UNITS.getOrDefault(measure, ""), ""),
+                new Levels("", YEARS.stream().map(Double::valueOf).toList(), YEARS),
+                List.of(new Series("model", "s0", modelled), new Series("record", "s1", recorded)),
+                LineChart.Uncertainty.BARS);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.borderline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.analysis.Target;
+import dev.borderline.analysis.Targets;
+import dev.borderline.simulation.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The fitted {@code historical} beside the record. What was measured stands in a file, so that every build can hold it. */
+class ValidationDocumentTest {
+    private static final Path PAGE = Path.of("../docs/validation.md");
+    private static final Path PICTURE = Path.of("../docs/img/validation.svg");
+    private static final Path NUMBERS = Path.of("../docs/validation.csv");
+    private static final Path RECORD = Path.of("../seeds/evidence");
+    private static final String STALE = "stale: " + ValidationDocument.COMMAND + " -Dborderline.write=true";
+    private static final String STALE_NUMBERS = STALE + " -Dborderline.measure=true (half a minute of processor time)";
+
+    /** With {@code -Dborderline.write=true} it writes instead of complaining, with {@code measure} the numbers too. */
+    @Test
+    void pageAndPicture_areUpToDate() throws IOException {
+        if (Boolean.getBoolean("borderline.measure")) {
+            Files.writeString(NUMBERS, measured().csv());
+        }
+        ValidationDocument document = new ValidationDocument(kept(), targets(), OnRecord.read(RECORD));
+        if (Boolean.getBoolean("borderline.write")) {
+            Files.writeString(PAGE, document.text());
+            Files.writeString(PICTURE, document.picture());
+        }
+        assertThat(PAGE).as(STALE).content().isEqualTo(document.text());
+        assertThat(PICTURE).as(STALE).content().isEqualTo(document.picture());
+    }
+
+    @Test
+    void numbers_areThoseOfTheScenarioAsItIs() throws IOException {
+        assertThat(kept().sha256())
+                .as(STALE_NUMBERS)
+                .isEqualTo(Scenarios.named(History.SCENARIO).sha256());
+    }
+
+    /** What the fit must reach: four fifths of what it was fitted on, and the arrivals of 2009. */
+    @Test
+    void fit_isInsideMostTolerances() throws IOException {
+        History history = kept();
+        List<Target> fitted = targets().stream()
+                .filter(target -> target.use() == Target.Use.FIT)
+                .toList();
+        long inside = fitted.stream()
+                .filter(target -> target.accepts(history.estimates().get(target.id()).mean()))
+                .count();
+        assertThat((double) inside / fitted.size()).isGreaterThanOrEqualTo(0.8);
+        assertThat(history.estimates().get("arrivals 2009").mean()).isBetween(2500.0, 3300.0);
+    }
+
+    /** The model changed after the measuring. */
+    @Test
+    @Tag("deep")
+    void numbers_areThoseOfTheModelAsItIs() throws IOException {
+        assertThat(NUMBERS).as(STALE_NUMBERS).content().isEqualTo(measured().csv());
+    }
+
+    private static History measured() throws IOException {
+        return History.measure(targets(), ValidationDocument.MEASURES);
+    }
+
+    private static History kept() throws IOException {
+        return History.read(Files.readString(NUMBERS));
+    }
+
+    private static List<Target> targets() throws IOException {
+        return Targets.read("targets.csv", Files.readString(RECORD.resolve("targets.csv")));
+    }
+}
