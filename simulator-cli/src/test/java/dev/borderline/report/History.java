@@ -13,6 +13,7 @@ import dev.borderline.text.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -63,6 +64,11 @@ record History(String sha256, Map<String, Estimate> estimates) {
                 summary.ciHigh(),
                 quantiles.get(Q05),
                 quantiles.get(Q95));
+    }
+
+    /** What a key says. */
+    Estimate of(String key) {
+        return Objects.requireNonNull(estimates.get(key), key);
     }
 
     String csv() {

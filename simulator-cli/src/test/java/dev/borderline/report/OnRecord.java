@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,7 +25,7 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
         Map<String, Map<String, Estimate>> figures = new HashMap<>();
         Map<String, String> years = new HashMap<>();
         for (Map<String, String> row : table(folder.resolve("targets.csv"))) {
-            double unit = row.get("unit").startsWith("million") ? 1e6 : 1;
+            double unit = text(row, "unit").startsWith("million") ? 1e6 : 1;
             Estimate figure = new Estimate(
                     1,
                     number(row, "value") * unit,
@@ -31,20 +33,20 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
                     number(row, "high") * unit,
                     Double.NaN,
                     Double.NaN);
-            String first = row.get("first_year");
-            String last = row.get("last_year");
-            years.put(row.get("id"), first.equals(last) ? first : first + " to " + last);
+            String first = text(row, "first_year");
+            String last = text(row, "last_year");
+            years.put(text(row, "id"), first.equals(last) ? first : first + " to " + last);
             for (int year = (int) number(row, "first_year"); year <= number(row, "last_year"); year++) {
-                put(figures, row.get("measure"), Integer.toString(year), figure);
+                put(figures, text(row, "measure"), Integer.toString(year), figure);
             }
         }
         for (Map<String, String> row : table(folder.resolve("arrivals_by_year.csv"))) {
             double counted = number(row, "arrivals");
             Estimate figure = new Estimate(1, counted, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-            put(figures, "arrivals", row.get("year"), figure);
+            put(figures, "arrivals", text(row, "year"), figure);
         }
         Map<String, String> contact = table(folder.resolve("parameters.csv")).stream()
-                .filter(row -> row.get("id").equals("P12"))
+                .filter(row -> text(row, "id").equals("P12"))
                 .findFirst()
                 .orElseThrow();
         for (String year : List.of("2010", "2015")) {
@@ -80,6 +82,15 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
     }
 
     private static double number(Map<String, String> row, String column) {
-        return Double.parseDouble(row.get(column));
+        return Double.parseDouble(text(row, column));
+    }
+
+    private static String text(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
+    /** The figure of a year; none where the record is silent. */
+    Optional<Estimate> figure(String measure, String year) {
+        return Optional.ofNullable(figures.getOrDefault(measure, Map.of()).get(year));
     }
 }

@@ -94,8 +94,8 @@ final class ValidationDocument {
         page.append("| arrivals of | counted | model | model over counted |\n|---|--:|---|--:|\n");
         for (String year : YEARS) {
             double counted =
-                    record.figures().get("arrivals").get(year).mean();
-            Estimate model = history.estimates().get("arrivals " + year);
+                    record.figure("arrivals", year).orElseThrow().mean();
+            Estimate model = history.of("arrivals " + year);
             page.append(String.join(
                     " | ",
                     "| " + year,
@@ -106,7 +106,7 @@ final class ValidationDocument {
     }
 
     private Estimate model(Target target) {
-        return history.estimates().get(target.id());
+        return history.of(target.id());
     }
 
     private static String use(Target target) {
@@ -176,13 +176,12 @@ final class ValidationDocument {
     }
 
     private Panel panel(String measure) {
-        Map<String, Estimate> known = record.figures().getOrDefault(measure, Map.of());
         Estimate none = new Estimate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         List<Datum> modelled = new ArrayList<>();
         List<Datum> recorded = new ArrayList<>();
         for (String year : YEARS) {
-            modelled.add(new Datum("model, " + year, history.estimates().get(measure + " " + year)));
-            recorded.add(new Datum("record, " + year, known.getOrDefault(year, none)));
+            modelled.add(new Datum("model, " + year, history.of(measure + " " + year)));
+            recorded.add(new Datum("record, " + year, record.figure(measure, year).orElse(none)));
         }
         return LineChart.panel(
                 new LineChart.Heading(Names.ofMeasure(measure), UNITS.getOrDefault(measure, ""), ""),

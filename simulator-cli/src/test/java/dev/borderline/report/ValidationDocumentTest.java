@@ -51,10 +51,10 @@ class ValidationDocumentTest {
                 .filter(target -> target.use() == Target.Use.FIT)
                 .toList();
         long inside = fitted.stream()
-                .filter(target -> target.accepts(history.estimates().get(target.id()).mean()))
+                .filter(target -> target.accepts(history.of(target.id()).mean()))
                 .count();
         assertThat((double) inside / fitted.size()).isGreaterThanOrEqualTo(0.8);
-        assertThat(history.estimates().get("arrivals 2009").mean()).isBetween(2500.0, 3300.0);
+        assertThat(history.of("arrivals 2009").mean()).isBetween(2500.0, 3300.0);
     }
 
     /** The model changed after the measuring. */
