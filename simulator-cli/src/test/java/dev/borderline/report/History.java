@@ -58,12 +58,7 @@ record History(String sha256, Map<String, Estimate> estimates) {
                 MeasureSummary.of(measure, runs.stream().mapToDouble(value).toArray());
         List<Double> quantiles = summary.quantiles();
         return new Estimate(
-                summary.n(),
-                summary.mean(),
-                summary.ciLow(),
-                summary.ciHigh(),
-                quantiles.get(Q05),
-                quantiles.get(Q95));
+                summary.n(), summary.mean(), summary.ciLow(), summary.ciHigh(), quantiles.get(Q05), quantiles.get(Q95));
     }
 
     /** What a key says. */
@@ -72,7 +67,8 @@ record History(String sha256, Map<String, Estimate> estimates) {
     }
 
     String csv() {
-        StringBuilder text = new StringBuilder(Csv.record("sha256", "of", "n", "mean", "ci_low", "ci_high", "q05", "q95"));
+        StringBuilder text =
+                new StringBuilder(Csv.record("sha256", "of", "n", "mean", "ci_low", "ci_high", "q05", "q95"));
         estimates.forEach((key, estimate) -> text.append(Csv.record(
                 sha256,
                 key,
@@ -95,8 +91,7 @@ record History(String sha256, Map<String, Estimate> estimates) {
                     .toArray();
             int n = Integer.parseInt(row.fields().get(2));
             estimates.put(
-                    row.fields().get(1),
-                    new Estimate(n, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
+                    row.fields().get(1), new Estimate(n, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
         }
         return new History(rows.get(1).fields().get(0), estimates);
     }

@@ -62,8 +62,7 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
         return new OnRecord(figures, years);
     }
 
-    private static void put(
-            Map<String, Map<String, Estimate>> figures, String measure, String year, Estimate figure) {
+    private static void put(Map<String, Map<String, Estimate>> figures, String measure, String year, Estimate figure) {
         figures.computeIfAbsent(measure, name -> new TreeMap<>()).put(year, figure);
     }
 

@@ -33,8 +33,8 @@ final class ValidationDocument {
             "sent_usd", "USD");
 
     /** Drawn year by year, in this order. */
-    static final List<String> MEASURES = List.of(
-            "arrivals", "bribe_mean_usd", "commission_share", "contact_share", "remitting_share", "sent_usd");
+    static final List<String> MEASURES =
+            List.of("arrivals", "bribe_mean_usd", "commission_share", "contact_share", "remitting_share", "sent_usd");
 
     private static final Path WORDS = Path.of("../docs/validation");
     private static final List<String> YEARS =
@@ -51,7 +51,8 @@ final class ValidationDocument {
     }
 
     String text() throws IOException {
-        StringBuilder page = new StringBuilder("""
+        StringBuilder page = new StringBuilder(
+                """
                 # Validation
 
                 Generated from `seeds/evidence`, [validation.csv](validation.csv) and `docs/validation/`; do not edit. To write it again:
@@ -73,7 +74,9 @@ final class ValidationDocument {
         table(page, Target.Use.FIT);
         page.append("\n## Checked: 2015 and 2016\n\n");
         table(page, Target.Use.CHECK);
-        page.append("\n## What was fitted\n\n").append(Files.readString(WORDS.resolve("fit.md"))).append('\n');
+        page.append("\n## What was fitted\n\n")
+                .append(Files.readString(WORDS.resolve("fit.md")))
+                .append('\n');
         parameters(page);
         return page.toString();
     }
@@ -82,9 +85,21 @@ final class ValidationDocument {
         for (Target target : targets) {
             Estimate model = model(target);
             if (!target.accepts(model.mean())) {
-                page.append("- **").append(target.id()).append(", ").append(target.what()).append(", ");
-                page.append(record.years().getOrDefault(target.id(), "")).append("** (").append(use(target)).append("): model ").append(shown(model)).append(", record ");
-                page.append(Numbers.human(target.value())).append(", tolerated ").append(tolerance(target)).append(".\n");
+                page.append("- **")
+                        .append(target.id())
+                        .append(", ")
+                        .append(target.what())
+                        .append(", ");
+                page.append(record.years().getOrDefault(target.id(), ""))
+                        .append("** (")
+                        .append(use(target))
+                        .append("): model ")
+                        .append(shown(model))
+                        .append(", record ");
+                page.append(Numbers.human(target.value()))
+                        .append(", tolerated ")
+                        .append(tolerance(target))
+                        .append(".\n");
             }
         }
         page.append('\n');
@@ -93,8 +108,7 @@ final class ValidationDocument {
     private void arrivals(StringBuilder page) {
         page.append("| arrivals of | counted | model | model over counted |\n|---|--:|---|--:|\n");
         for (String year : YEARS) {
-            double counted =
-                    record.figure("arrivals", year).orElseThrow().mean();
+            double counted = record.figure("arrivals", year).orElseThrow().mean();
             Estimate model = history.of("arrivals " + year);
             page.append(String.join(
                     " | ",
@@ -124,9 +138,12 @@ final class ValidationDocument {
 
     private void table(StringBuilder page, Target.Use use) {
         List<Target> of = targets.stream().filter(target -> target.use() == use).toList();
-        long inside = of.stream().filter(target -> target.accepts(model(target).mean())).count();
+        long inside = of.stream()
+                .filter(target -> target.accepts(model(target).mean()))
+                .count();
         page.append(inside).append(" of ").append(of.size()).append(" inside their tolerance.\n\n");
-        page.append("| | figure | years | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
+        page.append(
+                "| | figure | years | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
         for (Target target : of) {
             page.append(String.join(
                     " | ",
@@ -143,7 +160,8 @@ final class ValidationDocument {
 
     /** As {@code calibrate} wrote them. */
     private static void parameters(StringBuilder page) throws IOException {
-        page.append("| input | range of the evidence | before | fitted | interval | ignorance left |\n|---|---|--:|--:|---|--:|\n");
+        page.append(
+                "| input | range of the evidence | before | fitted | interval | ignorance left |\n|---|---|--:|--:|---|--:|\n");
         List<CsvReader.Row> rows = CsvReader.read(Files.readString(WORDS.resolve("parameters.csv")));
         for (CsvReader.Row row : rows.subList(1, rows.size())) {
             List<String> cells = row.fields();
@@ -163,7 +181,8 @@ final class ValidationDocument {
     }
 
     String picture() {
-        String shows = "Model: dots are means of " + History.REPLICATIONS + " runs, bars their 95 % intervals, which cover chance only."
+        String shows = "Model: dots are means of " + History.REPLICATIONS
+                + " runs, bars their 95 % intervals, which cover chance only."
                 + " Record: dots are figures of the evidence, bars what is tolerated around them. Arrivals were counted. That a share"
                 + " of pairs is in contact is itself assumed (P12). Figures of 2015 and 2016 never entered the fit.";
         Figure figure = new Figure(
@@ -181,7 +200,8 @@ final class ValidationDocument {
         List<Datum> recorded = new ArrayList<>();
         for (String year : YEARS) {
             modelled.add(new Datum("model, " + year, history.of(measure + " " + year)));
-            recorded.add(new Datum("record, " + year, record.figure(measure, year).orElse(none)));
+            recorded.add(
+                    new Datum("record, " + year, record.figure(measure, year).orElse(none)));
         }
         return LineChart.panel(
                 new LineChart.Heading(Names.ofMeasure(measure), UNITS.getOrDefault(measure, ""), ""),
