@@ -65,7 +65,8 @@ final class ReportCommand implements Callable<Integer> {
             console.out()
                     .println("Its figures stand in " + written.figures() + "/ as SVG and CSV: "
                             + String.join(", ", written.names()) + ".");
-            console.out().println("For a paper's supplement, the STRESS-DES checklist filled in: " + written.checklist());
+            console.out()
+                    .println("For a paper's supplement, the STRESS-DES checklist filled in: " + written.checklist());
         }
         return ExitCodes.OK;
     }

@@ -60,8 +60,7 @@ public final class Report {
         AtomicFile.write(page, html(content));
         Path checklist = page.resolveSibling(StressChecklist.FILE);
         AtomicFile.write(checklist, StressChecklist.of(folder, results));
-        return new Written(
-                page, beside, figures.stream().map(Figure::name).toList(), checklist);
+        return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist);
     }
 
     private static List<Figure> figures(Results results, Optional<Shares> shares) {

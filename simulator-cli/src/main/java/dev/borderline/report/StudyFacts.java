@@ -43,7 +43,9 @@ final class StudyFacts {
         named.put("arms", arms());
         named.put("design", design());
         named.put("scenario", study.base().name() + ", \"" + study.base().title() + "\"");
-        named.put("story", study.base().story().isEmpty() ? "" : study.base().story().strip() + " ");
+        named.put(
+                "story",
+                study.base().story().isEmpty() ? "" : study.base().story().strip() + " ");
         named.put("moves", moves());
         named.put("varied", study.factors().isEmpty() ? "nothing." : codes(study.factors()) + ".");
         named.put("period", period());
@@ -121,7 +123,11 @@ final class StudyFacts {
     private String arms() {
         List<String> arms = IntStream.range(0, study.arms().size())
                 .mapToObj(arm -> "\"" + study.arms().get(arm) + "\" (its complete scenario has SHA-256 "
-                        + experiment.arms().get(arm).applyTo(study.base(), Map.of()).sha256() + ")")
+                        + experiment
+                                .arms()
+                                .get(arm)
+                                .applyTo(study.base(), Map.of())
+                                .sha256() + ")")
                 .toList();
         return Names.enumerated(arms) + ".";
     }
@@ -149,19 +155,19 @@ final class StudyFacts {
 
     private static String words(Move move) {
         String value = Numbers.file(move.value());
-        String what =
-                switch (move.action()) {
-                    case SET -> "set to " + value + " on " + move.at();
-                    case SCALE -> "multiplied by " + value + " on " + move.at();
-                    case RAMP -> "taken to " + value + " in daily steps from " + move.at() + " to " + move.until();
-                };
+        String what = switch (move.action()) {
+            case SET -> "set to " + value + " on " + move.at();
+            case SCALE -> "multiplied by " + value + " on " + move.at();
+            case RAMP -> "taken to " + value + " in daily steps from " + move.at() + " to " + move.until();
+        };
         return "`" + move.lever() + "` " + what;
     }
 
     private String period() {
         LocalDate start = study.base().start();
         LocalDate end = study.base().end();
-        return start + " to " + end.minusDays(1) + ", " + ChronoUnit.DAYS.between(start, end) + " days of simulated time";
+        return start + " to " + end.minusDays(1) + ", " + ChronoUnit.DAYS.between(start, end)
+                + " days of simulated time";
     }
 
     private String replications() {

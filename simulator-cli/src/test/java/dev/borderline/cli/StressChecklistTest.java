@@ -41,10 +41,15 @@ class StressChecklistTest {
                 .contains(manifest.get("experiment_sha256").asString())
                 .contains(manifest.get("scenario").get("sha256").asString())
                 .contains(manifest.get("design").get("sha256").asString())
-                .contains(manifest.get("arms").get(1).get("scenario").get("sha256").asString())
+                .contains(manifest.get("arms")
+                        .get(1)
+                        .get("scenario")
+                        .get("sha256")
+                        .asString())
                 .contains(manifest.get("program").get("build").asString())
                 .contains("commit " + manifest.get("program").get("commit").asString())
-                .contains(manifest.get("jvm").asString() + ", on " + manifest.get("os").asString())
+                .contains(manifest.get("jvm").asString() + ", on "
+                        + manifest.get("os").asString())
                 .contains("Seed 7, scheme version 1.", "\"as-is\"", "\"drive\"", "small, \"A village\".")
                 .contains("2 independent replications of each of 8 combinations of setting and arm.")
                 .contains("2009-01-01 to 2010-12-31, 730 days of simulated time", "Runs: 16 done, 0 failed.")
@@ -56,7 +61,16 @@ class StressChecklistTest {
     void checklist_everyItem_standsOnceAndNoBlankIsLeft() throws IOException {
         Path results = folder.resolve("results");
         String scenario = Small.scenario(folder, "").toString();
-        Ran.command("run", scenario, "--precision", "arrests=90%", "--max-replications", "20", "--out", results.toString(), "-q");
+        Ran.command(
+                "run",
+                scenario,
+                "--precision",
+                "arrests=90%",
+                "--max-replications",
+                "20",
+                "--out",
+                results.toString(),
+                "-q");
 
         String text = checklist(results);
 
@@ -66,7 +80,8 @@ class StressChecklistTest {
                     .as(item)
                     .hasSize(1);
         }
-        assertThat(text).contains("known with 95 % confidence: `arrests` to 90 % of itself. Combinations have 10 runs;");
+        assertThat(text)
+                .contains("known with 95 % confidence: `arrests` to 90 % of itself. Combinations have 10 runs;");
     }
 
     /** The program says which parts of the documentation answer an item: they must be there. */
@@ -79,6 +94,8 @@ class StressChecklistTest {
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(named).hasSizeGreaterThan(8).allSatisfy(name -> assertThat(Path.of("..", name)).exists());
+        assertThat(named)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(Path.of("..", name)).exists());
     }
 }

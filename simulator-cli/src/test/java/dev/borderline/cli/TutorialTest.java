@@ -58,7 +58,9 @@ class TutorialTest {
                             : List.of(match.group(1).split(", *", -1)).stream())
                     .forEach(named::add);
         }
-        assertThat(files).hasSize(4).allSatisfy(file -> assertThat(folder.resolve(file)).exists());
+        assertThat(files)
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(folder.resolve(file)).exists());
         assertThat(named).contains("measure", "ci_low", "person_years_held", "arrests", "point", "replication");
         assertThat(known).containsAll(named);
     }
