@@ -16,6 +16,7 @@ import java.util.List;
 public record Axis(double low, double high, double from, double to, double step, boolean logarithmic) {
     private static final double SPREAD_FOR_LOGARITHM = 8;
     private static final double LITTLE = 0.4; // of a step
+    private static final double ROUNDING = 1e-9; // of a step: 6 x 0.1 is a little more than 0.6
     private static final double[] ROUND_STEPS = {1, 2, 5, 10};
 
     /** An axis for given levels: logarithmic when they are positive and spread over a factor of eight. */
@@ -47,7 +48,7 @@ public record Axis(double low, double high, double from, double to, double step,
     /** Round values from end to end, of an axis {@link #around} values. */
     public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
-        double first = Math.ceil(low / step) * step + 0.0; // no negative nought
+        double first = Math.ceil(low / step - ROUNDING) * step + 0.0; // no negative nought
         for (int i = 0; first + i * step <= high + step / 2; i++) {
             ticks.add(first + i * step);
         }

@@ -20,7 +20,7 @@ public final class EffectChart {
     private final String title;
     private final List<Effects> rows;
     private final Scale scale;
-    private final boolean signs; // a plus before what is positive
+    private final boolean signs;
     private final Axis x;
     private final double bottom;
     private final Svg svg = new Svg();
@@ -46,13 +46,22 @@ public final class EffectChart {
      */
     public record End(String label, String colour, Datum change) {}
 
-    private EffectChart(String title, Scale scale, boolean signs, List<Effects> rows) {
+    /**
+     * What the numbers are.
+     *
+     * @param signs a plus before what is positive
+     * @param least that the axis reaches to
+     * @param greatest that the axis reaches to
+     */
+    private record Kind(Scale scale, boolean signs, double least, double greatest) {}
+
+    private EffectChart(String title, Kind kind, List<Effects> rows) {
         this.title = title;
-        this.scale = scale;
-        this.signs = signs;
         this.rows = rows;
-        double least = 0;
-        double greatest = 0;
+        scale = kind.scale;
+        signs = kind.signs;
+        double least = kind.least;
+        double greatest = kind.greatest;
         for (Effects row : rows) {
             for (End end : row.ends) {
                 Estimate change = end.change.estimate();
@@ -86,19 +95,18 @@ public final class EffectChart {
     public static Panel ofChanges(String title, String unit, List<Effects> rows) {
         Scale plain = Scale.of(largest(rows), unit);
         String points = plain.unit().equals("%") ? "% points" : plain.unit();
-        return new EffectChart(title, new Scale(plain.factor(), plain.decimals(), points), true, rows)
+        return new EffectChart(title, new Kind(new Scale(plain.factor(), plain.decimals(), points), true, 0, 0), rows)
                 .panel("change, " + points);
     }
 
-    /** Draws shares, from the top; estimates and intervals of shares may reach below zero. */
+    /** Draws shares, from the top; estimates and intervals of shares may reach beyond 0 and 1. */
     public static Panel ofShares(String title, List<Effects> rows) {
-        return new EffectChart(title, new Scale(1, 2, "share"), false, rows).panel("share");
+        return new EffectChart(title, new Kind(new Scale(1, 2, "share"), false, 0, 1), rows).panel("share");
     }
 
-    /** Draws numbers around zero that are no changes, from the top. */
-    public static Panel ofNumbers(String title, String unit, List<Effects> rows) {
-        Scale scale = Scale.of(largest(rows), unit);
-        return new EffectChart(title, scale, true, rows).panel(scale.unit());
+    /** Draws correlations of a kind, from the top, on an axis from −1 to 1. */
+    public static Panel ofCorrelations(String title, String kind, List<Effects> rows) {
+        return new EffectChart(title, new Kind(new Scale(1, 2, ""), true, -1, 1), rows).panel(kind);
     }
 
     private static double largest(List<Effects> rows) {

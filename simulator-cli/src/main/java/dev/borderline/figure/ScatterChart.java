@@ -5,13 +5,18 @@ import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** Numbers against the value of an input, a dot each. The horizontal axis is logarithmic where the input goes over decades. */
+/**
+ * Numbers against the value of an input, a dot each, with bars for their intervals where dots are few. The horizontal axis is
+ * logarithmic where the input goes over decades.
+ */
 public final class ScatterChart {
     private static final double WIDTH = 440;
     private static final double HEIGHT = 286;
     private static final double TOP = 32;
     private static final double DOT = 2.6;
+    private static final int WITH_BARS_MAX = 12;
     private static final double[] ROUND = {1, 2, 5};
 
     private ScatterChart() {}
@@ -37,10 +42,9 @@ public final class ScatterChart {
     public static Panel panel(Heading heading, List<Dot> dots) {
         List<Dot> known =
                 dots.stream().filter(dot -> dot.datum.estimate().isKnown()).toList();
-        List<Double> values =
-                known.stream().map(dot -> dot.datum.estimate().mean()).toList();
-        double least = values.stream().min(Comparator.naturalOrder()).orElse(0.0);
-        double greatest = values.stream().max(Comparator.naturalOrder()).orElse(1.0);
+        boolean bars = haveBars(dots.size());
+        double least = extreme(known, bars ? Estimate::least : Estimate::mean, Comparator.naturalOrder(), 0);
+        double greatest = extreme(known, bars ? Estimate::greatest : Estimate::mean, Comparator.reverseOrder(), 1);
         Scale scale = Scale.of(Math.max(Math.abs(least), Math.abs(greatest)), heading.unit);
         Axis y = Axis.around(least, greatest, HEIGHT - Frame.BELOW, TOP);
         double from = Frame.left(y, scale);
@@ -53,12 +57,28 @@ public final class ScatterChart {
         frame.drawAlong(
                 svg, heading.along, ticks, ticks.stream().map(Numbers::human).toList());
         for (Dot dot : known) {
+            Estimate estimate = dot.datum.estimate();
             svg.beginMark(dot.datum, scale);
-            svg.dot("point s1", frame.spot(dot.along, dot.datum.estimate().mean()), DOT)
-                    .end();
+            if (bars) {
+                svg.line("bar s1", frame.spot(dot.along, estimate.least()), frame.spot(dot.along, estimate.greatest()));
+            }
+            svg.dot("point s1", frame.spot(dot.along, estimate.mean()), DOT).end();
         }
         return new Panel(
                 heading.title + " against " + heading.along + ", " + frame.unit(), WIDTH, HEIGHT, svg.toString());
+    }
+
+    /** True when so many dots have bars for their intervals. */
+    public static boolean haveBars(int dots) {
+        return dots <= WITH_BARS_MAX;
+    }
+
+    private static double extreme(
+            List<Dot> dots, ToDoubleFunction<Estimate> end, Comparator<Double> order, double otherwise) {
+        return dots.stream()
+                .map(dot -> end.applyAsDouble(dot.datum.estimate()))
+                .min(order)
+                .orElse(otherwise);
     }
 
     private static Axis along(List<Dot> dots, double from, double to) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Answer {
     private static final int MEASURES = 3;
     private static final int ARMS_MAX = 6;
+    private static final int SETTINGS_FOR_SPREAD = 20;
+    private static final double TAIL = 0.05;
     private static final List<String> FIRST =
             List.of("contact_share", "person_years_held", "bribes_paid_usd", "arrests");
 
@@ -173,28 +175,32 @@ final class Answer {
 
     /** Where the outcomes of scattered settings lie. */
     private String ranges() {
-        List<Cell> cells = new Correlations(results).cells();
+        Correlations correlations = new Correlations(results);
+        boolean many = study.size() >= SETTINGS_FOR_SPREAD;
         List<String> parts = new ArrayList<>();
         for (String name : first(MEASURES)) {
-            Estimate spread = results.cells().across(cells, name);
-            Wording wording = Wording.ofLevels(Math.abs(spread.q95()), unit(name));
-            parts.add(Names.withinSentence(name) + " from " + wording.number(spread.q05()) + " to "
-                    + wording.number(spread.q95()) + wording.unit());
+            Cells.Reach reach = results.cells().reach(correlations.cells(), name, many ? TAIL : 0);
+            Wording wording = Wording.ofLevels(Math.abs(reach.high()), unit(name));
+            parts.add("from " + wording.number(reach.low()) + " to " + wording.number(reach.high()) + wording.unit()
+                    + " for " + Names.withinSentence(name));
         }
-        return period() + ", over the " + study.size() + " settings tried, nine in ten settings give "
-                + Names.enumerated(parts) + ".";
+        String which = many ? ", nine in ten means reach " : ", means reach ";
+        return period() + ", over the " + study.size() + " settings tried" + which + Names.enumerated(parts) + ".";
     }
 
-    /** Which inputs the outcomes of scattered settings go with. */
+    /** Which inputs the outcomes of scattered settings go with, or where they lie near the scenario where that cannot be told. */
     private String companions() {
         Correlations correlations = new Correlations(results);
+        if (!correlations.areThere()) {
+            return Names.capitalised(results.elsewhere().strip()) + ", the model puts " + statements(first(MEASURES)) + ".";
+        }
         List<String> parts = new ArrayList<>();
         for (String name : first(MEASURES)) {
             int factor = correlations.strongest(name).get(0);
             String value = Wording.ofCorrelation(correlations.of(factor, name), parts.isEmpty());
             String go = parts.isEmpty() ? " go most closely with " : " with ";
-            parts.add(Names.withinSentence(name) + go
-                    + Names.ofInput(study.factors().get(factor)) + " (" + value + ")");
+            parts.add(
+                    Names.withinSentence(name) + go + Names.ofInput(study.factors().get(factor)) + " (" + value + ")");
         }
         return Names.capitalised(Names.enumerated(parts)) + ".";
     }

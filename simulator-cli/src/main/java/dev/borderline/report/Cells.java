@@ -6,6 +6,7 @@ import dev.borderline.experiment.MeasureSummary;
 import dev.borderline.experiment.RunStore;
 import dev.borderline.figure.Estimate;
 import dev.borderline.model.Measure;
+import dev.borderline.stat.Quantiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ final class Cells {
      * @param arm index of the arm
      */
     record Cell(int point, int arm) {}
+
+    /** From one number to another. */
+    record Reach(double low, double high) {}
 
     private final Layout layout;
     private final List<String> outcomes;
@@ -159,13 +163,17 @@ final class Cells {
         return means == null ? Double.NaN : means[year];
     }
 
-    /** Means over the whole run over cells: their mean, and where nine in ten of them lie; no interval. */
-    Estimate across(List<Cell> cells, String name) {
+    /** Where the means of cells over the whole run lie: the quantiles from {@code tail} to 1 − {@code tail}. */
+    Reach reach(List<Cell> cells, String name, double tail) {
         double[] means = cells.stream()
                 .filter(totals::containsKey)
                 .mapToDouble(cell -> total(cell, name).mean())
+                .filter(Double::isFinite)
+                .sorted()
                 .toArray();
-        return spread(MeasureSummary.of(measure(name), means));
+        return means.length == 0
+                ? new Reach(Double.NaN, Double.NaN)
+                : new Reach(Quantiles.ofSorted(means, tail), Quantiles.ofSorted(means, 1 - tail));
     }
 
     private static Estimate spread(MeasureSummary summary) {

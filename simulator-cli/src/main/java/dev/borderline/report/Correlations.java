@@ -16,7 +16,7 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 final class Correlations {
     private static final double NORMAL_975 = 1.959963984540054;
     private static final double FIELLER = 1.06;
-    private static final int POINTS_LEAST = 5;
+    private static final int POINTS_LEAST = 9;
 
     private final Results results;
     private final List<Cell> cells;
@@ -35,6 +35,11 @@ final class Correlations {
     /** True when the settings were drawn from the ranges, so that there are intervals. */
     boolean areOfASample() {
         return !sample.isEmpty();
+    }
+
+    /** True when there are enough settings to tell. */
+    boolean areThere() {
+        return size() >= POINTS_LEAST;
     }
 
     /** Number of settings that correlations rest on: those that were drawn, or all. */

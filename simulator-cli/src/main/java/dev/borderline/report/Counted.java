@@ -29,6 +29,11 @@ record Counted(int least, int most) {
         return words("pair");
     }
 
+    /** A sentence about intervals, or that there is none. */
+    String interval(String sentence) {
+        return most > 1 ? sentence : " One run has no interval.";
+    }
+
     private String words(String noun) {
         String number = least == most ? "" + most : least + " to " + most;
         return number + " " + noun + (most == 1 ? "" : "s");

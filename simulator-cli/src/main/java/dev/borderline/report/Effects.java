@@ -75,7 +75,8 @@ final class Effects {
 
     private String paired() {
         return " Bars are means over " + results.counted().pairs() + " " + study.pairing()
-                + "; the thin lines at their ends are 95 % intervals.";
+                + "."
+                + results.counted().interval(" The thin lines at their ends are 95 % intervals.");
     }
 
     private Panel panel(String outcome, List<EffectChart.Effects> effects) {

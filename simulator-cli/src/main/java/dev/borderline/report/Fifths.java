@@ -37,7 +37,8 @@ final class Fifths {
                 "Households in five groups of equal size by wealth at the start, the poorest on the left. Each panel shows"
                         + " one outcome over the whole period." + chosen.caption(results) + " Dots are means of "
                         + results.counted().runs()
-                        + ", bars their 95 % intervals where they are longer than the dot."
+                        + "."
+                        + results.counted().interval(" Bars are their 95 % intervals where they are longer than the dot.")
                         + remark(rows);
         return new Figure(
                 "by-wealth",

@@ -47,8 +47,9 @@ final class Heats {
         String caption = "Each cell is a pair of settings: " + first + " to the right, " + second + " upwards"
                 + results.elsewhere(0, 1) + ". The number is the mean of "
                 + results.counted().runs()
-                + " over the whole period; the darker, the larger, from the least to the greatest of each panel."
-                + " The frame marks " + own + ". Intervals stand in the table." + arm;
+                + " over the whole period, from the least to the greatest of each panel: the more a cell stands out"
+                + " from the page, the larger."
+                + " The frame marks " + own + "." + results.counted().interval(" Intervals stand in the table.") + arm;
         return new Figure(
                 "two-levers",
                 new Figure.Words("Both together: " + first + " and " + second, caption),

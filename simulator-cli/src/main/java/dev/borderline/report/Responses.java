@@ -62,7 +62,9 @@ final class Responses {
                         : results.elsewhere(0).isEmpty() ? "" : " Drawn" + results.elsewhere(0) + ".";
         return "Each panel shows one outcome over the whole period as " + first + " rises." + lines
                 + " Dots are means of " + results.counted().runs()
-                + "; bands are 95 % intervals of the means, where they are wider than the line.";
+                + "."
+                + results.counted()
+                        .interval(" Bands are 95 % intervals of the means, where they are wider than the line.");
     }
 
     private Panel panel(String outcome) {

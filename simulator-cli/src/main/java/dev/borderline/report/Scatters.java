@@ -15,7 +15,6 @@ import java.util.Optional;
 /** The figures of scattered settings: each outcome against the input it goes with most, and how it goes with every input. */
 final class Scatters {
     private static final String CORRELATION = "rank correlation";
-    private static final int DOTS_LEAST = 9;
     private static final int DOTS_MAX = 400;
     private static final int FACTORS_MAX = 15;
 
@@ -37,23 +36,32 @@ final class Scatters {
 
     /** Rank correlations; none where inputs can be followed along lines. */
     static Optional<Figure> ranks(Results results) {
-        boolean fits = results.study().isScattered() && new Correlations(results).size() >= DOTS_LEAST;
+        boolean fits = results.study().isScattered() && new Correlations(results).areThere();
         return fits ? Optional.of(new Scatters(results).ranks()) : Optional.empty();
     }
 
     private Figure settings() {
         List<Panel> panels = results.outcomes().stream().map(this::scatter).toList();
         String shown = study.size() > DOTS_MAX ? " (" + DOTS_MAX + " of " + study.size() + ", evenly chosen)" : "";
+        String input = correlations.areThere()
+                ? "the input that the outcome goes with most."
+                : "the first input: there are too few settings to tell which matters most.";
         String caption = "Each dot is one setting" + shown + ": the mean of "
                 + results.counted().runs()
-                + " over the whole period, against the input that the outcome goes with most. The other inputs differ"
-                + " from dot to dot. Intervals stand in the table." + arm();
+                + " over the whole period, against " + input + " The other inputs differ from dot to dot."
+                + doubtOfDots() + arm();
         return new Figure(
                 "settings",
                 new Figure.Words("Where the outcomes lie", caption),
                 2,
                 panels,
                 new Figure.Table(List.of("point", "factor", "value"), rows));
+    }
+
+    private String doubtOfDots() {
+        return ScatterChart.haveBars(study.size())
+                ? results.counted().interval(" Bars are 95 % intervals.")
+                : results.counted().interval(" Intervals stand in the table.");
     }
 
     private String arm() {
@@ -118,6 +126,6 @@ final class Scatters {
                         study.graded(path), List.of(new EffectChart.End("", Series.kind(1), entry.datum()))));
             }
         }
-        return EffectChart.ofNumbers(Names.ofMeasure(outcome), CORRELATION, effects);
+        return EffectChart.ofCorrelations(Names.ofMeasure(outcome), CORRELATION, effects);
     }
 }

@@ -50,10 +50,10 @@ final class Times {
         }
         boolean fan = chosen.key().equals("arm") && chosen.cells().size() > 1;
         String doubt = spread
-                ? "; the darker bands are 95 % intervals of the means, the paler ones hold nine in ten runs."
-                : "; bands are 95 % intervals of the means.";
+                ? " The darker bands are 95 % intervals of the means, the paler ones hold nine in ten runs."
+                : results.counted().interval(" Bands are 95 % intervals of the means.");
         String caption = "Each panel shows one outcome by calendar year." + chosen.caption(results)
-                + " Dots are means of " + results.counted().runs() + doubt;
+                + " Dots are means of " + results.counted().runs() + "." + doubt;
         return figure(fan ? "Year by year: the fan of arms" : "Year by year", caption, panels);
     }
 

@@ -53,6 +53,7 @@ final class Browser implements AutoCloseable {
         System.setProperty("webdriver.chrome.driver", driver.orElseThrow());
         ChromeDriver chrome = new ChromeDriver(options(browser.orElseThrow()));
         chrome.manage().timeouts().scriptTimeout(PATIENCE);
+        chrome.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true)); // as of a window in front
         return new Browser(chrome);
     }
 
@@ -88,6 +89,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Whether pages may run scripts; those of tests still do. */
+    void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
     void width(int pixels) {

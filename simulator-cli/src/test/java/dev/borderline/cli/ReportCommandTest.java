@@ -138,8 +138,8 @@ class ReportCommandTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out()).isEmpty();
         assertThat(Files.readString(results.resolve("report.html")))
-                .contains("(n = 1)")
-                .doesNotContain("NaN");
+                .contains("(n = 1)", "One run has no interval.")
+                .doesNotContain("NaN", "are 95 % intervals", "their 95 % intervals", "Intervals stand");
     }
 
     @Test

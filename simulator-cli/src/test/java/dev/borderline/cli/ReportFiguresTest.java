@@ -7,13 +7,11 @@ import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,80 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportFiguresTest {
     private static final String BASE = "as-is";
-    private static final String ARMS = """
-            arms:
-              as-is:
-              drive:
-                - {lever: surveillance.coverage, at: 2010-01-01, set: 0.3}
-              lenient:
-                set: {levers.sanctions.camp_share: 0, levers.sanctions.reform_share: 0.3}
-            """;
-    private static final String RANGES = """
-            vary:
-              levers.surveillance.coverage: {min: 0.01, max: 0.3, scale: log}
-              levers.settlement.bribe_detection: {min: 0.01, max: 0.2}
-            replications: 2
-            seed: 7
-            outcomes: [contact_share, arrests, person_years_held]
-            """;
     private static final List<String> OUTCOMES = List.of("contact_share", "arrests", "person_years_held");
     private static final double DIGITS = 1e-7; // tables have nine digits, or twelve of each run
 
     private final Browser browser = Browser.start();
     private final ReportPage page = new ReportPage(browser);
 
-    @TempDir
-    private static Path folder = Path.of("");
+    private ReportFolders folders = new ReportFolders(Path.of(""));
 
     @BeforeAll
-    void makeReports() {
-        Path arms = Small.sweep(folder, ARMS);
-        report(arms, "arms");
-        report(scattered("lhs", "design: lhs\npoints: 16\n"), "lhs");
-        report(scattered("list", "design: list\nfile: chosen.csv\n"), "list");
-        Path shares = scattered("saltelli", "design: saltelli\nbase_points: 8\nsequence: independent\n");
-        sweep(shares, "saltelli");
-        assertThat(Ran.command("analyze", "sobol", results("saltelli").toString())
-                        .code())
-                .isZero();
-        report("saltelli");
-    }
-
-    private static Path scattered(String name, String design) {
-        Small.write(
-                folder.resolve("chosen.csv"),
-                "levers.surveillance.coverage,levers.settlement.bribe_detection\n0.02,0.05\n0.03,0.05\n0.1,0.1\n");
-        String ranges = name.equals("list") ? RANGES.substring(RANGES.indexOf("replications")) : RANGES;
-        return Small.write(
-                folder.resolve(name + ".yaml"),
-                Small.SWEEP.substring(0, Small.SWEEP.indexOf("design:")) + design + ranges);
-    }
-
-    private static void report(Path sweep, String name) {
-        sweep(sweep, name);
-        report(name);
-    }
-
-    private static void sweep(Path sweep, String name) {
-        Ran ran = Ran.command("sweep", sweep.toString(), "--out", results(name).toString(), "-q");
-        assertThat(ran.code()).as(ran.err()).isZero();
-    }
-
-    private static void report(String name) {
-        Ran ran = Ran.command("report", results(name).toString());
-        assertThat(ran.code()).as(ran.err()).isZero();
-    }
-
-    private static Path results(String name) {
-        return folder.resolve("results-" + name);
-    }
-
-    private static ResultTables tables(String name) {
-        return new ResultTables(results(name));
-    }
-
-    private static Path html(String name) {
-        return results(name).resolve("report.html");
+    void makeReports(@TempDir Path folder) {
+        folders = new ReportFolders(folder);
+        folders.make();
     }
 
     @AfterAll
@@ -107,106 +43,52 @@ class ReportFiguresTest {
         browser.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"arms", "lhs", "list", "saltelli"})
-    void page_ofAnyFolder_complainsOfNothingAndDrawsWhatItsTablesAndFilesHave(String name) throws IOException {
-        browser.complaints();
-        browser.requests();
-        browser.open(html(name));
-
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests()).allMatch(address -> address.startsWith("file:") || address.startsWith("data:"));
-        Map<String, String> files = page.files();
-        assertThat(files).hasSize(2 * page.figures().size());
-        for (String figure : page.figures()) {
-            List<List<String>> rows = page.rows(figure);
-            assertThat(page.marks(figure))
-                    .as(figure)
-                    .containsExactlyInAnyOrderElementsOf(rows.stream()
-                            .filter(row -> !Double.isNaN(ReportPage.values(row)[0]))
-                            .map(ReportPage::numbers)
-                            .toList());
-            Path csv = html(name).resolveSibling("figures").resolve(figure + ".csv");
-            assertThat(files).containsEntry(figure + ".csv", Files.readString(csv));
-            assertThat(numbersOf(csv))
-                    .isEqualTo(rows.stream().map(ReportPage::numbers).toList());
-        }
-    }
-
-    private static List<List<String>> numbersOf(Path csv) throws IOException {
-        return Tables.read(csv).stream()
-                .map(line -> List.of(
-                        ResultTables.cell(line, "n"),
-                        ResultTables.cell(line, "mean"),
-                        ResultTables.cell(line, "ci_low"),
-                        ResultTables.cell(line, "ci_high")))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"arms", "lhs", "list", "saltelli"})
-    void drawings_openedAlone_areDrawnWithoutComplaint(String name) throws IOException {
-        browser.complaints();
-        try (Stream<Path> files = Files.list(html(name).resolveSibling("figures"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".svg")).toList()) {
-                browser.open(file);
-                assertThat(browser.script("return document.documentElement.tagName + ' '"
-                                + " + document.querySelectorAll('.mark').length"))
-                        .as(file.toString())
-                        .asString()
-                        .matches("svg [1-9][0-9]*");
-            }
-        }
-        assertThat(browser.complaints()).isEmpty();
-    }
-
     @Test
     void response_ofArms_isThatOfSummary() throws IOException {
-        browser.open(html("arms"));
+        browser.open(folders.html("arms"));
 
         assertThat(page.rows("response")).hasSize(2 * 3 * OUTCOMES.size());
         for (List<String> row : page.rows("response")) {
-            String point = tables("arms").point(Map.of("levers.surveillance.coverage", row.get(0)));
-            assertThat(ReportPage.numbers(row)).isEqualTo(tables("arms").summary(point, row.get(1), row.get(2)));
+            String point = folders.tables("arms").point(Map.of("levers.surveillance.coverage", row.get(0)));
+            assertThat(ReportPage.numbers(row)).isEqualTo(folders.tables("arms").summary(point, row.get(1), row.get(2)));
         }
     }
 
     @Test
     void arms_againstTheFirst_areStudentsIntervalsOfPairs() throws IOException {
-        browser.open(html("arms"));
-        String own = tables("arms").point(Map.of("levers.surveillance.coverage", "0.03"));
+        browser.open(folders.html("arms"));
+        String own = folders.tables("arms").point(Map.of("levers.surveillance.coverage", "0.03"));
 
         assertThat(page.rows("arms")).hasSize(2 * OUTCOMES.size());
         for (List<String> row : page.rows("arms")) {
-            double[] base = tables("arms").runs(own, BASE, row.get(2));
-            double[] other = tables("arms").runs(own, row.get(0), row.get(2));
+            double[] base = folders.tables("arms").runs(own, BASE, row.get(2));
+            double[] other = folders.tables("arms").runs(own, row.get(0), row.get(2));
             assertSame(row, differences(other, base), Math.abs(base[0]));
         }
     }
 
     @Test
     void tornado_ofTwoInputs_isStudentsIntervalsOfPairs() throws IOException {
-        browser.open(html("arms"));
-        String own = tables("arms").point(Map.of("levers.surveillance.coverage", "0.03"));
+        browser.open(folders.html("arms"));
+        String own = folders.tables("arms").point(Map.of("levers.surveillance.coverage", "0.03"));
 
         assertThat(page.rows("tornado")).hasSize(2 * 2 * OUTCOMES.size());
         for (List<String> row : page.rows("tornado")) {
-            String point = tables("arms").point(Map.of(row.get(0), row.get(2)));
-            double[] base = tables("arms").runs(own, BASE, row.get(3));
-            assertSame(row, differences(tables("arms").runs(point, BASE, row.get(3)), base), Math.abs(base[0]));
+            String point = folders.tables("arms").point(Map.of(row.get(0), row.get(2)));
+            double[] base = folders.tables("arms").runs(own, BASE, row.get(3));
+            assertSame(row, differences(folders.tables("arms").runs(point, BASE, row.get(3)), base), Math.abs(base[0]));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"over-time", "by-wealth"})
     void yearsAndFifths_ofArms_areStudentsIntervalsOfTheirRuns(String figure) throws IOException {
-        browser.open(html("arms"));
-        String own = tables("arms").point(Map.of());
+        browser.open(folders.html("arms"));
+        String own = folders.tables("arms").point(Map.of());
         int checked = 0;
         for (List<String> row : page.rows(figure)) {
             boolean yearly = figure.equals("over-time");
-            double[] values = tables("arms").lines("yearly.csv").stream()
+            double[] values = folders.tables("arms").lines("yearly.csv").stream()
                     .filter(line -> ResultTables.cell(line, "point").equals(own)
                             && ResultTables.cell(line, "arm").equals(row.get(0)))
                     .filter(line -> ResultTables.cell(line, "metric").equals(row.get(2)))
@@ -224,36 +106,36 @@ class ReportFiguresTest {
 
     @Test
     void flow_ofArms_isThatOfSummary() throws IOException {
-        browser.open(html("arms"));
-        String own = tables("arms").point(Map.of());
+        browser.open(folders.html("arms"));
+        String own = folders.tables("arms").point(Map.of());
 
         List<List<String>> counted = page.rows("flow").stream()
                 .filter(row -> !row.get(2).contains(" "))
                 .toList();
         assertThat(counted).hasSizeGreaterThan(8);
         for (List<String> row : counted) {
-            assertThat(ReportPage.numbers(row)).isEqualTo(tables("arms").summary(own, BASE, row.get(2)));
+            assertThat(ReportPage.numbers(row)).isEqualTo(folders.tables("arms").summary(own, BASE, row.get(2)));
         }
     }
 
     @Test
     void settings_ofADrawnDesign_areThoseOfSummary() throws IOException {
-        browser.open(html("lhs"));
+        browser.open(folders.html("lhs"));
 
         assertThat(page.rows("settings")).hasSize(16 * OUTCOMES.size());
         for (List<String> row : page.rows("settings")) {
-            Map<String, String> design = tables("lhs").lines("design.csv").get(Integer.parseInt(row.get(0)));
+            Map<String, String> design = folders.tables("lhs").lines("design.csv").get(Integer.parseInt(row.get(0)));
             assertThat(row.get(2)).isEqualTo(design.get(row.get(1)));
-            assertThat(ReportPage.numbers(row)).isEqualTo(tables("lhs").summary(row.get(0), "base", row.get(3)));
+            assertThat(ReportPage.numbers(row)).isEqualTo(folders.tables("lhs").summary(row.get(0), "base", row.get(3)));
         }
     }
 
     @Test
     void years_ofADrawnDesign_areMeansOverSettings() throws IOException {
-        browser.open(html("lhs"));
+        browser.open(folders.html("lhs"));
 
         for (List<String> row : page.rows("over-time")) {
-            double[] values = tables("lhs").lines("yearly.csv").stream()
+            double[] values = folders.tables("lhs").lines("yearly.csv").stream()
                     .filter(line -> ResultTables.cell(line, "metric").equals(row.get(2)))
                     .filter(line -> ResultTables.cell(line, "date").startsWith(row.get(1)))
                     .filter(line -> ResultTables.cell(line, "group").equals("all"))
@@ -269,8 +151,8 @@ class ReportFiguresTest {
     @ParameterizedTest
     @ValueSource(strings = {"lhs", "saltelli"})
     void ranks_ofDrawnSettings_areSpearmansWithFiellersInterval(String name) throws IOException {
-        browser.open(html(name));
-        List<Map<String, String>> drawn = tables(name).lines("design.csv").stream()
+        browser.open(folders.html(name));
+        List<Map<String, String>> drawn = folders.tables(name).lines("design.csv").stream()
                 .filter(line -> name.equals("lhs") || List.of("A", "B").contains(ResultTables.cell(line, "matrix")))
                 .toList();
 
@@ -281,7 +163,7 @@ class ReportFiguresTest {
                     .toArray();
             List<Double> outputs = new ArrayList<>();
             for (Map<String, String> line : drawn) {
-                outputs.add(Double.parseDouble(tables(name)
+                outputs.add(Double.parseDouble(folders.tables(name)
                         .summary(ResultTables.cell(line, "point"), "base", row.get(1))
                         .get(1)));
             }
@@ -295,16 +177,23 @@ class ReportFiguresTest {
     }
 
     @Test
-    void settings_chosenByHand_haveNoRanks() {
-        browser.open(html("list"));
+    void settings_chosenByHand_haveBarsAndNoRanks() {
+        browser.open(folders.html("list"));
 
         assertThat(page.figures()).contains("settings").doesNotContain("ranks");
+        assertThat(browser.script("return document.querySelectorAll('#settings .bar').length"))
+                .isEqualTo(3L * OUTCOMES.size());
+        assertThat(browser.script("return document.querySelector('.answer').textContent")
+                        .toString())
+                .contains("over the 3 settings tried, means reach from")
+                .contains("With all inputs as the scenario has them, the model puts families in contact at")
+                .doesNotContain("n/a");
     }
 
     @Test
     void shares_ofVariance_areThoseOfTheAnalysis() throws IOException {
-        browser.open(html("saltelli"));
-        List<Map<String, String>> analysis = tables("saltelli").lines("analysis-sobol.csv");
+        browser.open(folders.html("saltelli"));
+        List<Map<String, String>> analysis = folders.tables("saltelli").lines("analysis-sobol.csv");
 
         assertThat(page.rows("shares")).hasSize(2 * analysis.size());
         for (List<String> row : page.rows("shares")) {

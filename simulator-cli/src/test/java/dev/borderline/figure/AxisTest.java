@@ -1,6 +1,7 @@
 package dev.borderline.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,14 @@ class AxisTest {
     @Test
     void axis_aroundValuesInTheUpperHalf_beginsBelowThem() {
         assertThat(Axis.around(51, 58, 0, 1).ticks()).isEqualTo(List.of(50.0, 52.0, 54.0, 56.0, 58.0));
+    }
+
+    @Test
+    void axis_whoseEndIsNoBinaryFraction_hasATickThere() {
+        List<Double> ticks = Axis.around(0.72, 1.19, 0, 1).ticks();
+
+        assertThat(ticks).hasSize(6);
+        assertThat(ticks.get(0)).isCloseTo(0.7, within(1e-12));
     }
 
     @Test
