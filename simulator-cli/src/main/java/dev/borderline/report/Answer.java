@@ -192,15 +192,16 @@ final class Answer {
     private String companions() {
         Correlations correlations = new Correlations(results);
         if (!correlations.areThere()) {
-            return Names.capitalised(results.elsewhere().strip()) + ", the model puts " + statements(first(MEASURES)) + ".";
+            return Names.capitalised(results.elsewhere().strip()) + ", the model puts " + statements(first(MEASURES))
+                    + ".";
         }
         List<String> parts = new ArrayList<>();
         for (String name : first(MEASURES)) {
             int factor = correlations.strongest(name).get(0);
             String value = Wording.ofCorrelation(correlations.of(factor, name), parts.isEmpty());
             String go = parts.isEmpty() ? " go most closely with " : " with ";
-            parts.add(
-                    Names.withinSentence(name) + go + Names.ofInput(study.factors().get(factor)) + " (" + value + ")");
+            parts.add(Names.withinSentence(name) + go
+                    + Names.ofInput(study.factors().get(factor)) + " (" + value + ")");
         }
         return Names.capitalised(Names.enumerated(parts)) + ".";
     }

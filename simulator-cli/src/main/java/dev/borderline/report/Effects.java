@@ -90,10 +90,7 @@ final class Effects {
             List<Integer> line = results.along(factor);
             if (line.size() > 1) {
                 effects.add(new EffectChart.Effects(
-                        study.graded(study.factors().get(factor)),
-                        List.of(
-                                end(outcome, factor, line.get(0), Series.kind(1)),
-                                end(outcome, factor, line.get(line.size() - 1), Series.kind(2)))));
+                        study.graded(study.factors().get(factor)), ends(outcome, factor, line)));
             }
         }
         effects.sort(Comparator.comparingDouble(Effects::size).reversed());
@@ -105,6 +102,15 @@ final class Effects {
                 .mapToDouble(end -> Math.abs(end.change().estimate().mean()))
                 .max()
                 .orElse(0);
+    }
+
+    /** The lowest and the highest value, unless one of them is the reference itself. */
+    private List<EffectChart.End> ends(String outcome, int factor, List<Integer> line) {
+        int last = line.size() - 1;
+        return IntStream.of(0, last)
+                .filter(place -> line.get(place) != study.reference())
+                .mapToObj(place -> end(outcome, factor, line.get(place), Series.kind(place == last ? 2 : 1)))
+                .toList();
     }
 
     private EffectChart.End end(String outcome, int factor, int point, String colour) {

@@ -38,7 +38,8 @@ final class Fifths {
                         + " one outcome over the whole period." + chosen.caption(results) + " Dots are means of "
                         + results.counted().runs()
                         + "."
-                        + results.counted().interval(" Bars are their 95 % intervals where they are longer than the dot.")
+                        + results.counted()
+                                .interval(" Bars are their 95 % intervals where they are longer than the dot.")
                         + remark(rows);
         return new Figure(
                 "by-wealth",

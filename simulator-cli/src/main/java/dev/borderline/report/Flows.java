@@ -63,7 +63,8 @@ final class Flows {
         String arm = study.arms().size() > 1 ? " Arm " + study.arms().get(0) + "." : "";
         String caption = "What became of every wish for contact, and of everyone arrested" + where
                 + ". Widths are in proportion within each of the two drawings, not between them: means of "
-                + results.counted().runs() + " over the whole period. Beside each name stand the mean and its share of all needs, or of"
+                + results.counted().runs()
+                + " over the whole period. Beside each name stand the mean and its share of all needs, or of"
                 + " all arrests." + results.counted().interval(" Intervals stand in the table.") + arm;
         return new Figure(
                 "flow",

@@ -48,7 +48,8 @@ record Page(
 
     /** What was asked; for a scenario alone what it is. */
     String question() {
-        return study().question().isEmpty() ? study().base().story() : study().question();
+        boolean alone = study().size() == 1 && study().arms().size() == 1;
+        return alone && study().question().isEmpty() ? study().base().story() : study().question();
     }
 
     /** What is missing of it; empty where nothing is. */

@@ -53,7 +53,8 @@ final class Browser implements AutoCloseable {
         System.setProperty("webdriver.chrome.driver", driver.orElseThrow());
         ChromeDriver chrome = new ChromeDriver(options(browser.orElseThrow()));
         chrome.manage().timeouts().scriptTimeout(PATIENCE);
-        chrome.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true)); // as of a window in front
+        chrome.executeCdpCommand(
+                "Emulation.setFocusEmulationEnabled", Map.of("enabled", true)); // as of a window in front
         return new Browser(chrome);
     }
 

@@ -123,9 +123,7 @@ class ReportDrawingsTest {
         assertThat(browser.script("return document.querySelector('.mark').hasAttribute('tabindex')"))
                 .isEqualTo(false); // the script did not run
         browser.script("document.querySelector('#arms summary').click()");
-        assertThat(browser.driver()
-                        .findElement(By.cssSelector("#arms table"))
-                        .isDisplayed())
+        assertThat(browser.driver().findElement(By.cssSelector("#arms table")).isDisplayed())
                 .isTrue();
         browser.scripts(true);
     }
@@ -154,7 +152,8 @@ class ReportDrawingsTest {
     @CsvSource({"arms, tornado", "arms, arms", "lhs, ranks", "saltelli, shares"})
     void bars_readAgainstTheirAxis_showTheirNumbers(String name, String figure) {
         browser.open(folders.html(name));
-        String ticks = "[...panel.querySelectorAll('text.tick.middle')].map(t => [number(t.textContent), +t.getAttribute('x')])";
+        String ticks =
+                "[...panel.querySelectorAll('text.tick.middle')].map(t => [number(t.textContent), +t.getAttribute('x')])";
         String bars = "[...panel.querySelectorAll('.mark')].map(mark => { const bar = mark.querySelector('.fill');"
                 + "const left = +bar.getAttribute('x'); const mean = +mark.dataset.mean;"
                 + "return [mean, mean < 0 ? left : left + +bar.getAttribute('width')]; })";
@@ -222,8 +221,8 @@ class ReportDrawingsTest {
         List<double[][]> events = read(
                 "over-time",
                 "[...panel.querySelectorAll('.event')].map(e => [+e.getAttribute('d').match(/-?[0-9.]+/)[0]])");
-        List<double[][]> dots = read(
-                "over-time", "[...panel.querySelectorAll('.mark .dot')].map(dot => [+dot.getAttribute('cx')])");
+        List<double[][]> dots =
+                read("over-time", "[...panel.querySelectorAll('.mark .dot')].map(dot => [+dot.getAttribute('cx')])");
 
         assertThat(events).hasSize(3);
         for (int panel = 0; panel < events.size(); panel++) {

@@ -50,7 +50,8 @@ class ReportFiguresTest {
         assertThat(page.rows("response")).hasSize(2 * 3 * OUTCOMES.size());
         for (List<String> row : page.rows("response")) {
             String point = folders.tables("arms").point(Map.of("levers.surveillance.coverage", row.get(0)));
-            assertThat(ReportPage.numbers(row)).isEqualTo(folders.tables("arms").summary(point, row.get(1), row.get(2)));
+            assertThat(ReportPage.numbers(row))
+                    .isEqualTo(folders.tables("arms").summary(point, row.get(1), row.get(2)));
         }
     }
 
@@ -72,7 +73,7 @@ class ReportFiguresTest {
         browser.open(folders.html("arms"));
         String own = folders.tables("arms").point(Map.of("levers.surveillance.coverage", "0.03"));
 
-        assertThat(page.rows("tornado")).hasSize(2 * 2 * OUTCOMES.size());
+        assertThat(page.rows("tornado")).hasSize(2 * OUTCOMES.size()); // each is where the scenario is at one end
         for (List<String> row : page.rows("tornado")) {
             String point = folders.tables("arms").point(Map.of(row.get(0), row.get(2)));
             double[] base = folders.tables("arms").runs(own, BASE, row.get(3));
@@ -124,9 +125,11 @@ class ReportFiguresTest {
 
         assertThat(page.rows("settings")).hasSize(16 * OUTCOMES.size());
         for (List<String> row : page.rows("settings")) {
-            Map<String, String> design = folders.tables("lhs").lines("design.csv").get(Integer.parseInt(row.get(0)));
+            Map<String, String> design =
+                    folders.tables("lhs").lines("design.csv").get(Integer.parseInt(row.get(0)));
             assertThat(row.get(2)).isEqualTo(design.get(row.get(1)));
-            assertThat(ReportPage.numbers(row)).isEqualTo(folders.tables("lhs").summary(row.get(0), "base", row.get(3)));
+            assertThat(ReportPage.numbers(row))
+                    .isEqualTo(folders.tables("lhs").summary(row.get(0), "base", row.get(3)));
         }
     }
 
