@@ -93,6 +93,20 @@ class FailedRunTest {
         assertThat(repeated.err()).contains("it takes more than the " + (most - 1) + " events it may");
     }
 
+    /** Nor does a folder's reproduction keep a limit: it says why the run ended earlier then. */
+    @Test
+    void reproduce_ofARunBeyondItsEvents_saysWhatTheLimitWas() {
+        String out = folder.resolve("r").toString();
+        String base = Small.scenario(folder, "").toString();
+        Ran ran = Ran.command("run", base, "-n", "1", "--max-events-per-run", "100", "--out", out);
+        Ran reproduced = Ran.command("reproduce", out);
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(reproduced.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(reproduced.out().replaceAll("\\s+", " "))
+                .contains("ends; it broke off before: ", "it takes more than the 100 events it may");
+    }
+
     private static long events(String scenario, int replication) {
         Ran ran = Ran.command("run", scenario, "--replication", Integer.toString(replication));
         return JsonMapper.shared().readTree(ran.out()).get("events").asLong();

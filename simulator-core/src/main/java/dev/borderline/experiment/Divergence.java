@@ -44,7 +44,8 @@ final class Divergence {
         }
         FinishedRun run = (FinishedRun) now;
         if (fingerprint == null) {
-            return Finding.of(Kind.FAILURE, where, "ends; it broke off before");
+            String why = then instanceof FailedRun failed ? ": " + failed.message() : "";
+            return Finding.of(Kind.FAILURE, where, "ends; it broke off before" + why);
         }
         FinishedRun kept = then instanceof FinishedRun finished ? finished : null;
         if (run.fingerprint().equals(fingerprint)) {
