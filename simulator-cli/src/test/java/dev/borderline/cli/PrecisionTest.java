@@ -83,7 +83,7 @@ class PrecisionTest {
     void options_thatDoNotGoTogether_areRefused() {
         assertThat(run("--precision", "5%", "--replications", "3").err()).contains("give one of them");
         assertThat(run("--max-replications", "30").err()).contains("goes with --precision");
-        assertThat(run("--precision", "5%", "--max-replications", "3").err()).contains("must be 10 or more");
+        assertThat(run("--precision", "5%", "--max-replications", "3").err()).contains("must be 10 to 1,000,000");
         assertThat(sweep("r", "--precision", "5%", "--shard", "1/2").err()).contains("needs all runs of a cell");
         assertThat(folder.resolve("r")).doesNotExist();
     }
