@@ -209,7 +209,7 @@ final class CompareCommand implements Callable<Integer> {
     /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
     private Optional<String> explain(Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
-        List<String> words = new ArrayList<>(List.of("./borderline", "explain"));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "explain"));
         if (folder != null) {
             words.addAll(List.of(folder.path().toString(), "--arms", names.get(0) + "," + arm));
         } else if (scenarios.size() == 2 || changes.words().isEmpty()) {
