@@ -31,11 +31,11 @@ final class SweepReport {
         int factors = experiment.design().factors().size();
         int cells = experiment.tasks().cells();
         if (factors == 2 && experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2) {
-            new Matrices(experiment, Summaries.of(experiment, store))
+            new Matrices(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
                     .lines(outcomes)
                     .forEach(this::line);
         } else {
-            List<CellSummary> first = Summaries.ofFirst(experiment, store, CELLS_LISTED_MAX);
+            List<CellSummary> first = Summaries.ofFirst(experiment, store, CELLS_LISTED_MAX, outcomes);
             new CellList(experiment, first).lines(outcomes).forEach(this::line);
             if (cells > first.size()) {
                 line("... and " + (cells - first.size()) + " more in summary.csv");

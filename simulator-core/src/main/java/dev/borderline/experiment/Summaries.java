@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ public final class Summaries implements RunVisitor {
     private final RunStore store;
     private final CellVisitor visitor;
     private final int valuesMax;
+    private @Nullable List<String> wanted; // null: all measures
     private List<Measure> measures = List.of();
+    private int[] places = {}; // of those in the layout
     private double[][] columns = {}; // of the first measures, as many as there is room for
     private int runs; // finished runs of the cell
     private @Nullable Task first;
@@ -56,10 +59,15 @@ public final class Summaries implements RunVisitor {
         return cells;
     }
 
-    /** The summaries of the first cells, those of them that have a record. */
-    public static List<CellSummary> ofFirst(Experiment experiment, RunStore store, int cells) throws IOException {
+    /**
+     * The summaries of the first cells, those of them that have a record, with these measures alone: of cells with very many runs
+     * that takes one reading instead of several.
+     */
+    public static List<CellSummary> ofFirst(Experiment experiment, RunStore store, int cells, List<String> names)
+            throws IOException {
         List<CellSummary> found = new ArrayList<>();
         Summaries summaries = new Summaries(experiment, store, found::add);
+        summaries.wanted = List.copyOf(names);
         TaskSpace tasks = store.tasks();
         for (int rank = 0; rank < Math.min(cells, tasks.cells()) * tasks.replications(); rank++) {
             RunRecord run = store.find(tasks.ofRank(rank));
@@ -80,14 +88,18 @@ public final class Summaries implements RunVisitor {
         first = first == null ? task : first;
         if (run instanceof FinishedRun finished) {
             if (runs == 0) {
-                begin(finished.layout().measures());
+                begin(finished.layout());
             }
             put(finished, 0, runs++);
         }
     }
 
-    private void begin(List<Measure> ofCell) {
-        measures = ofCell;
+    private void begin(Layout layout) {
+        places = IntStream.range(0, layout.measures().size())
+                .filter(place ->
+                        wanted == null || wanted.contains(layout.measures().get(place).name()))
+                .toArray();
+        measures = Arrays.stream(places).mapToObj(layout.measures()::get).toList();
         int replications = store.tasks().replications();
         int fit = Math.min(measures.size(), Math.max(1, valuesMax / replications));
         if (columns.length != fit) {
@@ -97,7 +109,7 @@ public final class Summaries implements RunVisitor {
 
     private void put(FinishedRun run, int from, int row) {
         for (int i = 0; i < columns.length && from + i < measures.size(); i++) {
-            columns[i][row] = run.value(from + i);
+            columns[i][row] = run.value(places[from + i]);
         }
     }
 

@@ -105,8 +105,17 @@ class ResultFilesTest {
         assertThat(cells).isEqualTo(Summaries.of(experiment, store)).hasSize(6);
         assertThat(cells.get(0).runs()).isEqualTo(4);
         assertThat(cells.get(0).measures()).hasSize(4);
-        assertThat(Summaries.ofFirst(experiment, store, 2)).isEqualTo(cells.subList(0, 2));
-        assertThat(Summaries.ofFirst(experiment, store, 100)).isEqualTo(cells);
+        List<String> all = cells.get(0).measures().stream()
+                .map(summary -> summary.measure().name())
+                .toList();
+        assertThat(Summaries.ofFirst(experiment, store, 2, all)).isEqualTo(cells.subList(0, 2));
+        assertThat(Summaries.ofFirst(experiment, store, 100, all)).isEqualTo(cells);
+        assertThat(Summaries.ofFirst(experiment, store, 1, List.of(all.get(3), all.get(1))))
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.measures())
+                        .containsExactly(
+                                cells.get(0).measures().get(1),
+                                cells.get(0).measures().get(3)));
     }
 
     @Test
