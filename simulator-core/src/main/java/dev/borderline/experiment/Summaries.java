@@ -96,8 +96,8 @@ public final class Summaries implements RunVisitor {
 
     private void begin(Layout layout) {
         places = IntStream.range(0, layout.measures().size())
-                .filter(place ->
-                        wanted == null || wanted.contains(layout.measures().get(place).name()))
+                .filter(place -> wanted == null
+                        || wanted.contains(layout.measures().get(place).name()))
                 .toArray();
         measures = Arrays.stream(places).mapToObj(layout.measures()::get).toList();
         int replications = store.tasks().replications();
