@@ -111,6 +111,27 @@ class ReportDrawingsTest {
                 .isEqualTo(List.of());
     }
 
+    /** At least 4.5 to 1, as of WCAG 2.2, 1.4.3: axe does not look into drawings. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void letters_inDrawings_standOutFromThePage(String scheme) {
+        browser.dark(scheme.equals("dark"));
+        browser.open(folders.html("arms"));
+
+        assertThat(
+                        browser.list(
+                                "const light = colour => { const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3)"
+                                        + ".map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);"
+                                        + "return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };"
+                                        + "const paper = light(getComputedStyle(document.body).backgroundColor);"
+                                        + "const ratio = text => { const ink = light(getComputedStyle(text).fill);"
+                                        + "return Math.max(ink, paper) / Math.min(ink, paper); };"
+                                        + "const letters = [...document.querySelectorAll('svg.panel text:not(.cell)')];"
+                                        + "return [letters.length > 100, ...letters.filter(text => ratio(text) < 4.5).map(text => text.outerHTML)]"))
+                .isEqualTo(List.of(true));
+        browser.dark(false);
+    }
+
     /** All that is drawn is there without scripts; tables and the ledger open by themselves. */
     @Test
     void page_withoutScripts_showsTheSame() {
