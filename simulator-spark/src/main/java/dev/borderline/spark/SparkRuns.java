@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import scala.reflect.ClassTag$;
 
 /**
@@ -39,26 +40,37 @@ public final class SparkRuns implements BatchFunction {
 
     private final JavaSparkContext context;
     private final TaskSpace tasks;
-    private final Broadcast<RemoteSweep> sweep;
+    private final RemoteSweep sweep;
+    private @Nullable Broadcast<RemoteSweep> sent; // null: not yet
 
     /** Makes runs of a sweep in a context of the caller's. */
     public SparkRuns(JavaSparkContext context, SweepText text) {
         this.context = context;
         tasks = text.experiment().tasks();
-        sweep = context.broadcast(new RemoteSweep(text));
+        sweep = new RemoteSweep(text);
     }
 
     @Override
     public void run(List<Task> wave, RunVisitor records) throws IOException {
-        List<int[]> batches = batches(wave);
-        JavaRDD<int[]> job = context.parallelize(batches, batches.size());
         TakeParcel taking = new TakeParcel(records);
         try {
-            context.sc().runJob(job.rdd(), new MakeParcel(sweep), taking, ClassTag$.MODULE$.apply(byte[].class));
+            List<int[]> batches = batches(wave);
+            JavaRDD<int[]> job = context.parallelize(batches, batches.size());
+            context.sc().runJob(job.rdd(), new MakeParcel(sent()), taking, ClassTag$.MODULE$.apply(byte[].class));
         } catch (Exception e) { // Scala throws checked ones that it does not declare
             taking.rethrow();
             throw new SparkBrokeOff(e);
         }
+    }
+
+    /** The sweep at the executors: sent with the first job, kept for the others. */
+    private Broadcast<RemoteSweep> sent() {
+        Broadcast<RemoteSweep> known = sent;
+        if (known == null) {
+            known = context.broadcast(sweep);
+            sent = known;
+        }
+        return known;
     }
 
     private List<int[]> batches(List<Task> wave) {

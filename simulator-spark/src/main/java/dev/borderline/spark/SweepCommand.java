@@ -141,7 +141,7 @@ final class SweepCommand implements Callable<Integer> {
         if (!quiet && store.size() > 0) {
             note(folder + " holds " + store.size() + " runs already");
         }
-        try (JavaSparkContext context = new JavaSparkContext(named(text))) {
+        try (JavaSparkContext context = begun(text)) {
             ProgressNotes progress = new ProgressNotes(this::note);
             Runner runner = Runner.of(text.experiment(), store);
             runner = quiet ? runner : runner.onProgress(progress::show);
@@ -150,8 +150,13 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private SparkConf named(SweepText text) {
-        return conf.clone().setAppName("borderline " + text.read().heading().name());
+    private JavaSparkContext begun(SweepText text) throws SparkBrokeOff {
+        String name = "borderline " + text.read().heading().name();
+        try {
+            return new JavaSparkContext(conf.clone().setAppName(name));
+        } catch (Exception e) { // Scala throws checked ones that it does not declare
+            throw new SparkBrokeOff(e);
+        }
     }
 
     private int failed(int count) {

@@ -107,6 +107,18 @@ class SweepCommandTest {
     }
 
     @Test
+    void sweep_sparkThatCannotStart_isToldInASentence() {
+        Path file = Tiny.sweep(folder, "replications: 2");
+        SparkConf nonsense = LocalSpark.conf().setMaster("spark:/nowhere");
+        Ran ran = command(nonsense, List.of(file.toString(), "--out", at("out").toString()));
+        assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(ran.err().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("borderline: Spark broke off: ") && line.contains("spark:/nowhere"))
+                .contains("borderline: the runs made so far are kept; the same command goes on");
+    }
+
+    @Test
     void help_showsExamples() {
         Ran help = command(LocalSpark.conf(), List.of("--help"));
         assertThat(help.code()).isZero();
