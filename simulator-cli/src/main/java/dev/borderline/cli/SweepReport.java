@@ -83,7 +83,7 @@ final class SweepReport {
         line("");
         line("Where to look next: " + folder + "/");
         line("  summary.csv  every measure at every point: mean, spread, interval, quantiles");
-        line("  yearly.csv   these outcomes by year, zone and wealth fifth, run by run");
+        line("  yearly.csv   these outcomes by year, and in all by zone and wealth fifth");
         line("  runs.csv     every measure of every run, with its fingerprint");
         line("");
         Caution.lines(WIDTH).forEach(console.out()::println);

@@ -7,10 +7,11 @@ import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -34,7 +35,8 @@ import java.util.stream.IntStream;
  * with increasing population size", CEC 2005) until the budget is spent.
  *
  * <p><b>Posterior.</b> Normal around the mode (Laplace's approximation; A. Gelman et al., Bayesian Data Analysis, 3rd ed., chapter 4),
- * with the derivatives of the statistics from paired central differences; the chance of the model's own runs is added to σ_k².
+ * with the derivatives of the statistics from paired central differences; the chance of the model's own runs, as the final ones show it,
+ * is added to σ_k².
  *
  * <p>Set up by one thread and run once.
  *
@@ -92,7 +94,7 @@ public final class Calibration {
         return this;
     }
 
-    /** Runs, with other luck, from which the table of targets is made. */
+    /** Runs, with other luck, that show how the fitted model meets the targets and how much chance there is in a run; 2 or more. */
     public Calibration finalReplications(int number) {
         finalReplications = number;
         return this;
@@ -138,15 +140,16 @@ public final class Calibration {
                 .mapToDouble(parameter -> parameter.placeOf(parameter.valueIn(scenario)))
                 .toArray();
         double[] best = new CmaSearch(budget, seed).minimise(surface::penalised, start);
-        LocalPosterior posterior = LocalPosterior.at(best, targets, surface::statistics);
-        return fit(surface, best, posterior);
+        return fit(surface, best);
     }
 
-    private Fit fit(Surface surface, double[] best, LocalPosterior posterior) {
+    private Fit fit(Surface surface, double[] best) {
         Evaluator other = new Evaluator(scenario, targets, finalReplications, seed + 1, setUp);
         Map<String, Double> values = surface.values(best);
         Tally[] before = other.statistics(Map.of()).orElseThrow();
         Tally[] after = other.statistics(values).orElseThrow();
+        LocalPosterior posterior =
+                LocalPosterior.at(best, new LocalPosterior.Figures(targets, chance(after)), surface::statistics);
         List<Fit.OfTarget> ofTargets = IntStream.range(0, targets.size())
                 .mapToObj(k -> new Fit.OfTarget(
                         targets.get(k),
@@ -165,6 +168,13 @@ public final class Calibration {
                 distance(after),
                 distance(before),
                 surface.evaluations);
+    }
+
+    /** Squared standard errors of the statistics of a point of the search; 0 where there is none. */
+    private List<Double> chance(Tally[] runs) {
+        return Arrays.stream(runs)
+                .map(tally -> tally.n() > 1 ? tally.sd() * tally.sd() / replications : 0)
+                .toList();
     }
 
     private Fit.OfParameter ofParameter(int index, double[] best, LocalPosterior posterior) {
@@ -207,34 +217,28 @@ public final class Calibration {
             return values;
         }
 
-        /** The means and squared standard errors of the statistics; remembered ones are not run again. */
-        LocalPosterior.Statistics statistics(double[] places) {
+        /** Means of the statistics; remembered ones are not run again. */
+        List<Double> statistics(double[] places) {
             Map<String, Double> values = values(places);
             List<Double> key = List.copyOf(values.values());
-            Optional<List<Double>> known = log.find(key);
-            List<Double> found = known.orElseGet(() -> run(values));
-            if (known.isEmpty()) {
+            return log.find(key).orElseGet(() -> {
+                List<Double> found = run(values);
                 log.add(key, found);
-            }
-            int half = found.size() / 2;
-            return new LocalPosterior.Statistics(found.subList(0, half), found.subList(half, found.size()));
+                return found;
+            });
         }
 
         private List<Double> run(Map<String, Double> values) {
-            Tally[] tallies = evaluator.statistics(values).orElse(new Tally[0]);
-            List<Double> found = new ArrayList<>();
-            for (int k = 0; k < targets.size(); k++) {
-                found.add(tallies.length == 0 || tallies[k].n() == 0 ? Double.NaN : tallies[k].mean());
-            }
-            for (int k = 0; k < targets.size(); k++) {
-                boolean spread = tallies.length > 0 && tallies[k].n() > 1;
-                found.add(spread ? tallies[k].standardError() * tallies[k].standardError() : Double.NaN);
-            }
-            return found;
+            return evaluator
+                    .statistics(values)
+                    .map(tallies -> Arrays.stream(tallies)
+                            .map(tally -> tally.n() == 0 ? Double.NaN : tally.mean())
+                            .toList())
+                    .orElseGet(() -> Collections.nCopies(targets.size(), Double.NaN));
         }
 
         double penalised(double[] places) {
-            List<Double> means = statistics(places).means();
+            List<Double> means = statistics(places);
             double sum = 0;
             for (int k = 0; k < means.size(); k++) {
                 if (targets.get(k).use() == Target.Use.FIT) {

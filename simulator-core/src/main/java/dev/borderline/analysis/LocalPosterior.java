@@ -23,8 +23,18 @@ final class LocalPosterior {
     private final RealMatrix derivatives; // by target and parameter, in standard deviations a unit of place
     private final RealMatrix covariance;
 
-    /** Means of the statistics over replications, and the squares of their standard errors. */
-    record Statistics(List<Double> means, List<Double> squaredErrors) {}
+    /** Targets, and for each the squared standard error of the model's statistic. */
+    record Figures(List<Target> targets, List<Double> squaredErrors) {
+        Figures {
+            targets = List.copyOf(targets);
+            squaredErrors = List.copyOf(squaredErrors);
+        }
+
+        double sd(int k, double modelled) {
+            double ofFigure = targets.get(k).sd(modelled);
+            return Math.sqrt(ofFigure * ofFigure + squaredErrors.get(k));
+        }
+    }
 
     private LocalPosterior(double[] best, RealMatrix derivatives, RealMatrix covariance) {
         this.best = best;
@@ -33,30 +43,23 @@ final class LocalPosterior {
     }
 
     /** The law around {@code best}; the model is run twice a parameter, with the same luck. */
-    static LocalPosterior at(double[] best, List<Target> targets, Function<double[], Statistics> model) {
-        Statistics centre = model.apply(best);
+    static LocalPosterior at(double[] best, Figures figures, Function<double[], List<Double>> model) {
+        List<Target> targets = figures.targets;
+        List<Double> centre = model.apply(best);
         RealMatrix derivatives = new Array2DRowRealMatrix(targets.size(), best.length);
         for (int i = 0; i < best.length; i++) {
             double[] below = best.clone();
             double[] above = best.clone();
             below[i] = Math.max(0, best[i] - STEP);
             above[i] = Math.min(1, best[i] + STEP);
-            List<Double> low = model.apply(below).means();
-            List<Double> high = model.apply(above).means();
+            List<Double> low = model.apply(below);
+            List<Double> high = model.apply(above);
             for (int k = 0; k < targets.size(); k++) {
-                double slope = (high.get(k) - low.get(k)) / (above[i] - below[i]) / sd(targets.get(k), centre, k);
+                double slope = (high.get(k) - low.get(k)) / (above[i] - below[i]) / figures.sd(k, centre.get(k));
                 derivatives.setEntry(k, i, Double.isFinite(slope) ? slope : 0);
             }
         }
         return new LocalPosterior(best, derivatives, covariance(derivatives, targets));
-    }
-
-    private static double sd(Target target, Statistics centre, int k) {
-        double ofFigure = target.sd(centre.means().get(k));
-        double ofModel = Double.isNaN(centre.squaredErrors().get(k))
-                ? 0
-                : centre.squaredErrors().get(k);
-        return Math.sqrt(ofFigure * ofFigure + ofModel);
     }
 
     private static RealMatrix covariance(RealMatrix derivatives, List<Target> targets) {

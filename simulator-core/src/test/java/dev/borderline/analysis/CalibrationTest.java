@@ -50,7 +50,7 @@ class CalibrationTest {
     /** Targets that the model itself produces at some values, with the chance of its runs as tolerance. */
     private static List<Target> targets(Scenario truth, long seed, String... statistics) {
         List<FinishedRun> runs =
-                Replications.of(truth).count(6).seed(seed).run().runs();
+                Replications.of(truth).count(20).seed(seed).run().runs();
         List<Target> targets = new ArrayList<>();
         for (String text : statistics) {
             Statistic statistic = Statistic.of(text, 2009, 2010);
@@ -75,41 +75,43 @@ class CalibrationTest {
                 .vary(NEEDS, NEEDS_RANGE)
                 .vary(VALUE, VALUE_RANGE)
                 .replications(2)
-                .finalReplications(2)
+                .finalReplications(10)
                 .budget(60)
                 .seed(seed);
     }
 
     /**
      * A truth is fitted again inside the stated intervals of 95 %. With right intervals each of two misses with probability .05;
-     * 6 or more of 20 parameters outside has probability 3e-4.
+     * what may be outside is stated with its probability. The tolerances are a thousandth of the range, so the search needs a budget
+     * to find the bottom of a narrow valley.
      */
-    private static void assertRecovered(int seeds, int missesMax) {
+    private static void assertRecovered(int seeds, int budget, int missesMax) {
         int misses = 0;
         for (int seed = 1; seed <= seeds; seed++) {
             Map<String, Double> truth =
                     Map.of(NEEDS, NEEDS_RANGE.at((seed * 0.37) % 1), VALUE, VALUE_RANGE.at((seed * 0.61) % 1));
             List<Target> targets =
                     targets(small().with(truth), 1_000 + seed, "needs", "contact_share", "call_minutes_mean");
-            Fit fit = calibration(targets, seed).run();
+            Fit fit = calibration(targets, seed).budget(budget).run();
             for (Fit.OfParameter of : fit.parameters()) {
                 double was = of.parameter().valueIn(small().with(truth));
                 misses += of.interval().contains(was) ? 0 : 1;
             }
         }
-        assertThat(misses).isLessThanOrEqualTo(missesMax);
+        System.err.println("MISSES " + misses);
+        assertThat(misses).as("outside, of %d", 2 * seeds).isLessThanOrEqualTo(missesMax);
     }
 
     /** Two seeds, four parameters: three or more outside has probability 5e-4. */
     @Test
     void fit_syntheticTruth_recovered() {
-        assertRecovered(2, 2);
+        assertRecovered(2, 120, 2);
     }
 
     @Test
     @Tag("deep")
     void fit_twentySyntheticTruths_recovered() {
-        assertRecovered(20, 7); // of 40: 8 or more has probability 8e-4
+        assertRecovered(20, 250, 7); // of 40: 8 or more has probability 8e-4
     }
 
     /** What is only to check cannot move the fit: not by its value, not by being there. */
@@ -196,14 +198,15 @@ class CalibrationTest {
                 "A");
         LocalPosterior posterior = LocalPosterior.at(
                 new double[] {0.5},
-                List.of(target),
-                u -> new LocalPosterior.Statistics(List.of(3 * u[0]), List.of(0.0)));
-        double variance = 1 / (StrictMath.pow(3 / 0.2, 2) + 12);
+                new LocalPosterior.Figures(List.of(target), List.of(0.0009)), // of the model's chance
+                u -> List.of(3 * u[0]));
+        double sd = Math.sqrt(0.2 * 0.2 + 0.0009);
+        double variance = 1 / (StrictMath.pow(3 / sd, 2) + 12);
 
         assertThat(posterior.ignorance(0)).isCloseTo(Math.sqrt(variance * 12), within(1e-12));
         assertThat(posterior.interval(0).high())
                 .isCloseTo(0.5 + 1.959963984540054 * Math.sqrt(variance), within(1e-12));
-        assertThat(posterior.leverage(0)).isCloseTo(15, within(1e-9));
+        assertThat(posterior.leverage(0)).isCloseTo(3 / sd, within(1e-9));
     }
 
     /** The last move takes the value, the others keep their share of the way; the rest of the scenario stays. */
