@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.random.Fit;
+import dev.borderline.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,11 +41,10 @@ class SobolDesignTest {
         SobolSequenceGenerator oracle = new SobolSequenceGenerator(1000);
         Design design = plain(1000, 300);
         for (int i = 0; i < design.size(); i++) {
-            double[] expected = oracle.nextVector();
-            for (int j = 0; j < expected.length; j++) {
-                assertThat(design.point(i).values().get(j))
-                        .isEqualTo(Double.parseDouble(dev.borderline.text.Numbers.file(expected[j])));
-            }
+            List<Double> expected = Arrays.stream(oracle.nextVector())
+                    .mapToObj(value -> Double.parseDouble(Numbers.file(value)))
+                    .toList();
+            assertThat(design.point(i).values()).isEqualTo(expected);
         }
     }
 
