@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,19 +49,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "A .csv or .parquet file; - is standard output, as CSV (default: -).")
     private Path out = Path.of("-");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: as FILE's name ends).")
-    private TableFile.@Nullable Format format;
+    @Mixin
+    private TableOptions table = new TableOptions();
 
     @Option(names = "--measure", paramLabel = "NAME", split = ",", description = "Measures to export (default: all).")
     private List<String> measures = new ArrayList<>();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No remarks.")
-    private boolean quiet;
 
     ExportCommand(Console console) {
         this.console = console;
@@ -69,15 +61,15 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TableFile table = TableFile.of(out, format);
+        TableFile file = table.file(out);
         ResultFolder results = new ResultFolder(folder);
         Experiment experiment =
                 results.saved(StandardCatalog.standard()).sweep().experiment();
         try (Journal runs = results.read(experiment)) {
             Export export = export(experiment, runs);
-            table.write(export.columns(), export::writeTo, console);
+            file.write(export.columns(), export::writeTo, console);
             int finished = runs.size() - runs.failures();
-            if (!quiet
+            if (!table.quiet()
                     && finished < experiment.tasks().size()
                     && experiment.stopping().isEmpty()) {
                 console.note(

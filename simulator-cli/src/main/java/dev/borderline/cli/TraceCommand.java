@@ -66,16 +66,8 @@ final class TraceCommand implements Callable<Integer> {
             description = "A .csv or .parquet file; - is standard output, as CSV.")
     private Path out = Path.of("-");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: as FILE's name ends).")
-    private TableFile.@Nullable Format format;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No remarks.")
-    private boolean quiet;
+    @Mixin
+    private TableOptions table = new TableOptions();
 
     TraceCommand(Console console) {
         this.console = console;
@@ -83,15 +75,15 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TableFile table = TableFile.of(out, format);
+        TableFile file = table.file(out);
         Worlds.Chosen chosen = worlds.chosen(1);
         long[] rows = {0};
         try {
-            table.write(TraceCsv.COLUMNS, file -> rows[0] = run(chosen, file), console);
+            file.write(TraceCsv.COLUMNS, sink -> rows[0] = run(chosen, sink), console);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (!quiet && table.isFile()) {
+        if (!table.quiet() && file.isFile()) {
             console.note(String.format(Locale.ROOT, "%,d", rows[0]) + " lines in " + out);
         }
         return ExitCodes.OK;

@@ -92,18 +92,20 @@ class ReportBrowserTest {
     }
 
     private static List<String> numbers(Map<String, String> line) {
-        return List.of(cell(line, "n"), cell(line, "mean"), cell(line, "ci_low"), cell(line, "ci_high"));
-    }
-
-    private static String cell(Map<String, String> line, String column) {
-        return Objects.requireNonNull(line.get(column), column);
+        return List.of(
+                Tables.cell(line, "n"),
+                Tables.cell(line, "mean"),
+                Tables.cell(line, "ci_low"),
+                Tables.cell(line, "ci_high"));
     }
 
     private Map<String, String> line(String coverage, String detection, String measure) {
         return summary.stream()
-                .filter(line -> cell(line, "levers.surveillance.coverage").equals(coverage)
-                        && cell(line, "levers.settlement.bribe_detection").equals(detection)
-                        && cell(line, "measure").equals(measure))
+                .filter(line ->
+                        Tables.cell(line, "levers.surveillance.coverage").equals(coverage)
+                                && Tables.cell(line, "levers.settlement.bribe_detection")
+                                        .equals(detection)
+                                && Tables.cell(line, "measure").equals(measure))
                 .findFirst()
                 .orElseThrow();
     }
@@ -148,7 +150,7 @@ class ReportBrowserTest {
                     .filter(row -> row.get(0).equals(coverage) && row.get(2).equals(measure))
                     .mapToDouble(row -> Double.parseDouble(row.get(row.size() - 3)))
                     .toArray();
-            double whole = Double.parseDouble(cell(line(coverage, "0.05", measure), "mean"));
+            double whole = Double.parseDouble(Tables.cell(line(coverage, "0.05", measure), "mean"));
 
             assertThat(means).hasSize(parts);
             double sum = 0;
@@ -169,8 +171,9 @@ class ReportBrowserTest {
             Map<String, String> from = line("0.03", "0.05", row.get(3));
             Map<String, String> to =
                     coverage ? line(row.get(2), "0.05", row.get(3)) : line("0.03", row.get(2), row.get(3));
-            double difference = Double.parseDouble(cell(to, "mean")) - Double.parseDouble(cell(from, "mean"));
-            double scale = Double.parseDouble(cell(from, "mean"));
+            double difference =
+                    Double.parseDouble(Tables.cell(to, "mean")) - Double.parseDouble(Tables.cell(from, "mean"));
+            double scale = Double.parseDouble(Tables.cell(from, "mean"));
             assertThat(Double.parseDouble(row.get(row.size() - 3))).isCloseTo(difference, within(1e-7 * scale));
         });
     }

@@ -11,36 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** Every kind of figure as it is drawn: what is seen is what is said. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportDrawingsTest {
+class ReportDrawingsTest extends InBrowser {
     private static final double PIXEL = 0.15; // places are in tenths
-
-    private final Browser browser = Browser.start();
-    private final ReportPage page = new ReportPage(browser);
-
-    private ReportFolders folders = new ReportFolders(Path.of(""));
-
-    @BeforeAll
-    void makeReports(@TempDir Path folder) {
-        folders = new ReportFolders(folder);
-        folders.make();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"arms", "lhs", "list", "saltelli"})
@@ -71,10 +50,10 @@ class ReportDrawingsTest {
     private static List<List<String>> numbersOf(Path csv) throws IOException {
         return Tables.read(csv).stream()
                 .map(line -> List.of(
-                        ResultTables.cell(line, "n"),
-                        ResultTables.cell(line, "mean"),
-                        ResultTables.cell(line, "ci_low"),
-                        ResultTables.cell(line, "ci_high")))
+                        Tables.cell(line, "n"),
+                        Tables.cell(line, "mean"),
+                        Tables.cell(line, "ci_low"),
+                        Tables.cell(line, "ci_high")))
                 .toList();
     }
 

@@ -7,41 +7,19 @@ import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of figure, read back from a browser and made again from the tables of the folder. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportFiguresTest {
+class ReportFiguresTest extends InBrowser {
     private static final String BASE = "as-is";
     private static final List<String> OUTCOMES = List.of("contact_share", "arrests", "person_years_held");
     private static final double DIGITS = 1e-7; // tables have nine digits, or twelve of each run
-
-    private final Browser browser = Browser.start();
-    private final ReportPage page = new ReportPage(browser);
-
-    private ReportFolders folders = new ReportFolders(Path.of(""));
-
-    @BeforeAll
-    void makeReports(@TempDir Path folder) {
-        folders = new ReportFolders(folder);
-        folders.make();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @Test
     void response_ofArms_isThatOfSummary() throws IOException {
@@ -90,12 +68,12 @@ class ReportFiguresTest {
         for (List<String> row : page.rows(figure)) {
             boolean yearly = figure.equals("over-time");
             double[] values = folders.tables("arms").lines("yearly.csv").stream()
-                    .filter(line -> ResultTables.cell(line, "point").equals(own)
-                            && ResultTables.cell(line, "arm").equals(row.get(0)))
-                    .filter(line -> ResultTables.cell(line, "metric").equals(row.get(2)))
-                    .filter(line -> ResultTables.cell(line, "date").equals(yearly ? row.get(1) + "-01-01" : ""))
-                    .filter(line -> ResultTables.cell(line, "group").equals(yearly ? "all" : "fifth:" + row.get(1)))
-                    .mapToDouble(line -> Double.parseDouble(ResultTables.cell(line, "value")))
+                    .filter(line -> Tables.cell(line, "point").equals(own)
+                            && Tables.cell(line, "arm").equals(row.get(0)))
+                    .filter(line -> Tables.cell(line, "metric").equals(row.get(2)))
+                    .filter(line -> Tables.cell(line, "date").equals(yearly ? row.get(1) + "-01-01" : ""))
+                    .filter(line -> Tables.cell(line, "group").equals(yearly ? "all" : "fifth:" + row.get(1)))
+                    .mapToDouble(line -> Double.parseDouble(Tables.cell(line, "value")))
                     .toArray();
             if (values.length > 0) { // tables by fifth have the asked outcomes only
                 assertSame(row, values, Math.abs(values[0]));
@@ -139,10 +117,10 @@ class ReportFiguresTest {
 
         for (List<String> row : page.rows("over-time")) {
             double[] values = folders.tables("lhs").lines("yearly.csv").stream()
-                    .filter(line -> ResultTables.cell(line, "metric").equals(row.get(2)))
-                    .filter(line -> ResultTables.cell(line, "date").startsWith(row.get(1)))
-                    .filter(line -> ResultTables.cell(line, "group").equals("all"))
-                    .mapToDouble(line -> Double.parseDouble(ResultTables.cell(line, "value")))
+                    .filter(line -> Tables.cell(line, "metric").equals(row.get(2)))
+                    .filter(line -> Tables.cell(line, "date").startsWith(row.get(1)))
+                    .filter(line -> Tables.cell(line, "group").equals("all"))
+                    .mapToDouble(line -> Double.parseDouble(Tables.cell(line, "value")))
                     .toArray();
             assertThat(values).hasSize(2 * 16);
             assertThat(ReportPage.values(row)[0]).isCloseTo(Tally.of(values).mean(), within(DIGITS * values[0]));
@@ -156,18 +134,18 @@ class ReportFiguresTest {
     void ranks_ofDrawnSettings_areSpearmansWithFiellersInterval(String name) throws IOException {
         browser.open(folders.html(name));
         List<Map<String, String>> drawn = folders.tables(name).lines("design.csv").stream()
-                .filter(line -> name.equals("lhs") || List.of("A", "B").contains(ResultTables.cell(line, "matrix")))
+                .filter(line -> name.equals("lhs") || List.of("A", "B").contains(Tables.cell(line, "matrix")))
                 .toList();
 
         assertThat(drawn).hasSize(16);
         for (List<String> row : page.rows("ranks")) {
             double[] inputs = drawn.stream()
-                    .mapToDouble(line -> Double.parseDouble(ResultTables.cell(line, row.get(0))))
+                    .mapToDouble(line -> Double.parseDouble(Tables.cell(line, row.get(0))))
                     .toArray();
             List<Double> outputs = new ArrayList<>();
             for (Map<String, String> line : drawn) {
                 outputs.add(Double.parseDouble(folders.tables(name)
-                        .summary(ResultTables.cell(line, "point"), "base", row.get(1))
+                        .summary(Tables.cell(line, "point"), "base", row.get(1))
                         .get(1)));
             }
             double rank = ResultTables.spearman(
@@ -201,16 +179,16 @@ class ReportFiguresTest {
         assertThat(page.rows("shares")).hasSize(2 * analysis.size());
         for (List<String> row : page.rows("shares")) {
             Map<String, String> line = analysis.stream()
-                    .filter(each -> ResultTables.cell(each, "measure").equals(row.get(3))
-                            && ResultTables.cell(each, "factor").equals(row.get(0)))
+                    .filter(each -> Tables.cell(each, "measure").equals(row.get(3))
+                            && Tables.cell(each, "factor").equals(row.get(0)))
                     .findFirst()
                     .orElseThrow();
             String index = row.get(2);
             assertThat(ReportPage.numbers(row).subList(1, 4))
                     .containsExactly(
-                            ResultTables.cell(line, index),
-                            ResultTables.cell(line, index + "_low"),
-                            ResultTables.cell(line, index + "_high"));
+                            Tables.cell(line, index),
+                            Tables.cell(line, index + "_low"),
+                            Tables.cell(line, index + "_high"));
         }
         assertThat(browser.script("return document.getElementById('ledger').textContent")
                         .toString())

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The tables of a result folder, as a reader of them would use them. */
 record ResultTables(Path folder) {
@@ -22,7 +21,7 @@ record ResultTables(Path folder) {
         wanted.putAll(settings);
         return Tables.read(folder.resolve("design.csv")).stream()
                 .filter(line -> line.entrySet().containsAll(wanted.entrySet()))
-                .map(line -> cell(line, "point"))
+                .map(line -> Tables.cell(line, "point"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -30,19 +29,23 @@ record ResultTables(Path folder) {
     /** A measure in each run of a cell. */
     double[] runs(String point, String arm, String measure) throws IOException {
         return Tables.read(folder.resolve("runs.csv")).stream()
-                .filter(line ->
-                        cell(line, "point").equals(point) && cell(line, "arm").equals(arm))
-                .mapToDouble(line -> Double.parseDouble(cell(line, measure)))
+                .filter(line -> Tables.cell(line, "point").equals(point)
+                        && Tables.cell(line, "arm").equals(arm))
+                .mapToDouble(line -> Double.parseDouble(Tables.cell(line, measure)))
                 .toArray();
     }
 
     /** n, mean and interval of a measure in a cell. */
     List<String> summary(String point, String arm, String measure) throws IOException {
         return Tables.read(folder.resolve("summary.csv")).stream()
-                .filter(line -> cell(line, "point").equals(point)
-                        && cell(line, "arm").equals(arm)
-                        && cell(line, "measure").equals(measure))
-                .map(line -> List.of(cell(line, "n"), cell(line, "mean"), cell(line, "ci_low"), cell(line, "ci_high")))
+                .filter(line -> Tables.cell(line, "point").equals(point)
+                        && Tables.cell(line, "arm").equals(arm)
+                        && Tables.cell(line, "measure").equals(measure))
+                .map(line -> List.of(
+                        Tables.cell(line, "n"),
+                        Tables.cell(line, "mean"),
+                        Tables.cell(line, "ci_low"),
+                        Tables.cell(line, "ci_high")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -74,10 +77,5 @@ record ResultTables(Path folder) {
                     return below + (same + 1) / 2.0;
                 })
                 .toArray();
-    }
-
-    /** What a line has in a column that is there. */
-    static String cell(Map<String, String> line, String column) {
-        return Objects.requireNonNull(line.get(column), column);
     }
 }

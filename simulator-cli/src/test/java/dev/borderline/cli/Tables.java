@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** CSV files in tests. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
     /** Lines by column. */
-    static List<Map<String, String>> read(Path file) throws IOException {
+    public static List<Map<String, String>> read(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             return csv.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
         }
+    }
+
+    /** What a line has in a column that is there. */
+    public static String cell(Map<String, String> line, String column) {
+        return Objects.requireNonNull(line.get(column), column);
     }
 }

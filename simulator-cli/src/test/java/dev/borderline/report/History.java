@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.analysis.Target;
+import dev.borderline.cli.Tables;
 import dev.borderline.experiment.FinishedRun;
 import dev.borderline.experiment.MeasureSummary;
 import dev.borderline.experiment.Replications;
@@ -8,8 +9,9 @@ import dev.borderline.figure.Estimate;
 import dev.borderline.model.Measure;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.Csv;
-import dev.borderline.text.CsvReader;
 import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +83,23 @@ record History(String sha256, Map<String, Estimate> estimates) {
         return text.toString();
     }
 
-    static History read(String csv) {
+    static History read(Path csv) throws IOException {
+        List<Map<String, String>> rows = Tables.read(csv);
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        List<CsvReader.Row> rows = CsvReader.read(csv);
-        for (CsvReader.Row row : rows.subList(1, rows.size())) {
-            double[] numbers = row.fields().stream()
-                    .skip(3)
-                    .mapToDouble(field -> field.isEmpty() ? Double.NaN : Double.parseDouble(field))
-                    .toArray();
-            int n = Integer.parseInt(row.fields().get(2));
-            estimates.put(
-                    row.fields().get(1), new Estimate(n, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
-        }
-        return new History(rows.get(1).fields().get(0), estimates);
+        rows.forEach(row -> estimates.put(
+                Tables.cell(row, "of"),
+                new Estimate(
+                        Integer.parseInt(Tables.cell(row, "n")),
+                        number(row, "mean"),
+                        number(row, "ci_low"),
+                        number(row, "ci_high"),
+                        number(row, "q05"),
+                        number(row, "q95"))));
+        return new History(Tables.cell(rows.get(0), "sha256"), estimates);
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        String cell = Tables.cell(row, column);
+        return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 }

@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.analysis.Target;
+import dev.borderline.cli.Tables;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Figure;
@@ -8,7 +9,6 @@ import dev.borderline.figure.Levels;
 import dev.borderline.figure.LineChart;
 import dev.borderline.figure.Panel;
 import dev.borderline.figure.Series;
-import dev.borderline.text.CsvReader;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +90,7 @@ final class ValidationDocument {
                         .append(", ")
                         .append(target.what())
                         .append(", ");
-                page.append(record.years().getOrDefault(target.id(), ""))
+                page.append(years(target))
                         .append("** (")
                         .append(use(target))
                         .append("): model ")
@@ -123,6 +123,10 @@ final class ValidationDocument {
         return history.of(target.id());
     }
 
+    private String years(Target target) {
+        return record.years().getOrDefault(target.id(), "");
+    }
+
     private static String use(Target target) {
         return target.use() == Target.Use.FIT ? "fitted" : "check";
     }
@@ -149,7 +153,7 @@ final class ValidationDocument {
                     " | ",
                     "| " + target.id(),
                     target.what(),
-                    record.years().getOrDefault(target.id(), ""),
+                    years(target),
                     Numbers.human(target.value()),
                     tolerance(target),
                     target.grade(),
@@ -162,22 +166,20 @@ final class ValidationDocument {
     private static void parameters(StringBuilder page) throws IOException {
         page.append(
                 "| input | range of the evidence | before | fitted | interval | ignorance left |\n|---|---|--:|--:|---|--:|\n");
-        List<CsvReader.Row> rows = CsvReader.read(Files.readString(WORDS.resolve("parameters.csv")));
-        for (CsvReader.Row row : rows.subList(1, rows.size())) {
-            List<String> cells = row.fields();
+        for (Map<String, String> row : Tables.read(WORDS.resolve("parameters.csv"))) {
             page.append(String.join(
                     " | ",
-                    "| `" + cells.get(0) + "`",
-                    human(cells.get(1)) + " to " + human(cells.get(2)),
-                    human(cells.get(3)),
-                    human(cells.get(4)),
-                    human(cells.get(5)) + " to " + human(cells.get(6)),
-                    Math.round(100 * Double.parseDouble(cells.get(7))) + " % |\n"));
+                    "| `" + Tables.cell(row, "path") + "`",
+                    human(row, "range_low") + " to " + human(row, "range_high"),
+                    human(row, "before"),
+                    human(row, "fitted"),
+                    human(row, "ci_low") + " to " + human(row, "ci_high"),
+                    Math.round(100 * Double.parseDouble(Tables.cell(row, "ignorance_left"))) + " % |\n"));
         }
     }
 
-    private static String human(String number) {
-        return Numbers.human(Double.parseDouble(number));
+    private static String human(Map<String, String> row, String column) {
+        return Numbers.human(Double.parseDouble(Tables.cell(row, column)));
     }
 
     String picture() {

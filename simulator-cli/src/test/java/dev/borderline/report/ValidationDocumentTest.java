@@ -69,7 +69,7 @@ class ValidationDocumentTest {
     }
 
     private static History kept() throws IOException {
-        return History.read(Files.readString(NUMBERS));
+        return History.read(NUMBERS);
     }
 
     private static List<Target> targets() throws IOException {
