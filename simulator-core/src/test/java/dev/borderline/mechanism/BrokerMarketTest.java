@@ -205,8 +205,7 @@ class BrokerMarketTest {
                 assertThat(market.commissionShare(zone)).isCloseTo(memory.commission(), within(1e-12));
                 assertThat(market.remote(zone)).isEqualTo(choice.remote);
                 assertThat(market.minutes(zone)).isCloseTo(choice.minutes, within(1e-9));
-                assertThat(market.worthShare(zone))
-                        .isCloseTo(1 - StrictMath.exp(-choice.minutes / 1.5), within(1e-12));
+                assertThat(market.worthShare(zone)).isCloseTo(1 - StrictMath.exp(-choice.minutes / 1.5), within(1e-12));
                 capped[0] += memory.commission() == 1 ? 1 : 0;
                 int sessions = day < 3 ? 0 : (day + i) % 4;
                 double dollars = day < 6 ? 0 : day < 10 ? 20 : 100.0 * (day % 7);
@@ -244,14 +243,17 @@ class BrokerMarketTest {
                 return 0;
             }
         };
-        run(fearless, Map.of("brokers.dishonest_share", 0.07, "brokers.client_taken_probability", 0.4), (wiring, day) -> {
-            BrokerMarket market = market(wiring);
-            assertThat(market.minutes(NEAR)).isEqualTo(20);
-            assertThat(market.remote(NEAR)).isFalse();
-            assertThat(market.worthShare(NEAR)).isCloseTo(1 - StrictMath.exp(-20 / 1.5), within(1e-12));
-            assertThat(market.dishonestShare()).isEqualTo(0.07);
-            assertThat(market.clientTakenProbability()).isEqualTo(0.4);
-        });
+        run(
+                fearless,
+                Map.of("brokers.dishonest_share", 0.07, "brokers.client_taken_probability", 0.4),
+                (wiring, day) -> {
+                    BrokerMarket market = market(wiring);
+                    assertThat(market.minutes(NEAR)).isEqualTo(20);
+                    assertThat(market.remote(NEAR)).isFalse();
+                    assertThat(market.worthShare(NEAR)).isCloseTo(1 - StrictMath.exp(-20 / 1.5), within(1e-12));
+                    assertThat(market.dishonestShare()).isEqualTo(0.07);
+                    assertThat(market.clientTakenProbability()).isEqualTo(0.4);
+                });
     }
 
     /** Takes all brokers of the zone and tells how many there were. */
@@ -344,7 +346,8 @@ class BrokerMarketTest {
                         return;
                     }
                     wiring.signal(Signals.CLIENT_CALLED)
-                            .listen((household, call) -> calledAt[0] = wiring.loop().now());
+                            .listen((household, call) ->
+                                    calledAt[0] = wiring.loop().now());
                     takeAll(wiring, NEAR);
                     market(wiring).carries(NEAR, 1e6);
                     wiring.needs().arisen(firstOf(wiring, NEAR));

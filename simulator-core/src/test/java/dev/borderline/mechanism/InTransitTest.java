@@ -26,8 +26,8 @@ class InTransitTest {
     }
 
     private void assertHeld() {
-        held.forEach((slot, transfer) ->
-                assertThat(new Transfer(columns.need(slot), columns.cents(slot), columns.how(slot)))
+        held.forEach(
+                (slot, transfer) -> assertThat(new Transfer(columns.need(slot), columns.cents(slot), columns.how(slot)))
                         .isEqualTo(transfer));
     }
 

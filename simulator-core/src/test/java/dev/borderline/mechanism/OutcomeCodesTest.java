@@ -129,7 +129,9 @@ class OutcomeCodesTest {
                 Bench.all(Bench.handsets(0.5), Map.of("handsets.request_rate_per_year", 1.0)));
 
         assertThat(seen.byOutcome).containsOnlyKeys(0, 1);
-        assertThat(seen.of(0)).isEqualTo((int) seen.run.value("handset_requests")).isGreaterThan(100);
+        assertThat(seen.of(0))
+                .isEqualTo((int) seen.run.value("handset_requests"))
+                .isGreaterThan(100);
         assertThat(seen.of(1)).isGreaterThan(3 * seen.of(0)); // in camps, out of contact, or owners
     }
 }
