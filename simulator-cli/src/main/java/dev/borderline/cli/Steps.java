@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each step of the first factor does while the others stay where the scenario has them: differences between runs, as a rule
@@ -31,9 +32,13 @@ final class Steps {
     private final Experiment experiment;
     private final List<Integer> line; // points along the first factor
     private final List<List<Tally>> changes = new ArrayList<>(); // by step, of each outcome
+    private final List<String> outcomes;
+    private @Nullable Layout mapped; // the layout that places are of
+    private int[] places = {}; // of the outcomes in that layout
 
-    private Steps(Experiment experiment) {
+    private Steps(Experiment experiment, List<String> outcomes) {
         this.experiment = experiment;
+        this.outcomes = outcomes;
         line = line(experiment);
     }
 
@@ -43,25 +48,25 @@ final class Steps {
         if (experiment.design().factors().isEmpty() || experiment.replications() < 2 || layout == null) {
             return List.of();
         }
-        Steps steps = new Steps(experiment);
+        Steps steps = new Steps(experiment, outcomes);
         for (int step = 0; step + 1 < steps.line.size(); step++) {
-            List<Tally> changes = steps.changes(store, step, outcomes);
+            List<Tally> changes = steps.changes(store, step);
             if (changes.isEmpty()) {
                 return List.of();
             }
             steps.changes.add(changes);
         }
-        return steps.lines(layout, outcomes);
+        return steps.lines(layout);
     }
 
     /** Differences between runs of the same replication, where both have a value; nothing if a run is missing. */
-    private List<Tally> changes(RunStore store, int step, List<String> outcomes) throws IOException {
+    private List<Tally> changes(RunStore store, int step) throws IOException {
         List<Tally> tallies = outcomes.stream().map(outcome -> new Tally()).toList();
         for (int replication = 0; replication < experiment.replications(); replication++) {
             RunRecord before = store.find(new Task(line.get(step), 0, replication));
             RunRecord after = store.find(new Task(line.get(step + 1), 0, replication));
             if (before instanceof FinishedRun one && after instanceof FinishedRun other) {
-                add(tallies, outcomes, one, other);
+                add(tallies, one, other);
             } else {
                 return List.of();
             }
@@ -69,10 +74,13 @@ final class Steps {
         return tallies;
     }
 
-    private static void add(List<Tally> tallies, List<String> outcomes, FinishedRun before, FinishedRun after) {
-        for (int i = 0; i < outcomes.size(); i++) {
-            int measure = before.layout().index(outcomes.get(i));
-            double change = after.value(measure) - before.value(measure);
+    private void add(List<Tally> tallies, FinishedRun before, FinishedRun after) {
+        if (before.layout() != mapped) {
+            mapped = before.layout();
+            places = outcomes.stream().mapToInt(before.layout()::index).toArray();
+        }
+        for (int i = 0; i < places.length; i++) {
+            double change = after.value(places[i]) - before.value(places[i]);
             if (Double.isFinite(change)) {
                 tallies.get(i).add(change);
             }
@@ -100,7 +108,7 @@ final class Steps {
                 .toList();
     }
 
-    private List<String> lines(Layout layout, List<String> outcomes) {
+    private List<String> lines(Layout layout) {
         if (line.size() < 2) {
             return List.of();
         }
@@ -109,10 +117,10 @@ final class Steps {
         int from = 0;
         while (from + 1 < line.size()) {
             int to = Math.min(line.size() - 1, from + COLUMNS_MAX);
-            while (to > from + 1 && PointTable.width(block(layout, outcomes, from, to)) > WIDTH) {
+            while (to > from + 1 && PointTable.width(block(layout, from, to)) > WIDTH) {
                 to--;
             }
-            lines.addAll(block(layout, outcomes, from, to));
+            lines.addAll(block(layout, from, to));
             from = to;
         }
         return lines;
@@ -138,7 +146,7 @@ final class Steps {
                 .toString();
     }
 
-    private List<String> block(Layout layout, List<String> outcomes, int from, int to) {
+    private List<String> block(Layout layout, int from, int to) {
         TextTable.Align[] columns = new TextTable.Align[to - from + 1];
         Arrays.fill(columns, TextTable.Align.RIGHT);
         columns[0] = TextTable.Align.LEFT;

@@ -61,9 +61,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
         }
-        List<String> known = Simulation.of(experiment.base()).measures().stream()
-                .map(Measure::name)
-                .toList();
+        List<String> known = precision.isAsked() ? measures() : List.of();
         List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
         Optional<StoppingRule> rule =
                 chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
@@ -72,6 +70,12 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         Experiment fixed = experiment.fixed(replications);
         Experiment asked = rule.map(fixed::with).orElse(fixed);
         return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+    }
+
+    private List<String> measures() {
+        return Simulation.of(experiment.base()).measures().stream()
+                .map(Measure::name)
+                .toList();
     }
 
     private void refuseTooMany(int replications) {

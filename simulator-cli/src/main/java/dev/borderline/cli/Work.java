@@ -29,7 +29,7 @@ record Work(Console console, GuardOptions options, String onStop, Function<Task,
     /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
     boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
         ProgressLine.Style style = options.work().progressStyle(console);
-        Optional<Precision> precision = precision(style, store, sweep.experiment());
+        Optional<Precision> precision = precision(style, store, sweep);
         ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));
         try (Interruption interruption = Interruption.listen()) {
             Runner runner = options.limited(Runner.of(sweep.experiment(), store))
@@ -49,10 +49,12 @@ record Work(Console console, GuardOptions options, String onStop, Function<Task,
         }
     }
 
-    /** Of the first outcome, what is there already included; if it is to be shown, and if a mean can have one. */
-    private static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Experiment experiment)
+    /** Of the first outcome, what is there already included; if it is to be shown, if a mean can have one, and if there is work. */
+    private static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Sweep sweep)
             throws IOException {
-        if (style == ProgressLine.Style.NONE || experiment.replications() < 2) {
+        Experiment experiment = sweep.experiment();
+        boolean done = store.size() - store.failures() >= sweep.shard().size(store.tasks());
+        if (style == ProgressLine.Style.NONE || experiment.replications() < 2 || done) {
             return Optional.empty();
         }
         List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();

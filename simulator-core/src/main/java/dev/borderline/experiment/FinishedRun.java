@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a run that reached its end: each measure by year, by zone and by wealth fifth, in whole numbers, from which
- * totals and ratios are computed; what the draw sites counted; and its fingerprints. Immutable.
+ * totals and ratios are computed; what the draw sites counted; and its fingerprints. Kept as its canonical bytes, which are read
+ * where a number is asked for: tables for people ask for few of the thousand. Immutable.
  */
 public final class FinishedRun implements RunRecord {
     private static final int FIFTHS = Recorder.FIFTHS;
 
     private final Task task;
     private final Layout layout;
-    private final long[][]
-            sums; // by measure and slot; that of the whole only where they do not add up; empty for ratios
-    private final Trace trace;
+    private final byte[] payload;
+    private final int[] places; // in the payload: of the numbers of each measure, of the draw sites, of the trace
 
     /**
      * What the course of a run left behind.
@@ -39,11 +39,21 @@ public final class FinishedRun implements RunRecord {
         }
     }
 
-    FinishedRun(Task task, Layout layout, long[][] sums, Trace trace) {
+    /** The run of a payload. */
+    FinishedRun(Task task, Layout layout, byte[] payload) {
         this.task = task;
         this.layout = layout;
-        this.sums = sums;
-        this.trace = trace;
+        this.payload = payload;
+        places = RunCodec.places(payload, layout);
+    }
+
+    /**
+     * The run of these numbers.
+     *
+     * @param sums by measure and slot; that of the whole only where they do not add up; empty for ratios
+     */
+    FinishedRun(Task task, Layout layout, long[][] sums, Trace trace) {
+        this(task, layout, RunCodec.payload(task, layout, sums, trace));
     }
 
     /** The record of a result. */
@@ -95,12 +105,18 @@ public final class FinishedRun implements RunRecord {
 
     /** Fingerprints, number of events, draw sites. */
     public Trace trace() {
-        return trace;
+        int measures = layout.measures().size();
+        return RunCodec.trace(payload, layout, places[measures + 1], places[measures]);
+    }
+
+    /** Its canonical bytes; nobody changes them. */
+    byte[] payload() {
+        return payload;
     }
 
     /** All months in one word, as 16 hexadecimal digits. */
     public String fingerprint() {
-        return HexFormat.of().toHexDigits(trace.fingerprint());
+        return HexFormat.of().toHexDigits(trace().fingerprint());
     }
 
     /** A measure over the whole run, in its unit; NaN for a ratio whose denominator is 0. */
@@ -131,13 +147,18 @@ public final class FinishedRun implements RunRecord {
 
     /** Whole numbers of a measure: by year, then zone, then fifth, and then of the whole where they do not add up. */
     long[] sums(int measure) {
-        return sums[measure].clone();
+        long[] sums = new long[layout.count(measure)];
+        PayloadReader in = new PayloadReader(payload, places[measure]);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = in.number();
+        }
+        return sums;
     }
 
     private double value(int index, int from, int to) {
         Measure measure = layout.measures().get(index);
         if (measure.kind() != Measure.Kind.RATIO) {
-            double sum = measure.scaled(Arrays.stream(sums[index], from, to).reduce(0, Math::addExact));
+            double sum = measure.scaled(sum(index, from, to));
             int years = layout.years().size();
             boolean oneYear = to - from == 1 && from < years;
             return measure.kind() == Measure.Kind.LEVEL && !oneYear ? sum / years : sum;
@@ -146,14 +167,24 @@ public final class FinishedRun implements RunRecord {
         return denominator == 0 ? Double.NaN : value(measure.numerator(), from, to) / denominator;
     }
 
+    private long sum(int measure, int from, int to) {
+        PayloadReader in = new PayloadReader(payload, places[measure]);
+        in.skipNumbers(from);
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum = Math.addExact(sum, in.number());
+        }
+        return sum;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FinishedRun run && Arrays.equals(RunCodec.payload(this), RunCodec.payload(run));
+        return other instanceof FinishedRun run && Arrays.equals(payload, run.payload);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(RunCodec.payload(this));
+        return Arrays.hashCode(payload);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.borderline.text.Digest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +15,16 @@ final class Frames {
     private static final int MARK = 0x0A52554E; // a line end and "RUN"
     private static final int HEAD_BYTES = 3 * Integer.BYTES;
     private static final int PAYLOAD_BYTES_MAX = 64 << 20;
-    private static final int WINDOW_BYTES = 1 << 20;
 
-    private final RandomAccessFile file;
+    private final FileWindow window;
     private final long end;
-    private byte[] window = new byte[0];
-    private long windowStart;
     private long offset;
     private long goodEnd;
     private long damagedBytes;
 
     /** A scan from {@code start} to the present end of a file. */
     Frames(RandomAccessFile file, long start) throws IOException {
-        this.file = file;
+        window = new FileWindow(file);
         end = file.length();
         goodEnd = start;
     }
@@ -47,17 +43,14 @@ final class Frames {
     }
 
     private static int checksum(byte[] payload) {
-        byte[] covered = ByteBuffer.allocate(Integer.BYTES + payload.length)
-                .putInt(payload.length)
-                .put(payload)
-                .array();
-        return (int) Digest.crc32c(covered, 0, covered.length);
+        byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array();
+        return (int) Digest.crc32c(length, payload);
     }
 
     /** Payload of the next good frame, or null behind the last. */
     byte @Nullable [] next() throws IOException {
         for (long at = goodEnd; at <= end - HEAD_BYTES; at++) {
-            byte[] payload = at(at);
+            byte[] payload = payload(window, at, end - at);
             if (payload != null) {
                 damagedBytes += at - goodEnd;
                 offset = at;
@@ -84,22 +77,21 @@ final class Frames {
     }
 
     /** Payload of the frame that begins at {@code offset}. */
-    static byte[] read(RandomAccessFile file, long offset) throws IOException {
-        byte[] head = new byte[HEAD_BYTES];
-        file.seek(offset);
-        file.readFully(head);
-        int length = ByteBuffer.wrap(head).getInt(Integer.BYTES);
-        byte[] payload = length < 0 || length > PAYLOAD_BYTES_MAX ? null : payload(whole(file, head, length));
+    static byte[] read(FileWindow window, long offset) throws IOException {
+        byte[] payload = payload(window, offset, Long.MAX_VALUE);
         if (payload == null) {
             throw new IOException("the record at byte " + offset + " has been damaged since it was checked");
         }
         return payload;
     }
 
-    private static ByteBuffer whole(RandomAccessFile file, byte[] head, int length) throws IOException {
-        byte[] frame = Arrays.copyOf(head, HEAD_BYTES + length);
-        file.readFully(frame, HEAD_BYTES, length);
-        return ByteBuffer.wrap(frame);
+    /** As {@link #payload(ByteBuffer)}, at a place of a file behind which there is so much. */
+    private static byte @Nullable [] payload(FileWindow window, long from, long room) throws IOException {
+        ByteBuffer head = window.bytes(from, HEAD_BYTES);
+        int mark = head.getInt();
+        int length = head.getInt();
+        boolean fits = length >= 0 && length <= PAYLOAD_BYTES_MAX && length <= room - HEAD_BYTES;
+        return mark == MARK && fits ? payload(window.bytes(from, HEAD_BYTES + length)) : null;
     }
 
     /** Payload of the frame at the position of {@code bytes}, or null if there is no good one. */
@@ -115,23 +107,5 @@ final class Frames {
         byte[] payload = new byte[length];
         bytes.get(payload);
         return checksum(payload) == checksum ? payload : null;
-    }
-
-    private byte @Nullable [] at(long from) throws IOException {
-        ByteBuffer head = bytes(from, HEAD_BYTES);
-        int mark = head.getInt();
-        int length = head.getInt();
-        boolean fits = length >= 0 && length <= PAYLOAD_BYTES_MAX && length <= end - HEAD_BYTES - from;
-        return mark == MARK && fits ? payload(bytes(from, HEAD_BYTES + length)) : null;
-    }
-
-    private ByteBuffer bytes(long from, int count) throws IOException {
-        if (from < windowStart || from + count > windowStart + window.length) {
-            window = new byte[(int) Math.min(end - from, Math.max(WINDOW_BYTES, count))];
-            windowStart = from;
-            file.seek(from);
-            file.readFully(window);
-        }
-        return ByteBuffer.wrap(window, (int) (from - windowStart), count);
     }
 }

@@ -26,6 +26,7 @@ public final class Journal implements RunStore {
 
     private final Path path;
     private final RandomAccessFile file;
+    private final FileWindow window;
     private final @Nullable FolderLock lock; // null: only read
     private final JournalHead head;
     private final TaskSpace tasks;
@@ -47,6 +48,7 @@ public final class Journal implements RunStore {
         offsets = new long[tasks.size()];
         Arrays.fill(offsets, ABSENT);
         file = new RandomAccessFile(path.toFile(), lock == null ? "r" : "rw");
+        window = new FileWindow(file);
     }
 
     /**
@@ -221,7 +223,7 @@ public final class Journal implements RunStore {
         if (offsets[rank] == ABSENT) {
             return null;
         }
-        byte[] payload = Frames.read(file, offsets[rank]);
+        byte[] payload = Frames.read(window, offsets[rank]);
         return RunCodec.run(payload, this::layout);
     }
 

@@ -21,6 +21,7 @@ public final class Layout {
     private final List<String> years;
     private final List<String> zones;
     private final List<String> sites;
+    private final int[] counts; // of whole numbers, by measure
     private final byte[] payload;
     private final long id;
 
@@ -37,6 +38,9 @@ public final class Layout {
         this.years = List.copyOf(years);
         this.zones = List.copyOf(zones);
         this.sites = List.copyOf(sites);
+        counts = measures.stream()
+                .mapToInt(measure -> count(measure.kind(), slots()))
+                .toArray();
         payload = LayoutCodec.payload(this);
         id = HexFormat.fromHexDigitsToLong(Digest.sha256(payload).substring(0, ID_DIGITS));
     }
@@ -70,6 +74,18 @@ public final class Layout {
     /** Where the numbers of a measure stand. */
     Slots slots() {
         return new Slots(years.size(), zones.size());
+    }
+
+    /** How many whole numbers a run has of a measure. */
+    int count(int measure) {
+        return counts[measure];
+    }
+
+    private static int count(Measure.Kind kind, Slots slots) {
+        if (kind == Measure.Kind.RATIO) {
+            return 0;
+        }
+        return kind.bySlots() ? slots.count() : slots.whole();
     }
 
     /** Names of the draw sites. */

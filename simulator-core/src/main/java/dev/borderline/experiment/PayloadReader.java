@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link PayloadWriter} wrote. What it reads has passed its checksum; the checks here guard against programs, not disks. */
+/**
+ * Reads what {@link PayloadWriter} wrote. What it reads has passed its checksum; the checks here guard against programs, not disks.
+ * Shares the bytes, which nobody changes.
+ */
 final class PayloadReader {
     private static final int DIGIT_BITS = 7;
     private static final int DIGIT_MASK = (1 << DIGIT_BITS) - 1;
@@ -14,7 +17,34 @@ final class PayloadReader {
     private int position;
 
     PayloadReader(byte[] bytes) {
-        this.bytes = bytes.clone();
+        this(bytes, 0);
+    }
+
+    /** Reads from a position on that another reader told. */
+    PayloadReader(byte[] bytes, int position) {
+        this.bytes = bytes;
+        this.position = position;
+    }
+
+    /** Where the next value begins. */
+    int position() {
+        return position;
+    }
+
+    /** Passes over so many numbers. */
+    void skipNumbers(int count) {
+        int left = count;
+        while (left > 0) {
+            left -= next() > DIGIT_MASK ? 0 : 1;
+        }
+    }
+
+    /** Passes over so many words or reals. */
+    void skipWords(int count) {
+        if (count < 0 || count > (bytes.length - position) / Long.BYTES) {
+            throw new IllegalArgumentException(count + " words do not fit their record");
+        }
+        position += count * Long.BYTES;
     }
 
     long number() {

@@ -1,7 +1,6 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Chance;
-import dev.borderline.model.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -13,39 +12,51 @@ import java.util.function.LongFunction;
 final class RunCodec {
     private RunCodec() {}
 
+    /** The bytes of a record; nobody changes them. */
     static byte[] payload(RunRecord run) {
-        PayloadWriter out = new PayloadWriter();
-        boolean finished = run instanceof FinishedRun;
-        out.number((finished ? PayloadKind.FINISHED : PayloadKind.FAILED).ordinal());
-        out.number(run.task().point());
-        out.number(run.task().arm());
-        out.number(run.task().replication());
-        if (run instanceof FinishedRun numbers) {
-            write(out, numbers);
-        } else if (run instanceof FailedRun failed) {
-            out.text(failed.message());
-            out.text(failed.command());
+        if (run instanceof FinishedRun finished) {
+            return finished.payload();
         }
+        FailedRun failed = (FailedRun) run;
+        PayloadWriter out = begun(PayloadKind.FAILED, run.task());
+        out.text(failed.message());
+        out.text(failed.command());
         return out.finished();
     }
 
-    private static void write(PayloadWriter out, FinishedRun run) {
-        out.word(run.layout().id());
-        out.number(run.trace().events());
-        out.word(run.trace().fingerprint());
-        out.number(run.trace().months().size());
-        run.trace().months().forEach(out::word);
-        for (int measure = 0; measure < run.layout().measures().size(); measure++) {
-            for (long sum : run.sums(measure)) {
+    private static PayloadWriter begun(PayloadKind kind, Task task) {
+        PayloadWriter out = new PayloadWriter();
+        out.number(kind.ordinal());
+        out.number(task.point());
+        out.number(task.arm());
+        out.number(task.replication());
+        return out;
+    }
+
+    /** The bytes of a run that reached its end; {@code sums} by measure. */
+    static byte[] payload(Task task, Layout layout, long[][] sums, FinishedRun.Trace trace) {
+        PayloadWriter out = begun(PayloadKind.FINISHED, task);
+        out.word(layout.id());
+        out.number(trace.events());
+        out.word(trace.fingerprint());
+        out.number(trace.months().size());
+        trace.months().forEach(out::word);
+        for (int measure = 0; measure < sums.length; measure++) {
+            if (sums[measure].length != layout.count(measure)) {
+                throw new IllegalArgumentException("a measure has " + sums[measure].length + " numbers; its layout has "
+                        + layout.count(measure));
+            }
+            for (long sum : sums[measure]) {
                 out.number(sum);
             }
         }
-        for (Chance.Tested site : run.trace().sites()) {
+        for (Chance.Tested site : trace.sites()) {
             out.number(site.trials());
             out.number(site.accepted());
             out.real(site.expected());
             out.real(site.variance());
         }
+        return out.finished();
     }
 
     /** What can be said of a payload without its layout. */
@@ -66,14 +77,43 @@ final class RunCodec {
     static RunRecord run(byte[] payload, LongFunction<Layout> layouts) {
         PayloadReader in = new PayloadReader(payload);
         Head head = head(in);
-        RunRecord run = head.kind() == PayloadKind.FINISHED
-                ? finished(in, head.task(), layouts.apply(head.layoutId()))
-                : new FailedRun(head.task(), in.text(), in.text());
+        if (head.kind() == PayloadKind.FINISHED) {
+            return new FinishedRun(head.task(), layouts.apply(head.layoutId()), payload);
+        }
+        RunRecord run = new FailedRun(head.task(), in.text(), in.text());
         in.end();
         return run;
     }
 
-    private static FinishedRun finished(PayloadReader in, Task task, Layout layout) {
+    /**
+     * Where in a finished run's payload its parts begin: the numbers of each measure, then the draw sites, and last the trace,
+     * which stands before them all. Checks that nothing is left over.
+     */
+    static int[] places(byte[] payload, Layout layout) {
+        PayloadReader in = new PayloadReader(payload);
+        head(in);
+        int measures = layout.measures().size();
+        int[] places = new int[measures + 2];
+        places[measures + 1] = in.position();
+        in.skipNumbers(1);
+        in.skipWords(1);
+        in.skipWords(in.index());
+        for (int measure = 0; measure < measures; measure++) {
+            places[measure] = in.position();
+            in.skipNumbers(layout.count(measure));
+        }
+        places[measures] = in.position();
+        for (int site = 0; site < layout.sites().size(); site++) {
+            in.skipNumbers(2);
+            in.skipWords(2);
+        }
+        in.end();
+        return places;
+    }
+
+    /** What the course of a finished run left behind; {@code events} and {@code sites} begin at these places. */
+    static FinishedRun.Trace trace(byte[] payload, Layout layout, int eventsPlace, int sitesPlace) {
+        PayloadReader in = new PayloadReader(payload, eventsPlace);
         long events = in.number();
         long fingerprint = in.word();
         int count = in.index();
@@ -81,30 +121,11 @@ final class RunCodec {
         for (int i = 0; i < count; i++) {
             months.add(in.word());
         }
-        long[][] sums = new long[layout.measures().size()][];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = sums(in, layout, i);
-        }
+        PayloadReader last = new PayloadReader(payload, sitesPlace);
         List<Chance.Tested> sites = new ArrayList<>();
         for (String site : layout.sites()) {
-            sites.add(new Chance.Tested(site, in.number(), in.number(), in.real(), in.real()));
+            sites.add(new Chance.Tested(site, last.number(), last.number(), last.real(), last.real()));
         }
-        return new FinishedRun(task, layout, sums, new FinishedRun.Trace(fingerprint, months, events, sites));
-    }
-
-    private static long[] sums(PayloadReader in, Layout layout, int measure) {
-        long[] sums = new long[count(layout, layout.measures().get(measure).kind())];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = in.number();
-        }
-        return sums;
-    }
-
-    /** How many whole numbers stand for a measure. */
-    private static int count(Layout layout, Measure.Kind kind) {
-        if (kind == Measure.Kind.RATIO) {
-            return 0;
-        }
-        return kind.bySlots() ? layout.slots().count() : layout.slots().whole();
+        return new FinishedRun.Trace(fingerprint, months, events, sites);
     }
 }

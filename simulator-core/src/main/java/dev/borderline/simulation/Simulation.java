@@ -24,7 +24,6 @@ public final class Simulation {
     private final Scenario scenario;
     private final Timeline timeline;
     private final QuantileTables tables;
-    private final QuantileTable connections;
     private final List<ControllerFactory> controllers;
     private final List<InputSpec> levers;
 
@@ -35,8 +34,6 @@ public final class Simulation {
         timeline = Timeline.of(
                 scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
         levers = scenario.catalog().inputs().stream().filter(InputSpec::isLever).toList();
-        Population population = scenario.parameters("population", Population.class);
-        connections = tables.beta(population.connectionsAlpha(), population.connectionsBeta());
     }
 
     /** Makes a scenario ready for many runs. */
@@ -126,7 +123,8 @@ public final class Simulation {
     }
 
     QuantileTable connections() {
-        return connections;
+        Population population = scenario.parameters("population", Population.class);
+        return tables.beta(population.connectionsAlpha(), population.connectionsBeta());
     }
 
     QuantileTable gammaOfMeanOne(double shape) {

@@ -24,10 +24,12 @@ public final class Digest {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The CRC-32C (Castagnoli; RFC 3720, B.4) of {@code length} bytes from {@code offset}, 32 bits unsigned. */
-    public static long crc32c(byte[] bytes, int offset, int length) {
+    /** The CRC-32C (Castagnoli; RFC 3720, B.4) of all these bytes, one part after another, 32 bits unsigned. */
+    public static long crc32c(byte[]... parts) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, offset, length);
+        for (byte[] part : parts) {
+            crc.update(part);
+        }
         return crc.getValue();
     }
 }
