@@ -43,7 +43,8 @@ final class Frames {
     }
 
     private static int checksum(byte[] payload) {
-        byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array();
+        byte[] length =
+                ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array();
         return (int) Digest.crc32c(length, payload);
     }
 

@@ -43,8 +43,8 @@ final class RunCodec {
         trace.months().forEach(out::word);
         for (int measure = 0; measure < sums.length; measure++) {
             if (sums[measure].length != layout.count(measure)) {
-                throw new IllegalArgumentException("a measure has " + sums[measure].length + " numbers; its layout has "
-                        + layout.count(measure));
+                throw new IllegalArgumentException(
+                        "a measure has " + sums[measure].length + " numbers; its layout has " + layout.count(measure));
             }
             for (long sum : sums[measure]) {
                 out.number(sum);
