@@ -74,7 +74,54 @@ class EventLoopTest {
         assertThatThrownBy(() -> loop.post(100, call, -1, 0)).hasMessageContaining("subject is negative");
         assertThatThrownBy(() -> loop.schedule(100, call, 0, 1 << 23)).hasMessageContaining("outside 0 to 8388607");
         assertThatThrownBy(() -> loop.schedule(100, call, 0, -1)).hasMessageContaining("outside 0 to 8388607");
+        assertThatThrownBy(() -> loop.post(100, 1, 2, 3))
+                .hasMessage("event of kind 1 at 100, subject 2, occurrence 3: no such kind, registered are 0 to 0");
+        assertThatThrownBy(() -> loop.post(100, -1, 2, 3)).hasMessageStartingWith("event of kind -1 at 100");
         assertThat(loop.pendingCount()).isZero();
+    }
+
+    @Test
+    void run_outOfRange_isRefusedAndTheEdgeIsNot() {
+        int call = kind("call", Phase.MODEL);
+        loop.post(5, call, 0, 0);
+        loop.runUntil(10);
+        loop.post(10, call, 0, 1);
+
+        assertThatThrownBy(() -> loop.runUntil(9)).hasMessage("end time 9 is in the past, now is 10");
+        assertThatThrownBy(() -> loop.runFor(-1)).hasMessage("number of events -1 is negative");
+        assertThatThrownBy(() -> loop.eventCap(-1)).hasMessage("event cap -1 is negative");
+        assertThat(loop.runUntil(10)).isEqualTo(StopReason.END_REACHED);
+        assertThat(loop.runFor(0)).isEqualTo(StopReason.COUNT_REACHED);
+        loop.eventCap(0);
+        assertThat(loop.runFor(1)).isEqualTo(StopReason.CAPPED);
+        assertThat(log).containsExactly("call@5#0/0");
+    }
+
+    /** More events than can be counted may be asked for, at any count. */
+    @Test
+    void runFor_theLargestNumber_runsTillNothingIsPending() {
+        int call = kind("call", Phase.MODEL);
+        for (int i = 0; i < 5; i++) {
+            loop.post(i, call, i, 0);
+        }
+        loop.runFor(3);
+
+        assertThat(loop.runFor(Long.MAX_VALUE)).isEqualTo(StopReason.EXHAUSTED);
+        assertThat(loop.eventCount()).isEqualTo(5);
+    }
+
+    @Test
+    void handler_throws_itsEventIsGoneAndNotCounted() {
+        int fails = loop.kind("fails", Phase.MODEL, (time, subject, occurrence) -> {
+            throw new IllegalStateException("no");
+        });
+        long handle = loop.schedule(3, fails, 0, 0);
+
+        assertThatThrownBy(() -> loop.runFor(1)).hasMessage("no");
+        assertThat(loop.eventCount()).isZero();
+        assertThat(loop.isPending(handle)).isFalse();
+        assertThat(loop.pendingCount()).isZero();
+        assertThat(loop.runFor(1)).isEqualTo(StopReason.EXHAUSTED);
     }
 
     @Test
@@ -91,7 +138,7 @@ class EventLoopTest {
         }
         assertThat(loop.kindCount()).isEqualTo(128);
         assertThat(loop.kindName(127)).isEqualTo("kind 127");
-        assertThatThrownBy(() -> kind("one more", Phase.MODEL)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> kind("one more", Phase.MODEL)).hasMessage("kind 'one more' is one more than 128");
     }
 
     @Test
@@ -116,6 +163,7 @@ class EventLoopTest {
         assertThat(loop.runUntil(10)).isEqualTo(StopReason.STOPPED);
         assertThat(loop.now()).isEqualTo(3);
         assertThat(loop.pendingCount()).isEqualTo(1);
+        assertThat(loop.runUntil(4)).isEqualTo(StopReason.END_REACHED); // the wish is spent
     }
 
     @Test

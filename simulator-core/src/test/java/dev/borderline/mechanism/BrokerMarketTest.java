@@ -1,0 +1,360 @@
+package dev.borderline.mechanism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.borderline.event.Phase;
+import dev.borderline.model.Catalog;
+import dev.borderline.model.Ports.Belief;
+import dev.borderline.model.Ports.BrokerMarket;
+import dev.borderline.model.Ports.LossIfCaught;
+import dev.borderline.model.Ports.Settling;
+import dev.borderline.model.Ports.Stage;
+import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
+import dev.borderline.model.Wiring;
+import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
+import dev.borderline.random.SubjectKind;
+import dev.borderline.simulation.RunResult;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The market of brokers day by day, in a world that the test sets, against the formulas of M10 written out anew. Zones by name:
+ * capital 0, interior 1, near 2, reach 3; the first two go to reach.
+ */
+class BrokerMarketTest {
+    private static final int DAYS = 365;
+    private static final int CAPITAL = 0;
+    private static final int NEAR = 2;
+    private static final int REACH = 3;
+    private static final double PRIOR = 0.05;
+    private static final double LOSS_USD = 3_000; // of a broker, with three times the stake of others
+    private static final double PER_MINUTE = 0.004; // chance of arrest by the session
+    private static final double OTHERWISE = 0.01;
+    private static final double DAYS_PER_YEAR = 365.25;
+
+    private static final Map<String, Double> INPUTS = Map.ofEntries(
+            Map.entry("brokers.per_thousand_pairs", 30.0),
+            Map.entry("brokers.contact_share", 0.5),
+            Map.entry("brokers.made_good_share", 0.6),
+            Map.entry("brokers.memory_days", 40.0),
+            Map.entry("brokers.fill_rate_per_year", 30.0),
+            Map.entry("places.remote_cost_usd", 60.0),
+            Map.entry("levers.jamming.failure_probability", 0.0));
+
+    private static class World implements Belief, LossIfCaught, Settling {
+        private boolean settles;
+
+        @Override
+        public double arrestProbability(int household) {
+            throw new IllegalStateException("brokers ask for the prior");
+        }
+
+        @Override
+        public double priorArrestProbability() {
+            return PRIOR;
+        }
+
+        @Override
+        public double brokerLossUsd(double stakeMultiple) {
+            return LOSS_USD / 3 * stakeMultiple;
+        }
+
+        @Override
+        public boolean settles(int caseSlot, Stage stage, double remainingYears) {
+            throw new IllegalStateException("nobody of a household is taken here");
+        }
+
+        /** Where brokers settle at all, those of even needs do. */
+        @Override
+        public boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {
+            assertThat(stakeMultiple).isEqualTo(3);
+            return settles && occurrence % 2 == 0;
+        }
+    }
+
+    /** Does something at noon of every day; the day counts from 0. */
+    private static RunResult run(World world, Map<String, Double> more, ObjIntConsumer<Wiring> atNoon) {
+        var scene = Bench.stub("test.scene", wiring -> {
+            wiring.provide(Belief.class, world);
+            wiring.provide(LossIfCaught.class, world);
+            wiring.provide(Settling.class, world);
+            wiring.risk().addDetection((exposure, minutes) -> PER_MINUTE * exposure * minutes);
+            wiring.risk().addOther(() -> OTHERWISE);
+            int noon = wiring.loop().kind("test.noon", Phase.MODEL, (time, subject, day) -> {
+                atNoon.accept(wiring, day);
+                return 0;
+            });
+            wiring.onStart(() -> {
+                for (int day = 0; day < DAYS; day++) {
+                    wiring.loop().post(day * Times.DAY + Times.DAY / 2, noon, 0, day);
+                }
+            });
+        });
+        Catalog catalog = Catalog.of(scene, Connection.MECHANISM, Brokers.MECHANISM);
+        return Bench.run(Bench.scenario(catalog, 1, Bench.all(Bench.households(1_000), INPUTS, more)), 0);
+    }
+
+    private static BrokerMarket market(Wiring wiring) {
+        return wiring.port(BrokerMarket.class).get();
+    }
+
+    private static void session(Wiring wiring, int household, int zone, boolean brokered) {
+        int call = wiring.calls().plan(household, 0, zone, false, brokered, 1);
+        wiring.signal(Signals.SESSION_STARTED).emit(household, call);
+        wiring.calls().close(call);
+    }
+
+    private static int firstOf(Wiring wiring, int zone) {
+        int household = 0;
+        while (wiring.households().zone(household) != zone) {
+            household++;
+        }
+        return household;
+    }
+
+    private static int brokersWanted(Wiring wiring, int... zones) {
+        int households = 0;
+        for (int household = 0; household < wiring.households().size(); household++) {
+            for (int zone : zones) {
+                households += wiring.households().zone(household) == zone ? 1 : 0;
+            }
+        }
+        return (int) StrictMath.rint(30 * households * 0.5 / 1_000);
+    }
+
+    /** A broker's choice under jamming: place, length and what a session costs him in the mean. */
+    private record Choice(boolean remote, double minutes, double sessionLossUsd) {
+        static Choice under(double jamming) {
+            Choice town = at(false);
+            Choice remote = at(true);
+            return remote.netUsd(jamming) > town.netUsd(jamming) ? remote : town;
+        }
+
+        private static Choice at(boolean remote) {
+            double exposure = remote ? 0.5 : 1;
+            double minutes = 1.5 * StrictMath.log(250 * 5 / (1.5 * PRIOR * LOSS_USD * detectionShare() * exposure));
+            return new Choice(remote, minutes, PER_MINUTE * exposure * minutes * LOSS_USD);
+        }
+
+        private static double detectionShare() {
+            return 5 * PER_MINUTE / (5 * PER_MINUTE + OTHERWISE); // of the risk of five minutes in town
+        }
+
+        private double netUsd(double jamming) {
+            double exposure = remote ? 0.5 : 1;
+            double jammed = jamming * (remote ? 0.4 : 1);
+            double w = detectionShare();
+            double risk = PRIOR * LOSS_USD * (w * exposure * minutes / 5 + 1 - w);
+            double worth = 250 * (1 - StrictMath.exp(-minutes / 1.5)) - risk;
+            return (1 - StrictMath.pow(jammed, 3)) * worth - (remote ? 60 : 0);
+        }
+    }
+
+    /** What brokers of one zone remember in the morning. */
+    private static final class Memory {
+        private double lossUsd;
+        private double madeGoodUsd;
+        private double sessions;
+        private double dollars;
+
+        void fade() {
+            double kept = StrictMath.exp(-1 / 40.0);
+            lossUsd *= kept;
+            madeGoodUsd *= kept;
+            sessions *= kept;
+            dollars *= kept;
+        }
+
+        double feeUsd() {
+            return sessions == 0 ? 20 : 15 + 0.2 * lossUsd / sessions;
+        }
+
+        double commission() {
+            return dollars == 0 ? 0.3 : Math.min(1, 0.255 + (0.8 * lossUsd + madeGoodUsd) / dollars);
+        }
+
+        /** Fees and a quarter of the commission less losses, a year and broker. */
+        double profitUsdPerYear(int brokers) {
+            double earned = feeUsd() * sessions + commission() * dollars / 4 - lossUsd;
+            return earned * DAYS_PER_YEAR / 40 / Math.max(1, brokers);
+        }
+    }
+
+    private static double jammingOn(int day) {
+        return day < 100 ? 0 : 0.8;
+    }
+
+    /** Fee, commission, place and length on every day, with nothing to remember at first and jamming from the 100th day on. */
+    @Test
+    void prices_ofEachDay_closedForm() {
+        Memory[] memories = {new Memory(), new Memory()}; // reach, near
+        double[] feesUsd = new double[1];
+        int[] capped = new int[1];
+        RunResult run = run(new World(), Map.of(), (wiring, day) -> {
+            wiring.lever("jamming.failure_probability").move(jammingOn(day));
+            Choice choice = Choice.under(jammingOn(day));
+            BrokerMarket market = market(wiring);
+            for (int i = 0; i < 2; i++) {
+                int zone = i == 0 ? REACH : NEAR;
+                Memory memory = memories[i];
+                assertThat(market.feeUsd(zone)).isCloseTo(memory.feeUsd(), within(1e-9));
+                assertThat(market.commissionShare(zone)).isCloseTo(memory.commission(), within(1e-12));
+                assertThat(market.remote(zone)).isEqualTo(choice.remote);
+                assertThat(market.minutes(zone)).isCloseTo(choice.minutes, within(1e-9));
+                assertThat(market.worthShare(zone)).isCloseTo(1 - StrictMath.exp(-choice.minutes / 1.5), within(1e-12));
+                capped[0] += memory.commission() == 1 ? 1 : 0;
+                int sessions = day < 3 ? 0 : (day + i) % 4;
+                double dollars = day < 6 ? 0 : day < 10 ? 20 : 100.0 * (day % 7);
+                double feeCents = StrictMath.rint(100 * memory.feeUsd());
+                memory.fade();
+                for (int call = 0; call < sessions; call++) {
+                    session(wiring, day, zone, true);
+                    session(wiring, day, zone, false); // on a handset of one's own
+                    memory.sessions++;
+                    memory.lossUsd += choice.sessionLossUsd;
+                    feesUsd[0] += feeCents / 100;
+                }
+                market.carries(i == 0 ? CAPITAL : NEAR, dollars);
+                memory.dollars += dollars;
+                market.loses(i == 0 ? CAPITAL : NEAR, 10 * i + day % 3);
+                memory.madeGoodUsd += 0.6 * (10 * i + day % 3);
+            }
+            assertThat(market.feeUsd(CAPITAL)).isEqualTo(market.feeUsd(REACH));
+            assertThat(market.commissionShare(CAPITAL)).isEqualTo(market.commissionShare(REACH));
+        });
+
+        assertThat(Choice.under(0).remote).isFalse();
+        assertThat(Choice.under(0.8).remote).isTrue();
+        assertThat(capped[0]).isBetween(2, 100);
+        assertThat(memories[0].feeUsd()).isGreaterThan(17);
+        assertThat(run.value("fees_usd")).isCloseTo(feesUsd[0], within(1e-6));
+    }
+
+    /** Nothing can be had for less risk than none: without a loss brokers stay in town and talk as long as calls last. */
+    @Test
+    void choice_withoutRisk_longestInTown() {
+        World fearless = new World() {
+            @Override
+            public double brokerLossUsd(double stakeMultiple) {
+                return 0;
+            }
+        };
+        run(
+                fearless,
+                Map.of("brokers.dishonest_share", 0.07, "brokers.client_taken_probability", 0.4),
+                (wiring, day) -> {
+                    BrokerMarket market = market(wiring);
+                    assertThat(market.minutes(NEAR)).isEqualTo(20);
+                    assertThat(market.remote(NEAR)).isFalse();
+                    assertThat(market.worthShare(NEAR)).isCloseTo(1 - StrictMath.exp(-20 / 1.5), within(1e-12));
+                    assertThat(market.dishonestShare()).isEqualTo(0.07);
+                    assertThat(market.clientTakenProbability()).isEqualTo(0.4);
+                });
+    }
+
+    /** Takes all brokers of the zone and tells how many there were. */
+    private static int takeAll(Wiring wiring, int zone) {
+        int count = 0;
+        for (; market(wiring).available(zone); count++) {
+            market(wiring).taken(firstOf(wiring, zone), 1, zone);
+        }
+        return count;
+    }
+
+    /**
+     * A vacancy fills within a day with probability {@code 1 − e^(−30 (profit/5000) / 365.25)}: the numbers of
+     * each day from its own draw, as brokers are taken one, then two at a time, then all. Nobody is taken in near.
+     */
+    @Test
+    void vacancies_fillAsProfitSays() {
+        Draws fills = Draws.of(Bench.drawKey(0), "brokers.fills", SubjectKind.ZONE);
+        Memory memory = new Memory();
+        int[] active = {-1};
+        int[] filledWith = new int[2]; // days on which brokers came while there was none, some
+        int[] wantedNear = new int[1];
+        RunResult run = run(new World(), Map.of(), (wiring, day) -> {
+            int wanted = brokersWanted(wiring, 0, 1, REACH);
+            wantedNear[0] = brokersWanted(wiring, NEAR);
+            if (day > 0) {
+                double perYear = 30 * Math.max(0, memory.profitUsdPerYear(active[0])) / 5_000;
+                double mean = (wanted - active[0]) * -StrictMath.expm1(-perYear / DAYS_PER_YEAR);
+                int came = Math.min(wanted - active[0], Inversion.poisson(fills.uniform(REACH, day), mean));
+                filledWith[active[0] == 0 ? 0 : 1] += came > 0 ? 1 : 0;
+                active[0] += came;
+            } else {
+                active[0] = wanted;
+            }
+            assertThat(market(wiring).available(CAPITAL)).isEqualTo(active[0] > 0);
+            if (day % 12 == 11) {
+                assertThat(takeAll(wiring, REACH)).isEqualTo(active[0]);
+                active[0] = 0;
+            } else if (day % 4 == 3 && active[0] > 0) {
+                market(wiring).taken(firstOf(wiring, REACH), 1, REACH);
+                active[0]--;
+            }
+            int sessions = day < 250 ? 8 : 0; // after which there is little left to earn
+            memory.fade();
+            for (int call = 0; call < sessions; call++) {
+                session(wiring, day, REACH, true);
+            }
+            memory.sessions += sessions;
+            memory.lossUsd += sessions * Choice.under(0).sessionLossUsd;
+            market(wiring).carries(REACH, 500);
+            memory.dollars += 500;
+        });
+
+        assertThat(filledWith[0]).isGreaterThan(5);
+        assertThat(filledWith[1]).isGreaterThan(5);
+        assertThat(wantedNear[0]).isPositive();
+        assertThat(run.value("brokers")).isEqualTo(wantedNear[0] + active[0]);
+    }
+
+    /** Who settles stays; who does not is gone, but nobody is lost of whom there is none. */
+    @Test
+    void taken_settledOrNot_counts() {
+        World settling = new World();
+        settling.settles = true;
+        int[] near = new int[1];
+        RunResult run = run(settling, Map.of("brokers.fill_rate_per_year", 0.0), (wiring, day) -> {
+            if (day == 0) {
+                near[0] = brokersWanted(wiring, NEAR);
+                for (int need = 0; need < 2 * near[0] + 4; need++) {
+                    assertThat(market(wiring).available(NEAR)).isEqualTo(need < 2 * near[0]);
+                    market(wiring).taken(firstOf(wiring, NEAR), need, NEAR);
+                }
+                assertThat(market(wiring).available(REACH)).isTrue();
+            }
+        });
+
+        assertThat(run.value("brokers_taken")).isEqualTo(2 * near[0] + 4);
+        assertThat(run.value("brokers_arrested")).isEqualTo(near[0]);
+    }
+
+    /** Who waits when the last broker has gone is called on the midnight on which another comes. */
+    @Test
+    void vacancyFilled_whoWaits_isCalled() {
+        long[] calledAt = {-1};
+        run(
+                new World(),
+                Map.of("brokers.queueing", 1.0, "brokers.patience_hours", 1e6, "brokers.fill_rate_per_year", 1_000.0),
+                (wiring, day) -> {
+                    if (day > 0) {
+                        return;
+                    }
+                    wiring.signal(Signals.CLIENT_CALLED)
+                            .listen((household, call) ->
+                                    calledAt[0] = wiring.loop().now());
+                    takeAll(wiring, NEAR);
+                    market(wiring).carries(NEAR, 1e6);
+                    wiring.needs().arisen(firstOf(wiring, NEAR));
+                    int call = wiring.calls().plan(firstOf(wiring, NEAR), 0, NEAR, false, true, 1);
+                    wiring.signal(Signals.CALL_PLANNED).emit(firstOf(wiring, NEAR), call);
+                });
+
+        assertThat(calledAt[0]).isEqualTo(Times.DAY);
+    }
+}
