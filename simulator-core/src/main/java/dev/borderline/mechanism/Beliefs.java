@@ -85,10 +85,8 @@ public final class Beliefs {
         wiring.provide(Belief.class, new View());
         wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
-        wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> {
-            householdsInZone[households.zone(household)]++;
-            touchedDay.set(household, today);
-        });
+        wiring.signal(Signals.HOUSEHOLD_BORN)
+                .listen((household, unused) -> householdsInZone[households.zone(household)]++);
         wiring.signal(Signals.HOUSEHOLD_GONE)
                 .listen((household, unused) -> householdsInZone[households.zone(household)]--);
         wiring.onStart(this::start);

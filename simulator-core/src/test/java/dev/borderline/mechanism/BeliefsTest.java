@@ -184,6 +184,52 @@ class BeliefsTest {
         assertThat(counts[1]).isEqualTo(8);
     }
 
+    /** News are spread over the households of the zone as of that day: with those who formed and without those who left. */
+    @Test
+    void news_perHousehold_countTheBornAndNotTheGone() {
+        double news = 10;
+        int[] there = new int[2]; // households of the zone of household 0, number of the last of them
+        Script script = new Script()
+                .on(10, wiring -> {
+                    int zone = wiring.households().zone(0);
+                    for (int household = 0; household < N; household++) {
+                        there[0] += wiring.households().zone(household) == zone ? 1 : 0;
+                    }
+                    for (int number = 0; number < 3 * N; number++) {
+                        int born = wiring.formHousehold(1_000_000L + number);
+                        if (wiring.households().zone(born) == zone) {
+                            there[0]++;
+                            there[1] = born;
+                        }
+                    }
+                    for (int household = 1; household < N; household++) {
+                        if (wiring.households().zone(household) == zone) {
+                            wiring.loseHousehold(household);
+                            there[0]--;
+                        }
+                    }
+                })
+                .on(20, wiring -> session(wiring, 0, true))
+                .on(20.1, wiring -> session(wiring, 0, false))
+                .on(21, wiring -> {
+                    double quiet = 2 * news / there[0];
+                    assertThat(belief(wiring, there[1])).isCloseTo(A0 / (WEIGHT + quiet), within(1e-12));
+                });
+        script.run(news, 0);
+        assertThat(there[0]).isGreaterThan(100);
+        assertThat(there[1]).isGreaterThanOrEqualTo(N);
+    }
+
+    /** On the last day of the run, which nobody calls before, what was learnt two years ago still has its decay. */
+    @Test
+    void belief_onTheLastDay_decayedToIt() {
+        double kept = StrictMath.exp(-0.8 * 729 / 365.25);
+        new Script()
+                .on(0, wiring -> session(wiring, 5, false))
+                .on(729, expect(5, A0 / (WEIGHT + kept), 1e-6))
+                .run(0, 0.8);
+    }
+
     /**
      * The prior mean is min(cap, 2π) and moves with the levers the day they move, with what was learnt on top: without that,
      * quiet sessions would teach that a crackdown is safer than it is.

@@ -6,6 +6,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Wiring;
+import dev.borderline.observe.Probe;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
@@ -38,6 +39,11 @@ public final class Bench {
 
     public static RunResult run(Scenario scenario, int replication) {
         return Simulation.run(scenario, new RunKey(SEED, replication));
+    }
+
+    /** As {@link #run(Scenario, int)} of replication 0, watched. */
+    public static RunResult watched(Scenario scenario, Probe... probes) {
+        return Simulation.of(scenario).run(new RunKey(SEED, 0), probes);
     }
 
     /** As {@link #run(Scenario, int)}, where a scenario made ready once serves many replications. */

@@ -3,9 +3,12 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Phase;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.Smuggling;
 import dev.borderline.model.Signals;
+import dev.borderline.model.Times;
 import dev.borderline.simulation.RunResult;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +58,83 @@ class BorderGoodsTest {
         RunResult run = run(0.4, Map.of("levers.border.guard_bribe_usd", 90.0));
 
         assertThat(run.value("guard_cut")).isCloseTo(0.1, within(1e-9));
+    }
+
+    /** A handset that passed is there after an exponential time, here of mean 40 days. Five standard errors, 1e-6 each. */
+    @Test
+    void handsets_thatPass_arriveAfterAnExponentialTime() {
+        int n = 10_000;
+        int[] days = {10, 40, 100, 300};
+        int[] owners = new int[days.length];
+        Mechanism<Bench.None> asking = Bench.stub("test.asking", wiring -> {
+            int look = wiring.loop().kind("test.look", Phase.MODEL, (time, number, unused) -> {
+                for (int household = 0; household < n; household++) {
+                    owners[number] += wiring.households().ownsHandset(household) ? 1 : 0;
+                }
+                return 0;
+            });
+            int ask = wiring.loop().kind("test.ask", Phase.MODEL, (time, household, request) -> {
+                wiring.signal(Signals.HANDSET_ASKED).emit(household, request);
+                return 0;
+            });
+            wiring.onStart(() -> {
+                for (int household = 0; household < n; household++) {
+                    wiring.loop().post(Times.DAY, ask, household, 0);
+                }
+                for (int number = 0; number < days.length; number++) {
+                    wiring.loop().post((1 + days[number]) * Times.DAY, look, number, 0);
+                }
+            });
+        });
+        RunResult run = Bench.run(
+                Bench.scenario(
+                        Catalog.of(asking, BorderGoods.MECHANISM),
+                        2,
+                        Bench.all(
+                                Bench.households(n),
+                                Bench.handsets(0),
+                                Map.of("levers.border.fortification", 0.4, "border_goods.lag_days_mean", 40.0))),
+                0);
+        double passed = 0.8 * 0.9;
+
+        for (int number = 0; number < days.length; number++) {
+            double share = passed * -StrictMath.expm1(-days[number] / 40.0);
+            assertThat(owners[number] / (double) n)
+                    .isCloseTo(share, within(5 * StrictMath.sqrt(share * (1 - share) / n)));
+        }
+        assertThat(run.value("handsets_delivered"))
+                .isEqualTo(n - run.value("parcels_refused") - run.value("parcels_seized"));
+    }
+
+    /** A parcel of money passes unless it is refused or seized, each of which is counted. */
+    @Test
+    void money_passesUnlessRefusedOrSeized() {
+        int[] passed = new int[1];
+        Mechanism<Bench.None> sending = Bench.poisson(
+                "test.sending",
+                2,
+                wiring -> wiring.port(Smuggling.class),
+                (wiring, household, need) ->
+                        passed[0] += wiring.port(Smuggling.class).get().passesMoney(household, need) ? 1 : 0);
+        RunResult run = Bench.run(
+                Bench.scenario(
+                        Catalog.of(sending, BorderGoods.MECHANISM),
+                        2,
+                        Bench.all(Bench.households(2_000), Map.of("levers.border.fortification", 0.8))),
+                0);
+
+        assertThat(run.value("parcels_refused")).isPositive();
+        assertThat(run.value("parcels_seized")).isPositive();
+        assertThat(passed[0]).isPositive().isEqualTo((int)
+                (run.value("parcels") - run.value("parcels_refused") - run.value("parcels_seized")));
+    }
+
+    /** Three checkpoints that set their tolls apart take half as much again, 33 (1 + 20 F) × 6/4 of 900, up to the limit. */
+    @Test
+    void bribe_ofThreeCheckpoints_halfAsMuchAgain() {
+        RunResult run = run(0.1, Map.of("border_goods.checkpoints", 3.0));
+
+        assertThat(run.value("guard_cut")).isCloseTo(0.165, within(1e-5));
     }
 
     /**

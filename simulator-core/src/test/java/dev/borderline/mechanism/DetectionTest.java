@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.borderline.event.Phase;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.BrokerMarket;
+import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Route;
@@ -340,6 +342,118 @@ class DetectionTest {
         assertThat(reference.get(0))
                 .isCloseTo(
                         locatedInReference * (reach + (1 - reach) * 0.3) - StrictMath.expm1(-0.5 / 6), within(1e-12));
+    }
+
+    /**
+     * What the draws of location, reach, identification and of the client's fate give back leaves of the expected arrests what
+     * was expected when the session began, for each session and whatever befell it: {@code p (reach + (1 − reach) .3)}, for a
+     * client times the probability that he is taken with the broker. To the last units of the fixed point.
+     */
+    @ParameterizedTest(name = "reach {0}, brokered {1}")
+    @CsvSource({"0, false", "0.3, false", "1, false", "0, true", "0.3, true"})
+    void expectedArrests_areThoseOfTheStartOfTheSession(double reach, boolean brokered) {
+        RunResult run = Bench.run(
+                Bench.scenario(
+                        Catalog.of(
+                                new Sessions(8, false, brokered, false).mechanism(wiring -> {}),
+                                Connection.MECHANISM,
+                                Detection.MECHANISM,
+                                Teams.MECHANISM),
+                        1,
+                        Bench.all(
+                                surveillance(0.4, 0.5, 2),
+                                Map.of(
+                                        "levers.surveillance.teams", (double) N,
+                                        "teams.reference_teams", (double) N,
+                                        "levers.surveillance.reach_probability", reach))),
+                0);
+        double located = 1 - StrictMath.exp(-0.4 * 0.5 * 6);
+        double client = brokered ? CLIENT_TAKEN : 1;
+
+        assertThat(run.value("arrests")).isPositive();
+        assertThat(run.value("arrests_expected"))
+                .isCloseTo(N * located * client * (reach + (1 - reach) * 0.3), within(4 * N * 0x1p-32));
+    }
+
+    /** Being reached makes an arrest of who would else be identified with .3; who is tolerated is not arrested at all. */
+    @Test
+    void arrestsByReach_ofACall_closedForm() {
+        List<Double> more = new ArrayList<>();
+        run(
+                inTown(5)
+                        .mechanism(wiring -> wiring.onStart(() -> {
+                            for (boolean brokered : new boolean[] {false, true}) {
+                                int call = wiring.calls().plan(0, 0, 0, false, brokered, 5);
+                                Aftermath aftermath =
+                                        wiring.port(Aftermath.class).get();
+                                more.add(aftermath.arrestsByReach(call));
+                                wiring.calls().tolerate(call);
+                                more.add(aftermath.arrestsByReach(call));
+                                wiring.calls().close(call);
+                            }
+                        })),
+                surveillance(0.4, 0.5, 2));
+
+        assertThat(more).containsExactly(1 - 0.6 * 0.5, 0.0, CLIENT_TAKEN * (1 - 0.6 * 0.5), 0.0);
+    }
+
+    /** Who has hung up is not located any more: here all calls are cut off when the latency is over. */
+    @Test
+    void cutOff_beforeLocation_notLocated() {
+        RunResult run = run(
+                inTown(12).mechanism(wiring -> {
+                    int cut = wiring.loop().kind("test.cut", Phase.MODEL, (time, household, call) -> {
+                        wiring.port(Line.class).get().cutOff(call);
+                        return 0;
+                    });
+                    wiring.signal(Signals.SESSION_STARTED)
+                            .listen((household, call) ->
+                                    wiring.loop().post(wiring.loop().now() + 2 * Times.MINUTE, cut, household, call));
+                }),
+                surveillance(1, 60, 2));
+
+        assertThat(run.value("interrupted")).isEqualTo(N);
+        assertThat(run.value("located")).isZero();
+    }
+
+    /** The case of who is identified is about the need of the session it goes back to, and a broker's client's is graver. */
+    @ParameterizedTest(name = "brokered {0}")
+    @CsvSource({"false, 0", "true, 1"})
+    void identified_caseIsAboutTheNeedOfTheSession(boolean brokered, int aggravation) {
+        Sessions kind = new Sessions(12, false, brokered, false);
+        Set<Integer> needs = new TreeSet<>();
+        Set<Integer> circumstances = new TreeSet<>();
+        int[] outcomes = new int[2];
+        RunResult run = Bench.watched(
+                Bench.scenario(
+                        Catalog.of(
+                                kind.mechanism(pursuit(false).andThen(wiring -> {
+                                    wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> {
+                                        if (need == 0) {
+                                            kind.plan(wiring, household, 5);
+                                        }
+                                    });
+                                    wiring.signal(Signals.ARRESTED).listen((household, slot) -> {
+                                        needs.add(wiring.cases().occurrence(slot));
+                                        circumstances.add(wiring.cases().aggravation(slot));
+                                    });
+                                })),
+                                Connection.MECHANISM,
+                                Detection.MECHANISM),
+                        1,
+                        Bench.all(surveillance(0.4, 0.5, 2), Map.of("population.enemy_share", 0.0))),
+                hearing -> hearing.onEvent(event -> {
+                    if (event.kind().equals("detection.identification")) {
+                        outcomes[event.outcome()]++;
+                    }
+                }));
+
+        assertThat(needs).containsExactly(0, 5);
+        assertThat(circumstances).containsExactly(aggravation);
+        assertThat((double) outcomes[0])
+                .isEqualTo(run.value("arrests_identified"))
+                .isPositive();
+        assertThat(outcomes[1]).isPositive(); // held since the first
     }
 
     private static void assertShare(double count, double p) {

@@ -3,8 +3,10 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Phase;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.random.Draws;
@@ -187,5 +189,51 @@ class KnowledgeTest {
 
         assertThat(Bench.run(scenario, 0).value("pair_years_dark") / n)
                 .isCloseTo(expected, within(5 * 0.5 / StrictMath.sqrt(n)));
+    }
+
+    /** A household that goes has been in the dark until then: after t of 200 days, ∫₀ᵗ e^{−r(d − u)} du. Five standard errors. */
+    @Test
+    void dark_ofHouseholdsThatGo_endsThere() {
+        int n = 20_000;
+        Mechanism<Bench.None> leaving = Bench.stub("test.leaving", wiring -> {
+            int leave = wiring.loop().kind("test.leave", Phase.MODEL, (time, household, unused) -> {
+                wiring.loseHousehold(household);
+                return 0;
+            });
+            wiring.onStart(() -> {
+                for (int household = 0; household < n; household++) {
+                    wiring.loop().post(200 * Times.DAY, leave, household, 0);
+                }
+            });
+        });
+        Scenario scenario = Bench.scenario(Catalog.of(leaving, Knowledge.MECHANISM), 1, Bench.households(n));
+        double r = -StrictMath.log(0.55);
+        double d = 365 / 365.25;
+        double t = 200 / 365.25;
+        double expected = (StrictMath.exp(-r * (d - t)) - StrictMath.exp(-r * d)) / r;
+
+        assertThat(Bench.run(scenario, 0).value("pair_years_dark") / n)
+                .isCloseTo(expected, within(5 * 0.5 * t / StrictMath.sqrt(n)));
+    }
+
+    /** The first household counts like any other: who of it is held untold at the end was so since the arrest. */
+    @Test
+    void uninformed_heldAtTheEnd_countedUpToIt() {
+        Route test = new Route("test", 31, false);
+        Mechanism<Bench.None> taken = Bench.stub("test.taken", wiring -> {
+            wiring.route(test, "taken by the test");
+            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, unused) -> {
+                wiring.arrests().arrest(household, test, 0, 0, household == 1);
+                return 0;
+            });
+            wiring.onStart(() -> {
+                wiring.loop().post(100 * Times.DAY, take, 0, 0);
+                wiring.loop().post(100 * Times.DAY, take, 1, 0);
+            });
+        });
+        Scenario scenario = Bench.scenario(
+                Catalog.of(taken, Knowledge.MECHANISM, Bench.lineThatIsNeverUsed()), 1, Bench.households(5));
+
+        assertThat(Bench.run(scenario, 0).value("uninformed_years")).isCloseTo(265 / 365.25, within(1e-12));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Catalog;
+import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Signals;
@@ -13,6 +14,7 @@ import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.RunResult;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,26 +123,78 @@ class NeedsTest {
         return FRAILTY.value(u);
     }
 
-    /** A need that falls on the very tick at which a window ends comes once, at that tick. */
-    @Test
-    void need_onTheTickBetweenWindows_comesOnce() {
-        int household = 0;
-        double gap =
-                Draws.of(Bench.drawKey(0), "needs.gap", SubjectKind.HOUSEHOLD).exponential(household, 0);
-        while (gap / relativeRate(household) * 12 > 99) {
+    /**
+     * A need that falls on the very tick at which a window of 30 days ends comes once, at that tick: the first of a household,
+     * one noted days before, and one that arises from another in the last two hours.
+     */
+    @ParameterizedTest(name = "need {0}, at most {1} of the window after the one before")
+    @CsvSource({"0, 1", "1, 0.9", "1, 0.0027"})
+    void need_onTheTickBetweenWindows_comesOnce(int number, double lastGap) {
+        long window = 30 * Times.DAY;
+        Draws gaps = Draws.of(Bench.drawKey(0), "needs.gap", SubjectKind.HOUSEHOLD);
+        int household = -1;
+        double ratePerYear;
+        boolean suits;
+        do {
             household++;
-            gap = Draws.of(Bench.drawKey(0), "needs.gap", SubjectKind.HOUSEHOLD).exponential(household, 0);
-        }
-        double ratePerYear = gap / relativeRate(household) * Times.YEAR / Times.MONTH;
+            double first = gaps.exponential(household, 0);
+            double sum = number == 0 ? first : first + gaps.exponential(household, 1);
+            ratePerYear = sum / relativeRate(household) * Times.YEAR / window;
+            long[] ticks = {(long) (first / sum * window + 0.5), (long) ((sum - first) / sum * window + 0.5)};
+            suits = ratePerYear < 99 && ticks[0] + ticks[1] == window && (number == 0 || (sum - first) / sum < lastGap);
+        } while (!suits);
         int chosen = household;
 
-        List<Arisen> first =
+        List<Arisen> there =
                 run(1, Bench.all(Bench.households(chosen + 1), Map.of("needs.rate_mean_per_year", ratePerYear)))
                         .stream()
-                        .filter(need -> need.household == chosen && need.number == 0)
+                        .filter(need -> need.household == chosen && need.number == number)
                         .toList();
 
-        assertThat(first).extracting(Arisen::time).containsExactly(Times.MONTH);
+        assertThat(there).extracting(Arisen::time).containsExactly(window);
+    }
+
+    /** The households beyond those whose rates are kept have theirs drawn again: the first and the last of them. */
+    @Test
+    void needs_ofHouseholdsBeyondTheMemory_matchTheirDraws() {
+        int n = (1 << 16) + 3;
+        List<Arisen> needs = run(1, Bench.all(Bench.households(n), Map.of("needs.rate_mean_per_year", 1.0)));
+
+        int found = 0;
+        for (int household : new int[] {0, (1 << 16) - 1, 1 << 16, n - 2, n - 1}) {
+            List<Arisen> own =
+                    needs.stream().filter(need -> need.household == household).toList();
+            assertThat(own).isEqualTo(recomputed(household, 1, 365 * Times.DAY));
+            found += own.size();
+        }
+        assertThat(found).isPositive();
+    }
+
+    /** Needs of who is held arise and lapse: nobody hears of them. */
+    @Test
+    void needs_ofTheHeld_lapse() {
+        int n = 1_000;
+        List<Arisen> needs = new ArrayList<>();
+        int[] outcomes = new int[2];
+        Mechanism<Bench.None> taken = Bench.stub(
+                "test.taken",
+                wiring -> wiring.onStart(() -> {
+                    for (int household = 0; household < n; household += 2) {
+                        wiring.households().enter(household, State.CAMP);
+                    }
+                }));
+        RunResult run = Bench.watched(
+                Bench.scenario(Catalog.of(taken, Needs.MECHANISM, recorder(needs)), 1, Bench.households(n)),
+                hearing -> hearing.onEvent(event -> {
+                    if (event.kind().equals("needs.arise")) {
+                        outcomes[event.outcome()]++;
+                    }
+                }));
+
+        assertThat(needs).isNotEmpty().allMatch(need -> need.household % 2 == 1);
+        assertThat(outcomes).containsExactly(needs.size(), (int) run.value("lapsed"));
+        assertThat(run.value("lapsed")).isPositive();
+        assertThat(run.value("needs")).isEqualTo(needs.size() + run.value("lapsed"));
     }
 
     /** Values are log-normal with the mean of a contact's worth; a share of needs is for money. Five standard errors. */

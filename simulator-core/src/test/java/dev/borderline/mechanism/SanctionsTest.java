@@ -3,6 +3,8 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Phase;
+import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Sentencing;
@@ -13,11 +15,14 @@ import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.observe.Hearing;
 import dev.borderline.random.Fit;
 import dev.borderline.simulation.RunResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -324,5 +329,121 @@ class SanctionsTest {
                 1);
 
         assertThat(years).containsExactly(0.5, 1.5, 10, 20 / 365.25);
+    }
+
+    /** Everything that was told of one household's case. */
+    private static final class Told {
+        private final Map<String, Double> figures = new TreeMap<>();
+        private final Map<String, Hearing.Event> events = new TreeMap<>();
+        private long formal;
+    }
+
+    /**
+     * The figures told of a case are those that decided it: the time before trial, the draw and the bounds of the sentences it
+     * is compared with, the term. What the events say came of them is so.
+     */
+    @Test
+    void figuresTold_decideTheCase() {
+        int n = 400;
+        Told[] told = new Told[n];
+        Arrays.setAll(told, household -> new Told());
+        Mechanism<Bench.None> all = Bench.stub("test.all", wiring -> {
+            wiring.route(TEST, "taken by the test");
+            wiring.provide(Settling.class, (slot, stage, years) -> {
+                int household = wiring.cases().household(slot);
+                return stage == Stage.INVESTIGATION && household % 4 == 0
+                        || stage == Stage.EARLY_RELEASE && household % 4 == 1;
+            });
+            wiring.signal(Signals.CASE_FORMAL)
+                    .listen((household, slot) ->
+                            told[household].formal = wiring.loop().now());
+            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, unused) -> {
+                wiring.arrests().arrest(household, TEST, 0, 0, false);
+                return 0;
+            });
+            wiring.onStart(() -> {
+                for (int household = 0; household < n; household++) {
+                    wiring.loop().post((1 + household) * Times.HOUR, take, household, 0);
+                }
+            });
+        });
+        Bench.watched(
+                Bench.scenario(
+                        Catalog.of(Sanctions.MECHANISM, Bench.lineThatIsNeverUsed(), all),
+                        4,
+                        Bench.all(
+                                Bench.households(n),
+                                mix(0.4, 0.3, 0.2, 20),
+                                Map.of("levers.sanctions.camp_years_mean", 0.1))),
+                hearing -> {
+                    hearing.onFigure(figure -> told[figure.household()].figures.put(figure.name(), figure.value()));
+                    hearing.onEvent(event -> {
+                        if (event.kind().startsWith("sanctions.")) {
+                            told[event.subject()].events.put(event.kind(), event);
+                        }
+                    });
+                });
+
+        int[] outcomes = new int[5];
+        for (int household = 0; household < n; household++) {
+            outcomes[assertDecided(told[household], household)]++;
+        }
+        assertThat(outcomes).doesNotContain(0);
+    }
+
+    private static final String[] BELOW = {"sanctions.training_below", "sanctions.reform_below", "sanctions.camp_below"
+    };
+
+    /** Asserts that the figures explain the events, and returns the kind of sentence, 3 for a warning, 4 for a case dropped. */
+    private static int assertDecided(Told told, int household) {
+        Hearing.Event trial = told.events.get("sanctions.pretrial_end");
+        assertThat((double) (trial.time() - told.formal))
+                .isCloseTo(told.figures.get("sanctions.pretrial_days") * Times.DAY, within(1.0));
+        if (household % 4 == 0) {
+            assertThat(trial.outcome()).isEqualTo(Outcome.DROPPED.ordinal());
+            assertThat(told.figures).doesNotContainKey("sanctions.sentence_draw");
+            return 4;
+        }
+        int kind = 0;
+        double[] bounds = {0.4, 0.7, 0.9};
+        while (kind < 3 && told.figures.get("sanctions.sentence_draw") >= bounds[kind]) {
+            kind++;
+        }
+        assertThat(trial.outcome()).isEqualTo(kind);
+        for (int i = 0; i <= Math.min(kind, 2); i++) {
+            assertThat(told.figures.get(BELOW[i])).isCloseTo(bounds[i], within(1e-12));
+        }
+        if (kind == 3) {
+            assertThat(told.figures).doesNotContainKey("sanctions.term_years");
+            return kind;
+        }
+        double term = told.figures.get("sanctions.term_years") * Times.YEAR;
+        boolean early = household % 4 == 1 && kind != 2;
+        Hearing.Event last = told.events.get(early ? "sanctions.early_release" : "sanctions.term_end");
+        assertThat(last.outcome()).isEqualTo(early ? Outcome.RELEASED_EARLY.ordinal() : 0);
+        assertThat((double) (last.time() - trial.time())).isCloseTo(early ? term / 3 : term, within(2.0));
+        return kind;
+    }
+
+    /** The first household counts like any other: who of it is still held at the end was so since the arrest. */
+    @Test
+    void heldAtTheEnd_countedUpToIt() {
+        Mechanism<Bench.None> first = Bench.stub("test.first", wiring -> {
+            wiring.route(TEST, "taken by the test");
+            wiring.provide(Settling.class, never());
+            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, unused) -> {
+                wiring.arrests().arrest(household, TEST, 0, 0, false);
+                return 0;
+            });
+            wiring.onStart(() -> wiring.loop().post(355 * Times.DAY, take, 0, 0));
+        });
+        RunResult run = Bench.run(
+                Bench.scenario(
+                        Catalog.of(Sanctions.MECHANISM, Bench.lineThatIsNeverUsed(), first),
+                        1,
+                        Bench.all(Bench.households(5), mix(0, 1, 0, 20))),
+                0);
+
+        assertThat(run.value("person_years_held")).isCloseTo(10 / 365.25, within(1e-12));
     }
 }

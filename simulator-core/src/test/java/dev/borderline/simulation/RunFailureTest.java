@@ -72,6 +72,23 @@ class RunFailureTest {
         assertBreaksOff(with(wiring -> wiring.needs().lapsed(3)), "2011-01-01T00:00:00Z", "needs");
     }
 
+    @Test
+    void moneyFromNowhere_isFound() {
+        assertBreaksOff(
+                with(wiring -> wiring.money("received_usd", "").add(3, 1)), "2011-01-01T00:00:00Z", "money sent = ");
+    }
+
+    @Test
+    void commissionOfNobody_isFound() {
+        assertBreaksOff(
+                with(wiring -> {
+                    wiring.money("commission_usd", "").add(3, 1);
+                    wiring.money("sent_usd", "").add(3, 1);
+                }),
+                "2011-01-01T00:00:00Z",
+                "money sent = ");
+    }
+
     /** A handler that fails stops the run at that moment. */
     @Test
     void handlerThatThrows_stopsThere() {
