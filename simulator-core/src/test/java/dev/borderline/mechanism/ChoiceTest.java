@@ -15,9 +15,11 @@ import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.simulation.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,7 @@ class ChoiceTest {
     private static final class Poser implements NeedView, Belief, LossIfCaught, BrokerMarket {
         private final List<Situation> situations;
         private final List<Decision> decisions = new ArrayList<>();
+        private final List<Map<String, Double>> figures = new ArrayList<>(); // told about each
         private Situation current;
 
         private Poser(List<Situation> situations) {
@@ -57,22 +60,30 @@ class ChoiceTest {
             return Bench.stub("test.poser", this::install);
         }
 
-        private void install(Wiring wiring) {
+        private void provide(Wiring wiring) {
             wiring.provide(NeedView.class, this);
             wiring.provide(Belief.class, this);
             wiring.provide(LossIfCaught.class, this);
             wiring.provide(BrokerMarket.class, this);
+        }
+
+        private void install(Wiring wiring) {
+            provide(wiring);
             wiring.risk().addDetection((exposure, minutes) -> 0.007);
             wiring.risk().addOther(() -> 0.003);
             int pose = wiring.loop().kind("test.pose", Phase.MODEL, (time, subject, number) -> {
                 pose(wiring, number);
                 return 0;
             });
-            wiring.signal(Signals.CALL_PLANNED)
-                    .listen((household, call) -> decisions.add(new Decision(
-                            wiring.calls().brokered(call) ? "brokered" : "own",
-                            wiring.calls().remote(call),
-                            wiring.calls().minutes(call))));
+            wiring.figures().tap((household, name, value) -> figures.get(figures.size() - 1)
+                    .put(name, value));
+            wiring.signal(Signals.CALL_PLANNED).listen((household, call) -> {
+                assertThat(wiring.calls().forMoney(call)).isEqualTo(forMoney(household, decisions.size()));
+                decisions.add(new Decision(
+                        wiring.calls().brokered(call) ? "brokered" : "own",
+                        wiring.calls().remote(call),
+                        wiring.calls().minutes(call)));
+            });
             wiring.onStart(() -> {
                 for (int number = 0; number < situations.size(); number++) {
                     wiring.loop().post(number * Times.HOUR, pose, 0, number);
@@ -82,6 +93,7 @@ class ChoiceTest {
 
         private void pose(Wiring wiring, int number) {
             current = situations.get(number);
+            figures.add(new TreeMap<>());
             var deterred = wiring.count("deterred", "needs", "");
             var pricedOut = wiring.count("priced_out", "needs", "");
             long deterredBefore = deterred.total();
@@ -103,7 +115,7 @@ class ChoiceTest {
 
         @Override
         public boolean forMoney(int household, int need) {
-            return false;
+            return need % 3 == 0;
         }
 
         @Override
@@ -159,7 +171,12 @@ class ChoiceTest {
 
     private static List<Decision> decide(List<Situation> situations, double jamming, double handsets) {
         Poser poser = new Poser(situations);
-        Bench.run(
+        pose(poser, jamming, handsets);
+        return poser.decisions;
+    }
+
+    private static RunResult pose(Poser poser, double jamming, double handsets) {
+        return Bench.run(
                 Bench.scenario(
                         Catalog.of(poser.mechanism(), Choice.MECHANISM, Connection.MECHANISM),
                         1,
@@ -169,7 +186,6 @@ class ChoiceTest {
                                 Bench.everybodyIn("near"),
                                 Map.of("levers.jamming.failure_probability", jamming))),
                 0);
-        return poser.decisions;
     }
 
     /** Situations from the whole range: V log-uniform 5 to 5,000, risk 1e-5 to .5, loss 50 to 50,000. */
@@ -308,6 +324,100 @@ class ChoiceTest {
             assertThat(fearless.get(i).how).isNotEqualTo("deterred");
         }
         assertThat(fearful).extracting(Decision::how).contains("deterred", "priced out", "own", "brokered");
+    }
+
+    /** What is told of a choice explains it: the plan taken is the best of those told, at the value that the search finds. */
+    @Test
+    void figuresTold_explainTheChoice() {
+        List<Situation> situations = situations().subList(0, 300);
+        Poser poser = new Poser(situations);
+        pose(poser, 0.3, 1);
+        for (int i = 0; i < situations.size(); i++) {
+            Situation at = situations.get(i);
+            Map<String, Double> told = new TreeMap<>(poser.figures.get(i));
+            Decision made = poser.decisions.get(i);
+            if (made.how.equals("priced out")) {
+                assertThat(told).isEmpty();
+                continue;
+            }
+            Search search = new Search(at, 0.3, true);
+            assertThat(told.remove("choice.believed_risk")).isEqualTo(at.belief);
+            assertThat(told.remove("choice.loss_if_caught_usd")).isEqualTo(at.lossUsd);
+            assertThat(told.remove("choice.best_without_fear_usd")).isCloseTo(search.bestWithoutFear, within(1e-6));
+            double best = told.values().stream().mapToDouble(usd -> usd).max().orElseThrow();
+            if (made.how.equals("deterred")) {
+                assertThat(best).isLessThanOrEqualTo(0);
+            } else {
+                String own = made.remote ? "choice.remote_call_usd" : "choice.town_call_usd";
+                assertThat(told.get(made.how.equals("own") ? own : "choice.broker_call_usd"))
+                        .isEqualTo(best)
+                        .isCloseTo(search.best, within(0.005));
+            }
+        }
+        assertThat(poser.decisions).extracting(Decision::how).contains("deterred", "priced out", "own", "brokered");
+    }
+
+    /** The longest call, 20 minutes, is worth a little less than an endless one: too little where travel costs as much. */
+    @Test
+    void valueOfTheTravel_isPricedOut() {
+        Broker none = new Broker(false, 0, 1, false);
+        List<Decision> decisions = decide(
+                List.of(
+                        new Situation(TRAVEL_USD, 0, 0, none),
+                        new Situation(TRAVEL_USD / -StrictMath.expm1(-20 / TAU) + 1e-9, 0, 0, none)),
+                0,
+                1);
+
+        assertThat(decisions)
+                .containsExactly(new Decision("priced out", false, 0), new Decision("own", false, 20));
+    }
+
+    /** Of the needs weighed the means of the believed and of the true risk of a reference session are kept. */
+    @Test
+    void risks_meansOverNeedsWeighed() {
+        List<Situation> situations = situations();
+        RunResult run = pose(new Poser(situations), 0.3, 1);
+        double believed =
+                situations.stream().mapToDouble(Situation::belief).average().orElseThrow();
+
+        assertThat(run.value("needs_weighed")).isEqualTo(CASES);
+        assertThat(run.value("believed_risk")).isCloseTo(believed, within(0x1p-32));
+        assertThat(run.value("true_risk")).isCloseTo(0.01, within(0x1p-32));
+    }
+
+    /** Channels without risk are tried first, in order; what one of them meets is not weighed. */
+    @Test
+    void openChannels_comeFirst() {
+        List<String> tried = new ArrayList<>();
+        Poser poser = new Poser(situations());
+        int[] weighed = new int[1];
+        Mechanism<Bench.None> asking = Bench.stub("test.asking", wiring -> {
+            poser.provide(wiring);
+            wiring.openChannel((household, need) -> tried.add("first " + need) && need == 0);
+            wiring.openChannel((household, need) -> tried.add("second " + need) && need == 1);
+            int ask = wiring.loop().kind("test.ask", Phase.MODEL, (time, household, need) -> {
+                wiring.needs().arisen(household);
+                wiring.signal(Signals.NEED_ARISEN).emit(household, need);
+                if (need < 2) {
+                    wiring.needs().completed(household);
+                }
+                return 0;
+            });
+            wiring.onStart(() -> {
+                for (int need = 0; need < 3; need++) {
+                    wiring.loop().post((1 + need) * Times.DAY, ask, 0, need);
+                }
+            });
+            wiring.onEnd(() -> weighed[0] =
+                    (int) wiring.count("needs_weighed", "needs", "").total());
+        });
+        Bench.run(
+                Bench.scenario(
+                        Catalog.of(asking, Choice.MECHANISM, Connection.MECHANISM), 1, Bench.households(1)),
+                0);
+
+        assertThat(tried).containsExactly("first 0", "first 1", "second 1", "first 2", "second 2");
+        assertThat(weighed[0]).isEqualTo(1);
     }
 
     private static boolean tries(Decision decision) {

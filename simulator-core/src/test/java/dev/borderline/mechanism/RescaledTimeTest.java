@@ -35,6 +35,7 @@ class RescaledTimeTest {
     private static final int YEARS = 3;
     private static final int DAYS = 365 * YEARS; // 2009 to 2011
     private static final int N = 4_000;
+    private static final int THINNED = 1; // outcome of a candidate who stays
 
     /** When things happened, by household, in ticks. */
     private static final class Happened {
@@ -256,11 +257,19 @@ class RescaledTimeTest {
                 household -> inContact(household, (int) (wiring.loop().now() / Times.DAY)));
     }
 
-    /** Crossings of the chain: the rate of a household in contact times (price/2850)^−.46, price 1131 (1 + 15.2 F). */
+    /** Over a year of attempts at the price of 2,850, under price 1131 (1 + 15.2 F): (price/2850)^−.46 times as many. */
+    private static double attemptsFactor(double fortification) {
+        return StrictMath.pow(1_131 * (1 + 15.2 * fortification) / 2_850, -0.46);
+    }
+
+    /**
+     * Crossings of the chain: the rate of a household in contact goes with the price, which falls below the reference at last, in
+     * the middle of a window: one layer of candidates is not enough then.
+     */
     @Test
     void crossings() {
         Happened left = new Happened();
-        Course fortification = new Course(0.1, 0.7, 0.2);
+        Course fortification = new Course(0.1, 0.7, 0.02);
         Mechanism<Bench.None> world = Bench.stub("test.world", wiring -> {
             provideContact(wiring);
             wiring.signal(Signals.ARRESTED).listen((household, slot) -> left.note(wiring, household));
@@ -273,6 +282,7 @@ class RescaledTimeTest {
                         "crossings.attempts_per_year", 1.5 * N,
                         "crossings.chain_share", 1.0,
                         "crossings.contact_share", 0.5,
+                        "crossings.candidate_factor", 1.0,
                         "crossings.households_per_arrival", 0.0,
                         "crossings.pipeline_years", 0.0,
                         "levers.border.interdiction_probability", 1.0,
@@ -284,12 +294,48 @@ class RescaledTimeTest {
                 household -> {
                     double[] hazard = new double[DAYS];
                     for (int day = 0; day < DAYS; day++) {
-                        double price = 1_131 * (1 + 15.2 * byDay[day]);
-                        hazard[day] = inContact(household, day) ? 3 * StrictMath.pow(price / 2_850, -0.46) : 0;
+                        hazard[day] = inContact(household, day) ? 3 * attemptsFactor(byDay[day]) : 0;
                     }
                     return hazard;
                 },
                 left);
+    }
+
+    /**
+     * Crossings of the border population, one process for all: the attempts a year times the power of the price. Who sets out
+     * is stopped with .2, which changes nothing here; some 50,000 attempts, so the number tells 2.3 % more or less.
+     */
+    @Test
+    void crossingsOfTheBorderPopulation() {
+        Happened setOut = new Happened();
+        Course fortification = new Course(0.1, 0.7, 0.02);
+        Scenario scenario = Bench.scenario(
+                        Catalog.of(
+                                Bench.stub("test.world", RescaledTimeTest::provideContact), Crossings.MECHANISM),
+                        YEARS,
+                        Bench.all(
+                                Bench.households(1),
+                                Map.of(
+                                        "crossings.attempts_per_year", 21_000.0,
+                                        "crossings.chain_share", 0.0,
+                                        "crossings.households_per_arrival", 0.0,
+                                        "crossings.pipeline_years", 0.0,
+                                        "levers.border.interdiction_probability", 0.2,
+                                        "levers.border.fortification", fortification.held)))
+                .with(Policy.of("moving", fortification.moves("border.fortification")));
+        Bench.watched(
+                scenario,
+                hearing -> hearing.onEvent(event -> {
+                    if (event.kind().equals("crossings.candidate") && event.outcome() != THINNED) {
+                        setOut.times.get(0).add(event.time());
+                    }
+                }));
+        double[] hazard = fortification.byDay();
+        for (int day = 0; day < DAYS; day++) {
+            hazard[day] = 21_000 * attemptsFactor(hazard[day]);
+        }
+
+        assertUnitRate(household -> household == 0 ? hazard : new double[DAYS], setOut);
     }
 
     private static boolean unmet(int household, int day) {
