@@ -75,8 +75,9 @@ class ChoiceTest {
                 pose(wiring, number);
                 return 0;
             });
-            wiring.figures().tap((household, name, value) -> figures.get(figures.size() - 1)
-                    .put(name, value));
+            wiring.figures()
+                    .tap((household, name, value) ->
+                            figures.get(figures.size() - 1).put(name, value));
             wiring.signal(Signals.CALL_PLANNED).listen((household, call) -> {
                 assertThat(wiring.calls().forMoney(call)).isEqualTo(forMoney(household, decisions.size()));
                 decisions.add(new Decision(
@@ -368,8 +369,7 @@ class ChoiceTest {
                 0,
                 1);
 
-        assertThat(decisions)
-                .containsExactly(new Decision("priced out", false, 0), new Decision("own", false, 20));
+        assertThat(decisions).containsExactly(new Decision("priced out", false, 0), new Decision("own", false, 20));
     }
 
     /** Of the needs weighed the means of the believed and of the true risk of a reference session are kept. */
@@ -412,9 +412,7 @@ class ChoiceTest {
                     (int) wiring.count("needs_weighed", "needs", "").total());
         });
         Bench.run(
-                Bench.scenario(
-                        Catalog.of(asking, Choice.MECHANISM, Connection.MECHANISM), 1, Bench.households(1)),
-                0);
+                Bench.scenario(Catalog.of(asking, Choice.MECHANISM, Connection.MECHANISM), 1, Bench.households(1)), 0);
 
         assertThat(tried).containsExactly("first 0", "first 1", "second 1", "first 2", "second 2");
         assertThat(weighed[0]).isEqualTo(1);

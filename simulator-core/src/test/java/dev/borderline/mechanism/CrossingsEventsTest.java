@@ -131,12 +131,11 @@ class CrossingsEventsTest {
         List<String> zones = run.outcomes().zones();
 
         for (int zone = 0; zone < zones.size(); zone++) {
-            double share =
-                    switch (zones.get(zone)) {
-                        case "reach" -> 0.4 / 0.75;
-                        case "near" -> 0.35 / 0.75;
-                        default -> 0;
-                    };
+            double share = switch (zones.get(zone)) {
+                case "reach" -> 0.4 / 0.75;
+                case "near" -> 0.35 / 0.75;
+                default -> 0;
+            };
             assertThat(run.outcomes().inZone("crossings", zone))
                     .isCloseTo(n * share, within(5 * StrictMath.sqrt(n * share * (1 - share))));
         }

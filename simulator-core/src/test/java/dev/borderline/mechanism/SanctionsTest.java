@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
@@ -336,6 +337,14 @@ class SanctionsTest {
         private final Map<String, Double> figures = new TreeMap<>();
         private final Map<String, Hearing.Event> events = new TreeMap<>();
         private long formal;
+
+        double figure(String name) {
+            return Objects.requireNonNull(figures.get(name), name);
+        }
+
+        Hearing.Event event(String kind) {
+            return Objects.requireNonNull(events.get(kind), kind);
+        }
     }
 
     /**
@@ -351,8 +360,7 @@ class SanctionsTest {
             wiring.route(TEST, "taken by the test");
             wiring.provide(Settling.class, (slot, stage, years) -> {
                 int household = wiring.cases().household(slot);
-                return stage == Stage.INVESTIGATION && household % 4 == 0
-                        || stage == Stage.EARLY_RELEASE && household % 4 == 1;
+                return household % 4 == (stage == Stage.INVESTIGATION ? 0 : stage == Stage.EARLY_RELEASE ? 1 : 4);
             });
             wiring.signal(Signals.CASE_FORMAL)
                     .listen((household, slot) ->
@@ -396,9 +404,9 @@ class SanctionsTest {
 
     /** Asserts that the figures explain the events, and returns the kind of sentence, 3 for a warning, 4 for a case dropped. */
     private static int assertDecided(Told told, int household) {
-        Hearing.Event trial = told.events.get("sanctions.pretrial_end");
+        Hearing.Event trial = told.event("sanctions.pretrial_end");
         assertThat((double) (trial.time() - told.formal))
-                .isCloseTo(told.figures.get("sanctions.pretrial_days") * Times.DAY, within(1.0));
+                .isCloseTo(told.figure("sanctions.pretrial_days") * Times.DAY, within(1.0));
         if (household % 4 == 0) {
             assertThat(trial.outcome()).isEqualTo(Outcome.DROPPED.ordinal());
             assertThat(told.figures).doesNotContainKey("sanctions.sentence_draw");
@@ -406,20 +414,20 @@ class SanctionsTest {
         }
         int kind = 0;
         double[] bounds = {0.4, 0.7, 0.9};
-        while (kind < 3 && told.figures.get("sanctions.sentence_draw") >= bounds[kind]) {
+        while (kind < 3 && told.figure("sanctions.sentence_draw") >= bounds[kind]) {
             kind++;
         }
         assertThat(trial.outcome()).isEqualTo(kind);
         for (int i = 0; i <= Math.min(kind, 2); i++) {
-            assertThat(told.figures.get(BELOW[i])).isCloseTo(bounds[i], within(1e-12));
+            assertThat(told.figure(BELOW[i])).isCloseTo(bounds[i], within(1e-12));
         }
         if (kind == 3) {
             assertThat(told.figures).doesNotContainKey("sanctions.term_years");
             return kind;
         }
-        double term = told.figures.get("sanctions.term_years") * Times.YEAR;
+        double term = told.figure("sanctions.term_years") * Times.YEAR;
         boolean early = household % 4 == 1 && kind != 2;
-        Hearing.Event last = told.events.get(early ? "sanctions.early_release" : "sanctions.term_end");
+        Hearing.Event last = told.event(early ? "sanctions.early_release" : "sanctions.term_end");
         assertThat(last.outcome()).isEqualTo(early ? Outcome.RELEASED_EARLY.ordinal() : 0);
         assertThat((double) (last.time() - trial.time())).isCloseTo(early ? term / 3 : term, within(2.0));
         return kind;
