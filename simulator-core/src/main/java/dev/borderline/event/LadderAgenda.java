@@ -32,8 +32,8 @@ import java.util.function.IntPredicate;
  *
  * <p><b>Widths</b> are powers of two, so that a shift finds the bucket. A bucket of a single instant is divided by the
  * order word instead: a rung is by time or by order. Events equal in both need no sorting. Hence no population of times
- * is degenerate: a bucket that must be divided has more than 64 events and gets at least 16 buckets, so each rung takes
- * 4 of the 63 bits of time, then of the 63 of order; outliers cost a rung or two.
+ * is degenerate: a bucket that must be divided has more than 32 events and gets at least 8 buckets, so each rung takes
+ * 3 of the 63 bits of time, then of the 63 of order; outliers cost a rung or two.
  *
  * <p><b>Memory</b>: 24 bytes for a pending event, and half a chunk of sixteen left empty for each bucket in use: measured
  * 24 to 26 bytes an event from a million on, 39 at 100,000, 64 at 10,000. {@link EventChunks} keeps what it once grew to.

@@ -13,11 +13,11 @@ import java.util.function.IntPredicate;
  *
  * <p>A handful of events is sorted by counting, for each, how many of the others precede it: n² steps, but none of them
  * a branch that could be mispredicted. For the 8 to 30 events that come at a time this took half as long as insertion
- * sort, whose every stop is a surprise to the processor. Ties in the key counted by are mended by insertion afterwards.
+ * sort, whose every stop is a surprise to the processor. Times are counted by; then orders, among events of one instant.
  */
 final class SortedEvents {
     /** Events sorted at a time at most, and places an insertion may shift; above, the ladder divides further. */
-    static final int LIMIT = 64;
+    static final int LIMIT = 32;
 
     /** So many events are shifted one by one at first: to have a block moved takes longer. */
     private static final int SHORT_SHIFT = 6;
@@ -121,26 +121,44 @@ final class SortedEvents {
     }
 
     private void sort() {
-        copyKeys(TIME);
+        copyKeys(size, TIME);
         if (isConstant(keys, size)) {
-            copyKeys(ORDER);
+            copyKeys(size, ORDER);
+            place(0, size);
+            return;
         }
-        for (int i = 0; i < size; i++) {
-            int from = i * EVENT_LONGS;
-            int to = (size - 1 - countBefore(keys, i, size)) * EVENT_LONGS;
-            sorted[to + TIME] = loaded[from + TIME];
-            sorted[to + ORDER] = loaded[from + ORDER];
-            sorted[to + SLOT] = loaded[from + SLOT];
-        }
-        for (int i = 1; i < size; i++) {
-            if (isLater(time(i), order(i), i - 1)) {
-                mend(i);
+        place(0, size);
+        int start = 0;
+        for (int i = 1; i <= size; i++) {
+            if (i == size || time(i) != time(start)) {
+                sortTied(start, i - start);
+                start = i;
             }
         }
     }
 
-    private void copyKeys(int field) {
-        for (int i = 0; i < size; i++) {
+    /** Sorts events of one instant by their order. */
+    private void sortTied(int start, int count) {
+        if (count > 1) {
+            System.arraycopy(sorted, start * EVENT_LONGS, loaded, 0, count * EVENT_LONGS);
+            copyKeys(count, ORDER);
+            place(start, count);
+        }
+    }
+
+    /** Puts so many loaded events where they belong by their keys, the first to be taken last. */
+    private void place(int start, int count) {
+        for (int i = 0; i < count; i++) {
+            int from = i * EVENT_LONGS;
+            int to = (start + count - 1 - countBefore(keys, i, count)) * EVENT_LONGS;
+            sorted[to + TIME] = loaded[from + TIME];
+            sorted[to + ORDER] = loaded[from + ORDER];
+            sorted[to + SLOT] = loaded[from + SLOT];
+        }
+    }
+
+    private void copyKeys(int count, int field) {
+        for (int i = 0; i < count; i++) {
             keys[i] = loaded[i * EVENT_LONGS + field];
         }
     }
@@ -164,19 +182,6 @@ final class SortedEvents {
             before += (keys[i] - key) >>> 63; // 1 if keys[i] < key
         }
         return (int) before;
-    }
-
-    /** Inserts the event at {@code index} among those before it. */
-    private void mend(int index) {
-        long time = time(index);
-        long order = order(index);
-        int slot = slot(index);
-        int place = index;
-        while (place > 0 && isLater(time, order, place - 1)) {
-            place--;
-            set(place + 1, time(place), order(place), slot(place));
-        }
-        set(place, time, order, slot);
     }
 
     /** Drops every event whose slot satisfies the predicate. */

@@ -222,6 +222,40 @@ class LadderAgendaTest {
         }
     }
 
+    /** A hundred million: no oracle is quick enough, so order, number and sums of what comes out are held. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Delays.class,
+            names = {"EXPONENTIAL", "COARSE_GRID", "OUTLIERS"})
+    @Tag("deep")
+    void poll_hundredMillionPending_inOrderAndComplete(Delays delays) {
+        int pending = 100_000_000;
+        SplittableRandom random = new SplittableRandom(7);
+        LadderAgenda agenda = new LadderAgenda();
+        long timesLeft = 0;
+        long slotsLeft = 0;
+        for (int i = 0; i < pending; i++) {
+            long time = delays.next(random);
+            agenda.add(time, random.nextLong() >>> 1, i);
+            timesLeft += time;
+            slotsLeft += i;
+        }
+
+        int misplaced = 0;
+        long lastTime = 0;
+        long lastOrder = 0;
+        while (agenda.poll(Long.MAX_VALUE)) {
+            boolean early = agenda.time() < lastTime || (agenda.time() == lastTime && agenda.order() < lastOrder);
+            misplaced += early ? 1 : 0;
+            lastTime = agenda.time();
+            lastOrder = agenda.order();
+            timesLeft -= lastTime;
+            slotsLeft -= agenda.slot();
+        }
+
+        assertThat(new long[] {misplaced, timesLeft, slotsLeft, agenda.size()}).containsOnly(0);
+    }
+
     /** Schedules made of random bytes, as a fuzzer begins; {@link AgendaFuzzTest} goes on from there. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
