@@ -44,7 +44,9 @@ final class CommandTree {
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
                 .setAbbreviatedOptionsAllowed(false)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
+                .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))
+                .registerConverter(TableFile.Format.class, new Choice<>(TableFile.Format.class));
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code export} of a sweep with four points, two arms and two replications. */
@@ -181,6 +182,25 @@ class ExportCommandTest {
 
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.err()).contains(".csv or .parquet");
+    }
+
+    /** The words as they are typed, in either case. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "export r --shape tall | --shape  | expected long, wide or hubverse but was 'tall'",
+                "export r --format xls | --format | expected csv or parquet but was 'xls'",
+                "status r --by month   | --by     | expected arm, point or cell but was 'month'"
+            })
+    void choice_ofNoneThereIs_namesThoseThereAre(String command, String option, String said) {
+        Ran wrong = Ran.command(command.split(" ", -1));
+
+        assertThat(wrong.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(wrong.err()).contains(option, said);
+        assertThat(export("one", "--shape", "Wide").outLines())
+                .isEqualTo(export("one", "--shape", "wide").outLines());
     }
 
     @Test
