@@ -43,9 +43,17 @@ final class ReproductionText {
         }
         console.out().println();
         wrapped(
-                report.remade() == 0
+                report.remade() + report.outOfTime() == 0
                         ? "Different. Nothing was run, because it would not be what was run before."
-                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ.");
+                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ."
+                                + outOfTime(report));
+    }
+
+    private static String outOfTime(ReproductionReport report) {
+        return report.outOfTime() == 0
+                ? ""
+                : " Not made again: " + SweepReport.counted(report.outOfTime(), "run")
+                        + " that took longer than allowed, which depends on the machine.";
     }
 
     private void same(ReproductionReport report) {
@@ -55,7 +63,7 @@ final class ReproductionText {
         String all =
                 report.remade() == report.runs() ? "all " + report.runs() : report.remade() + " of " + report.runs();
         String runs = all + " runs, made again, are the same to the byte.";
-        wrapped("The same. Scenarios, points and seed are those of the digests. " + tables + runs);
+        wrapped("The same. Scenarios, points and seed are those of the digests. " + tables + runs + outOfTime(report));
     }
 
     private void wrapped(String text) {
@@ -82,6 +90,7 @@ final class ReproductionText {
         json.key("runs").value(report.runs());
         json.key("remade").value(report.remade());
         json.key("different").value(report.different());
+        json.key("out_of_time").value(report.outOfTime());
         json.key("tables_checked").value(report.tablesChecked());
         json.key("made_by").value(report.saved().program().build());
         json.key("this_is").value(Version.build());

@@ -13,6 +13,11 @@ import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Mechanism;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +81,34 @@ class GuardTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Pilots cost up to a second: where households and years alone rule out that it would be endless no run is so much as set up. */
+    @Test
+    void smallWork_isNotForecast() throws IOException {
+        AtomicInteger assembled = new AtomicInteger();
+        Mechanism<?> bell = new Mechanism<>("bell", Nothing.class, (nothing, wiring) -> {
+            assembled.incrementAndGet();
+            return wiring;
+        });
+        Scenario scenario = ScenarioReader.read(
+                StandardCatalog.standard().with(bell),
+                Small.scenario(folder, "").toString(),
+                new ScenarioFiles());
+        Experiment small = new Experiment(scenario, Design.single(), List.of(Arm.base()), 300, 7, List.of());
+        Sweep sweep = new Sweep(new SweepFile.Heading("small", "Small", ""), small, Shard.WHOLE, List.of());
+        ResultFolder absent = new ResultFolder(folder.resolve("r"));
+
+        new Guard(Guard.LIMIT, 2).refuseEndless(small);
+        new Guard(Guard.LIMIT, 2).refuseEndless(sweep, absent);
+        int ofSmall = assembled.get();
+        new Guard(EventForecast.bound(small) - 1, 2).refuseEndless(small);
+
+        assertThat(ofSmall).isZero();
+        assertThat(assembled).as("set up where the bound is too near").hasPositiveValue();
+    }
+
+    /** Parameters of a mechanism that has none. */
+    record Nothing() {}
+
     @Test
     void endlessWork_isRefusedBeforeAnythingIsMade() {
         Path results = folder.resolve("r");
@@ -114,11 +148,14 @@ class GuardTest {
 
         Ran capped = Ran.command("sweep", file, "--out", out, "--max-events-per-run", "100");
         String failures = Files.readString(folder.resolve("r/failures.csv"));
+        Ran reproduced = Ran.command("reproduce", out);
         Ran again = Ran.command("sweep", file, "--out", out, "--retry-failed", "--max-events-per-run", "100000000");
         Ran.command("sweep", file, "--out", folder.resolve("free").toString());
 
         assertThat(capped.code()).isEqualTo(ExitCodes.PARTIAL);
         assertThat(failures).contains("it takes more than the 100 events it may");
+        assertThat(reproduced.code()).isZero();
+        assertThat(reproduced.out().replaceAll("\\s+", " ")).contains("The same.", "all 8 runs, made again");
         assertThat(again.code()).isZero();
         assertThat(folder.resolve("r/runs.csv")).hasSameBinaryContentAs(folder.resolve("free/runs.csv"));
     }

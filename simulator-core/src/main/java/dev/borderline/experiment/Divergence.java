@@ -44,7 +44,9 @@ final class Divergence {
         }
         FinishedRun run = (FinishedRun) now;
         if (fingerprint == null) {
-            String why = then instanceof FailedRun failed ? ": " + failed.message() : "";
+            String why = then instanceof FailedRun failed
+                    ? ": " + failed.message()
+                    : "; only the journal could say why, perhaps at a limit";
             return Finding.of(Kind.FAILURE, where, "ends; it broke off before" + why);
         }
         FinishedRun kept = then instanceof FinishedRun finished ? finished : null;

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Checked in this order: that scenarios, points and seed are those of the digests, and if not nothing is run; that the tables
- * are what the journal gives; that each record of the journal is the one of the manifest; that each run, made again, is too. Set
- * up by one thread and used once.
+ * are what the journal gives; that each record of the journal is the one of the manifest; that each run, made again, is too. A run
+ * that a limit of events broke off is made again within that limit; one that a limit of time broke off is not made again. Set up by
+ * one thread and used once.
  */
 public final class Reproduction {
     private static final long SAMPLING_SEED = 1; // the same sample each time
@@ -90,7 +91,7 @@ public final class Reproduction {
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
         if (!inputs.isEmpty()) {
-            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, false, inputs);
+            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs);
         }
         SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
         List<Integer> ranks = chosen(digests, experiment.tasks());
@@ -169,8 +170,13 @@ public final class Reproduction {
 
     private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings) throws IOException {
         Experiment experiment = kept.saved().sweep().experiment();
-        Reruns reruns = new Reruns(experiment.tasks(), ranks, run -> isSame(run, kept));
-        setUp.apply(Runner.of(experiment, reruns)).run();
+        BrokenOff limits = BrokenOff.in(kept.journal());
+        List<Integer> again = ranks.stream()
+                .filter(rank -> !limits.byTime(experiment.tasks().ofRank(rank)))
+                .toList();
+        Reruns reruns = new Reruns(experiment.tasks(), again, run -> isSame(run, kept));
+        setUp.apply(Runner.of(experiment, reruns).eventsOfRun(limits::eventsAllowed))
+                .run();
         boolean[] told = {false};
         reruns.forEach(run -> {
             if (!told[0]) {
@@ -186,6 +192,7 @@ public final class Reproduction {
                 kept.digests().ranks().size(),
                 reruns.made(),
                 reruns.differences(),
+                ranks.size() - again.size(),
                 kept.journal() != null && kept.saved().sweep().shard().isWhole(),
                 findings);
     }

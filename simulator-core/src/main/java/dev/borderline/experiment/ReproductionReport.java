@@ -10,6 +10,7 @@ import java.util.List;
  * @param runs runs that the manifest has digests of
  * @param remade how many of them were made again
  * @param different how many of those are not the same to the byte
+ * @param outOfTime how many were not made again, because a limit of time broke them off, which would be chance of the machine
  * @param tablesChecked whether the tables were compared with the journal; they are not where there is none
  * @param findings what differs, the first of each sort in the order of files and runs; empty if all is the same
  */
@@ -19,6 +20,7 @@ public record ReproductionReport(
         int runs,
         int remade,
         int different,
+        int outOfTime,
         boolean tablesChecked,
         List<Finding> findings) {
     public ReproductionReport {

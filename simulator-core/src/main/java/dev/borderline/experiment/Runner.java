@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,11 @@ public final class Runner {
 
     /** Lets no run execute more events than this; one that would is recorded as failed. */
     public Runner eventsPerRun(long most) {
+        return eventsOfRun(task -> most);
+    }
+
+    /** As {@link #eventsPerRun}, with a limit of its own for each run. */
+    Runner eventsOfRun(ToLongFunction<Task> most) {
         simulations("events are counted in").limitEvents(most);
         return this;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class SimulationRuns implements RunFunction {
     private final Simulation base;
     private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
-    private volatile long eventsPerRun = Long.MAX_VALUE;
+    private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;
     private volatile long nanosPerRun = Long.MAX_VALUE;
 
     SimulationRuns(Experiment experiment) {
@@ -36,7 +37,7 @@ final class SimulationRuns implements RunFunction {
 
     @Override
     public RunRecord run(Task task) {
-        RunResult result = simulation(task).run(experiment.key(task), limits(), probes(task));
+        RunResult result = simulation(task).run(experiment.key(task), limits(task), probes(task));
         FinishedRun run = FinishedRun.of(task, result, layout);
         layout = run.layout();
         if (task.replication() == tasks.replications() - 1) {
@@ -49,9 +50,9 @@ final class SimulationRuns implements RunFunction {
         return experiment;
     }
 
-    /** Sets how many events a run may execute. */
-    void limitEvents(long events) {
-        eventsPerRun = events;
+    /** Sets how many events each run may execute. */
+    void limitEvents(ToLongFunction<Task> events) {
+        eventsOfRun = events;
     }
 
     /** Sets how long a run may take. */
@@ -60,10 +61,10 @@ final class SimulationRuns implements RunFunction {
     }
 
     /** Limits of a run that begins now. */
-    private RunLimits limits() {
+    private RunLimits limits(Task task) {
         long start = System.nanoTime();
         long most = nanosPerRun;
-        return new RunLimits(eventsPerRun, () -> System.nanoTime() - start > most);
+        return new RunLimits(eventsOfRun.applyAsLong(task), () -> System.nanoTime() - start > most);
     }
 
     /** Lets probes listen to runs, a fresh one for each. */
