@@ -46,8 +46,8 @@ class LimitedReproductionTest {
         RunStore free = new MemoryStore(EXPERIMENT.tasks());
         Runner.of(EXPERIMENT, free).run();
         long[] fewest = {Long.MAX_VALUE};
-        free.forEach(run -> fewest[0] =
-                Math.min(fewest[0], ((FinishedRun) run).trace().events()));
+        free.forEach(run ->
+                fewest[0] = Math.min(fewest[0], ((FinishedRun) run).trace().events()));
         return fewest[0];
     }
 
