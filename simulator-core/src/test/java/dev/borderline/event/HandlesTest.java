@@ -87,6 +87,18 @@ class HandlesTest {
         assertThat(expected).isEmpty();
     }
 
+    /** A handle that names the slot just behind those in use, where the table ends, too. */
+    @Test
+    void isPending_slotNeverUsed_answersFalse() {
+        Handles handles = new Handles();
+        for (int i = 0; i < 16; i++) {
+            long next = handles.open() + 1;
+
+            assertThat(handles.isPending(next)).isFalse();
+            assertThat(handles.cancel(next)).isFalse();
+        }
+    }
+
     @Test
     void cancel_ownEventFromItsHandler_answersFalse() {
         EventLoop own = new EventLoop();

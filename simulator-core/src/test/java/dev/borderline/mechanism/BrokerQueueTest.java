@@ -1,8 +1,10 @@
 package dev.borderline.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Phase;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Belief;
@@ -180,6 +182,49 @@ class BrokerQueueTest {
         assertThat(run.value("broker_waits")).isGreaterThan(2 * run.value("gave_up_waiting"));
         assertThat(watch.booked).isEqualTo(watch.integral).isGreaterThan(1_000 * Times.HOUR);
         assertThat(run.value("broker_wait_years")).isEqualTo(watch.booked / (double) Times.YEAR);
+    }
+
+    /** Who waits when the run is over has waited until then, from the tick after he set out. */
+    @Test
+    void wait_notOverAtTheEnd_isBooked() {
+        RunResult run = Bench.run(scenario(oneClientAt(100, wiring -> {}), 0, 1e6), 0);
+
+        assertThat(run.value("broker_waits")).isEqualTo(1);
+        assertThat(run.value("gave_up_waiting")).isZero();
+        assertThat(run.value("broker_wait_years")).isEqualTo((995 * Times.DAY - 1) / (double) Times.YEAR);
+    }
+
+    /** Somebody who books a tick of waiting that nobody waited: the run breaks off, and says what does not hold. */
+    @Test
+    void books_wrongByATick_breakTheRunOff() {
+        Scenario scenario = scenario(
+                oneClientAt(
+                        100,
+                        wiring -> wiring.years("broker_wait_years", "")
+                                .addSpell(0, wiring.loop().now() - 1, wiring.loop().now())),
+                0,
+                1e6);
+
+        assertThatThrownBy(() -> Bench.run(scenario, 0))
+                .hasStackTraceContaining("invariant broken: client-time waited = integral of the number who wait");
+    }
+
+    /** A client who comes on that day, and what else happens then. */
+    private static Mechanism<Bench.None> oneClientAt(int day, Consumer<Wiring> more) {
+        return Bench.stub("test.client", wiring -> {
+            wiring.provide(Belief.class, new NoFear());
+            wiring.provide(LossIfCaught.class, new LossIfCaught() {});
+            wiring.provide(Settling.class, (slot, stage, years) -> false);
+            int come = wiring.loop().kind("test.come", Phase.MODEL, (time, household, need) -> {
+                wiring.needs().arisen(household);
+                int zone = wiring.households().zone(household);
+                int call = wiring.calls().plan(household, need, zone, false, true, 1);
+                wiring.signal(Signals.CALL_PLANNED).emit(household, call);
+                more.accept(wiring);
+                return 0;
+            });
+            wiring.onStart(() -> wiring.loop().post(day * Times.DAY, come, 0, 0));
+        });
     }
 
     /** The whole model with brokers who are hardly ever free: fewer contacts, clients who give up, and all accounts hold. */

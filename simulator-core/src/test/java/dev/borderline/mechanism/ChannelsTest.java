@@ -3,8 +3,12 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.model.Catalog;
+import dev.borderline.model.Signals;
 import dev.borderline.simulation.RunResult;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The channels without risk, in the whole model. */
@@ -13,9 +17,13 @@ class ChannelsTest {
     private static final double LONGEST_MINUTES = 20;
 
     private static RunResult run(double line, double blocked, double intranet, double licensed) {
+        return run(StandardCatalog.standard(), line, blocked, intranet, licensed);
+    }
+
+    private static RunResult run(Catalog catalog, double line, double blocked, double intranet, double licensed) {
         return Bench.run(
                 Bench.scenario(
-                        StandardCatalog.standard(),
+                        catalog,
                         3,
                         Bench.all(
                                 Bench.households(HOUSEHOLDS),
@@ -63,6 +71,8 @@ class ChannelsTest {
         assertThat(run.value("sessions")).isPositive();
         assertThat(run.value("intranet_dead_ends")).isPositive();
         assertThat(run.value("blocked")).isEqualTo(2 * run.value("intranet_dead_ends"));
+        assertThat(run.value("attempts"))
+                .isEqualTo(run.value("blocked") + run.value("sessions") + run.value("jammed_attempts"));
         assertThat(run.value("intranet_dead_ends")).isBetween(run.value("needs") - atDetention, run.value("needs"));
     }
 
@@ -85,9 +95,25 @@ class ChannelsTest {
         assertThat(share).isCloseTo(0.3, within(5 * StrictMath.sqrt(0.21 / site.trials())));
     }
 
-    /** Nobody has a channel without risk: nothing is blocked. */
+    /** Nobody has a channel without risk: nothing is blocked, and all attempts go over the neighbour's network. */
     @Test
     void noLines_nothingBlocked() {
-        assertThat(run(0, 1, 0, 0).value("blocked")).isZero();
+        RunResult run = run(0, 0, 0, 0);
+
+        assertThat(run.value("blocked")).isZero();
+        assertThat(run.value("sessions")).isPositive();
+        assertThat(run.value("attempts")).isEqualTo(run.value("sessions") + run.value("jammed_attempts"));
+    }
+
+    /** A contact over a channel without risk is a contact: those who listen hear whose and which, once each. */
+    @Test
+    void contact_overALine_isTold() {
+        Set<Long> told = new TreeSet<>();
+        var listener = Bench.stub("test.listener", wiring -> wiring.signal(Signals.CONTACT_COMPLETED)
+                .listen((household, need) -> assertThat(told.add((long) household << 32 | need))
+                        .isTrue()));
+        RunResult run = run(StandardCatalog.standard().with(listener), 1, 0, 0, 0);
+
+        assertThat(told).hasSize((int) run.value("needs"));
     }
 }

@@ -90,6 +90,24 @@ class InformantsTest {
         assertThat(seen.last).isBetween(460 * Times.DAY, 466 * Times.DAY);
     }
 
+    /** A session's share of the risk of a year, {@code 1 − e^(−rate/sessions)}, is all of the risk where nothing else is; at once. */
+    @Test
+    void risk_ofReferenceSession_closedForm() {
+        double[] risk = new double[2];
+        Mechanism<Bench.None> asking = Bench.stub("test.asking", wiring -> wiring.onStart(() -> {
+            risk[0] = wiring.risk().arrestProbability();
+            wiring.lever("surveillance.informants_per_year").move(0.9);
+            risk[1] = wiring.risk().arrestProbability();
+        }));
+        Catalog catalog = Catalog.of(asking, Informants.MECHANISM, Bench.lineThatIsNeverUsed());
+        Map<String, Double> inputs =
+                Map.of("levers.surveillance.informants_per_year", 0.3, "informants.sessions_per_year", 4.0);
+        Bench.run(Bench.scenario(catalog, 1, Bench.all(Bench.households(10), inputs)), 0);
+
+        assertThat(risk[0]).isCloseTo(1 - StrictMath.exp(-0.3 / 4), within(1e-15));
+        assertThat(risk[1]).isCloseTo(1 - StrictMath.exp(-0.9 / 4), within(1e-15));
+    }
+
     /** A higher rate takes all candidates that a lower one takes, and more. */
     @Test
     void exposure_atHigherRate_superset() {

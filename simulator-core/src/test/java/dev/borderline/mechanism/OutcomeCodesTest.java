@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
 import dev.borderline.model.Cases.Outcome;
@@ -16,19 +17,30 @@ import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-/** What is said to have come of each candidate, which fingerprints and diaries rest on, against what was counted. */
+/**
+ * What is said to have come of each candidate, which fingerprints and diaries rest on, against what was counted; and the expected
+ * number of arrests against the sum of the chances that were run. Nobody stays held, so that taking one bars no other.
+ */
 class OutcomeCodesTest {
     private static final int N = 2_000;
+    private static final double ROUNDING = 1e-4; // of fixed point, 2^-32 a summand
 
     /** A run, its candidates of one kind by outcome, and the yes-or-no draws of one purpose. */
     private static final class Seen {
         private final Map<Integer, Integer> byOutcome = new TreeMap<>();
         private int draws;
+        private double expected; // sum of their probabilities, weighted by the lasting number of whom they are about
         private final RunResult run;
 
-        Seen(Catalog catalog, String kind, String purpose, Map<String, Double> inputs) {
+        Seen(
+                Catalog catalog,
+                String kind,
+                String purpose,
+                LongToDoubleFunction weight,
+                Map<String, Double> inputs) {
             var ready = Simulation.of(Bench.scenario(catalog, 2, Bench.all(Bench.households(N), inputs)));
             run = ready.run(new RunKey(Bench.SEED, 0), hearing -> {
                 hearing.onEvent(event -> {
@@ -36,7 +48,12 @@ class OutcomeCodesTest {
                         byOutcome.merge(event.outcome(), 1, Integer::sum);
                     }
                 });
-                hearing.onDraw(draw -> draws += draw.purpose().equals(purpose) ? 1 : 0);
+                hearing.onDraw(draw -> {
+                    if (draw.purpose().equals(purpose)) {
+                        draws++;
+                        expected += draw.probability() * weight.applyAsDouble(draw.subject());
+                    }
+                });
             });
         }
 
@@ -56,11 +73,20 @@ class OutcomeCodesTest {
     /** 0 taken, 1 not stopped, 2 stopped in vain. */
     @Test
     void stops() {
-        Mechanism<Bench.None> world = Bench.stub("test.world", OutcomeCodesTest::letGo);
+        boolean[] owner = new boolean[N];
+        Mechanism<Bench.None> world = Bench.stub("test.world", wiring -> {
+            letGo(wiring);
+            wiring.onStart(() -> {
+                for (int household = 0; household < N; household++) {
+                    owner[household] = wiring.households().ownsHandset(household);
+                }
+            });
+        });
         Seen seen = new Seen(
                 Catalog.of(world, Stops.MECHANISM, Bench.lineThatIsNeverUsed()),
                 "stops.candidate",
                 "stops.stopped",
+                household -> owner[(int) household] ? 1 : 0.2,
                 Bench.all(
                         Bench.handsets(0.3),
                         Map.of(
@@ -75,6 +101,9 @@ class OutcomeCodesTest {
         assertThat(seen.of(2)).isEqualTo((int) (stops - arrests)).isGreaterThan(100);
         assertThat(seen.of(1)).isGreaterThan(seen.draws - (int) stops); // those off the border make no draw
         assertThat(arrests).isEqualTo(seen.run.value("arrests_stopped") + seen.run.value("arrests_framed"));
+        assertThat(seen.run.value("arrests_expected"))
+                .isCloseTo(seen.expected, within(ROUNDING))
+                .isNotCloseTo(arrests, within(1.0));
     }
 
     /** 0 exposed, 1 not exposed, 2 out of reach. */
@@ -98,12 +127,16 @@ class OutcomeCodesTest {
                 Catalog.of(world, Informants.MECHANISM, Bench.lineThatIsNeverUsed()),
                 "informants.candidate",
                 "informants.exposed",
+                household -> 1,
                 Map.of("levers.surveillance.informants_per_year", 0.5, "informants.candidates_per_year", 1.0));
 
         assertThat(seen.byOutcome).containsOnlyKeys(0, 1, 2);
         assertThat(seen.of(0)).isEqualTo((int) seen.run.value("arrests")).isGreaterThan(100);
         assertThat(seen.of(1)).isEqualTo(seen.draws - seen.of(0)).isGreaterThan(100);
         assertThat(seen.of(2)).isGreaterThan(100);
+        assertThat(seen.run.value("arrests_expected"))
+                .isCloseTo(seen.expected, within(ROUNDING))
+                .isNotCloseTo(seen.of(0), within(1.0));
     }
 
     /** 0 asked, 1 had no reason to; whoever is held asks nobody. */
@@ -126,6 +159,7 @@ class OutcomeCodesTest {
                 Catalog.of(world, Handsets.MECHANISM),
                 "handsets.ask",
                 "none",
+                household -> 0,
                 Bench.all(Bench.handsets(0.5), Map.of("handsets.request_rate_per_year", 1.0)));
 
         assertThat(seen.byOutcome).containsOnlyKeys(0, 1);
