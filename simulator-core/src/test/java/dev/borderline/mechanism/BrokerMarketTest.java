@@ -17,6 +17,9 @@ import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.simulation.RunResult;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
@@ -184,11 +187,23 @@ class BrokerMarketTest {
         }
     }
 
+    /** Over and over from none to all but certain, so that brokers change places. */
     private static double jammingOn(int day) {
-        return day < 100 ? 0 : 0.8;
+        return day % 80 / 80.0;
     }
 
-    /** Fee, commission, place and length on every day, with nothing to remember at first and jamming from the 100th day on. */
+    /** Place, length and worth of a call, whichever is asked for first. */
+    private static void assertChoice(BrokerMarket market, int zone, Choice choice, int day) {
+        List<Runnable> questions = Arrays.asList(
+                () -> assertThat(market.remote(zone)).isEqualTo(choice.remote),
+                () -> assertThat(market.minutes(zone)).isCloseTo(choice.minutes, within(1e-9)),
+                () -> assertThat(market.worthShare(zone))
+                        .isCloseTo(1 - StrictMath.exp(-choice.minutes / 1.5), within(1e-12)));
+        Collections.rotate(questions, day);
+        questions.forEach(Runnable::run);
+    }
+
+    /** Fee, commission, place and length on every day, with nothing to remember at first. */
     @Test
     void prices_ofEachDay_closedForm() {
         Memory[] memories = {new Memory(), new Memory()}; // reach, near
@@ -234,7 +249,7 @@ class BrokerMarketTest {
         assertThat(run.value("fees_usd")).isCloseTo(feesUsd[0], within(1e-6));
     }
 
-    /** Nothing can be had for less risk than none: without a loss brokers stay in town and talk as long as calls last. */
+    /** Nothing is gained by less risk than none: without a loss brokers stay in town, even where going costs nothing, and talk on. */
     @Test
     void choice_withoutRisk_longestInTown() {
         World fearless = new World() {
