@@ -181,9 +181,13 @@ class EdgeTest {
         assertThat(exposed.last()).isBetween(closes - 6 * Times.HOUR, closes - 1);
     }
 
-    /** With a quota of none nobody is stopped from the first tick of October to the last of December. */
-    @Test
-    void quota_beginsAndEndsOnTheTick() {
+    /**
+     * With a quota of none nobody is stopped from the first tick of its first month to the last of its last, over the turn of the year
+     * where the last comes before the first. In other months stops, ten in six hours in the mean, reach from edge to edge.
+     */
+    @ParameterizedTest(name = "months {0} to {1}")
+    @CsvSource({"10, 12", "11, 2", "12, 1", "5, 5"})
+    void quota_beginsAndEndsOnTheTick(int firstMonth, int lastMonth) {
         TreeSet<Long> stops = new TreeSet<>();
         Mechanism<Bench.None> watch = Bench.stub("test.watch", wiring -> {
             wiring.signal(Signals.ARRESTED)
@@ -201,12 +205,24 @@ class EdgeTest {
                         Map.of(
                                 "levers.stops.rate_per_year", 20.0,
                                 "stops.candidates_per_year", 10.0,
+                                "stops.quota_first_month", (double) firstMonth,
+                                "stops.quota_last_month", (double) lastMonth,
                                 "levers.stops.quota_multiplier", 0.0)));
-        long october = 273 * Times.DAY;
+        for (LocalDate month = LocalDate.of(2009, 1, 1); month.getYear() < 2011; month = month.plusMonths(1)) {
+            long begins = ticksUntil(month);
+            long ends = ticksUntil(month.plusMonths(1));
+            int sinceFirst = Math.floorMod(month.getMonthValue() - firstMonth, 12);
+            if (sinceFirst <= Math.floorMod(lastMonth - firstMonth, 12)) {
+                assertThat(stops.subSet(begins, ends)).as("%s", month).isEmpty();
+            } else {
+                assertThat(stops.ceiling(begins)).as("%s", month).isLessThan(begins + 6 * Times.HOUR);
+                assertThat(stops.lower(ends)).as("%s", month).isGreaterThan(ends - 6 * Times.HOUR);
+            }
+        }
+    }
 
-        assertThat(stops.subSet(october, NEW_YEAR)).isEmpty();
-        assertThat(stops.lower(october)).isGreaterThan(october - 6 * Times.HOUR);
-        assertThat(stops.ceiling(NEW_YEAR)).isLessThan(NEW_YEAR + 6 * Times.HOUR);
+    private static long ticksUntil(LocalDate date) {
+        return (date.toEpochDay() - LocalDate.of(2009, 1, 1).toEpochDay()) * Times.DAY;
     }
 
     private record Money() implements NeedView {
