@@ -376,9 +376,7 @@ public final class Settlement {
         public double brokerLossUsd(double stakeMultiple) {
             double income = population.incomeMeanUsd();
             double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
-            double connections =
-                    population.connectionsAlpha() / (population.connectionsAlpha() + population.connectionsBeta());
-            return lossUsd(yearUsd, income * population.wealthMultipleMean(), connections, 1);
+            return lossUsd(yearUsd, income * population.wealthMultipleMean(), meanConnections(), 1);
         }
 
         private double lossUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {

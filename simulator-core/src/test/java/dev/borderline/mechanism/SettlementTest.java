@@ -174,9 +174,11 @@ class SettlementTest {
                                 assertThat(asked).as("household %s", household).isEqualTo(expected);
                             }
                         }
+                        for (double multiple : new double[] {0.3, 1, 3}) {
+                            Terms broker = new Terms(q, multiple * 1_000, 2_500, 0.25);
+                            assertThat(loss.brokerLossUsd(multiple)).isCloseTo(broker.loss(1), within(1e-9));
+                        }
                     }
-                    Terms broker = new Terms(0.2, 3 * 1_000, 2_500, 0.25);
-                    assertThat(loss.brokerLossUsd(3)).isCloseTo(broker.loss(1), within(1e-9));
                 }),
                 n,
                 APPROACHABLE);
