@@ -201,7 +201,10 @@ class BrokerQueueTest {
                 oneClientAt(
                         100,
                         wiring -> wiring.years("broker_wait_years", "")
-                                .addSpell(0, wiring.loop().now() - 1, wiring.loop().now())),
+                                .addSpell(
+                                        0,
+                                        wiring.loop().now() - 1,
+                                        wiring.loop().now())),
                 0,
                 1e6);
 

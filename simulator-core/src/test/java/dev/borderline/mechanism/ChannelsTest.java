@@ -109,9 +109,11 @@ class ChannelsTest {
     @Test
     void contact_overALine_isTold() {
         Set<Long> told = new TreeSet<>();
-        var listener = Bench.stub("test.listener", wiring -> wiring.signal(Signals.CONTACT_COMPLETED)
-                .listen((household, need) -> assertThat(told.add((long) household << 32 | need))
-                        .isTrue()));
+        var listener = Bench.stub(
+                "test.listener",
+                wiring -> wiring.signal(Signals.CONTACT_COMPLETED)
+                        .listen((household, need) -> assertThat(told.add((long) household << 32 | need))
+                                .isTrue()));
         RunResult run = run(StandardCatalog.standard().with(listener), 1, 0, 0, 0);
 
         assertThat(told).hasSize((int) run.value("needs"));

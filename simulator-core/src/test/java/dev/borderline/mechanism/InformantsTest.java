@@ -94,11 +94,13 @@ class InformantsTest {
     @Test
     void risk_ofReferenceSession_closedForm() {
         double[] risk = new double[2];
-        Mechanism<Bench.None> asking = Bench.stub("test.asking", wiring -> wiring.onStart(() -> {
-            risk[0] = wiring.risk().arrestProbability();
-            wiring.lever("surveillance.informants_per_year").move(0.9);
-            risk[1] = wiring.risk().arrestProbability();
-        }));
+        Mechanism<Bench.None> asking = Bench.stub(
+                "test.asking",
+                wiring -> wiring.onStart(() -> {
+                    risk[0] = wiring.risk().arrestProbability();
+                    wiring.lever("surveillance.informants_per_year").move(0.9);
+                    risk[1] = wiring.risk().arrestProbability();
+                }));
         Catalog catalog = Catalog.of(asking, Informants.MECHANISM, Bench.lineThatIsNeverUsed());
         Map<String, Double> inputs =
                 Map.of("levers.surveillance.informants_per_year", 0.3, "informants.sessions_per_year", 4.0);

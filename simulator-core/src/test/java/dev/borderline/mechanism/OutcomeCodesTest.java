@@ -35,12 +35,7 @@ class OutcomeCodesTest {
         private double expected; // sum of their probabilities, weighted by the lasting number of whom they are about
         private final RunResult run;
 
-        Seen(
-                Catalog catalog,
-                String kind,
-                String purpose,
-                LongToDoubleFunction weight,
-                Map<String, Double> inputs) {
+        Seen(Catalog catalog, String kind, String purpose, LongToDoubleFunction weight, Map<String, Double> inputs) {
             var ready = Simulation.of(Bench.scenario(catalog, 2, Bench.all(Bench.households(N), inputs)));
             run = ready.run(new RunKey(Bench.SEED, 0), hearing -> {
                 hearing.onEvent(event -> {

@@ -40,8 +40,8 @@ class SettlementFiguresTest {
                 offer(wiring, household);
                 return 0;
             });
-            wiring.signal(Signals.BRIBE_PAID).listen((household, slot) -> bribes.add(wiring.cases()
-                    .priceCents(slot)));
+            wiring.signal(Signals.BRIBE_PAID)
+                    .listen((household, slot) -> bribes.add(wiring.cases().priceCents(slot)));
             wiring.onStart(() -> {
                 for (int household = 0; household < N; household++) {
                     wiring.loop().post(1 + household, offer, household, 0);
@@ -52,7 +52,8 @@ class SettlementFiguresTest {
 
     private void offer(Wiring wiring, int household) {
         told.add(new TreeMap<>());
-        int slot = wiring.cases().open(household, TEST, 0, 0, false, wiring.loop().now());
+        int slot =
+                wiring.cases().open(household, TEST, 0, 0, false, wiring.loop().now());
         boolean settled = wiring.port(Settling.class).get().settles(slot, Stage.INVESTIGATION, 0);
         paidCents.add(settled ? wiring.cases().priceCents(slot) : 0L);
         wiring.cases().close(slot, settled ? Outcome.DROPPED : Outcome.WARNED);
@@ -65,11 +66,13 @@ class SettlementFiguresTest {
         Map<String, Double> inputs = Map.of("levers.officers.corruptible_share", 1.0, "settlement.approach_base", 1.0);
         Catalog catalog = Catalog.of(everybody(), Settlement.MECHANISM, Sanctions.MECHANISM);
         return Simulation.of(Bench.scenario(catalog, 1, Bench.all(Bench.households(N), inputs)))
-                .run(new RunKey(Bench.SEED, 0), hearing -> hearing.onFigure(figure -> {
-                    assertThat(figure.household()).isEqualTo(told.size() - 1);
-                    assertThat(told.get(figure.household()).put(figure.name(), figure.value()))
-                            .isNull();
-                }));
+                .run(
+                        new RunKey(Bench.SEED, 0),
+                        hearing -> hearing.onFigure(figure -> {
+                            assertThat(figure.household()).isEqualTo(told.size() - 1);
+                            assertThat(told.get(figure.household()).put(figure.name(), figure.value()))
+                                    .isNull();
+                        }));
     }
 
     /** Worth, wealth and floor are told of each case and the price of each deal, and they are the terms of the Nash bargain. */
