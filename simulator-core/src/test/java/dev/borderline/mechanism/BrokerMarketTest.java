@@ -218,9 +218,7 @@ class BrokerMarketTest {
                 Memory memory = memories[i];
                 assertThat(market.feeUsd(zone)).isCloseTo(memory.feeUsd(), within(1e-9));
                 assertThat(market.commissionShare(zone)).isCloseTo(memory.commission(), within(1e-12));
-                assertThat(market.remote(zone)).isEqualTo(choice.remote);
-                assertThat(market.minutes(zone)).isCloseTo(choice.minutes, within(1e-9));
-                assertThat(market.worthShare(zone)).isCloseTo(1 - StrictMath.exp(-choice.minutes / 1.5), within(1e-12));
+                assertChoice(market, zone, choice, day);
                 capped[0] += memory.commission() == 1 ? 1 : 0;
                 int sessions = day < 3 ? 0 : (day + i) % 4;
                 double dollars = day < 6 ? 0 : day < 10 ? 20 : 100.0 * (day % 7);
