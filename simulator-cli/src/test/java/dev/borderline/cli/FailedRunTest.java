@@ -93,18 +93,30 @@ class FailedRunTest {
         assertThat(repeated.err()).contains("it takes more than the " + (most - 1) + " events it may");
     }
 
-    /** Nor does a folder's reproduction keep a limit: it says why the run ended earlier then. */
+    /** A folder's reproduction reads the limit from the record of the run. */
     @Test
-    void reproduce_ofARunBeyondItsEvents_saysWhatTheLimitWas() {
+    void reproduce_ofARunBeyondItsEvents_breaksItOffAgain() {
         String out = folder.resolve("r").toString();
         String base = Small.scenario(folder, "").toString();
         Ran ran = Ran.command("run", base, "-n", "1", "--max-events-per-run", "100", "--out", out);
         Ran reproduced = Ran.command("reproduce", out);
 
         assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);
-        assertThat(reproduced.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(reproduced.code()).isZero();
+        assertThat(reproduced.out()).contains("The same.");
+    }
+
+    /** Whether such a run would end nobody knows, so it is not made again, and that is said. */
+    @Test
+    void reproduce_ofARunBeyondItsTime_leavesItOut() {
+        String out = folder.resolve("r").toString();
+        Ran ran = Ran.command("run", "tightening-2015", "-n", "1", "--max-seconds-per-run", "0.000001", "--out", out);
+        Ran reproduced = Ran.command("reproduce", out);
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(reproduced.code()).isZero();
         assertThat(reproduced.out().replaceAll("\\s+", " "))
-                .contains("ends; it broke off before: ", "it takes more than the 100 events it may");
+                .contains("0 of 1 runs", "Not made again: 1 run that took longer than allowed");
     }
 
     private static long events(String scenario, int replication) {
