@@ -22,7 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -113,6 +117,44 @@ class SparkRunsTest {
 
         assertThat(sent).hasSize(48 - 19).doesNotHaveDuplicates();
         Folders.assertSame(onThreads(text, 2), stopped.path());
+    }
+
+    /**
+     * What keeps the driver's memory flat: Spark settles one task after another, and at the first parcel no other is. If a wave were
+     * collected, all of them would be.
+     */
+    @Test
+    void wave_isHandedOverTaskByTask_notCollected() throws IOException {
+        SweepText text = SweepText.ofFile(Tiny.sweep(folder, "replications: 12"));
+        AtomicInteger settled = new AtomicInteger();
+        context.sc().addSparkListener(new SparkListener() {
+            @Override
+            public void onTaskEnd(SparkListenerTaskEnd end) {
+                settled.incrementAndGet();
+            }
+        });
+        List<Task> wave = new ArrayList<>();
+        for (int rank = 0; rank < text.experiment().tasks().size(); rank++) {
+            wave.add(text.experiment().tasks().ofRank(rank));
+        }
+        List<Integer> settledAtRecord = new ArrayList<>();
+
+        new SparkRuns(context, text).run(wave, run -> {
+            hearAll();
+            settledAtRecord.add(settled.get());
+        });
+
+        assertThat(settledAtRecord).hasSize(48).isSorted();
+        assertThat(settledAtRecord.get(0)).isEqualTo(1);
+        assertThat(settledAtRecord.get(47)).isGreaterThanOrEqualTo(8);
+    }
+
+    private void hearAll() {
+        try {
+            context.sc().listenerBus().waitUntilEmpty();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Executors may be machines that never saw the files. */
