@@ -101,6 +101,8 @@ public final class Detection {
     private final Signal locatedSignal;
     private final int locating;
     private final int identification;
+    private double lastIntegrated; // hazard of the last session looked at, and what it led to
+    private double lastLocated;
 
     private Detection(Params params, Wiring wiring) {
         this.params = params;
@@ -139,7 +141,12 @@ public final class Detection {
     }
 
     private double locatedProbability(double exposure, double minutes) {
-        return -StrictMath.expm1(-hazard(exposure) * Math.max(minutes - latency.value(), 0));
+        double integrated = hazard(exposure) * Math.max(minutes - latency.value(), 0);
+        if (integrated != lastIntegrated) { // brokers' calls are all of one length until a lever moves
+            lastIntegrated = integrated;
+            lastLocated = -StrictMath.expm1(-integrated);
+        }
+        return lastLocated;
     }
 
     /** Probability of arrest of the one on the line, through detection, now or later. */

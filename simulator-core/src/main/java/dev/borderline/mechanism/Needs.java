@@ -7,12 +7,14 @@ import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Remembered;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.random.Inversion;
+import dev.borderline.random.QuantileBounds;
 import dev.borderline.random.QuantileTable;
 import java.util.Arrays;
 
@@ -49,7 +51,6 @@ public final class Needs {
     private static final int LAPSED = 1;
     private static final int NUMBER_BITS = 23; // as many as an event's occurrence has
     private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
-    private static final int REMEMBERED = 1 << 16; // a country is drawn again: it would not fit in the cache
     private static final long NEVER = -1L >>> NUMBER_BITS; // 69 years, beyond the end of any run
 
     private final Params params;
@@ -63,10 +64,11 @@ public final class Needs {
     private final HouseholdDraws money;
     private final QuantileTable frailty;
     private final double valueMeanUsd;
+    private final QuantileBounds valueBounds;
     private final int arise;
     private final int page;
     private final Rows.Longs next; // time of the next need in ticks, and its number
-    private final double[] ratesPerYear = new double[REMEMBERED]; // of the first households; 0 until asked for
+    private final Remembered.Attribute ratePerYear;
     private final Diary diary = new Diary();
     private long pageEnd;
     private long windowEnd;
@@ -83,9 +85,11 @@ public final class Needs {
         money = wiring.draws("needs.money");
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
+        valueBounds = QuantileBounds.of(this::valueUsd);
         page = wiring.loop().kind("needs.page", Phase.MODEL, this::onPage);
         arise = wiring.householdEvent("needs.arise", this::onNeed);
         next = wiring.rows().longs();
+        ratePerYear = wiring.remembered().attribute(this::drawRatePerYear);
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)
                 .listen((household, unused) -> prepareNext(wiring.loop().now(), household, 0));
@@ -97,13 +101,22 @@ public final class Needs {
     private final class View implements NeedView {
         @Override
         public double valueUsd(int household, int need) {
-            return Inversion.logNormal(values.uniform(household, need), valueMeanUsd, params.valueSigma());
+            return Needs.this.valueUsd(values.uniform(household, need));
+        }
+
+        @Override
+        public double valueAtLeastUsd(int household, int need) {
+            return valueBounds.atLeast(values.uniform(household, need));
         }
 
         @Override
         public boolean forMoney(int household, int need) {
             return money.bernoulli(household, need, params.moneyProbability());
         }
+    }
+
+    private double valueUsd(double u) {
+        return Inversion.logNormal(u, valueMeanUsd, params.valueSigma());
     }
 
     private void start() {
@@ -115,18 +128,12 @@ public final class Needs {
 
     /** Ticks from one need to the next; beyond the end of any run where the rate is next to nothing. */
     private long gap(int household, int number) {
-        double ticks = gaps.exponential(household, number) / ratePerYear(household) * Times.YEAR;
+        double ticks = gaps.exponential(household, number) / ratePerYear.of(household) * Times.YEAR;
         return ticks < wiring.end() ? Times.ticks(ticks, 1) : NEVER;
     }
 
-    private double ratePerYear(int household) {
-        if (household >= ratesPerYear.length) {
-            return params.rateMeanPerYear() * frailty.value(rates.uniform(household, 0));
-        }
-        if (ratesPerYear[household] == 0) {
-            ratesPerYear[household] = params.rateMeanPerYear() * frailty.value(rates.uniform(household, 0));
-        }
-        return ratesPerYear[household];
+    private double drawRatePerYear(int household) {
+        return params.rateMeanPerYear() * frailty.value(rates.uniform(household, 0));
     }
 
     private int onPage(long time, int subject, int number) {

@@ -153,6 +153,7 @@ public final class Settlement {
     private static final double MONTHS = 12;
     private static final int AGGRAVATIONS = 8; // more circumstances than can come together
     private static final double UNKNOWN = -1;
+    private static final double ROUNDING = 1e-9; // far above what rounding adds to a stake
 
     private final Params params;
     private final Households households;
@@ -370,6 +371,14 @@ public final class Settlement {
         public double lossUsd(int household, int aggravation) {
             double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
             return lossUsd(yearUsd, households.wealthUsd(household), households.connections(household), aggravation);
+        }
+
+        /** Whatever the bargain, nobody loses more than the stake on the street where nothing can be bought down. */
+        @Override
+        public double lossAtMostUsd(int household, int aggravation) {
+            double yearUsd = params.stakePerIncomeYear() * households.incomeAtMostUsd(household);
+            double years = formalYears(aggravation) + pretrialYears;
+            return yearUsd * years * (1 + ROUNDING);
         }
 
         @Override

@@ -59,6 +59,8 @@ public final class Teams {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("teams", Params.class, Teams::new);
 
+    private static final double UNKNOWN = -1;
+
     private final Params params;
     private final Wiring wiring;
     private final Calls calls;
@@ -73,6 +75,7 @@ public final class Teams {
     private final Signal missedSignal;
     private final int back;
     private final int[] busy; // teams in pursuit, by zone
+    private double reachProbability = UNKNOWN; // until asked for after a move of its levers
 
     private Teams(Params params, Wiring wiring) {
         this.params = params;
@@ -89,12 +92,17 @@ public final class Teams {
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
         back = wiring.loop().kind("teams.back", Phase.MODEL, this::onBack);
         busy = new int[wiring.zoneCount()];
+        teams.onMove(() -> reachProbability = UNKNOWN);
+        reach.onMove(() -> reachProbability = UNKNOWN);
         wiring.provide(Pursuit.class, this::reachProbability);
         wiring.signal(Signals.SESSION_LOCATED).listen(this::onLocated);
     }
 
     private double reachProbability() {
-        return Math.min(1, reach.value() * StrictMath.sqrt(teams.value() / params.referenceTeams()));
+        if (reachProbability == UNKNOWN) {
+            reachProbability = Math.min(1, reach.value() * StrictMath.sqrt(teams.value() / params.referenceTeams()));
+        }
+        return reachProbability;
     }
 
     private void onLocated(int household, int call) {

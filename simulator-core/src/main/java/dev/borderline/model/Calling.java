@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.random.StrictLog;
+
 /**
  * What a call is worth and how long it is made, for whoever places it.
  *
@@ -49,7 +51,7 @@ public record Calling(
             return longestMinutes;
         }
         double ratio = value * referenceMinutes / (timeConstantMinutes * lossPerReference);
-        double best = timeConstantMinutes * StrictMath.log(ratio);
+        double best = timeConstantMinutes * StrictLog.log(ratio);
         return Math.min(longestMinutes, Math.max(shortestMinutes, best));
     }
 

@@ -3,27 +3,37 @@ package dev.borderline.model;
 import java.util.Arrays;
 
 /**
- * Calls over a neighbour's network that are planned or in progress, in columns by slot. Slots are used again; a slot is
- * valid from {@link #plan} to {@link #close}.
+ * Calls over a neighbour's network that are planned or in progress, one row a slot. Slots are used again; a slot is valid from
+ * {@link #plan} to {@link #close}.
+ *
+ * <p>A row is eight longs, as long as a line of the cache: between plan and attempt lies a day, in which a country plans a
+ * hundred thousand other calls, and a call's facts come back with one access to memory.
  */
 public final class Calls {
     /** No call. */
     public static final int NONE = -1;
 
-    private int[] household = new int[64];
-    private int[] need = new int[64];
-    private double[] minutes = new double[64];
-    private boolean[] remote = new boolean[64];
-    private boolean[] brokered = new boolean[64];
-    private boolean[] forMoney = new boolean[64];
-    private boolean[] cutOff = new boolean[64];
-    private boolean[] tolerated = new boolean[64];
-    private byte[] zone = new byte[64];
-    private int[] tries = new int[64];
-    private long[] startedAt = new long[64];
-    private long[] endHandle = new long[64];
-    private long[] locateHandle = new long[64];
-    private int[] nextFree = new int[64];
+    private static final int ROW_SHIFT = 3;
+    private static final int WHO = 0; // household in the high half, need in the low half
+    private static final int MINUTES = 1;
+    private static final int FACTS = 2;
+    private static final int STARTED_AT = 3;
+    private static final int END_HANDLE = 4;
+    private static final int LOCATE_HANDLE = 5;
+    private static final int NEXT_FREE = 6;
+
+    private static final int HALF = 32;
+    private static final long LOW_MASK = (1L << HALF) - 1;
+    private static final long REMOTE = 1;
+    private static final long BROKERED = 1 << 1;
+    private static final long FOR_MONEY = 1 << 2;
+    private static final long CUT_OFF = 1 << 3;
+    private static final long TOLERATED = 1 << 4;
+    private static final int ZONE_SHIFT = 8;
+    private static final int ZONE_MASK = 0xFF;
+    private static final int TRIES_SHIFT = 16; // the highest of the facts
+
+    private long[] rows = new long[64 << ROW_SHIFT];
     private int freeHead = NONE;
     private int used;
     private int open;
@@ -47,56 +57,48 @@ public final class Calls {
             boolean throughBroker,
             double plannedMinutes) {
         int call = takeSlot();
-        household[call] = byHousehold;
-        need[call] = forNeed;
-        zone[call] = (byte) inZone;
-        remote[call] = fromRemote;
-        brokered[call] = throughBroker;
-        minutes[call] = plannedMinutes;
-        forMoney[call] = false;
-        cutOff[call] = false;
-        tolerated[call] = false;
-        tries[call] = 0;
-        startedAt[call] = -1;
-        endHandle[call] = 0;
-        locateHandle[call] = 0;
+        set(call, WHO, (long) byHousehold << HALF | forNeed);
+        set(call, MINUTES, Double.doubleToRawLongBits(plannedMinutes));
+        set(call, FACTS, (long) inZone << ZONE_SHIFT | (fromRemote ? REMOTE : 0) | (throughBroker ? BROKERED : 0));
+        set(call, STARTED_AT, NONE);
+        set(call, END_HANDLE, 0);
+        set(call, LOCATE_HANDLE, 0);
         open++;
         return call;
+    }
+
+    private long get(int call, int word) {
+        return rows[(call << ROW_SHIFT) + word];
+    }
+
+    private void set(int call, int word, long value) {
+        rows[(call << ROW_SHIFT) + word] = value;
+    }
+
+    private boolean is(int call, long fact) {
+        return (get(call, FACTS) & fact) != 0;
+    }
+
+    private void mark(int call, long fact) {
+        set(call, FACTS, get(call, FACTS) | fact);
     }
 
     private int takeSlot() {
         if (freeHead != NONE) {
             int call = freeHead;
-            freeHead = nextFree[call];
+            freeHead = (int) get(call, NEXT_FREE);
             return call;
         }
-        if (used == household.length) {
-            grow(2 * used);
+        if (used << ROW_SHIFT == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rows.length);
         }
         return used++;
     }
 
-    private void grow(int capacity) {
-        household = Arrays.copyOf(household, capacity);
-        need = Arrays.copyOf(need, capacity);
-        minutes = Arrays.copyOf(minutes, capacity);
-        remote = Arrays.copyOf(remote, capacity);
-        brokered = Arrays.copyOf(brokered, capacity);
-        forMoney = Arrays.copyOf(forMoney, capacity);
-        cutOff = Arrays.copyOf(cutOff, capacity);
-        tolerated = Arrays.copyOf(tolerated, capacity);
-        zone = Arrays.copyOf(zone, capacity);
-        tries = Arrays.copyOf(tries, capacity);
-        startedAt = Arrays.copyOf(startedAt, capacity);
-        endHandle = Arrays.copyOf(endHandle, capacity);
-        locateHandle = Arrays.copyOf(locateHandle, capacity);
-        nextFree = Arrays.copyOf(nextFree, capacity);
-    }
-
     /** Gives the slot back. */
     public void close(int call) {
-        household[call] = NONE;
-        nextFree[call] = freeHead;
+        set(call, WHO, (long) NONE << HALF);
+        set(call, NEXT_FREE, freeHead);
         freeHead = call;
         open--;
     }
@@ -113,7 +115,7 @@ public final class Calls {
 
     /** Whether a slot holds a session in progress. */
     public boolean inSession(int call) {
-        return household[call] != NONE && startedAt[call] >= 0;
+        return household(call) != NONE && startedAt(call) >= 0;
     }
 
     /** Sessions in progress, counted slot by slot. */
@@ -130,7 +132,7 @@ public final class Calls {
     /** The session in progress of a household, or {@link #NONE}; looks through the slots, so ask only when it is on a call. */
     public int inProgress(int byHousehold) {
         for (int call = 0; call < used; call++) {
-            if (household[call] == byHousehold && startedAt[call] >= 0) {
+            if (household(call) == byHousehold && startedAt(call) >= 0) {
                 return call;
             }
         }
@@ -138,87 +140,87 @@ public final class Calls {
     }
 
     public int household(int call) {
-        return household[call];
+        return (int) (get(call, WHO) >> HALF);
     }
 
     public int need(int call) {
-        return need[call];
+        return (int) (get(call, WHO) & LOW_MASK);
     }
 
     /** Planned length in minutes. */
     public double minutes(int call) {
-        return minutes[call];
+        return Double.longBitsToDouble(get(call, MINUTES));
     }
 
     public boolean remote(int call) {
-        return remote[call];
+        return is(call, REMOTE);
     }
 
     public boolean brokered(int call) {
-        return brokered[call];
+        return is(call, BROKERED);
     }
 
     /** Index of the zone in which the session takes place. */
     public int zone(int call) {
-        return zone[call];
+        return (int) (get(call, FACTS) >>> ZONE_SHIFT) & ZONE_MASK;
     }
 
     /** Whether money is to be asked for. */
     public boolean forMoney(int call) {
-        return forMoney[call];
+        return is(call, FOR_MONEY);
     }
 
     public void markForMoney(int call) {
-        forMoney[call] = true;
+        mark(call, FOR_MONEY);
     }
 
     /** Whether nobody will be arrested over this call, a levy being paid. */
     public boolean tolerated(int call) {
-        return tolerated[call];
+        return is(call, TOLERATED);
     }
 
     public void tolerate(int call) {
-        tolerated[call] = true;
+        mark(call, TOLERATED);
     }
 
     /** Attempts made so far. */
     public int tries(int call) {
-        return tries[call];
+        return (int) (get(call, FACTS) >>> TRIES_SHIFT);
     }
 
     public void countTry(int call) {
-        tries[call]++;
+        set(call, FACTS, get(call, FACTS) + (1L << TRIES_SHIFT));
     }
 
     /** Notes the start of the session and the handle of its end. */
     public void start(int call, long now, long handleOfEnd) {
-        startedAt[call] = now;
-        endHandle[call] = handleOfEnd;
+        set(call, STARTED_AT, now);
+        set(call, END_HANDLE, handleOfEnd);
     }
 
     public long startedAt(int call) {
-        return startedAt[call];
+        return get(call, STARTED_AT);
     }
 
     public long endHandle(int call) {
-        return endHandle[call];
+        return get(call, END_HANDLE);
     }
 
     /** Handle of the event that locates the session, or 0; it is void when the session is over. */
     public long locateHandle(int call) {
-        return locateHandle[call];
+        return get(call, LOCATE_HANDLE);
     }
 
     public void willBeLocated(int call, long handle) {
-        locateHandle[call] = handle;
+        set(call, LOCATE_HANDLE, handle);
     }
 
     /** Whether an officer cut the session off before its planned end. */
     public boolean cutOff(int call) {
-        return cutOff[call];
+        return is(call, CUT_OFF);
     }
 
     public void markCutOff(int call) {
-        cutOff[call] = true;
+        mark(call, CUT_OFF);
     }
 }

@@ -2,6 +2,7 @@ package dev.borderline.model;
 
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
+import dev.borderline.random.QuantileBounds;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
@@ -35,11 +36,10 @@ public final class Households {
     }
 
     private static final int ARRESTS_MAX = 127;
-    private static final int MEMORY_MASK = (1 << 16) - 1;
 
     private final Population population;
     private final double[] fifthBounds = new double[Recorder.FIFTHS - 1]; // of wealth, USD
-    private final QuantileTable connections;
+    private final QuantileBounds incomeBounds;
     private final Draws incomeDraws;
     private final Draws wealthDraws;
     private final Draws connectionsDraws;
@@ -59,7 +59,10 @@ public final class Households {
     private final Rows.Flags enemy = rows.flags();
     private final Rows.Flags calledRemotely = rows.flags();
     private long[] laterIds = new long[64]; // of households that formed during the run
-    private final Memory memory = new Memory();
+    private final Remembered remembered = new Remembered();
+    private final Remembered.Attribute income;
+    private final Remembered.Attribute wealth;
+    private final Remembered.Attribute connections;
     private int size;
     private int capacity;
     private final int[] inState = new int[State.ALL.length];
@@ -67,7 +70,7 @@ public final class Households {
     /** The households of a run, not born yet; {@code zones} in the order of their names. */
     public Households(Population population, List<Zone> zones, long runKey, QuantileTable connections) {
         this.population = population;
-        this.connections = connections;
+        incomeBounds = QuantileBounds.of(this::incomeUsd);
         incomeDraws = Draws.of(runKey, "household.income", SubjectKind.HOUSEHOLD);
         wealthDraws = Draws.of(runKey, "household.wealth", SubjectKind.HOUSEHOLD);
         connectionsDraws = Draws.of(runKey, "household.connections", SubjectKind.HOUSEHOLD);
@@ -77,12 +80,17 @@ public final class Households {
         zoneShares = zones.stream().mapToDouble(Zone::householdShare).toArray();
         setFifthBounds();
         initial = population.households();
+        income = remembered.attribute(household -> incomeUsd(incomeDraws.uniform(id(household), 0)));
+        wealth = remembered.attribute(this::drawWealthUsd);
+        this.connections =
+                remembered.attribute(household -> connections.value(connectionsDraws.uniform(id(household), 0)));
     }
 
     /** All that live at the start are born. From now on no column can be declared. */
     public void populate() {
         capacity = initial;
         rows.layOut(capacity);
+        remembered.layOut(initial);
         size = initial;
         for (int household = 0; household < initial; household++) {
             settle(household);
@@ -94,6 +102,11 @@ public final class Households {
     /** The number by which draws know the household; it is the same in every arm. */
     public long id(int household) {
         return household < initial ? household : laterIds[household - initial];
+    }
+
+    /** Where attributes that never change are kept. */
+    Remembered remembered() {
+        return remembered;
     }
 
     /** The table of what is kept of each. */
@@ -167,48 +180,34 @@ public final class Households {
 
     /** Yearly income in USD, log-normal. */
     public double incomeUsd(int household) {
-        return recall(household).incomeUsd[household & MEMORY_MASK];
+        return income.of(household);
+    }
+
+    /** Some income that {@link #incomeUsd} is not above, for less work; infinite for the richest. */
+    public double incomeAtMostUsd(int household) {
+        return remembered.keeps(household)
+                ? income.of(household)
+                : incomeBounds.atMost(incomeDraws.uniform(id(household), 0));
+    }
+
+    private double incomeUsd(double u) {
+        return Inversion.logNormal(u, population.incomeMeanUsd(), population.incomeSigma());
     }
 
     /** Liquid wealth in USD: income times a log-normal multiple. */
     public double wealthUsd(int household) {
-        return recall(household).wealthUsd[household & MEMORY_MASK];
+        return wealth.of(household);
+    }
+
+    private double drawWealthUsd(int household) {
+        double u = wealthDraws.uniform(id(household), 0);
+        double multiple = Inversion.logNormal(u, population.wealthMultipleMean(), population.wealthMultipleSigma());
+        return incomeUsd(household) * multiple;
     }
 
     /** Connections, 0 to 1, beta. */
     public double connections(int household) {
-        return recall(household).connections[household & MEMORY_MASK];
-    }
-
-    /** Makes sure that the memory holds this household, which may mean drawing its attributes again. */
-    private Memory recall(int household) {
-        int place = household & MEMORY_MASK;
-        if (memory.household[place] != household) {
-            long id = id(household);
-            double multiple = Inversion.logNormal(
-                    wealthDraws.uniform(id, 0), population.wealthMultipleMean(), population.wealthMultipleSigma());
-            memory.household[place] = household;
-            memory.incomeUsd[place] = Inversion.logNormal(
-                    incomeDraws.uniform(id, 0), population.incomeMeanUsd(), population.incomeSigma());
-            memory.wealthUsd[place] = memory.incomeUsd[place] * multiple;
-            memory.connections[place] = connections.value(connectionsDraws.uniform(id, 0));
-        }
-        return memory;
-    }
-
-    /**
-     * Fixed attributes of the last households asked for, direct-mapped: 2^16 of them in 1.8 MB. It spares two exponentials a
-     * need, a quarter of a run's time; a country does not fit in it and draws again.
-     */
-    private static final class Memory {
-        private final int[] household = new int[MEMORY_MASK + 1];
-        private final double[] incomeUsd = new double[MEMORY_MASK + 1];
-        private final double[] wealthUsd = new double[MEMORY_MASK + 1];
-        private final double[] connections = new double[MEMORY_MASK + 1];
-
-        private Memory() {
-            Arrays.fill(household, -1);
-        }
+        return connections.of(household);
     }
 
     /** Index of the zone the household lives in. */

@@ -9,6 +9,11 @@ public final class Ports {
         /** Worth of the contact in USD. */
         double valueUsd(int household, int need);
 
+        /** Some worth that {@link #valueUsd} is not below, for less work. */
+        default double valueAtLeastUsd(int household, int need) {
+            return valueUsd(household, need);
+        }
+
         /** Whether money is to be asked for. */
         boolean forMoney(int household, int need);
     }
@@ -33,6 +38,11 @@ public final class Ports {
         /** Expected loss Λ of this household in USD. */
         default double lossUsd(int household, int aggravation) {
             return 0;
+        }
+
+        /** Some loss that {@link #lossUsd} is not above, for less work. */
+        default double lossAtMostUsd(int household, int aggravation) {
+            return lossUsd(household, aggravation);
         }
 
         /** Expected loss of a broker in USD: an average household with {@code stakeMultiple} times the stake. */

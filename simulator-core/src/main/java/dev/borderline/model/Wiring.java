@@ -269,6 +269,11 @@ public final class Wiring {
         return households().rows();
     }
 
+    /** The place to ask for attributes of households that never change. */
+    public Remembered remembered() {
+        return households().remembered();
+    }
+
     /** A household forms now; all who listen are told. */
     public int formHousehold(long id) {
         int household = households().form(id);

@@ -17,7 +17,7 @@ public final class Inversion {
 
     /** A unit-mean exponential, {@code -ln u}: decreasing in {@code u}, because the survival function is inverted. */
     public static double exponential(double u) {
-        return -StrictMath.log(u);
+        return -StrictLog.log(u);
     }
 
     /** A standard normal by AS241, relative error about 1e-16. */

@@ -64,7 +64,7 @@ final class NormalQuantile {
             return centred * ratio(CENTRE_TOP, CENTRE_BOTTOM, CENTRE_HALF_WIDTH_SQUARED - centred * centred);
         }
         double tail = centred < 0 ? u : 1 - u;
-        double depth = Math.sqrt(-StrictMath.log(tail));
+        double depth = Math.sqrt(-StrictLog.log(tail));
         double magnitude = depth <= FAR_SHIFT
                 ? ratio(MIDDLE_TOP, MIDDLE_BOTTOM, depth - MIDDLE_SHIFT)
                 : ratio(FAR_TOP, FAR_BOTTOM, depth - FAR_SHIFT);
