@@ -70,6 +70,7 @@ public final class Needs {
     private final Rows.Longs next; // time of the next need in ticks, and its number
     private final Remembered.Attribute ratePerYear;
     private final Diary diary = new Diary();
+    private long[] coming = new long[16]; // needs of the page in hand
     private long pageEnd;
     private long windowEnd;
 
@@ -144,17 +145,26 @@ public final class Needs {
             }
         }
         pageEnd = time + Diary.PAGE_TICKS;
-        int today = number % Diary.PAGES;
-        for (int i = 0; i < diary.size(today); i++) {
-            int household = diary.household(today, i);
-            long need = next.get(household);
-            wiring.loop().post(time(need), arise, household, (int) (need & NUMBER_MASK));
-        }
-        diary.clear(today);
+        postPage(number % Diary.PAGES);
         if (pageEnd < wiring.end()) {
             wiring.loop().post(pageEnd, page, 0, number + 1);
         }
         return 0;
+    }
+
+    /** Looks all of them up first: of a country's rows none is in the cache, and many are so fetched at a time. */
+    private void postPage(int today) {
+        int size = diary.size(today);
+        if (size > coming.length) {
+            coming = new long[2 * size];
+        }
+        for (int i = 0; i < size; i++) {
+            coming[i] = next.get(diary.household(today, i));
+        }
+        for (int i = 0; i < size; i++) {
+            wiring.loop().post(time(coming[i]), arise, diary.household(today, i), (int) (coming[i] & NUMBER_MASK));
+        }
+        diary.clear(today);
     }
 
     private void note(int household, long time) {

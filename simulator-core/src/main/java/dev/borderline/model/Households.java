@@ -36,6 +36,8 @@ public final class Households {
     }
 
     private static final int ARRESTS_MAX = 127;
+    private static final int ROOM_MIN = 64;
+    private static final int ROOM_MAX = 1 << 16;
 
     private final Population population;
     private final double[] fifthBounds = new double[Recorder.FIFTHS - 1]; // of wealth, USD
@@ -88,7 +90,7 @@ public final class Households {
 
     /** All that live at the start are born. From now on no column can be declared. */
     public void populate() {
-        capacity = initial;
+        capacity = withRoom(initial);
         rows.layOut(capacity);
         remembered.layOut(initial);
         size = initial;
@@ -97,6 +99,11 @@ public final class Households {
             endow(household);
         }
         inState[State.FREE.ordinal()] = initial;
+    }
+
+    /** An eighth more, but no more than some thousands: to copy a country's rows takes as much memory again. */
+    private static int withRoom(int households) {
+        return households + Math.min(ROOM_MAX, Math.max(ROOM_MIN, households >> 3));
     }
 
     /** The number by which draws know the household; it is the same in every arm. */
@@ -122,7 +129,7 @@ public final class Households {
      */
     int form(long id) {
         if (size == capacity) {
-            capacity = size + Math.max(64, size >> 3);
+            capacity = withRoom(size);
             rows.grow(capacity);
         }
         int household = size++;
