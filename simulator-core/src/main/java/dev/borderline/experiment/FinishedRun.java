@@ -143,7 +143,8 @@ public final class FinishedRun implements RunRecord {
             Measure denominator = layout.measures().get(ratio.denominator());
             if (numerator.kind().addsUp() && denominator.kind().addsUp()) {
                 int years = layout.years().size();
-                return numerator.over(sum(ratio.numerator(), 0, years), denominator, sum(ratio.denominator(), 0, years));
+                return numerator.over(
+                        sum(ratio.numerator(), 0, years), denominator, sum(ratio.denominator(), 0, years));
             }
         }
         return value(index);

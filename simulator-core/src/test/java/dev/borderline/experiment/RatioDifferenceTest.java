@@ -45,7 +45,11 @@ class RatioDifferenceTest {
             if (Double.isNaN(byValues)) {
                 assertThat(less).as(name).isNaN();
             } else {
-                assertThat(less).as(name).isCloseTo(byValues, within(1e-14 * Math.abs(one.value(i)) + 1e-14 * Math.abs(two.value(i)) + 1e-300));
+                assertThat(less)
+                        .as(name)
+                        .isCloseTo(
+                                byValues,
+                                within(1e-14 * Math.abs(one.value(i)) + 1e-14 * Math.abs(two.value(i)) + 1e-300));
             }
         }
     }
