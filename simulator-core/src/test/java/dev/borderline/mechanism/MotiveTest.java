@@ -62,11 +62,11 @@ class MotiveTest {
                 }));
         double perStop = handsets == 1 ? 1 : accusations;
         double most = WITHOUT * (1 + 3 * motive);
-        double added =
-                chances.stream().mapToDouble(chance -> chance - WITHOUT).sum();
+        double added = chances.stream().mapToDouble(chance -> chance - WITHOUT).sum();
 
-        assertThat(chances).hasSizeGreaterThan(6_000).allSatisfy(chance -> assertThat(chance)
-                .isBetween(WITHOUT - 1e-12, most + 1e-12));
+        assertThat(chances)
+                .hasSizeGreaterThan(6_000)
+                .allSatisfy(chance -> assertThat(chance).isBetween(WITHOUT - 1e-12, most + 1e-12));
         assertThat(chances.get(chances.size() - 1)).isCloseTo(most, within(1e-12));
         assertThat(run.value("arrests_due_to_motive")).isCloseTo(perStop * added, within(ROUNDING));
         assertThat(added == 0).isEqualTo(motive == 0);
