@@ -110,6 +110,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Experiment experiment = experiment();
+        if (!options.work().quiet()) {
+            Warnings.tell(console, experiment);
+        }
         if (best.isAsked()) {
             if (out != null) {
                 throw new Refusal("--select-best keeps no runs: leave --out away");

@@ -98,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
             console.out().println(OneRun.json(experiment, replication(only), options.limits()));
             return ExitCodes.OK;
         }
+        if (!options.work().quiet()) {
+            Warnings.tell(console, base);
+        }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 

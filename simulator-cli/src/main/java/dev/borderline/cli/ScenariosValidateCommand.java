@@ -48,6 +48,7 @@ final class ScenariosValidateCommand implements Callable<Integer> {
             try {
                 Scenario valid = Scenarios.checked(reference);
                 say(reference + ": valid, " + valid.title());
+                Warnings.tell(console, valid);
             } catch (InvalidInput refused) {
                 faults.addAll(refused.faults());
             }

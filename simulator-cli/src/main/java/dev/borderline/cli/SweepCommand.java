@@ -102,6 +102,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         if (!options.work().quiet()) {
             plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
+            Warnings.tell(console, plan.experiment());
         }
         if (only != null) {
             Task task = OneRun.named(plan.experiment(), "--only", only);

@@ -197,7 +197,7 @@ final class Cells {
                 .toList();
         return summary(measure, paired, run -> {
             FinishedRun partner = partners.get(run.task().replication());
-            return partner == null ? Double.NaN : run.value(measure) - partner.value(measure);
+            return partner == null ? Double.NaN : run.less(partner, name);
         });
     }
 

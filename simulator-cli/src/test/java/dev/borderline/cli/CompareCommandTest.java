@@ -113,7 +113,9 @@ class CompareCommandTest {
     @Test
     void armsOfOtherMechanisms_areKeptInOneFolder() throws IOException {
         Path all = Small.write(
-                folder.resolve("all.yaml"), Small.SCENARIO.replace("name: small", "name: all") + "without: []\n");
+                folder.resolve("all.yaml"),
+                Small.SCENARIO.replace("name: small", "name: all")
+                        + "without: []\ncrossings: {attempts_per_year: 70}\n");
         Path out = folder.resolve("r");
         Ran ran = Ran.command(
                 "compare", Small.scenario(folder, "").toString(), all.toString(), "-n", "2", "--out", out.toString());

@@ -66,7 +66,10 @@ public final class Comparison {
     public Difference difference(int arm, String measure) {
         Difference.Builder difference = new Difference.Builder(measure(measure));
         ToDoubleFunction<FinishedRun> value = valueOf(measure);
-        forEachPair(arm, (base, other) -> difference.add(value.applyAsDouble(base), value.applyAsDouble(other)));
+        forEachPair(
+                arm,
+                (base, other) -> difference.add(
+                        value.applyAsDouble(base), value.applyAsDouble(other), other.less(base, measure)));
         return difference.build();
     }
 

@@ -36,11 +36,7 @@ public final class Difference {
             this.measure = measure;
         }
 
-        void add(double ofBase, double ofOther) {
-            add(ofBase, ofOther, ofOther - ofBase);
-        }
-
-        /** As {@link #add(double, double)}, with another estimate of their difference. */
+        /** A pair with an estimate of its difference. */
         void add(double ofBase, double ofOther, double difference) {
             if (!Double.isNaN(ofBase) && !Double.isNaN(ofOther) && !Double.isNaN(difference)) {
                 base.add(ofBase);

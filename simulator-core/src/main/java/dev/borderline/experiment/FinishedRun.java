@@ -128,6 +128,28 @@ public final class FinishedRun implements RunRecord {
                 : value(measure, 0, layout.years().size());
     }
 
+    /**
+     * A measure of this run less that of another, both over the whole run. Ratios of whole numbers are formed by {@link Measure#over},
+     * so what has the same price in both differs by exactly 0.
+     */
+    public double less(FinishedRun other, String measure) {
+        return exactly(layout.index(measure)) - other.exactly(other.layout.index(measure));
+    }
+
+    private double exactly(int index) {
+        Measure ratio = layout.measures().get(index);
+        if (ratio.kind() == Measure.Kind.RATIO) {
+            Measure numerator = layout.measures().get(ratio.numerator());
+            Measure denominator = layout.measures().get(ratio.denominator());
+            if (numerator.kind().addsUp() && denominator.kind().addsUp()) {
+                int years = layout.years().size();
+                return numerator.over(
+                        sum(ratio.numerator(), 0, years), denominator, sum(ratio.denominator(), 0, years));
+            }
+        }
+        return value(index);
+    }
+
     /** As {@link #value(int)}, in one calendar year, counted from 0. */
     public double inYear(int measure, int year) {
         return value(measure, year, year + 1);

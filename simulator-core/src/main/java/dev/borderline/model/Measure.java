@@ -45,10 +45,26 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         public boolean bySlots() {
             return this == PEAK || this == QUANTILE;
         }
+
+        /** Whether the value over several cells is that of their sum. */
+        public boolean addsUp() {
+            return !bySlots() && this != LEVEL && this != RATIO;
+        }
     }
 
     /** The value of a sum of cells in this measure's unit; NaN for a quantile of nothing. */
     public double scaled(long cells) {
         return kind == Kind.QUANTILE && cells == NO_VALUE ? Double.NaN : cells / kind.unitsPerOne;
+    }
+
+    /**
+     * This measure over another, of sums of cells. Whole numbers are divided first and scaled then: where every thing has the same
+     * price the mean is that price to the last bit, however many there are, so that two runs with it differ by exactly 0. A ratio
+     * by itself is formed of the scaled numbers, which may miss it by a rounding.
+     *
+     * @return NaN if {@code below} is 0
+     */
+    public double over(long above, Measure denominator, long below) {
+        return below == 0 ? Double.NaN : (double) above / below * denominator.kind.unitsPerOne / kind.unitsPerOne;
     }
 }
