@@ -1,6 +1,7 @@
 package dev.borderline.event;
 
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 
 /**
  * The pending events, taken out in the order of (time, order), both non-negative.
@@ -27,6 +28,9 @@ interface Agenda {
 
     /** Number of events held. */
     int size();
+
+    /** Sets who is told of the order words of events that will soon be taken out, in no order; a hint, which an agenda may ignore. */
+    default void lookahead(LongConsumer soonDue) {}
 
     /** Drops every event whose slot satisfies the predicate, in one pass over all events. */
     void removeIf(IntPredicate dropped);

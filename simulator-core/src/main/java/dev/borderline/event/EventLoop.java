@@ -4,6 +4,7 @@ import static dev.borderline.event.Handles.NO_SLOT;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +180,14 @@ public final class EventLoop {
     /** Sets the one observer of executed events, or none. */
     public void listener(@Nullable EventListener newListener) {
         listener = newListener;
+    }
+
+    /**
+     * Sets who is told of the subjects of events that will soon be executed, some at a time and in no order: to bring what it keeps
+     * of them into the processor's cache while other work goes on. A hint: it must change nothing.
+     */
+    public void lookahead(IntConsumer soonDue) {
+        agenda.lookahead(order -> soonDue.accept(EventOrder.subject(order)));
     }
 
     /** Sets a condition tested after every event; once it holds, running ends with {@link StopReason#STOPPED}. */

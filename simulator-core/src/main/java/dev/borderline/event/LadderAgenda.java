@@ -2,6 +2,8 @@ package dev.borderline.event;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ladder queue on primitive arrays, after Tang, Goh and Thng, "Ladder queue: an O(1) priority queue structure for
@@ -54,6 +56,7 @@ final class LadderAgenda implements Agenda {
     private Rung[] rungs = {new Rung()};
     private int depth;
     private int size;
+    private @Nullable LongConsumer soonDue;
 
     @Override
     public void add(long time, long order, int slot) {
@@ -92,6 +95,7 @@ final class LadderAgenda implements Agenda {
     public boolean poll(long endExclusive) {
         if (bottom.size() == 0 && size > 0) {
             refill();
+            tellSoonDue();
         }
         int earliest = bottom.size() - 1;
         if (earliest < 0 || bottom.time(earliest) >= endExclusive) {
@@ -119,6 +123,20 @@ final class LadderAgenda implements Agenda {
                 divide(rung, bucket, head, count);
             }
         }
+    }
+
+    private void tellSoonDue() {
+        LongConsumer told = soonDue;
+        if (told != null) {
+            for (int i = bottom.size() - 1; i >= 0; i--) {
+                told.accept(bottom.order(i));
+            }
+        }
+    }
+
+    @Override
+    public void lookahead(LongConsumer newSoonDue) {
+        soonDue = newSoonDue;
     }
 
     /** Throws the events of a bucket just taken into a new rung, or into the bottom if they are all equal. */

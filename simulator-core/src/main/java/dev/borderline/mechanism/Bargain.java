@@ -8,16 +8,18 @@ package dev.borderline.mechanism;
  * if the first is below the second, or wealth is; else {@code b = min(wealth, θ (S − q P_c) + (1 − θ) floor)}. So nobody deals
  * above {@code q* = (S − R) / (P_o + P_c)}.
  *
- * @param share the officer's share θ of the gain, 0 to 1
+ * <p>These are the terms under the levers in force, alike for all; the officer's share θ of the gain, 0 to 1, differs from person to
+ * person.
+ *
  * @param floorUsd the least an officer takes
  * @param expectedPayerPenaltyUsd {@code q P_c}
  */
-record Bargain(double share, double floorUsd, double expectedPayerPenaltyUsd) {
+record Bargain(double floorUsd, double expectedPayerPenaltyUsd) {
     /** Returned where there is no deal. */
     static final double NO_DEAL = -1;
 
     /** The price of getting out of a stake, USD, or {@link #NO_DEAL}. */
-    double priceUsd(double stakeUsd, double wealthUsd) {
+    double priceUsd(double share, double stakeUsd, double wealthUsd) {
         double worth = stakeUsd - expectedPayerPenaltyUsd;
         if (worth < floorUsd || wealthUsd < floorUsd) {
             return NO_DEAL;
@@ -26,8 +28,8 @@ record Bargain(double share, double floorUsd, double expectedPayerPenaltyUsd) {
     }
 
     /** The loss of being caught with this stake: the price and the risk of its being found out, or the stake if less or no deal. */
-    double lossUsd(double stakeUsd, double wealthUsd) {
-        double price = priceUsd(stakeUsd, wealthUsd);
+    double lossUsd(double share, double stakeUsd, double wealthUsd) {
+        double price = priceUsd(share, stakeUsd, wealthUsd);
         return price == NO_DEAL ? stakeUsd : Math.min(price + expectedPayerPenaltyUsd, stakeUsd);
     }
 

@@ -19,6 +19,7 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * M09, settlement, with M12, officers: the one routine by which an officer and the person in his hands may come to terms, on
@@ -172,6 +173,7 @@ public final class Settlement {
     private final Chance foundOut;
     private final double[] formalYears = new double[AGGRAVATIONS]; // Σ m_k A(term_k), by aggravation
     private double pretrialYears; // A(pretrial), as of the last formalYears
+    private @Nullable Bargain bargain; // until a lever moves
     private final Signal paid;
     private final Figures figures;
     private final Chance brokerApproach;
@@ -225,20 +227,33 @@ public final class Settlement {
                 "Sum of bribes over the yearly incomes of their payers",
                 bribesUsd,
                 payerIncomeUsd);
-        wiring.onAnyMove(() -> Arrays.fill(formalYears, UNKNOWN));
+        wiring.onAnyMove(this::forget);
         Arrays.fill(formalYears, UNKNOWN);
         wiring.provide(Settling.class, new Terms());
         wiring.provide(LossIfCaught.class, new Loss());
     }
 
-    /** The terms under the levers in force for somebody with these connections. */
-    private Bargain bargain(double connections) {
-        double bond = MONTHS * params.tenureYears() * (pay.value() - params.outsidePayUsdPerMonth());
-        double q = bribeDetection.value();
-        return new Bargain(
-                bargainingShare.value() * (1 - params.connectionsDiscount() * connections),
-                Bargain.floorUsd(reward.value(), q, officerPenalty.value(), bond),
-                q * payerPenalty.value());
+    private void forget() {
+        bargain = null;
+        Arrays.fill(formalYears, UNKNOWN);
+    }
+
+    /** The terms under the levers in force. */
+    private Bargain bargain() {
+        Bargain known = bargain;
+        if (known == null) {
+            double bond = MONTHS * params.tenureYears() * (pay.value() - params.outsidePayUsdPerMonth());
+            double q = bribeDetection.value();
+            double floorUsd = Bargain.floorUsd(reward.value(), q, officerPenalty.value(), bond);
+            known = new Bargain(floorUsd, q * payerPenalty.value());
+            bargain = known;
+        }
+        return known;
+    }
+
+    /** The officer's share of what somebody with these connections gains. */
+    private double share(double connections) {
+        return bargainingShare.value() * (1 - params.connectionsDiscount() * connections);
     }
 
     private double annuity(double years) {
@@ -260,9 +275,9 @@ public final class Settlement {
     }
 
     /** S1 for a stake of κ Y = {@code yearUsd}. */
-    private double streetStakeUsd(Bargain bargain, double yearUsd, double wealthUsd, int aggravation) {
+    private double streetStakeUsd(double share, double yearUsd, double wealthUsd, int aggravation) {
         double formal = yearUsd * formalYears(aggravation);
-        double price = bargain.priceUsd(formal, wealthUsd);
+        double price = bargain().priceUsd(share, formal, wealthUsd);
         double bought = price == Bargain.NO_DEAL ? 0 : params.buyDownProbability();
         double afterwards = (1 - bought) * formal + bought * price;
         return yearUsd * pretrialYears + afterwards;
@@ -288,11 +303,11 @@ public final class Settlement {
         if (!brokerApproach.occurs(household, occurrence, approachable)) {
             return false;
         }
-        Bargain bargain = bargain(connections);
         double income = population.incomeMeanUsd();
         double wealth = income * population.wealthMultipleMean();
         double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
-        double price = bargain.priceUsd(streetStakeUsd(bargain, yearUsd, wealth, 1), wealth);
+        double share = share(connections);
+        double price = bargain().priceUsd(share, streetStakeUsd(share, yearUsd, wealth, 1), wealth);
         if (price == Bargain.NO_DEAL) {
             return false;
         }
@@ -319,17 +334,17 @@ public final class Settlement {
         }
         double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
         double wealth = households.wealthUsd(household);
-        Bargain bargain = bargain(connections);
+        double share = share(connections);
         double stake = switch (stage) {
-            case STREET -> streetStakeUsd(bargain, yearUsd, wealth, cases.aggravation(slot));
+            case STREET -> streetStakeUsd(share, yearUsd, wealth, cases.aggravation(slot));
             case INVESTIGATION -> yearUsd * formalYears(cases.aggravation(slot));
             case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
         };
-        double price = bargain.priceUsd(stake, wealth);
+        double price = bargain().priceUsd(share, stake, wealth);
         if (figures.heard()) {
-            figures.tell(household, "settlement.worth_usd", stake - bargain.expectedPayerPenaltyUsd());
+            figures.tell(household, "settlement.worth_usd", stake - bargain().expectedPayerPenaltyUsd());
             figures.tell(household, "settlement.wealth_usd", wealth);
-            figures.tell(household, "settlement.floor_usd", bargain.floorUsd());
+            figures.tell(household, "settlement.floor_usd", bargain().floorUsd());
         }
         if (price == Bargain.NO_DEAL) {
             return false;
@@ -389,8 +404,8 @@ public final class Settlement {
         }
 
         private double lossUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
-            Bargain bargain = bargain(connections);
-            return bargain.lossUsd(streetStakeUsd(bargain, yearUsd, wealthUsd, aggravation), wealthUsd);
+            double share = share(connections);
+            return bargain().lossUsd(share, streetStakeUsd(share, yearUsd, wealthUsd, aggravation), wealthUsd);
         }
     }
 }

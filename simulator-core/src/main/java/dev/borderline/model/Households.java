@@ -116,6 +116,11 @@ public final class Households {
         return remembered;
     }
 
+    /** Brings what is kept of a household into the processor's cache; any number may be given. */
+    public void touch(int household) {
+        rows.touch(household);
+    }
+
     /** The table of what is kept of each. */
     Rows rows() {
         return rows;

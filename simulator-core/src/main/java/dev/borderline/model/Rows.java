@@ -23,6 +23,7 @@ public final class Rows {
     private int flagOffset;
     private int flagsLeft; // bits not taken yet of the byte there
     private boolean laidOut;
+    private int touched; // kept, lest the look be optimised away
 
     Rows() {}
 
@@ -88,6 +89,14 @@ public final class Rows {
     /** Makes room for more rows. */
     void grow(int rows) {
         bytes = Arrays.copyOf(bytes, length(rows));
+    }
+
+    /** Brings a row into the processor's cache; does nothing else, nor to what is no row. */
+    void touch(int row) {
+        int at = row * width;
+        if (at >= 0 && at < bytes.length) {
+            touched += bytes[at];
+        }
     }
 
     private int length(int rows) {

@@ -110,6 +110,7 @@ final class Run {
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
         scenario.catalog().mechanisms().forEach(this::install);
         wiring.households().populate();
+        loop.lookahead(wiring.households()::touch);
         RunControl control = new RunControl(simulation, state, this::onControllerMove);
         int act = control.kind(loop);
         probes.forEach(probe -> probe.attach(hearing));

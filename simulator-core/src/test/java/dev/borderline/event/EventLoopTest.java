@@ -215,6 +215,25 @@ class EventLoopTest {
         assertThat(seen).containsExactly("7 call 2147483638 9 -> 2147483647", "8 call 30 8388607 -> 8388637");
     }
 
+    /** Of events far apart each is told before it is executed, and only those that are pending. */
+    @Test
+    void lookahead_isToldOfSubjectsBeforeTheirEvents() {
+        List<Integer> told = new ArrayList<>();
+        int call = loop.kind("call", Phase.MODEL, (time, subject, occurrence) -> {
+            assertThat(told).contains(subject);
+            return 0;
+        });
+        loop.lookahead(told::add);
+        for (int subject = 0; subject < 1_000; subject++) {
+            loop.post((subject * 7_919L) % 1_000 * 1_000, call, subject, 0);
+        }
+
+        loop.runUntil(1_000_000);
+
+        assertThat(loop.eventCount()).isEqualTo(1_000);
+        assertThat(told).hasSizeBetween(900, 1_100).doesNotContain(1_000);
+    }
+
     /** A kind whose events each post the next, one tick later, for ever. */
     private int ticking() {
         int[] self = new int[1];

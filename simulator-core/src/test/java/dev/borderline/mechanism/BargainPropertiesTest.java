@@ -24,7 +24,11 @@ class BargainPropertiesTest {
         }
 
         Bargain bargain() {
-            return new Bargain(share, Bargain.floorUsd(reward, q, officerPenalty, 0), q * payerPenalty);
+            return new Bargain(Bargain.floorUsd(reward, q, officerPenalty, 0), q * payerPenalty);
+        }
+
+        double priceUsd(double stake, double wealth) {
+            return bargain().priceUsd(share, stake, wealth);
         }
 
         /** {@code q* = (S − R)/(P_o + P_c)}. */
@@ -52,7 +56,7 @@ class BargainPropertiesTest {
         int[] deals = new int[1];
         forAll((terms, stake, wealth) -> {
             Bargain bargain = terms.bargain();
-            double price = bargain.priceUsd(stake, wealth);
+            double price = terms.priceUsd(stake, wealth);
             boolean pays = terms.q <= terms.critical(stake) && wealth >= bargain.floorUsd();
 
             assertThat(price != Bargain.NO_DEAL).isEqualTo(pays);
@@ -73,9 +77,9 @@ class BargainPropertiesTest {
     void loss_isLessThanTheStakeWhereThereIsADeal_elseTheStake() {
         forAll((terms, stake, wealth) -> {
             Bargain bargain = terms.bargain();
-            double loss = bargain.lossUsd(stake, wealth);
+            double loss = bargain.lossUsd(terms.share, stake, wealth);
 
-            if (bargain.priceUsd(stake, wealth) == Bargain.NO_DEAL) {
+            if (terms.priceUsd(stake, wealth) == Bargain.NO_DEAL) {
                 assertThat(loss).isEqualTo(stake);
             } else {
                 assertThat(loss).isLessThan(stake);
@@ -87,14 +91,14 @@ class BargainPropertiesTest {
     @Test
     void price_risesWithStakeShareAndWealth() {
         forAll((terms, stake, wealth) -> {
-            double price = terms.bargain().priceUsd(stake, wealth);
+            double price = terms.priceUsd(stake, wealth);
             if (price != Bargain.NO_DEAL) {
                 Terms greedier = new Terms(
                         (1 + terms.share) / 2, terms.q, terms.officerPenalty, terms.payerPenalty, terms.reward);
 
-                assertThat(terms.bargain().priceUsd(1.1 * stake, wealth)).isGreaterThanOrEqualTo(price);
-                assertThat(terms.bargain().priceUsd(stake, 1.1 * wealth)).isGreaterThanOrEqualTo(price);
-                assertThat(greedier.bargain().priceUsd(stake, wealth)).isGreaterThanOrEqualTo(price);
+                assertThat(terms.priceUsd(1.1 * stake, wealth)).isGreaterThanOrEqualTo(price);
+                assertThat(terms.priceUsd(stake, 1.1 * wealth)).isGreaterThanOrEqualTo(price);
+                assertThat(greedier.priceUsd(stake, wealth)).isGreaterThanOrEqualTo(price);
             }
         });
     }

@@ -26,9 +26,9 @@ class BargainTest {
         "650, 10000, 0.5, 550"
     })
     void price_closedForm(double stake, double wealth, double share, double price) {
-        Bargain bargain = new Bargain(share, 550, 100);
+        Bargain bargain = new Bargain(550, 100);
 
-        assertThat(bargain.priceUsd(stake, wealth)).isCloseTo(price, within(1e-9));
+        assertThat(bargain.priceUsd(share, stake, wealth)).isCloseTo(price, within(1e-9));
     }
 
     /** No bribes above {@code q* = (S − R)/(P_o + P_c)}. */
@@ -37,12 +37,12 @@ class BargainTest {
         double stake = 2000;
         double critical = (stake - 50) / (10_000 + 2_000);
 
-        assertThat(terms(critical - 1e-9).priceUsd(stake, 1e9)).isPositive();
-        assertThat(terms(critical + 1e-9).priceUsd(stake, 1e9)).isEqualTo(Bargain.NO_DEAL);
+        assertThat(terms(critical - 1e-9).priceUsd(0.5, stake, 1e9)).isPositive();
+        assertThat(terms(critical + 1e-9).priceUsd(0.5, stake, 1e9)).isEqualTo(Bargain.NO_DEAL);
     }
 
     private static Bargain terms(double q) {
-        return new Bargain(0.5, Bargain.floorUsd(50, q, 10_000, 0), q * 2_000);
+        return new Bargain(Bargain.floorUsd(50, q, 10_000, 0), q * 2_000);
     }
 
     /**
@@ -52,17 +52,17 @@ class BargainTest {
     @Test
     void price_exponentialStakes_meanAndProbability() {
         Draws stakes = Draws.of(7, "test.stakes", SubjectKind.WORLD);
-        Bargain bargain = new Bargain(0.4, 300, 0);
+        Bargain bargain = new Bargain(300, 0);
         Tally deals = new Tally();
         Tally prices = new Tally();
         Tally capped = new Tally();
         for (int i = 0; i < N; i++) {
             double stake = 1000 * stakes.exponential(i, 0);
-            double price = bargain.priceUsd(stake, 1e9);
+            double price = bargain.priceUsd(0.4, stake, 1e9);
             deals.add(price == Bargain.NO_DEAL ? 0 : 1);
             if (price != Bargain.NO_DEAL) {
                 prices.add(price);
-                capped.add(bargain.priceUsd(stake, 800));
+                capped.add(bargain.priceUsd(0.4, stake, 800));
             }
         }
 
@@ -74,8 +74,8 @@ class BargainTest {
     /** Settlement weakens deterrence: p · min(b + q P_c, S) ≤ p · S, and strictly where a deal is struck (Becker 1968). */
     @Test
     void loss_withDeal_belowStake() {
-        assertThat(terms(0.05).lossUsd(2000, 1e9)).isLessThan(2000).isEqualTo(1225 + 100, within(1e-9));
-        assertThat(terms(0.05).lossUsd(2000, 100)).isEqualTo(2000);
+        assertThat(terms(0.05).lossUsd(0.5, 2000, 1e9)).isLessThan(2000).isEqualTo(1225 + 100, within(1e-9));
+        assertThat(terms(0.05).lossUsd(0.5, 2000, 100)).isEqualTo(2000);
     }
 
     /**
@@ -89,7 +89,7 @@ class BargainTest {
         double floor = Bargain.floorUsd(50, 0.05, 10_000, bond);
 
         assertThat(floor).isEqualTo(50 + 0.05 * (10_000 + bond));
-        assertThat(new Bargain(0.5, floor, 0).priceUsd(2000, 1e9) > 0).isEqualTo(deals);
+        assertThat(new Bargain(floor, 0).priceUsd(0.5, 2000, 1e9) > 0).isEqualTo(deals);
     }
 
     /** A(d) against its integral, and its limits. */

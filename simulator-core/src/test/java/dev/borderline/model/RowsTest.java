@@ -8,6 +8,8 @@ import dev.borderline.mechanism.StandardCatalog;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsTest {
     private static final int N = 100;
@@ -56,6 +58,17 @@ class RowsTest {
         }
         assertThat(longs.get(2 * N - 1)).isZero();
         assertThat(rows.width()).isEqualTo(1 + 1 + 8 + 2 + 4 + 4);
+    }
+
+    /** Whatever the subject of an event is, a look ahead does no harm. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, N - 1, N, 200_000_000, Integer.MAX_VALUE})
+    void touch_anyNumber_changesNothing(int row) {
+        Rows.Bytes bytes = rows.bytes();
+        rows.layOut(N);
+        bytes.set(N - 1, 7);
+        rows.touch(row);
+        assertThat(bytes.get(N - 1)).isEqualTo((byte) 7);
     }
 
     @Test
