@@ -258,7 +258,13 @@ class BrokerMarketTest {
         };
         run(
                 fearless,
-                Map.of("brokers.dishonest_share", 0.07, "brokers.client_taken_probability", 0.4),
+                Map.of(
+                        "brokers.dishonest_share",
+                        0.07,
+                        "brokers.client_taken_probability",
+                        0.4,
+                        "places.remote_cost_usd",
+                        0.0),
                 (wiring, day) -> {
                     BrokerMarket market = market(wiring);
                     assertThat(market.minutes(NEAR)).isEqualTo(20);

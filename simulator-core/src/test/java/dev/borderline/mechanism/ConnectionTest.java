@@ -103,7 +103,7 @@ class ConnectionTest {
     @CsvSource({"false, 1.0", "true, 0.5"})
     void sessions_startAfterTravelAndDailyTries(boolean brokered, double travelDays) {
         List<Long> starts = new ArrayList<>();
-        run(
+        RunResult run = run(
                 oneCallEach(
                         brokered,
                         false,
@@ -119,6 +119,8 @@ class ConnectionTest {
         assertThat(starts.stream().distinct().sorted())
                 .containsExactly(first, first + Times.DAY, first + 2 * Times.DAY);
         assertThat(starts.size() / (double) N).isCloseTo(0.875, within(5 * 0.33 / StrictMath.sqrt(N)));
+        assertThat(run.value("sessions")).isEqualTo(starts.size());
+        assertThat(run.value("brokered_sessions")).isEqualTo(brokered ? starts.size() : 0);
     }
 
     /** Who is held when the call comes due does not call: the need lapses. Every second household is held that day. */

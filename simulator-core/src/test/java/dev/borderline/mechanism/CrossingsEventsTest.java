@@ -82,6 +82,17 @@ class CrossingsEventsTest {
         assertThat(run.value("crossing_price_usd")).isEqualTo(2_000);
     }
 
+    /** Candidates are Poisson at the attempts of the reference price times the factor. Five standard errors: 1e-6. */
+    @ParameterizedTest(name = "chain share {0}")
+    @CsvSource({"0, crossings.candidate", "1, crossings.chain"})
+    void candidates_number_factorTimesTheAttempts(double chainShare, String kind) {
+        run(Map.of("crossings.chain_share", chainShare, "crossings.candidate_factor", 2.5));
+        double expected = 2.5 * N * 1095 / 365.25;
+
+        assertThat((double) outcomes(kind, THINNED) + outcomes(kind, UNDER_WAY))
+                .isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
+    }
+
     /** Of each candidate of the chain as many arrests are expected as he sets out and is then stopped, whatever he does. */
     @Test
     void expectedArrests_ofTheChain_leaveNoChance() {

@@ -54,6 +54,15 @@ class CrossingsTest {
         assertThat(run.value("crossings")).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
     }
 
+    /** A price so low that attempts go beyond the candidate factor, 2.9 to 1.5: the chain lays further layers of candidates. */
+    @Test
+    void price_farBelowTheReference_chainFollows() {
+        RunResult run = run(true, Map.of("levers.border.crossing_price_usd", 285.0));
+        double expected = 0.7 * ATTEMPTS * 3 * 365 / 365.25 * StrictMath.pow(0.1, -0.46);
+
+        assertThat(run.value("crossings_by_phone")).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
+    }
+
     @Test
     void nobodyInContact_chainIsSilent() {
         RunResult run = run(false, Map.of());

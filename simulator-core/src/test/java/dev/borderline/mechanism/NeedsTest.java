@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Catalog;
@@ -14,6 +15,7 @@ import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.RunFailure;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;
@@ -154,20 +156,36 @@ class NeedsTest {
         assertThat(there).extracting(Arisen::time).containsExactly(window);
     }
 
-    /** The households beyond those whose rates are kept have theirs drawn again: the first and the last of them. */
+    /** The households beyond those whose rates are kept have theirs drawn again: one by one, as the last of the others. */
     @Test
     void needs_ofHouseholdsBeyondTheMemory_matchTheirDraws() {
-        int n = (1 << 16) + 3;
+        int remembered = 1 << 16;
+        int n = remembered + 60;
         List<Arisen> needs = run(1, Bench.all(Bench.households(n), Map.of("needs.rate_mean_per_year", 1.0)));
 
-        int found = 0;
-        for (int household : new int[] {0, (1 << 16) - 1, 1 << 16, n - 2, n - 1}) {
-            List<Arisen> own =
-                    needs.stream().filter(need -> need.household == household).toList();
-            assertThat(own).isEqualTo(recomputed(household, 1, 365 * Times.DAY));
-            found += own.size();
+        List<Arisen> last =
+                needs.stream().filter(need -> need.household >= remembered - 60).toList();
+        for (int household = remembered - 60; household < n; household++) {
+            int own = household;
+            assertThat(last.stream().filter(need -> need.household == own))
+                    .containsExactlyElementsOf(recomputed(household, 1, 365 * Times.DAY));
         }
-        assertThat(found).isPositive();
+        assertThat(last).anyMatch(need -> need.household >= remembered);
+    }
+
+    /** More ends than needs are found out at the turn of the year, whoever else counts them. */
+    @Test
+    void needThatNeverArose_ended_isFound() {
+        Mechanism<Bench.None> ending = Bench.stub(
+                "test.ending", wiring -> wiring.onStart(() -> wiring.needs().lapsed(0)));
+        Scenario scenario = Bench.scenario(
+                Catalog.of(ending, Needs.MECHANISM),
+                1,
+                Bench.all(Bench.households(10), Map.of("needs.rate_mean_per_year", 0.0)));
+
+        assertThatThrownBy(() -> Bench.run(scenario, 0))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("needs = their ends");
     }
 
     /** Needs of who is held arise and lapse: nobody hears of them. */

@@ -24,6 +24,20 @@ class AddressesTest {
         assertNotEquals(RunKeys.runKey(1, 42, 1), RunKeys.runKey(1, 43, 0));
     }
 
+    /** The points of a design have luck of their own, and so has every cell that is asked to. */
+    @Test
+    void keys_ofDesignsAndCells_areDistinct() {
+        Set<Long> keys = new HashSet<>();
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(keys.add(RunKeys.runKey(1, seed, 0))).isTrue();
+            assertThat(keys.add(RunKeys.designKey(1, seed))).isTrue();
+            for (int point = 0; point < 20; point++) {
+                assertThat(keys.add(RunKeys.cellSeed(seed, point, "base"))).isTrue();
+                assertThat(keys.add(RunKeys.cellSeed(seed, point, "policy"))).isTrue();
+            }
+        }
+    }
+
     @Test
     void runKey_negativeReplication_isRefused() {
         assertThatThrownBy(() -> RunKeys.runKey(1, 42, -1)).hasMessageContaining("replication is -1");

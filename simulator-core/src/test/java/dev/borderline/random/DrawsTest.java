@@ -27,6 +27,12 @@ class DrawsTest {
     }
 
     @Test
+    void purposeAndKind_areAsGiven() {
+        assertEquals("detection.located", DRAWS.purpose());
+        assertEquals(SubjectKind.HOUSEHOLD, DRAWS.kind());
+    }
+
+    @Test
     void uniform_withoutSubDraw_isSubDrawZero() {
         assertEquals(DRAWS.uniform(5, -3, 0), DRAWS.uniform(5, -3));
         assertEquals(DRAWS.exponential(5, 7, 0), DRAWS.exponential(5, 7));
@@ -99,6 +105,7 @@ class DrawsTest {
     void bernoulli_accepts_whereTheUniformIsBelow() {
         for (int subject = 0; subject < 1000; subject++) {
             assertEquals(DRAWS.uniform(subject, 6) < .3, DRAWS.bernoulli(subject, 6, .3));
+            assertEquals(DRAWS.uniform(subject, 6, 9) < .3, DRAWS.bernoulli(subject, 6, 9, .3));
         }
         double u = DRAWS.uniform(1, 6);
         assertTrue(!DRAWS.bernoulli(1, 6, u));

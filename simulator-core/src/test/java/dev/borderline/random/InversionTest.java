@@ -51,6 +51,14 @@ class InversionTest {
         assertEquals(30 * Math.exp(-.32), Inversion.logNormal(.5, 30, .8), 1e-13); // the median
     }
 
+    @Test
+    void uniform_closedForm() {
+        for (double u : GRID) {
+            assertEquals(4 * u - 1, Inversion.uniform(u, -1, 3), 1e-15);
+        }
+        assertEquals(2, Inversion.uniform(.5, 2, 2));
+    }
+
     /** Just below each cumulative probability the count is no more, just above it is more. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-9, .3, 2, 25, 400, 700})
@@ -97,10 +105,28 @@ class InversionTest {
     }
 
     @Test
+    void categorical_anySumOfWeights_sharesInProportion() {
+        for (double u : GRID) {
+            int expected = u < .25 ? 0 : u < .5 ? 1 : 3;
+            assertEquals(expected, Inversion.categorical(u, 2, 2, 0, 4));
+            assertEquals(expected, DiscreteTable.weighted(2, 2, 0, 4).value(u));
+        }
+    }
+
+    /** The least count whose cumulative probability exceeds u: one more where it is just u. */
+    @Test
+    void poisson_atTheProbabilityOfZero_isOne() {
+        double zero = StrictMath.exp(-2);
+        assertEquals(1, Inversion.poisson(zero, 2));
+        assertEquals(0, Inversion.poisson(Math.nextDown(zero), 2));
+    }
+
+    @Test
     void geometric_certainSuccess_isZero() {
         assertEquals(0, Inversion.geometric(.999, 1));
         assertEquals(0, Inversion.geometric(.2, .2 + 1e-9));
         assertEquals(1, Inversion.geometric(.2, .2 - 1e-9));
+        assertEquals(693147180559945.0, (double) Inversion.geometric(.5, 1e-15), 1); // ln 2 / 1e-15
     }
 
     @Test
@@ -131,6 +157,19 @@ class InversionTest {
         assertThatThrownBy(() -> DiscreteTable.poisson(Double.NaN)).hasMessageContaining("mean is NaN");
         assertThatThrownBy(() -> DiscreteTable.weighted(0, 0)).hasMessageContaining("sum of weights");
         assertThatThrownBy(() -> DiscreteTable.weighted(1, Double.NaN)).hasMessageContaining("weight is NaN");
+    }
+
+    @Test
+    void parameters_infinite_areRefused() {
+        double infinite = Double.POSITIVE_INFINITY;
+        double most = Double.MAX_VALUE;
+        assertThatThrownBy(() -> Inversion.logNormal(.5, infinite, 1)).hasMessageContaining("mean is Infinity");
+        assertThatThrownBy(() -> Inversion.logNormal(.5, 1, infinite)).hasMessageContaining("sigmaLog is Infinity");
+        assertThatThrownBy(() -> Inversion.uniform(.5, 0, infinite)).hasMessageContaining("high is Infinity");
+        assertThatThrownBy(() -> Inversion.uniform(.5, -most, most)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> Inversion.categorical(.5, most, most)).hasMessageContaining("weights is Infinity");
+        assertThatThrownBy(() -> DiscreteTable.weighted(most, most)).hasMessageContaining("weights is Infinity");
+        assertThatThrownBy(() -> DiscreteTable.weighted(1, infinite)).hasMessageContaining("weight is Infinity");
     }
 
     private static void assertStepsAt(PoissonDistribution law, DoubleToIntFunction quantile, double error) {

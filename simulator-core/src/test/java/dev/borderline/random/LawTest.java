@@ -35,6 +35,7 @@ class LawTest {
         assertInverts(UniformContinuousDistribution.of(-1, 3), Law.uniform(-1, 3));
         assertInverts(LogUniformDistribution.of(0.01, 3), Law.logUniform(0.01, 3));
         assertInverts(TriangularDistribution.of(1, 2, 5), Law.triangular(1, 2, 5));
+        assertInverts(TriangularDistribution.of(-2, 4, 5), Law.triangular(-2, 4, 5));
         assertInverts(NormalDistribution.of(3, 0.5), Law.normal(3, 0.5));
         double sigma = 0.8; // the oracle takes the mean of the logarithm
         double meanLog = Math.log(1000) - sigma * sigma / 2;
@@ -72,6 +73,15 @@ class LawTest {
         assertThat(Law.normal(0, 1).between(-1, 2).quantile(1)).isEqualTo(2);
     }
 
+    /** Ends where the law ends leave it as it is, to the bit. */
+    @Test
+    void between_endsOfTheSupport_isTheLawItself() {
+        Law uniform = Law.uniform(0, 1);
+        for (double u : new double[] {0, 0.1, 0.5, 1}) {
+            assertThat(uniform.between(0, 1).quantile(u)).isEqualTo(u);
+        }
+    }
+
     /** Frozen: design points of published sweeps depend on these bits. */
     @Test
     void frozenQuantiles_neverChange() {
@@ -93,5 +103,18 @@ class LawTest {
         assertThatThrownBy(() -> Law.beta(0.01, 1, 0, 1)).hasMessageContaining("a is 0.01");
         assertThatThrownBy(() -> Law.normal(0, 1).between(7, 9)).hasMessageContaining("less than a millionth");
         assertThatThrownBy(() -> Law.normal(0, 1).between(2, 1)).hasMessageContaining("max is 1.0");
+        assertThatThrownBy(() -> Law.normal(0, 1).between(1, 1)).hasMessageContaining("above min");
+        assertThatThrownBy(() -> Law.logUniform(3, 2)).hasMessageContaining("max is 2.0");
+        assertThatThrownBy(() -> Law.triangular(3, 3, 3)).hasMessageContaining("max is 3.0");
+        assertThatThrownBy(() -> Law.logNormal(1, 0)).hasMessageContaining("sigma is 0.0");
+        assertThatThrownBy(() -> Law.beta(2, 2, 3, 1)).hasMessageContaining("max is 1.0");
+    }
+
+    @Test
+    void parameters_infinite_areRefused() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> Law.uniform(-infinite, 3)).hasMessageContaining("min is -Infinity");
+        assertThatThrownBy(() -> Law.uniform(1, infinite)).hasMessageContaining("max is Infinity");
+        assertThatThrownBy(() -> Law.normal(1, infinite)).hasMessageContaining("sd is Infinity");
     }
 }

@@ -107,6 +107,39 @@ class QuantileTableTest {
         assertThatThrownBy(() -> QuantileTable.beta(Double.NaN, 1)).hasMessageContaining("a is NaN");
     }
 
+    /** The upper tail of the exponential law, ln P = −x, which gives its slope times a factor. */
+    private record Exponential(double factor) implements Tail {
+        @Override
+        public double logProbability(double logX) {
+            return -StrictMath.exp(logX);
+        }
+
+        @Override
+        public double slope(double logX) {
+            return -StrictMath.exp(logX) * factor;
+        }
+
+        @Override
+        public double logXMax() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /**
+     * Fritsch and Carlson: a cubic with both slopes 1.9 times its chord's, 7.2 ≤ 9, is still taken; with 2.3 times, 10.6, it
+     * is refused. The root is found all the same, by halving.
+     */
+    @Test
+    void tailTable_slopesTooSteep_areRefused() {
+        double logMedian = StrictMath.log(StrictMath.log(2));
+        for (double factor : new double[] {1, 1 / 1.9}) {
+            TailTable table = TailTable.of(new Exponential(factor), logMedian);
+            assertEquals(StrictMath.log(4), table.value(0.25), 1e-9);
+        }
+        assertThatThrownBy(() -> TailTable.of(new Exponential(1 / 2.3), logMedian))
+                .hasMessageContaining("a cell is not monotone");
+    }
+
     /** Compares probabilities, which the peer knows better than quantiles: dx / x = dp / (x density). */
     private static void assertWithin(double tolerance, QuantileTable table, ContinuousDistribution peer) {
         for (double u : InversionTest.GRID) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.event.Phase;
 import dev.borderline.mechanism.Bench;
+import dev.borderline.mechanism.Sanctions;
+import dev.borderline.mechanism.Settlement;
+import dev.borderline.model.Cases.Outcome;
+import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
@@ -15,17 +19,21 @@ import org.junit.jupiter.api.Test;
 
 /** A mechanism that breaks what must hold is found out at the turn of the year, and the failure says where and when. */
 class RunFailureTest {
-    /** Does something wrong on 11 April 2010, at noon. */
+    /** The whole model, and {@link #saboteur} in it. */
     private static Scenario with(Consumer<Wiring> wrong) {
-        Mechanism<Bench.None> saboteur = Bench.stub("test.saboteur", wiring -> {
+        Scenario scenario = Runs.small(500, 3);
+        return scenario.with(scenario.catalog().with(saboteur(wrong)));
+    }
+
+    /** Does something wrong on 11 April 2010, at noon. */
+    private static Mechanism<Bench.None> saboteur(Consumer<Wiring> wrong) {
+        return Bench.stub("test.saboteur", wiring -> {
             int act = wiring.loop().kind("test.sabotage", Phase.MODEL, (time, subject, occurrence) -> {
                 wrong.accept(wiring);
                 return 0;
             });
             wiring.onStart(() -> wiring.loop().post(465 * Times.DAY + 12 * Times.HOUR, act, 0, 0));
         });
-        Scenario scenario = Runs.small(500, 3);
-        return scenario.with(scenario.catalog().with(saboteur));
     }
 
     private static void assertBreaksOff(Scenario scenario, String when, String what) {
@@ -44,6 +52,17 @@ class RunFailureTest {
                         .open(3, Route.IDENTIFIED, 0, 0, false, wiring.loop().now())),
                 "2011-01-01T00:00:00Z",
                 "people held = open cases");
+    }
+
+    /** One outcome more than cases, where nobody is ever arrested. */
+    @Test
+    void caseEndedThatWasNeverOpened_isFound() {
+        Mechanism<Bench.None> ending = saboteur(wiring -> wiring.cases().close(0, Outcome.SERVED));
+        Catalog catalog = Catalog.of(ending, Settlement.MECHANISM, Sanctions.MECHANISM);
+        assertBreaksOff(
+                Bench.scenario(catalog, 3, Bench.households(500)),
+                "2011-01-01T00:00:00Z",
+                "every case opened has one outcome");
     }
 
     @Test
