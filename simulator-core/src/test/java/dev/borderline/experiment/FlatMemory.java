@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,13 +8,21 @@ import java.util.List;
 
 /**
  * A program for {@link FlatMemoryTest}, run in a Java machine with a small heap: makes many runs that cost nothing, keeps them in
- * a result folder with all its tables, opens it again, and prints how many bytes are in use then.
+ * a result folder with all its tables, opens it again, and prints how many bytes are in use then. Or takes the digest of a design
+ * of many points.
  */
 final class FlatMemory {
     private FlatMemory() {}
 
-    /** Arguments: a folder, replications of each of six cells, {@code journal} or {@code memory}. */
+    /** Arguments: a folder, replications of each of six cells, {@code journal} or {@code memory}; or points, {@code digest}. */
     public static void main(String[] args) throws IOException {
+        if (args[2].equals("digest")) {
+            List<Factor> factors = List.of(Factor.linear("levers.surveillance.coverage", 0.01, 0.12));
+            Design points = Design.sobol(factors, Integer.parseInt(args[1]), Scrambling.seeded(1));
+            Experiment few = FakeRuns.experiment(1);
+            System.out.println(few.with(few.base(), points, 1).sha256());
+            return;
+        }
         Experiment experiment = FakeRuns.experiment(Integer.parseInt(args[1]));
         SweepFile.Heading heading = new SweepFile.Heading("many", "Many", "");
         Sweep sweep = new Sweep(heading, experiment, Shard.WHOLE, List.of());
