@@ -224,7 +224,7 @@ class SweepDesignsTest {
                         "points.csv:1:1: unknown input 'levers.surveillance.coverag'; did you mean"
                                 + " 'levers.surveillance.coverage'?",
                         "points.csv:3:6: connection.tries: '1.5' is not allowed; it is a whole number from 1 to 20 tries",
-                        "points.csv:4:1: has 1 fields; the first line has 2");
+                        "points.csv:4:1: has 1 field; the first line has 2");
         write("points.csv", "levers.surveillance.coverage\n");
         assertThat(listFaults())
                 .containsExactly("points.csv: has no points: it needs a line of paths and a line for each point");
