@@ -185,6 +185,7 @@ class SweepReaderTest {
                         "my.yaml:4:33: precision.absolute.arrests: '-1' is not allowed; it is a half-width above 0, in"
                                 + " the unit of the measure");
         assertThat(precisionFaults("precision: 5%"))
-                .containsExactly("my.yaml:4:12: precision: '5%' is not a mapping of keys to values");
+                .containsExactly("my.yaml:4:12: precision: '5%' is not allowed; it takes relative, absolute, measures,"
+                        + " max_replications, such as {relative: 5%}");
     }
 }
