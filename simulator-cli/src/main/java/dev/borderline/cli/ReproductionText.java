@@ -75,6 +75,8 @@ final class ReproductionText {
             case SCENARIO -> "Changed input:";
             case DESIGN -> "Changed design:";
             case SEED -> "Changed seed:";
+            case SEED_OR_NAME -> "Changed seed or name:";
+            case LUCK -> "Changed luck:";
             case SEED_SCHEME -> "Other seed scheme:";
             case TABLE -> "Changed result row:";
             case RECORD -> "Changed record:";

@@ -94,7 +94,7 @@ public final class Reproduction {
             return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs);
         }
         SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
-        List<Integer> ranks = chosen(digests, experiment.tasks());
+        List<Integer> ranks = chosen(digests, experiment);
         if (!Files.exists(folder.resolve(ResultFolder.JOURNAL))) {
             return remade(new Kept(saved, recorded, digests, null), ranks, new ArrayList<>());
         }
@@ -121,7 +121,8 @@ public final class Reproduction {
         }
     }
 
-    private List<Integer> chosen(SavedDigests digests, TaskSpace tasks) throws StoreRefused {
+    private List<Integer> chosen(SavedDigests digests, Experiment experiment) throws StoreRefused {
+        TaskSpace tasks = experiment.tasks();
         List<Integer> ranks = new ArrayList<>(digests.ranks());
         if (ranks.isEmpty()) {
             throw new StoreRefused(folder.resolve(Manifest.FILE)
@@ -129,7 +130,7 @@ public final class Reproduction {
         }
         if (only != null) {
             if (!tasks.contains(only) || !ranks.contains(tasks.rank(only))) {
-                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no " + only);
+                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no " + named(experiment, only));
             }
             return List.of(tasks.rank(only));
         }
@@ -158,14 +159,15 @@ public final class Reproduction {
             if (run == null || !run.digest().equals(digests.digest(task))) {
                 String file = folder.resolve(ResultFolder.JOURNAL).toString();
                 String what = run == null ? "lacks " : "holds another record than the manifest's of ";
-                return List.of(Finding.of(
-                        Kind.RECORD,
-                        file,
-                        what + "point " + task.point() + ", arm "
-                                + experiment.arms().get(task.arm()) + ", replication " + task.replication()));
+                return List.of(Finding.of(Kind.RECORD, file, what + named(experiment, task)));
             }
         }
         return List.of();
+    }
+
+    private static String named(Experiment experiment, Task task) {
+        return "point " + task.point() + ", arm " + experiment.arms().get(task.arm()) + ", replication "
+                + task.replication();
     }
 
     private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings) throws IOException {
