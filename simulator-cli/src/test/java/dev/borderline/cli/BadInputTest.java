@@ -141,6 +141,10 @@ class BadInputTest {
         "--replications, 0, 3",
         "--replications, x, 2",
         "--threads, -1, 3",
+        "--threads, 0, 3",
+        "--threads, 100000, 3",
+        "--threads, 99999999999, 3",
+        "--out, '', 2",
         "--seed, 1.5, 2",
         "--set, levers, 2"
     })
