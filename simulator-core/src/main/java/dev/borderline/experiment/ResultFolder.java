@@ -144,15 +144,25 @@ public final class ResultFolder {
         if (seal.holds()) {
             return;
         }
-        RunStore store = sweep.experiment().shown(runs);
+        try {
+            writeAll(sweep, program, sweep.experiment().shown(runs));
+        } catch (StoreRefused e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage() + "; all runs are kept: once that is mended, the same command writes the rest", e);
+        }
+        if (runs.failures() == 0) {
+            seal.put();
+        }
+    }
+
+    private void writeAll(Sweep sweep, Program program, RunStore store) throws IOException {
         if (sweep.shard().isWhole()) {
             ResultFiles.write(path, sweep.experiment(), store);
         } else {
             ResultFiles.writeFailures(path, sweep.experiment(), store);
         }
         Manifest.write(path, sweep, store, Manifest.Facts.here(program, started(), Instant.now()));
-        if (store.failures() == 0) {
-            seal.put();
-        }
     }
 }
