@@ -1,6 +1,8 @@
 package dev.borderline.cli;
 
+import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -47,6 +49,12 @@ final class CommandTree {
                 .setParameterExceptionHandler(reporter)
                 .setAbbreviatedOptionsAllowed(false)
                 .registerConverter(Path.class, CommandTree::path)
+                .registerConverter(int.class, new Whole<>(Integer::valueOf))
+                .registerConverter(Integer.class, new Whole<>(Integer::valueOf))
+                .registerConverter(long.class, new Whole<>(Long::valueOf))
+                .registerConverter(Long.class, new Whole<>(Long::valueOf))
+                .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
+                .registerConverter(What.class, new Choice<>(What.class))
                 .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))
                 .registerConverter(TableFile.Format.class, new Choice<>(TableFile.Format.class));
