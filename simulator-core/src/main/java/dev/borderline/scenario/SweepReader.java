@@ -48,6 +48,9 @@ public final class SweepReader {
             faults.throwIfAny();
             throw new IllegalStateException("a node that is no mapping is a fault");
         });
+        if (file.get("scenario").isEmpty() && file.get("extends").isPresent()) {
+            throw new InvalidInput(file.mark(), "", "is a scenario, not a sweep; a sweep names one under 'scenario'");
+        }
         checkKeys(file);
         Optional<Scenario> scenario = required(file, "scenario").flatMap(node -> scenario(node, catalog));
         DesignReader designReader = new DesignReader(file, faults);

@@ -33,6 +33,14 @@ class SweepReaderTest {
     }
 
     @Test
+    void scenario_inPlaceOfASweep_isToldInOneLine() {
+        assertThat(Texts.faults(() -> Texts.sweep("schema: 1\nextends: baseline\nstart: 2009-01-01\n")))
+                .containsExactly("my.yaml:1:1: is a scenario, not a sweep; a sweep names one under 'scenario'");
+        assertThat(Texts.faults(() -> Texts.scenario("schema: 1\nscenario: baseline\nreplications: 2\nseed: 1\n")))
+                .containsExactly("my.yaml:1:1: is a sweep, not a scenario; a sweep names one under 'scenario'");
+    }
+
+    @Test
     void ranges_becomeValues() {
         SweepFile sweep = Texts.sweep(HEAD + """
                 vary:
