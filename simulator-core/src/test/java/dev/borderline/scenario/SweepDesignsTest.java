@@ -45,6 +45,20 @@ class SweepDesignsTest {
     }
 
     @Test
+    void sobolPoints_notAPowerOfTwo_areWarnedOf() {
+        assertThat(sweep("design: saltelli", "base_points: 7", VARY).warnings())
+                .extracting(Fault::toString)
+                .containsExactly("my.yaml:6:14: base_points: 7 is no power of two, so the points fill the ranges less"
+                        + " evenly than they might");
+        assertThat(sweep("design: sobol", "points: 100", VARY).warnings()).hasSize(1);
+        assertThat(sweep("design: sobol", "points: 64", VARY).warnings()).isEmpty();
+        assertThat(sweep("design: saltelli", "base_points: 7", "sequence: independent", VARY)
+                        .warnings())
+                .isEmpty();
+        assertThat(sweep("design: lhs", "points: 7", VARY).warnings()).isEmpty();
+    }
+
+    @Test
     void ranges_areReadInEveryForm() {
         SweepFile sweep = sweep(
                 "design: lhs",
