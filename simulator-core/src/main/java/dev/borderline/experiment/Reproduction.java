@@ -91,7 +91,7 @@ public final class Reproduction {
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
         if (!inputs.isEmpty()) {
-            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs);
+            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs, null);
         }
         SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
         List<Integer> ranks = chosen(digests, experiment);
@@ -179,15 +179,12 @@ public final class Reproduction {
         Reruns reruns = new Reruns(experiment.tasks(), again, run -> isSame(run, kept));
         setUp.apply(Runner.of(experiment, reruns).eventsOfRun(limits::eventsAllowed))
                 .run();
-        boolean[] told = {false};
-        reruns.forEach(run -> {
-            if (!told[0]) {
-                told[0] = true;
-                Task task = run.task();
-                String fingerprint = kept.digests().fingerprint(task);
-                findings.add(new Divergence(experiment, task).finding(run, kept.find(task), fingerprint));
-            }
-        });
+        RunRecord first = reruns.firstDifferent();
+        if (first != null) {
+            Task task = first.task();
+            String fingerprint = kept.digests().fingerprint(task);
+            findings.add(new Divergence(experiment, task).finding(first, kept.find(task), fingerprint));
+        }
         return new ReproductionReport(
                 kept.saved(),
                 kept.recorded().machine(),
@@ -196,7 +193,8 @@ public final class Reproduction {
                 reruns.differences(),
                 ranks.size() - again.size(),
                 kept.journal() != null && kept.saved().sweep().shard().isWhole(),
-                findings);
+                findings,
+                first == null ? null : first.task());
     }
 
     /** A run that broke off is the same if it breaks off again with the same message; its record also has a command. */
