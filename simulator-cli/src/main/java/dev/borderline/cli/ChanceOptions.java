@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** How often, and with what luck. */
 final class ChanceOptions {
-    private static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
+    static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
     private @Nullable Long seed;
@@ -44,16 +44,15 @@ final class ChanceOptions {
 
     /** The number of replications, 1 to {@value #REPLICATIONS_MAX}, unless asked for another than {@code usual}. */
     int replications(int usual) {
-        return replications == null ? usual : whole("--replications", replications, 1);
+        return replications == null ? usual : whole("--replications", replications, 1, REPLICATIONS_MAX);
     }
 
-    /** A number of replications given with an option, in range; throws {@link Refusal}. */
-    static int whole(String option, BigInteger asked, int least) {
-        boolean inRange = asked.compareTo(BigInteger.valueOf(least)) >= 0
-                && asked.compareTo(BigInteger.valueOf(REPLICATIONS_MAX)) <= 0;
+    /** A whole number given with an option, in range; throws {@link Refusal}. */
+    static int whole(String option, BigInteger asked, int least, int most) {
+        boolean inRange =
+                asked.compareTo(BigInteger.valueOf(least)) >= 0 && asked.compareTo(BigInteger.valueOf(most)) <= 0;
         if (!inRange) {
-            throw new Refusal(option + " is " + asked + "; it must be " + least + " to "
-                    + Numbers.human((long) REPLICATIONS_MAX));
+            throw new Refusal(option + " is " + asked + "; it must be " + least + " to " + Numbers.human((long) most));
         }
         return asked.intValueExact();
     }

@@ -1,8 +1,12 @@
 package dev.borderline.cli;
 
+import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** All commands, put together for one console. */
 final class CommandTree {
@@ -44,9 +48,24 @@ final class CommandTree {
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
                 .setAbbreviatedOptionsAllowed(false)
+                .registerConverter(Path.class, CommandTree::path)
+                .registerConverter(int.class, new Whole<>(Integer::valueOf))
+                .registerConverter(Integer.class, new Whole<>(Integer::valueOf))
+                .registerConverter(long.class, new Whole<>(Long::valueOf))
+                .registerConverter(Long.class, new Whole<>(Long::valueOf))
+                .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
+                .registerConverter(What.class, new Choice<>(What.class))
                 .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))
                 .registerConverter(TableFile.Format.class, new Choice<>(TableFile.Format.class));
+    }
+
+    /** An empty word, such as an unset variable of a script leaves, is not the folder one stands in. */
+    private static Path path(String word) {
+        if (word.isBlank()) {
+            throw new TypeConversionException("an empty word names no file");
+        }
+        return Path.of(word);
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

@@ -138,8 +138,10 @@ final class CompareCommand implements Callable<Integer> {
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
+        List<String> measures = measuresOfAll(fixed);
+        view.refuseUnknown(measures);
         Experiment asked = precision
-                .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, measuresOfAll(fixed))
+                .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, measures)
                 .map(fixed::with)
                 .orElse(fixed);
         return independent ? asked.with(Luck.INDEPENDENT) : asked;

@@ -57,20 +57,26 @@ final class CompareView {
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
 
-    /** The measures compared; throws {@link Refusal} for one that there is not. */
-    List<String> outcomes(Comparison comparison) {
-        List<String> known = comparison.measures().stream().map(Measure::name).toList();
-        for (String name : outcomes) {
-            if (!known.contains(name)) {
-                String near = Nearest.nearest(name, known)
-                        .map(nearest -> "; did you mean '" + nearest + "'?")
-                        .orElse("");
-                throw new Refusal("--outcomes: no arm, or not every arm, reports '" + name + "'" + near);
-            }
+    /** Refuses measures that are asked for and not among those of all arms, before anything is run. */
+    void refuseUnknown(List<String> known) {
+        List<String> refusals = outcomes.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> "--outcomes: no arm, or not every arm, reports '" + name + "'"
+                        + Nearest.nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new Refusal(String.join("\n", refusals));
         }
+    }
+
+    /** The measures compared. */
+    List<String> outcomes(Comparison comparison) {
         if (!outcomes.isEmpty()) {
             return outcomes;
         }
+        List<String> known = comparison.measures().stream().map(Measure::name).toList();
         Stream<String> shown = all ? known.stream() : USUAL.stream().filter(known::contains);
         return shown.toList();
     }

@@ -61,14 +61,14 @@ final class ExplainCommand implements Callable<Integer> {
         Side one = chosen.sides().get(0);
         if (chosen.sides().size() == 1) {
             Diary diary = one.diary(household, chosen.key());
-            refuseUnknown(diary);
+            refuseUnknown(household, diary);
             new StoryText(console, chosen).alone(diary, json);
             return ExitCodes.OK;
         }
         Explanation explanation =
                 Explanation.of(household, chosen.key(), one, chosen.sides().get(1));
         if (explanation.one().start() == null) {
-            refuseUnknown(explanation.other());
+            refuseUnknown(household, explanation.other());
         }
         if (json) {
             console.out().println(ExplanationJson.of(chosen, explanation));
@@ -78,7 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private void refuseUnknown(Diary diary) {
+    /** Refuses a household that has no diary because it is none. */
+    static void refuseUnknown(long household, Diary diary) {
         if (diary.start() == null) {
             throw new Refusal("--household " + household + ": there never is such a household in this replication;"
                     + " those of the start are numbered from 0, those that form later have long numbers");

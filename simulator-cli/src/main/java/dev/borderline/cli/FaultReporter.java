@@ -47,7 +47,11 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
             console.note("cannot read or write: " + fault.getMessage());
             return ExitCodes.FAILED;
         }
-        console.note(fault instanceof RunFailure ? message(fault) : "broke off unexpectedly: " + fault);
+        boolean isRun = fault instanceof RunFailure;
+        console.note(isRun ? message(fault) : "broke off unexpectedly: " + fault);
+        if (isRun && ((RunFailure) fault).isAtLimit()) {
+            return ExitCodes.FAILED;
+        }
         console.note("this is a fault of the program: please report it with the command and 'borderline --version'"
                 + (root.debug() ? "" : "; --debug shows where it happened"));
         return ExitCodes.FAILED;

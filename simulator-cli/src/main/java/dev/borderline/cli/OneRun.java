@@ -33,8 +33,12 @@ final class OneRun {
     static Task named(Experiment experiment, String option, String name) {
         Matcher parts = FORM.matcher(name);
         List<String> arms = experiment.arms().stream().map(Arm::name).toList();
-        if (!parts.matches() || !arms.contains(parts.group(2))) {
+        if (!parts.matches()) {
             throw new Refusal(option + " " + name + ": it is POINT/ARM/REPLICATION, such as 0/" + arms.get(0) + "/0");
+        }
+        if (!arms.contains(parts.group(2))) {
+            throw new Refusal(option + " " + name + ": there is no arm '" + parts.group(2) + "'; there is "
+                    + String.join(", ", arms));
         }
         int point = Integer.parseInt(parts.group(1));
         if (point >= experiment.design().size()) {

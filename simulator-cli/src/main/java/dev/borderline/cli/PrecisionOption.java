@@ -66,7 +66,11 @@ final class PrecisionOption {
     }
 
     private StoppingRule capped(StoppingRule rule, int usual) {
-        return rule.atMost(most == null ? usual : ChanceOptions.whole("--max-replications", most, StoppingRule.FIRST));
+        return rule.atMost(
+                most == null
+                        ? usual
+                        : ChanceOptions.whole(
+                                "--max-replications", most, StoppingRule.FIRST, ChanceOptions.REPLICATIONS_MAX));
     }
 
     private static List<Goal> goals(String precision, List<String> usual, List<String> known) {

@@ -1,9 +1,12 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Finding;
 import dev.borderline.experiment.ReproductionReport;
+import dev.borderline.experiment.Task;
 import dev.borderline.text.JsonWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What came of reproducing a folder, for people or as JSON. */
@@ -41,12 +44,37 @@ final class ReproductionText {
                     .forEach(line -> console.out().println(INDENT + line));
             finding.details().forEach(line -> console.out().println(INDENT + INDENT + line));
         }
+        Task first = report.first();
+        if (first != null && report.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.MECHANISM)) {
+            trace(report.saved().sweep().experiment(), first);
+        }
         console.out().println();
         wrapped(
                 report.remade() + report.outOfTime() == 0
                         ? "Different. Nothing was run, because it would not be what was run before."
                         : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ."
                                 + outOfTime(report));
+    }
+
+    /** A folder has a fingerprint a month: which event differs first only the two programs can tell, side by side. */
+    private void trace(Experiment experiment, Task run) {
+        console.out().println();
+        wrapped("To see the first event that differs, write all events with this program and with the one that made the"
+                + " run, and compare:");
+        String cell = run.point() + "/" + experiment.arms().get(run.arm());
+        String replication = Integer.toString(run.replication());
+        console.out()
+                .println(INDENT
+                        + Shell.line(List.of(
+                                Shell.program(),
+                                "trace",
+                                folder.toString(),
+                                "--arms",
+                                cell,
+                                "--replication",
+                                replication,
+                                "--out",
+                                "events.csv")));
     }
 
     private static String outOfTime(ReproductionReport report) {
@@ -75,6 +103,8 @@ final class ReproductionText {
             case SCENARIO -> "Changed input:";
             case DESIGN -> "Changed design:";
             case SEED -> "Changed seed:";
+            case SEED_OR_NAME -> "Changed seed or name:";
+            case LUCK -> "Changed luck:";
             case SEED_SCHEME -> "Other seed scheme:";
             case TABLE -> "Changed result row:";
             case RECORD -> "Changed record:";

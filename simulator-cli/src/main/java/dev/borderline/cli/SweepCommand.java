@@ -185,8 +185,9 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static String shardDone(Sweep sweep, RunStore store, ResultFolder folder) {
-        return "shard " + sweep.shard() + " of " + sweep.heading().name() + ": " + store.size() + " runs in "
-                + folder.path() + "; once all shards are done, 'borderline merge' puts them together";
+        return "shard " + sweep.shard() + " of " + sweep.heading().name() + ": "
+                + SweepReport.counted(store.size(), "run") + " in " + folder.path()
+                + "; once all shards are done, 'borderline merge' puts them together";
     }
 
     private int outcome(RunStore store, ResultFolder folder) {

@@ -42,6 +42,10 @@ final class SweepReport {
             }
         }
         Steps.of(experiment, store, outcomes).forEach(this::line);
+        if (store.layout() == null) {
+            line("");
+            line("No run ended, so there is nothing to tell.");
+        }
         tail();
     }
 

@@ -53,6 +53,10 @@ final class TableFile {
             }
             return new TableFile(path, Format.CSV);
         }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Refusal("--out " + path + ": there is no folder " + folder);
+        }
         if (asked != null) {
             return new TableFile(path, asked);
         }

@@ -96,6 +96,9 @@ final class TraceCommand implements Callable<Integer> {
         Set<What> wanted = household == null ? OF_RUNS : EnumSet.allOf(What.class);
         Set<What> sorts = what.isEmpty() ? wanted : EnumSet.copyOf(what);
         side.simulation().run(chosen.key(), new Trace(sorts, only, csv));
+        if (household != null && csv.rows() == 0) {
+            ExplainCommand.refuseUnknown(household, side.diary(household, chosen.key()));
+        }
         return csv.rows();
     }
 }

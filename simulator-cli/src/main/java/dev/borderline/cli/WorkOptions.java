@@ -1,14 +1,18 @@
 package dev.borderline.cli;
 
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the work is done; none of it changes a result. */
 final class WorkOptions {
+    private static final int THREADS_MAX = 1024; // each keeps a run in memory
+
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Runs at a time (default: one per processor). Results do not depend on it.")
-    private int threads;
+    private @Nullable BigInteger threads; // of any size, to be refused in our words
 
     @Option(
             names = {"-q", "--quiet"},
@@ -20,12 +24,11 @@ final class WorkOptions {
             description = "Show progress also where standard error is not a terminal: a line every five seconds.")
     private boolean progress;
 
-    /** At least 1. */
+    /** 1 to {@value #THREADS_MAX}. */
     int threads() {
-        if (threads < 0) {
-            throw new Refusal("--threads is " + threads + "; it must be 1 or more");
-        }
-        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        return threads == null
+                ? Runtime.getRuntime().availableProcessors()
+                : ChanceOptions.whole("--threads", threads, 1, THREADS_MAX);
     }
 
     boolean quiet() {

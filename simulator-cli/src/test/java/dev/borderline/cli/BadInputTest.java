@@ -141,6 +141,10 @@ class BadInputTest {
         "--replications, 0, 3",
         "--replications, x, 2",
         "--threads, -1, 3",
+        "--threads, 0, 3",
+        "--threads, 100000, 3",
+        "--threads, 99999999999, 3",
+        "--out, '', 2",
         "--seed, 1.5, 2",
         "--set, levers, 2"
     })
@@ -149,7 +153,7 @@ class BadInputTest {
 
         assertThat(ran.code()).isEqualTo(code);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains(option);
+        assertThat(ran.err()).contains(option).doesNotContain("Exception", " is not a int", " is not a long");
     }
 
     @Test

@@ -199,11 +199,14 @@ class CompareCommandTest {
 
     @Test
     void unknownNames_areRefusedWithTheNearest() {
-        Ran outcome = compare("--outcomes", "arests");
+        Path out = folder.resolve("unused");
+        Ran outcome = compare("--outcomes", "arests,minuts", "--out", out.toString());
         Ran arm = compare("--set", "watchd:levers.surveillance.coverage=0");
 
         assertThat(outcome.code()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(outcome.err()).contains("did you mean 'arrests'?");
+        assertThat(outcome.errLines()).hasSize(2);
+        assertThat(outcome.err()).contains("did you mean 'arrests'?", "'minuts'");
+        assertThat(out).as("found before anything is run").doesNotExist();
         assertThat(arm.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(arm.err()).contains("there is no arm 'watchd'; there are small, watched");
     }

@@ -179,7 +179,12 @@ class ExplainCommandTest {
         Ran name = Ran.command(
                 "trace", base(), "--out", folder.resolve("trace.xlsx").toString());
         Ran output = Ran.command("trace", base(), "--out", "-", "--format", "parquet");
+        Path nowhere = folder.resolve("none").resolve("trace.parquet");
+        Ran noFolder = Ran.command("trace", base(), "--out", nowhere.toString());
 
+        assertThat(noFolder.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(noFolder.errLines())
+                .containsExactly("borderline: --out " + nowhere + ": there is no folder " + nowhere.getParent());
         assertThat(name.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(name.err()).contains(".csv or .parquet");
         assertThat(output.code()).isEqualTo(ExitCodes.BAD_INPUT);
@@ -201,5 +206,16 @@ class ExplainCommandTest {
         assertThat(two.code()).isEqualTo(ExitCodes.BAD_INPUT);
         Ran what = Ran.command("trace", base(), "--what", "drow", "--out", "-");
         assertThat(what.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(what.err()).contains("expected event, signal, draw, figure or move but was 'drow'");
+    }
+
+    @Test
+    void trace_ofNoHousehold_isRefusedAndWritesNothing() {
+        Path file = folder.resolve("trace.csv");
+        Ran ran = Ran.command("trace", base(), "--household", "99999", "--out", file.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.err()).contains("--household 99999: there never is such a household");
+        assertThat(file).doesNotExist();
     }
 }

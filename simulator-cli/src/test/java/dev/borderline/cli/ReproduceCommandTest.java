@@ -102,9 +102,11 @@ class ReproduceCommandTest {
                         "the first month that differs is number 4, from 2009-04-02",
                         "Of 2 runs made again, 2 differ.");
         assertThat(ran.outLines()).anyMatch(line -> line.matches("    2009-04-0.* subject \\d+ occurrence .*"));
-        assertThat(Ran.command("reproduce", folder.resolve("r").toString(), "--run", "0/base/1")
-                        .out())
-                .contains("point 0, arm base, replication 1");
+        String r = folder.resolve("r").toString();
+        String again = Ran.command("reproduce", r, "--run", "0/base/1").out();
+        assertThat(again).contains("point 0, arm base, replication 1");
+        assertThat(again.lines())
+                .contains("  ./borderline trace " + r + " --arms 0/base --replication 1 --out events.csv");
     }
 
     /** Parameters of a mechanism that has none. */

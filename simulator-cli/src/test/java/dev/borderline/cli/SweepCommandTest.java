@@ -146,7 +146,9 @@ class SweepCommandTest {
         assertThat(other.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(other.out()).isEmpty();
         assertThat(other.errLines()).hasSize(1);
-        assertThat(other.err()).contains("another experiment");
+        assertThat(other.err())
+                .contains("another experiment: "
+                        + (change.contains("seed") ? "seed is 7 there, 8 here." : "scenario small has"));
         assertThat(Files.readAllBytes(folder.resolve("r/runs.csv"))).isEqualTo(runs);
     }
 

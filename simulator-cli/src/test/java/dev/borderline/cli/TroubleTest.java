@@ -142,19 +142,8 @@ class TroubleTest {
     void disk_full_endsWithAMessageAndGoesOnWhenThereIsRoom() throws Exception {
         Path disk = Files.createDirectory(temporary.resolve("disk"));
         Path kept = temporary.resolve("kept");
-        long kibibytes = Files.size(undisturbed.resolve(ResultFolder.JOURNAL)) / 1024 / 3;
-        String script = """
-                mount -t tmpfs -o size=%sk none "$1" || exit 99
-                disk=$1; kept=$2; shift 2
-                "$@"; echo "first ended with $?" >&2
-                mount -o remount,size=64m "$disk"
-                "$@"; echo "second ended with $?" >&2
-                cp -a "$disk/r" "$kept"
-                """.formatted(kibibytes);
-        List<String> words = Shells.inNamespace(script, disk.toString(), kept.toString());
-        words.addAll(Child.words(List.of(), command(disk.resolve("r"))));
 
-        Ran ran = Child.startWords(temporary, words).await();
+        Ran ran = onDisk(disk, Files.size(undisturbed.resolve(ResultFolder.JOURNAL)) / 3, kept);
 
         Shells.skipUnlessMounted(ran);
         assertThat(ran.errLines()).hasSize(5);
@@ -165,6 +154,39 @@ class TroubleTest {
         assertThat(ran.errLines().get(2)).contains("was cut short; it is made again");
         assertThat(ran.errLines().get(3)).contains("runs already");
         assertThat(ran.errLines().get(4)).isEqualTo("second ended with " + ExitCodes.OK);
+        Tiny.assertSame(undisturbed, kept);
+    }
+
+    /** Runs the sweep on a disk of so many bytes, makes room, runs it again, and copies what is there then. */
+    private Ran onDisk(Path disk, long bytes, Path kept) throws Exception {
+        String script = """
+                mount -t tmpfs -o size=%sk none "$1" || exit 99
+                disk=$1; kept=$2; shift 2
+                "$@"; echo "first ended with $?" >&2
+                ls -A "$disk/r" | grep tmp >&2
+                mount -o remount,size=64m "$disk"
+                "$@"; echo "second ended with $?" >&2
+                cp -a "$disk/r" "$kept"
+                """.formatted(bytes / 1024);
+        List<String> words = Shells.inNamespace(script, disk.toString(), kept.toString());
+        words.addAll(Child.words(List.of(), command(disk.resolve("r"))));
+        return Child.startWords(temporary, words).await();
+    }
+
+    @Test
+    void disk_tooSmallForTheTables_keepsAllRunsAndLeavesNoDrafts() throws Exception {
+        Path disk = Files.createDirectory(temporary.resolve("disk"));
+        Path kept = temporary.resolve("kept");
+        long journal = Files.size(undisturbed.resolve(ResultFolder.JOURNAL));
+
+        Ran ran = onDisk(disk, journal + journal / 3, kept);
+
+        Shells.skipUnlessMounted(ran);
+        assertThat(ran.errLines()).hasSize(4);
+        assertThat(ran.errLines().get(0)).contains(".csv: cannot write (No space left on device); all runs are kept");
+        assertThat(ran.errLines().get(1)).isEqualTo("first ended with " + ExitCodes.FAILED);
+        assertThat(ran.errLines().get(2)).contains("holds 1600 of 1600 runs already");
+        assertThat(ran.errLines().get(3)).isEqualTo("second ended with " + ExitCodes.OK);
         Tiny.assertSame(undisturbed, kept);
     }
 

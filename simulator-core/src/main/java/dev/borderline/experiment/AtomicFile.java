@@ -30,7 +30,11 @@ public final class AtomicFile implements TextSink, Closeable {
 
     /** Begins the text of a file. */
     public static AtomicFile create(Path target) throws IOException {
-        return new AtomicFile(target, target.resolveSibling("." + target.getFileName() + ".tmp"));
+        try {
+            return new AtomicFile(target, target.resolveSibling("." + target.getFileName() + ".tmp"));
+        } catch (IOException e) {
+            throw Reasons.cannotWrite(target.toString(), e);
+        }
     }
 
     /** Puts a whole text in its place. */
@@ -67,11 +71,17 @@ public final class AtomicFile implements TextSink, Closeable {
     @Override
     public void close() throws IOException {
         if (!committed) {
-            try {
-                writer.close();
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            discard();
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** What is left to write is not wanted, so it does no harm that it cannot be; why, was told when that happened. */
+    private void discard() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            // the file is closed in any case
         }
     }
 }

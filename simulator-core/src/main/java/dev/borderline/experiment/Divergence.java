@@ -50,6 +50,10 @@ final class Divergence {
             return Finding.of(Kind.FAILURE, where, "ends; it broke off before" + why);
         }
         FinishedRun kept = then instanceof FinishedRun finished ? finished : null;
+        if (kept != null && kept.digest().equals(run.digest())) {
+            return Finding.of(
+                    Kind.RECORD, where, "is the record of the journal; the digest in the manifest is not its");
+        }
         if (run.fingerprint().equals(fingerprint)) {
             return Finding.of(Kind.NUMBERS, where, numbers(run, kept));
         }

@@ -8,8 +8,8 @@ import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
-import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
+import dev.borderline.text.TextDigest;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -150,42 +150,38 @@ public record Experiment(
      * the outcomes shown, so that a store can be added to.
      */
     public String sha256() {
-        return Digest.sha256(canonical());
+        TextDigest text = new TextDigest();
+        text.append(CANONICAL_FORM + "\nseed scheme " + RunKeys.SCHEME_VERSION + "\nseed " + seed + "\n");
+        if (luck != Luck.SHARED) {
+            text.append("luck " + luck.word() + "\n");
+        }
+        text.append("base " + base.sha256() + "\n");
+        addDesign(text);
+        for (Arm arm : arms) {
+            text.append("arm " + arm.name() + " " + arm.applyTo(base, Map.of()).sha256() + "\n");
+            for (ControllerFactory controller : arm.controllers()) {
+                text.append("controller " + controller.identity() + "\n");
+            }
+        }
+        return text.finish();
     }
 
     /** SHA-256 of the factors and the points. */
     public String designSha256() {
-        return Digest.sha256(designText());
+        TextDigest text = new TextDigest();
+        addDesign(text);
+        return text.finish();
     }
 
-    private String canonical() {
-        StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
-        text.append("seed scheme ").append(RunKeys.SCHEME_VERSION).append('\n');
-        text.append("seed ").append(seed).append('\n');
-        if (luck != Luck.SHARED) {
-            text.append("luck ").append(luck.word()).append('\n');
-        }
-        text.append("base ");
-        text.append(base.sha256()).append('\n').append(designText());
-        for (Arm arm : arms) {
-            text.append("arm ").append(arm.name()).append(' ');
-            text.append(arm.applyTo(base, Map.of()).sha256()).append('\n');
-            for (ControllerFactory controller : arm.controllers()) {
-                text.append("controller ").append(controller.identity()).append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    private String designText() {
-        StringBuilder text = new StringBuilder("factors");
-        design.factors().forEach(factor -> text.append(' ').append(factor));
-        text.append('\n');
+    /** Point by point, for there may be millions. */
+    private void addDesign(TextDigest text) {
+        text.append("factors");
+        design.factors().forEach(factor -> text.append(" " + factor));
+        text.append("\n");
         for (int point = 0; point < design.size(); point++) {
             text.append("point");
-            design.point(point).values().forEach(value -> text.append(' ').append(Numbers.exact(value)));
-            text.append('\n');
+            design.point(point).values().forEach(value -> text.append(" " + Numbers.exact(value)));
+            text.append("\n");
         }
-        return text.toString();
     }
 }

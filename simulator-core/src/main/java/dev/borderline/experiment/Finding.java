@@ -19,6 +19,10 @@ public record Finding(Kind kind, String where, String message, List<String> deta
         DESIGN,
         /** The master seed. */
         SEED,
+        /** The master seed, where no table tells what it was, or the name of an arm or a controller. */
+        SEED_OR_NAME,
+        /** Whether points and arms share their luck. */
+        LUCK,
         /** The way in which seeds become draws: another version of the program's. */
         SEED_SCHEME,
         /** A line of a table is not what the journal gives. */

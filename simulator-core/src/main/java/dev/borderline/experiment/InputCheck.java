@@ -7,34 +7,32 @@ import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
-import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * Whether what a result folder says was run is what its digests were taken of, and if not, which part of it: a scenario, the
- * points, or the seed, which is what is left when all else is as it was.
+ * points, or what is left when these are as they were: the luck, the seed, or a name.
  */
 final class InputCheck {
-    private static final int SEED_COLUMN = 3; // of runs.csv
-
     private final Path folder;
     private final Experiment experiment;
     private final Recorded recorded;
+    private final SaidByRuns said;
     private final List<Finding> findings = new ArrayList<>();
 
     private InputCheck(Path folder, Experiment experiment, Recorded recorded) {
         this.folder = folder;
         this.experiment = experiment;
         this.recorded = recorded;
+        said = new SaidByRuns(folder);
     }
 
     static List<Finding> findings(Path folder, Experiment experiment, Recorded recorded) throws IOException {
@@ -59,10 +57,11 @@ final class InputCheck {
         }
         if (!experiment.designSha256().equals(recorded.design())) {
             String file = folder.resolve(ResultFiles.DESIGN).toString();
-            findings.add(Finding.of(Kind.DESIGN, file, "a point is not the one that was run"));
+            List<String> details = said.otherValue(experiment).stream().toList();
+            findings.add(new Finding(Kind.DESIGN, file, "a point is not the one that was run", details));
         }
         if (findings.isEmpty() && !experiment.sha256().equals(recorded.experiment())) {
-            seed();
+            findings.add(rest());
         }
     }
 
@@ -128,28 +127,24 @@ final class InputCheck {
         return move.at() + " " + move.lever() + " " + move.action() + " " + Numbers.exact(move.value());
     }
 
-    /** Scenarios, points and arms have the digests they had, and all together has not: the seed, or a name. */
-    private void seed() throws IOException {
-        String said = seedOfRuns()
-                .map(seed -> ", " + ResultFiles.RUNS + " says " + seed)
-                .orElse("");
-        String message = "seed " + experiment.seed() + " is not the one that was run" + said
-                + "; scenarios, points and arms are as they were";
-        findings.add(Finding.of(Kind.SEED, manifest(), message));
+    /** Scenarios, points and arms have the digests they had, and all together has not. */
+    private Finding rest() throws IOException {
+        Luck other = experiment.luck() == Luck.SHARED ? Luck.INDEPENDENT : Luck.SHARED;
+        if (wasRun(experiment.with(other))) {
+            String message = "luck is " + experiment.luck().word() + ", it was " + other.word();
+            return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");
+        }
+        OptionalLong seed = said.seed();
+        if (seed.isPresent() && wasRun(experiment.with(experiment.base(), experiment.design(), seed.getAsLong()))) {
+            String message = "seed " + experiment.seed() + " is not the one that was run, " + ResultFiles.RUNS
+                    + " says " + seed.getAsLong();
+            return Finding.of(Kind.SEED, manifest(), message + "; scenarios, points and arms are as they were");
+        }
+        String message = "seed " + experiment.seed() + ", the name of an arm or a controller is not that of the runs";
+        return Finding.of(Kind.SEED_OR_NAME, manifest(), message + "; scenarios and points are as they were");
     }
 
-    private Optional<String> seedOfRuns() throws IOException {
-        Path runs = folder.resolve(ResultFiles.RUNS);
-        if (!Files.exists(runs) || experiment.luck() == Luck.INDEPENDENT) { // whose column holds the seeds of cells
-            return Optional.empty();
-        }
-        try (BufferedReader lines = Files.newBufferedReader(runs)) {
-            return lines.lines()
-                    .skip(1)
-                    .findFirst()
-                    .map(Csv::fields)
-                    .filter(fields -> fields.size() > SEED_COLUMN)
-                    .map(fields -> fields.get(SEED_COLUMN));
-        }
+    private boolean wasRun(Experiment candidate) {
+        return candidate.sha256().equals(recorded.experiment());
     }
 }

@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ final class Reasons {
     static String of(IOException refusal) {
         if (refusal instanceof AccessDeniedException) {
             return "Permission denied";
+        }
+        if (refusal instanceof NoSuchFileException) {
+            return "No such file or directory";
         }
         if (refusal instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();

@@ -91,10 +91,10 @@ public final class Reproduction {
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
         if (!inputs.isEmpty()) {
-            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs);
+            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs, null);
         }
         SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
-        List<Integer> ranks = chosen(digests, experiment.tasks());
+        List<Integer> ranks = chosen(digests, experiment);
         if (!Files.exists(folder.resolve(ResultFolder.JOURNAL))) {
             return remade(new Kept(saved, recorded, digests, null), ranks, new ArrayList<>());
         }
@@ -121,7 +121,8 @@ public final class Reproduction {
         }
     }
 
-    private List<Integer> chosen(SavedDigests digests, TaskSpace tasks) throws StoreRefused {
+    private List<Integer> chosen(SavedDigests digests, Experiment experiment) throws StoreRefused {
+        TaskSpace tasks = experiment.tasks();
         List<Integer> ranks = new ArrayList<>(digests.ranks());
         if (ranks.isEmpty()) {
             throw new StoreRefused(folder.resolve(Manifest.FILE)
@@ -129,7 +130,7 @@ public final class Reproduction {
         }
         if (only != null) {
             if (!tasks.contains(only) || !ranks.contains(tasks.rank(only))) {
-                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no " + only);
+                throw new StoreRefused(folder.resolve(Manifest.FILE) + " has no " + named(experiment, only));
             }
             return List.of(tasks.rank(only));
         }
@@ -158,14 +159,15 @@ public final class Reproduction {
             if (run == null || !run.digest().equals(digests.digest(task))) {
                 String file = folder.resolve(ResultFolder.JOURNAL).toString();
                 String what = run == null ? "lacks " : "holds another record than the manifest's of ";
-                return List.of(Finding.of(
-                        Kind.RECORD,
-                        file,
-                        what + "point " + task.point() + ", arm "
-                                + experiment.arms().get(task.arm()) + ", replication " + task.replication()));
+                return List.of(Finding.of(Kind.RECORD, file, what + named(experiment, task)));
             }
         }
         return List.of();
+    }
+
+    private static String named(Experiment experiment, Task task) {
+        return "point " + task.point() + ", arm " + experiment.arms().get(task.arm()) + ", replication "
+                + task.replication();
     }
 
     private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings) throws IOException {
@@ -177,15 +179,12 @@ public final class Reproduction {
         Reruns reruns = new Reruns(experiment.tasks(), again, run -> isSame(run, kept));
         setUp.apply(Runner.of(experiment, reruns).eventsOfRun(limits::eventsAllowed))
                 .run();
-        boolean[] told = {false};
-        reruns.forEach(run -> {
-            if (!told[0]) {
-                told[0] = true;
-                Task task = run.task();
-                String fingerprint = kept.digests().fingerprint(task);
-                findings.add(new Divergence(experiment, task).finding(run, kept.find(task), fingerprint));
-            }
-        });
+        RunRecord first = reruns.firstDifferent();
+        if (first != null) {
+            Task task = first.task();
+            String fingerprint = kept.digests().fingerprint(task);
+            findings.add(new Divergence(experiment, task).finding(first, kept.find(task), fingerprint));
+        }
         return new ReproductionReport(
                 kept.saved(),
                 kept.recorded().machine(),
@@ -194,7 +193,8 @@ public final class Reproduction {
                 reruns.differences(),
                 ranks.size() - again.size(),
                 kept.journal() != null && kept.saved().sweep().shard().isWhole(),
-                findings);
+                findings,
+                first == null ? null : first.task());
     }
 
     /** A run that broke off is the same if it breaks off again with the same message; its record also has a command. */

@@ -1,6 +1,7 @@
 package dev.borderline.experiment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of making runs again.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param outOfTime how many were not made again, because a limit of time broke them off, which would be chance of the machine
  * @param tablesChecked whether the tables were compared with the journal; they are not where there is none
  * @param findings what differs, the first of each sort in the order of files and runs; empty if all is the same
+ * @param first the first run that, made again, is not the same; null if there is none
  */
 public record ReproductionReport(
         SavedSweep saved,
@@ -22,7 +24,8 @@ public record ReproductionReport(
         int different,
         int outOfTime,
         boolean tablesChecked,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable Task first) {
     public ReproductionReport {
         findings = List.copyOf(findings);
     }

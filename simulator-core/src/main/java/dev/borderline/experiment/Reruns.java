@@ -86,6 +86,11 @@ final class Reruns implements RunStore {
         return differences;
     }
 
+    /** Of those that were not the same the first by rank; null if there is none. */
+    synchronized @Nullable RunRecord firstDifferent() {
+        return different.isEmpty() ? null : different.get(different.firstKey());
+    }
+
     @Override
     public synchronized @Nullable RunRecord find(Task task) {
         return different.get(tasks.rank(task));

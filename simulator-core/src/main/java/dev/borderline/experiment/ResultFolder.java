@@ -43,7 +43,7 @@ public final class ResultFolder {
         refuseOtherContents();
         refuseOtherShard(sweep.shard());
         Experiment experiment = sweep.experiment();
-        Journal journal = journal(JournalHead.of(experiment, program.build()), experiment.tasks());
+        Journal journal = journal(experiment, program);
         try {
             Seal seal = new Seal(path, sweep);
             if (!seal.holds()) {
@@ -58,10 +58,15 @@ public final class ResultFolder {
         }
     }
 
-    private Journal journal(JournalHead head, TaskSpace tasks) throws IOException {
+    private Journal journal(Experiment experiment, Program program) throws IOException {
+        JournalHead head = JournalHead.of(experiment, program.build());
+        Path journal = path.resolve(JOURNAL);
+        if (Files.exists(journal) && !JournalHead.read(journal).experiment().equals(head.experiment())) {
+            throw OtherExperiment.refusal(path, experiment);
+        }
         try {
             Files.createDirectories(path);
-            return Journal.open(path.resolve(JOURNAL), head, tasks);
+            return Journal.open(journal, head, experiment.tasks());
         } catch (FileNotFoundException | FileSystemException e) {
             throw new StoreRefused(
                     path + " cannot be written to (" + Reasons.of(e) + "); name another folder with --out");
@@ -144,15 +149,25 @@ public final class ResultFolder {
         if (seal.holds()) {
             return;
         }
-        RunStore store = sweep.experiment().shown(runs);
+        try {
+            writeAll(sweep, program, sweep.experiment().shown(runs));
+        } catch (StoreRefused e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage() + "; all runs are kept: once that is mended, the same command writes the rest", e);
+        }
+        if (runs.failures() == 0) {
+            seal.put();
+        }
+    }
+
+    private void writeAll(Sweep sweep, Program program, RunStore store) throws IOException {
         if (sweep.shard().isWhole()) {
             ResultFiles.write(path, sweep.experiment(), store);
         } else {
             ResultFiles.writeFailures(path, sweep.experiment(), store);
         }
         Manifest.write(path, sweep, store, Manifest.Facts.here(program, started(), Instant.now()));
-        if (store.failures() == 0) {
-            seal.put();
-        }
     }
 }

@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The points that a {@code design.csv} lists. */
+/** The points that a {@code design.csv} lists: kept as bare numbers, for there may be millions. */
 final class SavedDesign implements Design {
+    private static final int FEW = 64;
+
     private final List<String> factors;
     private final List<String> roleNames;
     private final DesignInfo info;
-    private final List<Saved> points = new ArrayList<>();
-
-    /** A line of the file. */
-    private record Saved(List<String> roles, List<Double> values) {}
+    private final List<List<String>> roles = new ArrayList<>(); // by point, if there are roles
+    private double[] values = {}; // by point, then factor
+    private int points;
 
     private SavedDesign(List<String> factors, List<String> roleNames, DesignInfo info) {
         this.factors = List.copyOf(factors);
@@ -31,13 +32,13 @@ final class SavedDesign implements Design {
         }
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             List<String> heading = fields(String.valueOf(lines.readLine()));
-            int roles = heading.size() - 1 - factors.size();
-            if (roles < 0
+            int first = heading.size() - factors.size();
+            if (first < 1
                     || !heading.get(0).equals("point")
-                    || !heading.subList(1 + roles, heading.size()).equals(factors)) {
+                    || !heading.subList(first, heading.size()).equals(factors)) {
                 throw new StoreRefused(file + " has other columns than point," + String.join(",", factors));
             }
-            SavedDesign design = new SavedDesign(factors, heading.subList(1, 1 + roles), info);
+            SavedDesign design = new SavedDesign(factors, heading.subList(1, first), info);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 design.add(file, line);
             }
@@ -51,20 +52,31 @@ final class SavedDesign implements Design {
 
     private void add(Path file, String line) throws IOException {
         List<String> fields = fields(line);
-        int index = points.size();
+        int index = points;
         int first = 1 + roleNames.size();
         try {
             if (fields.size() == first + factors.size() && Integer.parseInt(fields.get(0)) == index) {
-                List<Double> values = fields.subList(first, fields.size()).stream()
-                        .map(Double::valueOf)
-                        .toList();
-                points.add(new Saved(List.copyOf(fields.subList(1, first)), values));
+                put(fields.subList(1, first), fields.subList(first, fields.size()));
                 return;
             }
         } catch (NumberFormatException e) {
             throw new StoreRefused(file + ":" + (index + 2) + ": there is no point in this line");
         }
         throw new StoreRefused(file + ":" + (index + 2) + ": there is no point " + index + " in this line");
+    }
+
+    private void put(List<String> itsRoles, List<String> itsValues) {
+        int place = Math.multiplyExact(points, factors.size());
+        if (place + factors.size() > values.length) {
+            values = Arrays.copyOf(values, Math.max(FEW, values.length / 2 * 3 + factors.size()));
+        }
+        for (String value : itsValues) {
+            values[place++] = Double.parseDouble(value);
+        }
+        if (!roleNames.isEmpty()) {
+            roles.add(List.copyOf(itsRoles));
+        }
+        points++;
     }
 
     @Override
@@ -74,12 +86,17 @@ final class SavedDesign implements Design {
 
     @Override
     public int size() {
-        return points.size();
+        return points;
     }
 
     @Override
     public DesignPoint point(int index) {
-        return new DesignPoint(index, factors, points.get(index).values());
+        Factors.checkIndex(index, points);
+        int place = index * factors.size();
+        return new DesignPoint(
+                index,
+                factors,
+                Arrays.stream(values, place, place + factors.size()).boxed().toList());
     }
 
     @Override
@@ -89,7 +106,7 @@ final class SavedDesign implements Design {
 
     @Override
     public List<String> roles(int index) {
-        return points.get(index).roles();
+        return roleNames.isEmpty() ? List.of() : roles.get(index);
     }
 
     @Override

@@ -113,7 +113,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
-    private static Manifested manifest(Path folder) throws IOException {
+    /** What the manifest of a folder says, but for the digests of runs. */
+    static Manifested manifest(Path folder) throws IOException {
         Path file = folder.resolve(Manifest.FILE);
         if (!Files.exists(file)) {
             throw new StoreRefused(folder + " holds no " + Manifest.FILE + ": is it the folder of a sweep?");

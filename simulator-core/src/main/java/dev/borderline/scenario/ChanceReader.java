@@ -59,10 +59,22 @@ final class ChanceReader {
         file.get(REPLICATIONS)
                 .ifPresent(node -> faults.add(
                         node.mark(), REPLICATIONS, "does not go with 'precision', which decides how many there are"));
-        Optional<YamlNode.Mapping> precision = scalars.mapping(asked.get(), PRECISION);
+        Optional<YamlNode.Mapping> precision = mapping(asked.get());
         long most = precision.map(this::maxReplications).orElse(REPLICATIONS_USUAL);
         return new SweepFile.Chance(
                 (int) most, seed, designSeed, independent, precision.map(node -> precision(node, outcomes)));
+    }
+
+    private Optional<YamlNode.Mapping> mapping(YamlNode node) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        faults.add(
+                node.mark(),
+                PRECISION,
+                node.description() + " is not allowed; it takes " + String.join(", ", PRECISION_KEYS)
+                        + ", such as {relative: 5%}");
+        return Optional.empty();
     }
 
     private Optional<YamlNode> required(String key) {

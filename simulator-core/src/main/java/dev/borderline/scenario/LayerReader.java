@@ -45,6 +45,12 @@ final class LayerReader {
         Layer layer = new Layer(root.mark());
         scalars.mapping(root, "").ifPresent(mapping -> {
             SchemaVersion.check(mapping, faults);
+            mapping.get("scenario")
+                    .filter(node -> mapping.get("seed").isPresent())
+                    .ifPresent(sweep -> {
+                        String message = "is a sweep, not a scenario; a sweep names one under 'scenario'";
+                        throw new InvalidInput(mapping.mark(), "", message);
+                    });
             for (YamlNode.Entry entry : mapping.entries().values()) {
                 top(entry, layer);
             }

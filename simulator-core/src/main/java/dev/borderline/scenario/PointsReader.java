@@ -62,8 +62,9 @@ final class PointsReader {
     }
 
     private void point(CsvReader.Row row, int width) {
-        if (row.fields().size() != width) {
-            String message = "has " + row.fields().size() + " fields; the first line has " + width;
+        int fields = row.fields().size();
+        if (fields != width) {
+            String message = "has " + fields + (fields == 1 ? " field" : " fields") + "; the first line has " + width;
             faults.add(mark(row, 0), "", message);
             return;
         }

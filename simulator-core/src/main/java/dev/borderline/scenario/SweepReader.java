@@ -48,6 +48,9 @@ public final class SweepReader {
             faults.throwIfAny();
             throw new IllegalStateException("a node that is no mapping is a fault");
         });
+        if (file.get("scenario").isEmpty() && file.get("extends").isPresent()) {
+            throw new InvalidInput(file.mark(), "", "is a scenario, not a sweep; a sweep names one under 'scenario'");
+        }
         checkKeys(file);
         Optional<Scenario> scenario = required(file, "scenario").flatMap(node -> scenario(node, catalog));
         DesignReader designReader = new DesignReader(file, faults);
@@ -139,7 +142,21 @@ public final class SweepReader {
             evidence.warning(factor, scenario)
                     .ifPresent(text -> warnings.add(Fault.at(mark, "vary." + factor.path(), text)));
         }
+        uneven(file, points.design()).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /** Sobol's sequence is even, and errors fall fastest, at powers of two (A. B. Owen, "On dropping the first Sobol' point", 2020). */
+    private static Optional<Fault> uneven(YamlNode.Mapping file, SweepDesign design) {
+        int points = design instanceof SweepDesign.Sobol of ? of.points() : 1;
+        points = design instanceof SweepDesign.Saltelli of && !of.independent() ? of.basePoints() : points;
+        if (Integer.bitCount(points) == 1) {
+            return Optional.empty();
+        }
+        String key = design instanceof SweepDesign.Sobol ? "points" : "base_points";
+        Mark mark = file.get(key).map(YamlNode::mark).orElse(mark(file));
+        String message = points + " is no power of two, so the points fill the ranges less evenly than they might";
+        return Optional.of(Fault.at(mark, key, message));
     }
 
     private static Optional<YamlNode.Entry> entry(YamlNode node, String key) {

@@ -145,15 +145,20 @@ final class Run {
     private void proceed(long time) {
         StopReason reason = loop.runUntil(time);
         if (reason == StopReason.CAPPED) {
-            throw new IllegalStateException("it takes more than the " + (loop.eventCount() - 1) + " events it may");
+            throw RunFailure.atLimit(
+                    brokeOff() + "it takes more than the " + (loop.eventCount() - 1) + " events it may");
         }
         if (reason == StopReason.CALLED_OFF) {
-            throw new RunFailure(name() + " took longer than it may");
+            throw RunFailure.atLimit(name() + " took longer than it may");
         }
     }
 
     private String name() {
         return "replication " + key.replication() + " of seed " + key.seed() + " of scenario " + scenario.name();
+    }
+
+    private String brokeOff() {
+        return name() + " broke off at " + calendar.at(loop.now()) + ": ";
     }
 
     /** Runs to the end and closes the counts. */
@@ -183,8 +188,7 @@ final class Run {
         } catch (RunFailure failure) {
             throw failure;
         } catch (RuntimeException failure) {
-            throw new RunFailure(
-                    name() + " broke off at " + calendar.at(loop.now()) + ": " + failure.getMessage(), failure);
+            throw new RunFailure(brokeOff() + failure.getMessage(), failure);
         }
     }
 

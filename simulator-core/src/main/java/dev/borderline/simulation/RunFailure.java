@@ -1,14 +1,30 @@
 package dev.borderline.simulation;
 
-/** A run that broke off: an invariant did not hold or a handler failed. The message names replication, seed and time. */
+/**
+ * A run that broke off: an invariant did not hold, a handler failed, or it came to a limit. The message names replication, seed and
+ * time.
+ */
 public final class RunFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunFailure(String message) {
+    private final boolean atLimit;
+
+    private RunFailure(String message, boolean atLimit) {
         super(message);
+        this.atLimit = atLimit;
     }
 
     RunFailure(String message, Throwable cause) {
         super(message, cause);
+        atLimit = false;
+    }
+
+    static RunFailure atLimit(String message) {
+        return new RunFailure(message, true);
+    }
+
+    /** Whether it came to one of the {@link RunLimits} it was given, so that nothing is wrong with it. */
+    public boolean isAtLimit() {
+        return atLimit;
     }
 }

@@ -3,8 +3,13 @@ package dev.borderline.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV by RFC 4180, with {@code \n} or {@code \r\n} at line ends. Never fails: what a text means is its reader's business. */
+/**
+ * Reads CSV by RFC 4180, with {@code \n} or {@code \r\n} at line ends, and passes over the byte order mark that spreadsheets put first.
+ * Never fails: what a text means is its reader's business.
+ */
 public final class CsvReader {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String text;
     private final List<Row> rows = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
@@ -31,7 +36,7 @@ public final class CsvReader {
     }
 
     private CsvReader(String text) {
-        this.text = text;
+        this.text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /** The records of a text; empty lines are none. */

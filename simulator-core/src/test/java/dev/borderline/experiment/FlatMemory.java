@@ -1,19 +1,34 @@
 package dev.borderline.experiment;
 
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * A program for {@link FlatMemoryTest}, run in a Java machine with a small heap: makes many runs that cost nothing, keeps them in
- * a result folder with all its tables, opens it again, and prints how many bytes are in use then.
+ * a result folder with all its tables, opens it again, and prints how many bytes are in use then. Or takes the digest of a design
+ * of many points, writes it and reads it again.
  */
 final class FlatMemory {
     private FlatMemory() {}
 
-    /** Arguments: a folder, replications of each of six cells, {@code journal} or {@code memory}. */
+    /** Arguments: a folder, replications of each of six cells, {@code journal} or {@code memory}; or points, {@code digest}. */
     public static void main(String[] args) throws IOException {
+        if (args[2].equals("digest")) {
+            List<Factor> factors = List.of(Factor.linear("levers.surveillance.coverage", 0.01, 0.12));
+            Design points = Design.sobol(factors, Integer.parseInt(args[1]), Scrambling.seeded(1));
+            Experiment few = FakeRuns.experiment(1);
+            Experiment many = few.with(few.base(), points, 1);
+            Path written = Files.createDirectories(Path.of(args[0]));
+            ResultFiles.writeDesign(written, many);
+            Design read = SavedDesign.read(written.resolve(ResultFiles.DESIGN), points.factors(), points.info());
+            System.out.println(
+                    many.sha256().equals(many.with(few.base(), read, 1).sha256()));
+            return;
+        }
         Experiment experiment = FakeRuns.experiment(Integer.parseInt(args[1]));
         SweepFile.Heading heading = new SweepFile.Heading("many", "Many", "");
         Sweep sweep = new Sweep(heading, experiment, Shard.WHOLE, List.of());

@@ -65,6 +65,15 @@ class FlatMemoryTest {
         assertThat(Files.size(temporary.resolve("many/runs.csv"))).isGreaterThan(5_000_000);
     }
 
+    /** Written out, the points would be some 9 MB of text, and the digest would need that twice; in objects, some 40 MB. */
+    @Test
+    void manyPoints_inASmallHeap_haveADigestAndAreReadAgain() throws Exception {
+        Ended ended = run("digest", 400_000, "digest");
+
+        assertThat(ended.code()).as(ended.out()).isZero();
+        assertThat(ended.out().strip()).as("read again, the digest is the same").isEqualTo("true");
+    }
+
     /** The heap is as small as it seems: what is not kept on disk does not fit. */
     @Test
     void hundredThousandRuns_keptInMemory_doNotFitThatHeap() throws Exception {

@@ -116,7 +116,8 @@ class ReproductionTest {
         assertThat(reproduction(CATALOG).cell(1, 0).sample(1).check().remade()).isEqualTo(1);
         assertThatThrownBy(() -> reproduction(CATALOG).cell(0, 2).check()).isInstanceOf(StoreRefused.class);
         assertThatThrownBy(() -> reproduction(CATALOG).only(new Task(1, 1, 2)).check())
-                .isInstanceOf(StoreRefused.class);
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageEndingWith("has no point 1, arm jamming, replication 2");
         assertThatThrownBy(() -> reproduction(CATALOG).sample(0)).hasMessageContaining("must be 1 or more");
     }
 
@@ -141,7 +142,13 @@ class ReproductionTest {
     void changedPoint_isFound() throws IOException {
         copy();
         edit("design.csv", text -> text.replace("1,0.3", "1,0.4"));
-        assertThat(only(reproduction(CATALOG).check(), Kind.DESIGN).where()).endsWith("design.csv");
+        Finding finding = only(reproduction(CATALOG).check(), Kind.DESIGN);
+        assertThat(finding.where()).endsWith("design.csv");
+        assertThat(finding.details())
+                .containsExactly("point 1: levers.surveillance.coverage is 0.4, runs.csv says 0.3");
+        edit("design.csv", text -> text.replace("1,0.4\n", ""));
+        assertThat(only(reproduction(CATALOG).check(), Kind.DESIGN).details())
+                .containsExactly("point 1 is missing, which runs.csv has");
     }
 
     @Test
@@ -150,6 +157,23 @@ class ReproductionTest {
         edit("manifest.json", text -> text.replace("\"seed\": 7,", "\"seed\": 8,"));
         assertThat(only(reproduction(CATALOG).check(), Kind.SEED).message())
                 .startsWith("seed 8 is not the one that was run, runs.csv says 7");
+    }
+
+    @Test
+    void changedLuck_isNamedWithTheOneThatRan() throws IOException {
+        copy();
+        edit("manifest.json", text -> text.replace("\"luck\": \"shared\"", "\"luck\": \"independent\""));
+        assertThat(only(reproduction(CATALOG).check(), Kind.LUCK).message())
+                .isEqualTo("luck is independent, it was shared; all else is as it was");
+    }
+
+    @Test
+    void renamedArm_isNotCalledAnotherSeed() throws IOException {
+        copy();
+        edit("manifest.json", text -> text.replace("\"name\": \"jamming\"", "\"name\": \"jamming2\""));
+        assertThat(only(reproduction(CATALOG).check(), Kind.SEED_OR_NAME).message())
+                .contains("the name of an arm")
+                .doesNotContain("runs.csv says");
     }
 
     @Test
@@ -194,6 +218,9 @@ class ReproductionTest {
                 reproduction(CATALOG).only(new Task(1, 0, 0)).check();
         assertThat(only(report, Kind.RECORD).message())
                 .isEqualTo("holds another record than the manifest's of point 0, arm base, replication 0");
+        ReproductionReport all = reproduction(CATALOG).check();
+        assertThat(all.findings()).extracting(Finding::kind).containsExactly(Kind.RECORD, Kind.RECORD);
+        assertThat(all.findings().get(1).message()).startsWith("is the record of the journal");
     }
 
     /** A mechanism that does something new on one day: an event of its own, which moves nothing. */

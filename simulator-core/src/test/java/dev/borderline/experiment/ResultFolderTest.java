@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Move;
 import dev.borderline.model.Policy;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,35 @@ class ResultFolderTest {
                 .hasMessageContaining("is not the experiment whose digest it has");
         Files.writeString(design, "point,x\n0,1\n");
         assertThatThrownBy(() -> folder("a").saved(StandardCatalog.standard())).hasMessageContaining("other columns");
+    }
+
+    private void assertRefused(Experiment other, String because) {
+        assertThatThrownBy(() -> folder("a").open(sweep(other), PROGRAM))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("holds the runs of another experiment: " + because + ". Put it back");
+    }
+
+    @Test
+    void open_ofAnotherExperiment_saysInWhatItDiffers() throws IOException {
+        Experiment made = FakeRuns.experiment(2);
+        folder("a").open(sweep(made), PROGRAM).close();
+        Scenario base = made.base();
+        Design more = Design.grid(Map.of(Small.COVERAGE, List.of(0.0, 0.03, 0.13)));
+
+        assertRefused(made.with(base, more, 43), "seed is 42 there, 43 here; the points of the design are others");
+        assertRefused(made.with(Luck.INDEPENDENT), "luck is shared there, independent here");
+        assertRefused(
+                made.with(base.with(Small.BRIBES, 0.5), made.design(), 42),
+                "scenario tightening-2015 has other inputs, dates or moves");
+        assertRefused(
+                new Experiment(base, made.design(), List.of(Arm.base()), 2, 42, List.of()),
+                "the list of arms is base, no, \"quoted\" there, base here");
+        Arm changed = Arm.of("no, \"quoted\"", scenario -> scenario.with(Small.BRIBES, 0.5));
+        assertRefused(
+                new Experiment(base, made.design(), List.of(Arm.base(), changed), 2, 42, List.of()),
+                "arm no, \"quoted\" changes something else");
+        Files.delete(temporary.resolve("a").resolve(Manifest.FILE));
+        assertRefused(made.with(Luck.INDEPENDENT), "the scenario, design, arms, luck or seed differ");
     }
 
     @Test

@@ -45,6 +45,20 @@ class SweepDesignsTest {
     }
 
     @Test
+    void sobolPoints_notAPowerOfTwo_areWarnedOf() {
+        assertThat(sweep("design: saltelli", "base_points: 7", VARY).warnings())
+                .extracting(Fault::toString)
+                .containsExactly("my.yaml:6:14: base_points: 7 is no power of two, so the points fill the ranges less"
+                        + " evenly than they might");
+        assertThat(sweep("design: sobol", "points: 100", VARY).warnings()).hasSize(1);
+        assertThat(sweep("design: sobol", "points: 64", VARY).warnings()).isEmpty();
+        assertThat(sweep("design: saltelli", "base_points: 7", "sequence: independent", VARY)
+                        .warnings())
+                .isEmpty();
+        assertThat(sweep("design: lhs", "points: 7", VARY).warnings()).isEmpty();
+    }
+
+    @Test
     void ranges_areReadInEveryForm() {
         SweepFile sweep = sweep(
                 "design: lhs",
@@ -224,7 +238,7 @@ class SweepDesignsTest {
                         "points.csv:1:1: unknown input 'levers.surveillance.coverag'; did you mean"
                                 + " 'levers.surveillance.coverage'?",
                         "points.csv:3:6: connection.tries: '1.5' is not allowed; it is a whole number from 1 to 20 tries",
-                        "points.csv:4:1: has 1 fields; the first line has 2");
+                        "points.csv:4:1: has 1 field; the first line has 2");
         write("points.csv", "levers.surveillance.coverage\n");
         assertThat(listFaults())
                 .containsExactly("points.csv: has no points: it needs a line of paths and a line for each point");

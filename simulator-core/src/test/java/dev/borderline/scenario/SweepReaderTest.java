@@ -33,6 +33,14 @@ class SweepReaderTest {
     }
 
     @Test
+    void scenario_inPlaceOfASweep_isToldInOneLine() {
+        assertThat(Texts.faults(() -> Texts.sweep("schema: 1\nextends: baseline\nstart: 2009-01-01\n")))
+                .containsExactly("my.yaml:1:1: is a scenario, not a sweep; a sweep names one under 'scenario'");
+        assertThat(Texts.faults(() -> Texts.scenario("schema: 1\nscenario: baseline\nreplications: 2\nseed: 1\n")))
+                .containsExactly("my.yaml:1:1: is a sweep, not a scenario; a sweep names one under 'scenario'");
+    }
+
+    @Test
     void ranges_becomeValues() {
         SweepFile sweep = Texts.sweep(HEAD + """
                 vary:
@@ -185,6 +193,7 @@ class SweepReaderTest {
                         "my.yaml:4:33: precision.absolute.arrests: '-1' is not allowed; it is a half-width above 0, in"
                                 + " the unit of the measure");
         assertThat(precisionFaults("precision: 5%"))
-                .containsExactly("my.yaml:4:12: precision: '5%' is not a mapping of keys to values");
+                .containsExactly("my.yaml:4:12: precision: '5%' is not allowed; it takes relative, absolute, measures,"
+                        + " max_replications, such as {relative: 5%}");
     }
 }

@@ -27,7 +27,9 @@ class RunLimitsTest {
         RunLimits limits = new RunLimits(events / 2, () -> false);
         assertThatThrownBy(() -> simulation.run(KEY, new RunLimits(events - 1, () -> false)))
                 .isInstanceOf(RunFailure.class)
-                .hasMessageContaining("it takes more than the " + (events - 1) + " events it may");
+                .hasMessageContaining("it takes more than the " + (events - 1) + " events it may")
+                .satisfies(failure ->
+                        assertThat(((RunFailure) failure).isAtLimit()).isTrue());
         String half = message(simulation, limits);
         assertThat(half).contains("replication 0 of seed 42").contains("broke off at 20");
         assertThat(message(simulation, limits)).isEqualTo(half);

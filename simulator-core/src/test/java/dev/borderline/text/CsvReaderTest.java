@@ -17,6 +17,11 @@ class CsvReaderTest {
     }
 
     @Test
+    void read_byteOrderMark_isNoPartOfTheFirstField() {
+        assertThat(CsvReader.read("\uFEFFa,b\n1,2")).isEqualTo(CsvReader.read("a,b\n1,2"));
+    }
+
+    @Test
     void read_quotes_holdCommasQuotesAndLineEnds() {
         List<CsvReader.Row> rows = CsvReader.read("\"a,b\",\"say \"\"x\"\"\"\n\"two\nlines\",z\nlast,1\n");
         assertThat(rows)

@@ -18,6 +18,17 @@ class DigestTest {
         assertEquals(Digest.sha256("Grüße".getBytes(StandardCharsets.UTF_8)), Digest.sha256("Grüße"));
     }
 
+    @Test
+    void textDigest_ofPieces_isThatOfTheWhole() {
+        assertEquals(
+                Digest.sha256("Grüße, Borderline"),
+                new TextDigest()
+                        .append("Grüß")
+                        .append("")
+                        .append("e, Borderline")
+                        .finish());
+    }
+
     /** The check value of CRC-32C over the digits 1 to 9. */
     @Test
     void crc32c_ofParts_equalsTheCheckValue() {
