@@ -108,15 +108,16 @@ final class EventChunks {
         return (event & PAGE_MASK) * EVENT_LONGS;
     }
 
-    /** Copies a stack's events to the front of an array, from the bottom up, and gives its chunks back. */
-    void unload(int stackEnd, int count, long[] target) {
+    /** Copies a stack's events into an array, the last one up to {@code targetEnd}, and gives the stack's chunks back. */
+    void unload(int stackEnd, int count, long[] target, int targetEnd) {
         int end = stackEnd;
-        int left = count;
-        while (left > 0) {
+        int to = targetEnd;
+        for (int left = count; left > 0; ) {
             int inChunk = inTopChunk(end);
-            left -= inChunk;
             int first = end - inChunk;
-            System.arraycopy(page(first), at(first), target, left * EVENT_LONGS, inChunk * EVENT_LONGS);
+            left -= inChunk;
+            to -= inChunk * EVENT_LONGS;
+            System.arraycopy(page(first), at(first), target, to, inChunk * EVENT_LONGS);
             end = giveBack(first);
         }
     }

@@ -93,21 +93,19 @@ final class LadderAgenda implements Agenda {
 
     @Override
     public boolean poll(long endExclusive) {
-        if (bottom.size() == 0 && size > 0) {
+        if (bottom.isEmpty() && size > 0) {
             refill();
         }
-        int earliest = bottom.size() - 1;
-        if (earliest < 0 || bottom.time(earliest) >= endExclusive) {
+        if (!bottom.poll(endExclusive)) {
             return false;
         }
-        bottom.removeEarliest();
         size--;
         return true;
     }
 
     /** Brings the events that are next into the bottom. There must be some. */
     private void refill() {
-        while (bottom.size() == 0) {
+        while (bottom.isEmpty()) {
             Rung rung = rungs[depth - 1];
             int bucket = rung.takeBucket();
             int count = rung.count(bucket);
@@ -190,17 +188,17 @@ final class LadderAgenda implements Agenda {
 
     @Override
     public long time() {
-        return bottom.time(bottom.size());
+        return bottom.takenTime();
     }
 
     @Override
     public long order() {
-        return bottom.order(bottom.size());
+        return bottom.takenOrder();
     }
 
     @Override
     public int slot() {
-        return bottom.slot(bottom.size());
+        return bottom.takenSlot();
     }
 
     @Override
