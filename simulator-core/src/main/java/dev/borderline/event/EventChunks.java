@@ -3,7 +3,8 @@ package dev.borderline.event;
 import java.util.Arrays;
 
 /**
- * Room for events in chunks of {@value #EVENTS}, strung into stacks that their owners keep by head chunk and count.
+ * Room for events in chunks of {@value #EVENTS}, strung into stacks. A stack is named by its end, the place where its next
+ * event would go; all its chunks are full but the top one. The end of an empty stack is 0, or any chunk's first place.
  *
  * <p>Chunks lie in pages that are never moved, so growing copies nothing but one link (4 bytes) a chunk. A chunk given
  * back is the first to be reused, while it is still in the cache. An event takes three longs, 24 bytes.
@@ -24,11 +25,11 @@ final class EventChunks {
     /** Longs of an event. */
     static final int EVENT_LONGS = 3;
 
+    private static final int EVENT_SHIFT = 4;
     private static final int EVENT_MASK = EVENTS - 1;
-    private static final int CHUNK_LONGS = EVENTS * EVENT_LONGS;
-    private static final int PAGE_SHIFT = 8;
-    private static final int PAGE_CHUNKS = 1 << PAGE_SHIFT;
-    private static final int PAGE_MASK = PAGE_CHUNKS - 1;
+    private static final int PAGE_SHIFT = 12;
+    private static final int PAGE_EVENTS = 1 << PAGE_SHIFT;
+    private static final int PAGE_MASK = PAGE_EVENTS - 1;
 
     private long[][] pages = new long[0][];
     private int pageCount;
@@ -36,66 +37,88 @@ final class EventChunks {
     private int firstFree = NONE;
     private int used;
 
-    /** Tells whether the stack's event of this index is the first in its chunk. */
-    static boolean isFirst(int index) {
-        return (index & EVENT_MASK) == 0;
+    /** Tells whether this is the place of a chunk's first event. */
+    static boolean isFirst(int event) {
+        return (event & EVENT_MASK) == 0;
     }
 
-    /** Takes a chunk and puts it on top of the stack with the given head, which for an empty stack may be any number. */
-    int take(int head) {
+    /** Number of events in the top chunk of a stack that is not empty. */
+    static int inTopChunk(int end) {
+        return ((end - 1) & EVENT_MASK) + 1;
+    }
+
+    /** Number of events that still have room in a stack's top chunk. */
+    static int roomAfter(int end) {
+        return -end & EVENT_MASK;
+    }
+
+    /** Puts a chunk on top of a stack whose top chunk is full. Returns the chunk's first place. */
+    int take(int end) {
         int chunk = firstFree;
         if (chunk == NONE) {
             chunk = used++;
-            if (chunk >>> PAGE_SHIFT == pageCount) {
+            if (chunk >>> (PAGE_SHIFT - EVENT_SHIFT) == pageCount) {
                 addPage();
             }
         } else {
             firstFree = next[chunk];
         }
-        next[chunk] = head;
-        return chunk;
+        next[chunk] = end;
+        return chunk << EVENT_SHIFT;
     }
 
     private void addPage() {
         if (pageCount == pages.length) {
             pages = Arrays.copyOf(pages, Math.max(4, 2 * pageCount));
-            next = Arrays.copyOf(next, pages.length << PAGE_SHIFT);
+            next = Arrays.copyOf(next, pages.length << (PAGE_SHIFT - EVENT_SHIFT));
         }
-        pages[pageCount++] = new long[PAGE_CHUNKS * CHUNK_LONGS];
+        pages[pageCount++] = new long[PAGE_EVENTS * EVENT_LONGS];
     }
 
-    /** Gives the top chunk of a stack back and returns the one below it. */
-    int giveBack(int head) {
-        int below = next[head];
-        next[head] = firstFree;
-        firstFree = head;
-        return below;
+    /** Gives the chunk back that an event lies in and returns the end of the stack below it. */
+    int giveBack(int event) {
+        int chunk = event >>> EVENT_SHIFT;
+        int end = next[chunk];
+        next[chunk] = firstFree;
+        firstFree = chunk;
+        return end;
     }
 
-    /** The chunk below in the stack. */
-    int below(int chunk) {
-        return next[chunk];
+    /** The end of the stack below the chunk that an event lies in. */
+    int below(int event) {
+        return next[event >>> EVENT_SHIFT];
     }
 
-    /** The array a chunk lies in. */
-    long[] page(int chunk) {
-        return pages[chunk >>> PAGE_SHIFT];
+    /** Writes an event into its place. */
+    void set(int event, long time, long order, int slot) {
+        long[] page = page(event);
+        int at = at(event);
+        page[at + TIME] = time;
+        page[at + ORDER] = order;
+        page[at + SLOT] = slot;
     }
 
-    /** Where in its page the stack's event of this index begins, given the chunk that holds it. */
-    int at(int chunk, int index) {
-        return (chunk & PAGE_MASK) * CHUNK_LONGS + (index & EVENT_MASK) * EVENT_LONGS;
+    /** The array an event lies in. */
+    long[] page(int event) {
+        return pages[event >>> PAGE_SHIFT];
     }
 
-    /** Copies a stack's events to the front of an array, from the bottom up, and gives its chunks back. */
-    void unload(int head, int count, long[] target) {
-        int chunk = head;
-        int left = count;
-        while (left > 0) {
-            int inChunk = ((left - 1) & EVENT_MASK) + 1;
+    /** Where in its page an event begins. */
+    int at(int event) {
+        return (event & PAGE_MASK) * EVENT_LONGS;
+    }
+
+    /** Copies a stack's events into an array, the last one up to {@code targetEnd}, and gives the stack's chunks back. */
+    void unload(int stackEnd, int count, long[] target, int targetEnd) {
+        int end = stackEnd;
+        int to = targetEnd;
+        for (int left = count; left > 0; ) {
+            int inChunk = inTopChunk(end);
+            int first = end - inChunk;
             left -= inChunk;
-            System.arraycopy(page(chunk), at(chunk, 0), target, left * EVENT_LONGS, inChunk * EVENT_LONGS);
-            chunk = giveBack(chunk);
+            to -= inChunk * EVENT_LONGS;
+            System.arraycopy(page(first), at(first), target, to, inChunk * EVENT_LONGS);
+            end = giveBack(first);
         }
     }
 }

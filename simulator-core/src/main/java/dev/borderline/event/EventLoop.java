@@ -28,7 +28,7 @@ public final class EventLoop {
     /** Below this number of cancelled events sweeping them out is not worth a pass over the agenda. */
     private static final int MIN_SWEEP = 1_024;
 
-    private final Agenda agenda;
+    private final LadderAgenda agenda;
     private final Handles handles = new Handles();
     private final IntPredicate sweep = handles::closeIfCancelled;
 
@@ -52,7 +52,7 @@ public final class EventLoop {
         this(new LadderAgenda());
     }
 
-    EventLoop(Agenda agenda) {
+    EventLoop(LadderAgenda agenda) {
         this.agenda = agenda;
     }
 

@@ -32,28 +32,34 @@ import org.jspecify.annotations.Nullable;
  * is sorted into the bottom, or, if it is too full, divided into a new rung below. A rung disappears when its last
  * bucket is taken. The paper's "top", the unsorted far future, is here the open last bucket of rung 0.
  *
- * <p><b>Widths</b> are powers of two, so that a shift finds the bucket. A bucket of a single instant is divided by the
- * order word instead: a rung is by time or by order. Events equal in both need no sorting. Hence no population of times
- * is degenerate: a bucket that must be divided has more than 32 events and gets at least 8 buckets, so each rung takes
- * 3 of the 63 bits of time, then of the 63 of order; outliers cost a rung or two.
+ * <p><b>Widths</b> are powers of two, so that a shift finds the bucket, and such that the lowest buckets get 4 to 8 events.
+ * Where a bucket's bounds are known its events are taken to lie evenly. In an open bucket, and at first, the events' mean
+ * distance from the earliest says how dense they are there; the rung reaches eight times as far, so that events yet to
+ * come find their bucket too. If that makes more than 2^11 buckets, rungs of about equally many share the work.
  *
- * <p><b>Memory</b>: 24 bytes for a pending event, and half a chunk of sixteen left empty for each bucket in use: measured
- * 24 to 26 bytes an event from a million on, 39 at 100,000, 64 at 10,000. {@link EventChunks} keeps what it once grew to.
+ * <p><b>Nothing is degenerate.</b> A bucket of a single instant is divided by the order word instead: a rung is by time or
+ * by order. Events equal in both need no sorting. A bucket that must be divided has more than 32 events and gets at least
+ * 8 buckets, so each rung takes 3 of the 63 bits of time, then of the 63 of order; no more than an eighth of an open
+ * bucket's events lie beyond eight times their mean, so outliers cost a rung or two.
+ *
+ * <p><b>Memory</b>: 24 bytes for a pending event, half a chunk of sixteen left empty for each bucket in use, and 16 KB for
+ * a rung: measured 25 bytes an event from a million on, 38 at 100,000, 107 at 10,000, of which room comes in pages of
+ * 96 KB. {@link EventChunks} keeps what it once grew to.
  */
 final class LadderAgenda implements Agenda {
-    /** A rung has 2^12 buckets at most: at 8 bytes each more would overflow the processor's nearest cache. */
-    private static final int MAX_BITS = 12;
+    /** A rung has 2^11 buckets at most: their ends, 8 KB, stay in the processor's nearest cache. */
+    private static final int MAX_BITS = 11;
 
-    /** Buckets are made for at most 2^3 events, if spread evenly. */
+    /** Buckets are made for at most 2^3 events. */
     private static final int LOAD_BITS = 3;
 
-    /** And for 2^1 where the range is open: as a rule the near future is several times denser than the far. */
-    private static final int OPEN_LOAD_BITS = 1;
+    /** A rung with an open end reaches so many times the mean distance from the earliest event. */
+    private static final int REACH = 8;
 
     private final EventChunks chunks = new EventChunks();
     private final SortedEvents bottom = new SortedEvents();
     private final Extent extent = new Extent();
-    private Rung[] rungs = {new Rung()};
+    private Rung[] rungs = {};
     private int depth;
     private int size;
     private @Nullable LongConsumer soonDue;
@@ -79,48 +85,43 @@ final class LadderAgenda implements Agenda {
     }
 
     private void push(Rung rung, int bucket, long time, long order, int slot) {
-        int index = rung.counts[bucket]++;
-        if (EventChunks.isFirst(index)) {
-            rung.heads[bucket] = chunks.take(rung.heads[bucket]);
+        int event = rung.ends[bucket];
+        if (EventChunks.isFirst(event)) {
+            event = chunks.take(event);
+            rung.rooms[bucket] += EventChunks.EVENTS;
         }
-        int chunk = rung.heads[bucket];
-        long[] page = chunks.page(chunk);
-        int at = chunks.at(chunk, index);
-        page[at + EventChunks.TIME] = time;
-        page[at + EventChunks.ORDER] = order;
-        page[at + EventChunks.SLOT] = slot;
+        rung.ends[bucket] = event + 1;
+        chunks.set(event, time, order, slot);
     }
 
     @Override
     public boolean poll(long endExclusive) {
-        if (bottom.size() == 0 && size > 0) {
+        if (bottom.isEmpty() && size > 0) {
             refill();
             tellSoonDue();
         }
-        int earliest = bottom.size() - 1;
-        if (earliest < 0 || bottom.time(earliest) >= endExclusive) {
+        if (!bottom.poll(endExclusive)) {
             return false;
         }
-        bottom.removeEarliest();
         size--;
         return true;
     }
 
     /** Brings the events that are next into the bottom. There must be some. */
     private void refill() {
-        while (bottom.size() == 0) {
+        while (bottom.isEmpty()) {
             Rung rung = rungs[depth - 1];
             int bucket = rung.takeBucket();
-            int count = rung.counts[bucket];
-            int head = rung.heads[bucket];
-            rung.counts[bucket] = 0;
+            int count = rung.count(bucket);
+            int end = rung.ends[bucket];
+            rung.clear(bucket);
             if (bucket == rung.last) {
                 depth--;
             }
             if (count <= SortedEvents.LIMIT) {
-                bottom.load(chunks, head, count);
+                bottom.load(chunks, end, count);
             } else {
-                divide(rung, bucket, head, count);
+                divide(rung, bucket, end, count);
             }
         }
     }
@@ -140,28 +141,27 @@ final class LadderAgenda implements Agenda {
     }
 
     /** Throws the events of a bucket just taken into a new rung, or into the bottom if they are all equal. */
-    private void divide(Rung rung, int bucket, int head, int count) {
+    private void divide(Rung rung, int bucket, int end, int count) {
         Rung below = nextRung();
-        if (bucket == rung.last) {
-            extent.measure(chunks, head, count);
-            below.cover(extent, bits(count, OPEN_LOAD_BITS));
-        } else if (rung.shift > 0) {
-            below.coverBucket(rung, bucket, bits(count, LOAD_BITS));
+        boolean isClosed = bucket != rung.last && rung.shift > 0;
+        if (isClosed && !isMonotonous(rung, end)) {
+            below.coverBucket(rung, bucket, count);
         } else {
-            extent.measure(chunks, head, count);
-            below.cover(extent, bits(count, LOAD_BITS));
+            extent.measure(chunks, end, count);
+            below.cover(extent, count);
         }
         if (below.isPoint()) {
-            bottom.load(chunks, head, count);
+            bottom.load(chunks, end, count);
         } else {
             depth++;
-            scatter(below, head, count);
+            scatter(below, end, count);
         }
     }
 
-    /** Number of bits in the number of buckets for so many events. */
-    private static int bits(int count, int loadBits) {
-        return Math.min(MAX_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(count >>> loadBits));
+    /** Tells whether a bucket's last events are equal in what its rung divides by, so that all may be. */
+    private boolean isMonotonous(Rung rung, int end) {
+        extent.measure(chunks, end, EventChunks.inTopChunk(end));
+        return rung.isByOrder ? extent.minOrder == extent.maxOrder : extent.minTime == extent.maxTime;
     }
 
     private Rung nextRung() {
@@ -172,16 +172,17 @@ final class LadderAgenda implements Agenda {
         return rungs[depth];
     }
 
-    private void scatter(Rung rung, int head, int count) {
-        int chunk = head;
-        for (int i = count - 1; i >= 0; i--) {
-            long[] page = chunks.page(chunk);
-            int at = chunks.at(chunk, i);
+    private void scatter(Rung rung, int end, int count) {
+        int event = end;
+        for (int i = count; i > 0; i--) {
+            event--;
+            long[] page = chunks.page(event);
+            int at = chunks.at(event);
             long time = page[at + EventChunks.TIME];
             long order = page[at + EventChunks.ORDER];
             int slot = (int) page[at + EventChunks.SLOT];
-            if (EventChunks.isFirst(i)) {
-                chunk = chunks.giveBack(chunk);
+            if (EventChunks.isFirst(event)) {
+                event = chunks.giveBack(event);
             }
             push(rung, rung.bucketOf(time, order), time, order, slot);
         }
@@ -190,11 +191,12 @@ final class LadderAgenda implements Agenda {
     /** Makes the bottom a rung of its own. */
     private void divideBottom() {
         int count = bottom.size();
-        extent.clear();
-        extent.include(bottom.time(0), bottom.order(0));
-        extent.include(bottom.time(count - 1), bottom.order(count - 1));
+        extent.clear(bottom.time(count - 1));
+        for (int i = 0; i < count; i++) {
+            extent.include(bottom.time(i), bottom.order(i));
+        }
         Rung rung = nextRung();
-        rung.cover(extent, bits(count, LOAD_BITS));
+        rung.cover(extent, count);
         depth++;
         bottom.clear();
         for (int i = 0; i < count; i++) {
@@ -204,17 +206,17 @@ final class LadderAgenda implements Agenda {
 
     @Override
     public long time() {
-        return bottom.time(bottom.size());
+        return bottom.takenTime();
     }
 
     @Override
     public long order() {
-        return bottom.order(bottom.size());
+        return bottom.takenOrder();
     }
 
     @Override
     public int slot() {
-        return bottom.slot(bottom.size());
+        return bottom.takenSlot();
     }
 
     @Override
@@ -229,23 +231,24 @@ final class LadderAgenda implements Agenda {
         for (int i = 0; i < depth; i++) {
             for (int bucket = rungs[i].current; bucket <= rungs[i].last; bucket++) {
                 sweep(rungs[i], bucket, dropped);
-                size += rungs[i].counts[bucket];
+                size += rungs[i].count(bucket);
             }
         }
     }
 
     private void sweep(Rung rung, int bucket, IntPredicate dropped) {
-        int count = rung.counts[bucket];
-        int chunk = rung.heads[bucket];
-        rung.counts[bucket] = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            long[] page = chunks.page(chunk);
-            int at = chunks.at(chunk, i);
+        int event = rung.ends[bucket];
+        int count = rung.count(bucket);
+        rung.clear(bucket);
+        for (int i = count; i > 0; i--) {
+            event--;
+            long[] page = chunks.page(event);
+            int at = chunks.at(event);
             long time = page[at + EventChunks.TIME];
             long order = page[at + EventChunks.ORDER];
             int slot = (int) page[at + EventChunks.SLOT];
-            if (EventChunks.isFirst(i)) {
-                chunk = chunks.giveBack(chunk);
+            if (EventChunks.isFirst(event)) {
+                event = chunks.giveBack(event);
             }
             if (!dropped.test(slot)) {
                 push(rung, bucket, time, order, slot);
@@ -253,18 +256,22 @@ final class LadderAgenda implements Agenda {
         }
     }
 
-    /** The smallest and largest time and order among some events. */
+    /** The smallest and largest time and order among some events, and the sum of their distances from some instant. */
     private static final class Extent {
         private long minTime;
         private long maxTime;
         private long minOrder;
         private long maxOrder;
+        private long origin;
+        private double distances;
 
-        void clear() {
+        void clear(long someTime) {
             minTime = Long.MAX_VALUE;
             maxTime = 0;
             minOrder = Long.MAX_VALUE;
             maxOrder = 0;
+            origin = someTime;
+            distances = 0;
         }
 
         void include(long time, long order) {
@@ -272,29 +279,35 @@ final class LadderAgenda implements Agenda {
             maxTime = Math.max(maxTime, time);
             minOrder = Math.min(minOrder, order);
             maxOrder = Math.max(maxOrder, order);
+            distances += (double) (time - origin);
         }
 
-        void measure(EventChunks chunks, int head, int count) {
-            clear();
-            int chunk = head;
-            for (int i = count - 1; i >= 0; i--) {
-                long[] page = chunks.page(chunk);
-                int at = chunks.at(chunk, i);
+        /** Includes the topmost events of a stack. */
+        void measure(EventChunks chunks, int end, int count) {
+            int event = end - 1;
+            clear(chunks.page(event)[chunks.at(event) + EventChunks.TIME]);
+            for (int i = count; i > 0; i--) {
+                long[] page = chunks.page(event);
+                int at = chunks.at(event);
                 include(page[at + EventChunks.TIME], page[at + EventChunks.ORDER]);
-                if (EventChunks.isFirst(i)) {
-                    chunk = chunks.below(chunk);
-                }
+                event = EventChunks.isFirst(event) ? chunks.below(event) - 1 : event - 1;
             }
+        }
+
+        /** Mean distance from the earliest event, ticks. */
+        double mean(int count) {
+            return distances / count - (double) (minTime - origin);
         }
     }
 
     /**
      * A row of buckets of equal width over a range of times, or over a range of order words at one time. Buckets before
-     * {@code current} have been taken: (belowTime, belowOrder) is the last key they covered. The last bucket is open.
+     * {@code current} have been taken: (belowTime, belowOrder) is the last key they covered. The last bucket is open. Of a
+     * bucket's events are kept where the next would go, and how many its chunks have room for.
      */
     private static final class Rung {
-        private int[] counts = new int[0];
-        private int[] heads = new int[0];
+        private final int[] ends = new int[(1 << MAX_BITS) + 1];
+        private final int[] rooms = new int[(1 << MAX_BITS) + 1];
         private int current;
         private int last;
         private int shift;
@@ -305,33 +318,51 @@ final class LadderAgenda implements Agenda {
         private long belowTime;
         private long belowOrder;
 
-        /** Covers what was measured: by time if times differ, else by order. */
-        void cover(Extent extent, int bits) {
+        int count(int bucket) {
+            return rooms[bucket] - EventChunks.roomAfter(ends[bucket]);
+        }
+
+        void clear(int bucket) {
+            rooms[bucket] = 0;
+            ends[bucket] = 0;
+        }
+
+        /** Covers what was measured and what is to come: by time if times differ, else by order. */
+        void cover(Extent extent, int count) {
             isByOrder = extent.minTime == extent.maxTime;
             onlyTime = extent.minTime;
             if (isByOrder) {
-                cover(extent.minOrder, extent.maxOrder - extent.minOrder, bits);
+                long orders = extent.maxOrder - extent.minOrder;
+                cover(extent.minOrder, orders, bits(orders) - bits(count >>> LOAD_BITS));
             } else {
-                cover(extent.minTime, extent.maxTime - extent.minTime, bits);
+                double mean = extent.mean(count);
+                long reach = Math.min(Long.MAX_VALUE - onlyTime, Math.max(1, (long) (REACH * mean)));
+                cover(onlyTime, reach, bits((long) (mean / count * (1 << LOAD_BITS))) - 1);
             }
         }
 
         /** Covers what a bucket wider than 1, not the last, of the rung above covered. */
-        void coverBucket(Rung above, int bucket, int bits) {
+        void coverBucket(Rung above, int bucket, int count) {
             isByOrder = above.isByOrder;
             onlyTime = above.onlyTime;
-            cover(above.start + ((long) bucket << above.shift), (1L << above.shift) - 1, bits);
+            long from = above.start + ((long) bucket << above.shift);
+            cover(from, (1L << above.shift) - 1, above.shift - bits(count >>> LOAD_BITS));
         }
 
-        private void cover(long newStart, long newRange, int bits) {
+        /** Number of bits of a number, 0 for 0. */
+        private static int bits(long number) {
+            return Long.SIZE - Long.numberOfLeadingZeros(number);
+        }
+
+        /** Takes as wide buckets as wished, or, if they were too many, a root of their number: further rungs do the rest. */
+        private void cover(long newStart, long newRange, int wishedShift) {
             start = newStart;
             range = newRange;
-            shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(range) - bits);
+            int narrow = Math.max(0, wishedShift);
+            int wished = bits(range >>> narrow);
+            int levels = Math.max(1, (wished + MAX_BITS - 1) / MAX_BITS);
+            shift = narrow + wished - (wished + levels - 1) / levels;
             last = (int) (range >>> shift) + 1;
-            if (counts.length <= last) {
-                counts = new int[(1 << bits) + 1];
-                heads = new int[(1 << bits) + 1];
-            }
             current = 0;
             setBelow();
         }
@@ -357,7 +388,7 @@ final class LadderAgenda implements Agenda {
         /** Takes the next bucket that holds events, or the last. */
         int takeBucket() {
             int bucket = current;
-            while (bucket < last && counts[bucket] == 0) {
+            while (bucket < last && rooms[bucket] == 0) {
                 bucket++;
             }
             current = bucket + 1;

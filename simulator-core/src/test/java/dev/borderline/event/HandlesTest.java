@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handles against a plain model: a map of what is pending. */
 class HandlesTest {
-    private final Agenda agenda = new LadderAgenda();
+    private final LadderAgenda agenda = new LadderAgenda();
     private final EventLoop loop = new EventLoop(agenda);
     private final Map<Long, Integer> pending = new HashMap<>();
     private final List<Long> everIssued = new ArrayList<>();
