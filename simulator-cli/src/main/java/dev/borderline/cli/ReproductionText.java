@@ -38,6 +38,16 @@ final class ReproductionText {
             same(report);
             return;
         }
+        findings(report);
+        console.out().println();
+        wrapped(
+                report.remade() + report.outOfTime() == 0
+                        ? "Different. Nothing was run, because it would not be what was run before."
+                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ."
+                                + outOfTime(report));
+    }
+
+    private void findings(ReproductionReport report) {
         for (Finding finding : report.findings()) {
             console.out().println(console.bold(name(finding.kind())) + " " + finding.where());
             Wrapping.lines(finding.message(), WIDTH - INDENT.length())
@@ -48,12 +58,6 @@ final class ReproductionText {
         if (first != null && report.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.MECHANISM)) {
             trace(report.saved().sweep().experiment(), first);
         }
-        console.out().println();
-        wrapped(
-                report.remade() + report.outOfTime() == 0
-                        ? "Different. Nothing was run, because it would not be what was run before."
-                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ."
-                                + outOfTime(report));
     }
 
     /** A folder has a fingerprint a month: which event differs first only the two programs can tell, side by side. */
