@@ -23,7 +23,9 @@ public final class Rows {
     private int flagOffset;
     private int flagsLeft; // bits not taken yet of the byte there
     private boolean laidOut;
-    private int touched; // kept, lest the look be optimised away
+
+    @SuppressWarnings("UnusedVariable") // kept, lest the look be optimised away
+    private int touched;
 
     Rows() {}
 
