@@ -76,7 +76,7 @@ public final class BenchmarkRun {
                     .param("peer", Engine.OURS, "priorityQueue"));
             add(base("CancelBenchmark"));
             add(base("DrawsBenchmark"));
-            add(base("ModelBenchmark"));
+            add(base("ModelBenchmark").warmupIterations(8).measurementIterations(5)); // a run takes long to compile
         }
     }
 

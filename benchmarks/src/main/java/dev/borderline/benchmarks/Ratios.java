@@ -30,10 +30,8 @@ final class Ratios {
     Ratios(Collection<RunResult> results) {
         for (RunResult result : results) {
             String peer = result.getParams().getParam("peer");
-            if (peer != null) {
-                logs.computeIfAbsent(workload(result.getParams()), name -> new TreeMap<>())
-                        .put(peer, logScores(result));
-            }
+            logs.computeIfAbsent(workload(result.getParams()), name -> new TreeMap<>())
+                    .put(peer == null ? Engine.OURS : peer, logScores(result)); // what no peer has is ours
         }
     }
 

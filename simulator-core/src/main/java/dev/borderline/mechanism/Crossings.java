@@ -28,13 +28,14 @@ import dev.borderline.random.SubjectKind;
  * policy sets it. Who is stopped becomes a formal case where his household is one of the model's; who is not arrives after an
  * exponential lag, and with some probability a kin household forms. Those who left before the start stand in the pipeline.
  *
- * <p>Attempts by the chain are thinned from candidates of each household, those of the border population from one
- * policy-free Poisson process whose candidates are numbered over the run; a household that forms takes its lasting id from the
+ * <p>Attempts by the chain are thinned from candidates of each household, those of the border population from a
+ * policy-free Poisson process whose candidates are numbered over the run, and further layers of it where the price is so low that one
+ * does not suffice; a household that forms takes its lasting id from the
  * candidate it goes back to, and so has the same luck in every arm.
  *
  * <p>Draws, by household and candidate: {@link dev.borderline.model.Candidates} under {@code crossings.chain}, {@code
  * crossings.chain_leaves}, {@code crossings.chain_stopped}, {@code crossings.caller_leaves}, {@code crossings.chain_lag},
- * {@code crossings.chain_forms}; by candidate of the border population, sub-draw 0: {@code crossings.gap}, {@code
+ * {@code crossings.chain_forms}; by candidate of the border population and layer, sub-draw 0: {@code crossings.gap}, {@code
  * crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag}, {@code crossings.forms}, {@code
  * crossings.origin} (sub-draws 0 zone, 1 fifth).
  */
@@ -132,6 +133,7 @@ public final class Crossings {
     private static final int THINNED = 1;
     private static final int STOPPED = 2;
     private static final int UNDER_WAY = 3;
+    private static final int GAPS_OF_PIPELINE = 1; // those of the border population are 0, then 2 and on
     private static final int PIPELINE = 1 << 30; // numbers of those who left before the start
     private static final long BORDER_POPULATION = Mix64.hash("crossings.border_population");
 
@@ -170,6 +172,7 @@ public final class Crossings {
     private final int chainArrivalKind;
     private final int arrivalKind;
     private double attemptsFactor;
+    private int borderLayers; // of candidates of the border population, laid so far
 
     private Crossings(Params params, Wiring wiring) {
         this.params = params;
@@ -228,6 +231,9 @@ public final class Crossings {
     private void onMove() {
         attemptsFactor = attemptsFactor();
         chain.levelMoved();
+        if (borderLayers > 0) { // else they are laid when the run starts
+            layBorder();
+        }
     }
 
     /** Attempts under the price in force over those at the reference price. */
@@ -242,15 +248,32 @@ public final class Crossings {
 
     private void start() {
         attemptsFactor = attemptsFactor();
-        double bordersPerYear = params.attemptsPerYear() * (1 - params.chainShare()) * params.candidateFactor();
+        layBorder();
+        fillPipeline();
+    }
+
+    /** Lays the layers of the border population's candidates that the attempts under the levers in force need, from now on. */
+    private void layBorder() {
+        int needed = (int) StrictMath.ceil(attemptsFactor / params.candidateFactor());
+        if (needed > Candidates.LAYERS_MAX) {
+            throw new IllegalArgumentException("a crossing price of " + priceUsd() + " USD needs " + needed
+                    + " layers of candidates; at most " + Candidates.LAYERS_MAX + " are kept apart");
+        }
+        for (; borderLayers < Math.max(1, needed); borderLayers++) {
+            layBorder(borderLayers);
+        }
+    }
+
+    private void layBorder(int layer) {
+        double perYear = params.attemptsPerYear() * (1 - params.chainShare()) * params.candidateFactor();
+        int process = layer == 0 ? 0 : layer + GAPS_OF_PIPELINE;
         double time = 0;
-        for (int candidate = 0; bordersPerYear > 0 && time < wiring.end(); candidate++) {
-            time += gaps.exponential(0, candidate) / bordersPerYear * Times.YEAR;
-            if (time < wiring.end()) {
-                loop.post((long) time, candidateKind, candidate, 0);
+        for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
+            time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
+            if (time < wiring.end() && (long) time >= loop.now()) {
+                loop.post((long) time, candidateKind, candidate, layer);
             }
         }
-        fillPipeline();
     }
 
     /** Arrivals of those who left before the start, at the prices and the interdiction of the start. */
@@ -258,14 +281,14 @@ public final class Crossings {
         double lag = params.lagYearsMean();
         double startedPerYear = params.attemptsPerYear() * attemptsFactor * (1 - interdiction.value());
         double waiting = startedPerYear * lag * -StrictMath.expm1(-params.pipelineYears() / lag);
-        double exponentials = gaps.exponential(1, 0);
+        double exponentials = gaps.exponential(GAPS_OF_PIPELINE, 0);
         for (int number = 1; exponentials < waiting; number++) {
             double share = exponentials / waiting;
             long time = Times.ticks(-lag * StrictMath.log1p(-share), Times.YEAR);
             if (time < wiring.end()) {
                 loop.post(time, arrivalKind, PIPELINE + number, 0);
             }
-            exponentials += gaps.exponential(1, number);
+            exponentials += gaps.exponential(GAPS_OF_PIPELINE, number);
         }
     }
 
@@ -321,27 +344,28 @@ public final class Crossings {
         return count;
     }
 
-    private int onCandidate(long time, int candidate, int unused) {
-        double layer = params.candidateFactor();
-        if (!leaves.occurs(candidate, 0, Math.min(1, attemptsFactor / layer))) {
+    private int onCandidate(long time, int candidate, int layer) {
+        double acceptance = Math.min(1, Math.max(0, attemptsFactor / params.candidateFactor() - layer));
+        if (!leaves.occurs(candidate, layer, acceptance)) {
             return THINNED;
         }
-        addPerson(attempts, candidate, 1);
-        addPerson(pricesUsd, candidate, priceCents());
-        if (stopped.occurs(candidate, 0, interdiction.value())) {
-            addPerson(stoppedCount, candidate, 1);
+        addPerson(attempts, candidate, layer, 1);
+        addPerson(pricesUsd, candidate, layer, priceCents());
+        if (stopped.occurs(candidate, layer, interdiction.value())) {
+            addPerson(stoppedCount, candidate, layer, 1);
             return STOPPED;
         }
-        addPerson(departures, candidate, 1);
-        long lag = Times.ticks(lags.exponential(candidate, 0) * params.lagYearsMean(), Times.YEAR);
-        loop.post(time + lag, arrivalKind, candidate, 0);
+        addPerson(departures, candidate, layer, 1);
+        long lag = Times.ticks(lags.exponential(candidate, layer) * params.lagYearsMean(), Times.YEAR);
+        loop.post(time + lag, arrivalKind, candidate, layer);
         return UNDER_WAY;
     }
 
-    private int onArrival(long time, int candidate, int unused) {
-        addPerson(arrivals, candidate, 1);
-        boolean oneMore = forms.occurs(candidate, 0, fractionPerArrival());
-        return form(Mix64.combine(BORDER_POPULATION, candidate), oneMore);
+    private int onArrival(long time, int candidate, int layer) {
+        addPerson(arrivals, candidate, layer, 1);
+        boolean oneMore = forms.occurs(candidate, layer, fractionPerArrival());
+        long person = Mix64.combine(BORDER_POPULATION, candidate);
+        return form(layer == 0 ? person : Mix64.combine(person, layer), oneMore);
     }
 
     private long priceCents() {
@@ -349,9 +373,9 @@ public final class Crossings {
     }
 
     /** Counts for one of the border population, of a border zone by its share of households and of any fifth. */
-    private void addPerson(Count count, int candidate, long amount) {
-        int zone = Inversion.categorical(origins.uniform(candidate, 0, 0), borderShares);
-        count.addPerson(zone, (int) (origins.uniform(candidate, 0, 1) * Recorder.FIFTHS), amount);
+    private void addPerson(Count count, int candidate, int layer, long amount) {
+        int zone = Inversion.categorical(origins.uniform(candidate, layer, 0), borderShares);
+        count.addPerson(zone, (int) (origins.uniform(candidate, layer, 1) * Recorder.FIFTHS), amount);
     }
 
     private void countHouseholds() {

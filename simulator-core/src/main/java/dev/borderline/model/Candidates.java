@@ -30,7 +30,10 @@ public final class Candidates {
 
     private static final int NUMBER_BITS = 6;
     private static final int LAYER_BITS = 9;
-    private static final int LAYER_MASK = (1 << LAYER_BITS) - 1;
+
+    /** Layers that are kept apart. */
+    public static final int LAYERS_MAX = (1 << LAYER_BITS) - 1;
+
     private static final long WINDOW = Times.YEAR;
 
     private final Wiring wiring;
@@ -70,7 +73,7 @@ public final class Candidates {
         candidateKind = wiring.householdEvent(
                 name,
                 (time, household, occurrence) ->
-                        handler.onCandidate(household, occurrence, (occurrence >>> NUMBER_BITS) & LAYER_MASK));
+                        handler.onCandidate(household, occurrence, (occurrence >>> NUMBER_BITS) & LAYERS_MAX));
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.onStart(() -> {
             for (int window = 0; window * WINDOW < wiring.end(); window++) {
@@ -98,9 +101,9 @@ public final class Candidates {
 
     private int layersNeeded() {
         int needed = (int) StrictMath.ceil(greatestRate.getAsDouble() / ratePerYear);
-        if (needed > LAYER_MASK) {
+        if (needed > LAYERS_MAX) {
             throw new IllegalArgumentException("a hazard of " + greatestRate.getAsDouble() + " per year needs " + needed
-                    + " layers of candidates; at most " + LAYER_MASK + " are kept apart");
+                    + " layers of candidates; at most " + LAYERS_MAX + " are kept apart");
         }
         return needed;
     }

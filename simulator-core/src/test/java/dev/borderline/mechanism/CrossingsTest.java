@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Catalog;
+import dev.borderline.model.Move;
+import dev.borderline.model.Policy;
 import dev.borderline.model.Ports.ContactView;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,10 @@ class CrossingsTest {
     private static final double ATTEMPTS = 3_300;
 
     private static RunResult run(boolean inContact, Map<String, Double> more) {
+        return Bench.run(scenario(inContact, more), 0);
+    }
+
+    private static Scenario scenario(boolean inContact, Map<String, Double> more) {
         Map<String, Double> inputs = new HashMap<>(Map.of(
                 "crossings.households_per_arrival", 0.0,
                 "crossings.caller_leaves_probability", 0.0,
@@ -29,7 +37,7 @@ class CrossingsTest {
                 Settlement.MECHANISM,
                 Sanctions.MECHANISM,
                 Crossings.MECHANISM);
-        return Bench.run(Bench.scenario(catalog, 3, inputs), 0);
+        return Bench.scenario(catalog, 3, inputs);
     }
 
     /**
@@ -54,13 +62,31 @@ class CrossingsTest {
         assertThat(run.value("crossings")).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
     }
 
-    /** A price so low that attempts go beyond the candidate factor, 2.9 to 1.5: the chain lays further layers of candidates. */
+    /** A price so low that attempts go beyond the candidate factor, 2.9 to 1.5: further layers of candidates are laid. */
     @Test
-    void price_farBelowTheReference_chainFollows() {
+    void price_farBelowTheReference_attemptsFollow() {
         RunResult run = run(true, Map.of("levers.border.crossing_price_usd", 285.0));
-        double expected = 0.7 * ATTEMPTS * 3 * 365 / 365.25 * StrictMath.pow(0.1, -0.46);
+        double expected = ATTEMPTS * 3 * 365 / 365.25 * StrictMath.pow(0.1, -0.46);
+        double byPhone = run.value("crossings_by_phone");
 
-        assertThat(run.value("crossings_by_phone")).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
+        assertThat(byPhone).isCloseTo(0.7 * expected, within(5 * StrictMath.sqrt(expected)));
+        assertThat(run.value("crossings") - byPhone).isCloseTo(0.3 * expected, within(5 * StrictMath.sqrt(expected)));
+    }
+
+    /** The price falls after two of three years: what came before is the same, and the rest has layers that begin that day. */
+    @Test
+    void price_fallingLate_layersAreLaidFromThatDay() {
+        Policy fall = Policy.of("fall", Move.set(LocalDate.of(2011, 1, 1), "border.crossing_price_usd", 285));
+        RunResult before = run(false, Map.of("levers.border.crossing_price_usd", 2850.0));
+        RunResult fallen = Bench.run(scenario(false, Map.of("levers.border.crossing_price_usd", 2850.0)).with(fall), 0);
+        double expected = 0.3 * ATTEMPTS * StrictMath.pow(0.1, -0.46);
+
+        for (int year = 0; year < 2; year++) {
+            assertThat(fallen.outcomes().inYear("crossings", year))
+                    .isEqualTo(before.outcomes().inYear("crossings", year));
+        }
+        assertThat(fallen.outcomes().inYear("crossings", 2))
+                .isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
     }
 
     @Test
