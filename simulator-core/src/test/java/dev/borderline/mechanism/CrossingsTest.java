@@ -78,15 +78,17 @@ class CrossingsTest {
     void price_fallingLate_layersAreLaidFromThatDay() {
         Policy fall = Policy.of("fall", Move.set(LocalDate.of(2011, 1, 1), "border.crossing_price_usd", 285));
         RunResult before = run(false, Map.of("levers.border.crossing_price_usd", 2850.0));
-        RunResult fallen = Bench.run(scenario(false, Map.of("levers.border.crossing_price_usd", 2850.0)).with(fall), 0);
+        RunResult fallen = Bench.run(
+                scenario(false, Map.of("levers.border.crossing_price_usd", 2850.0))
+                        .with(fall),
+                0);
         double expected = 0.3 * ATTEMPTS * StrictMath.pow(0.1, -0.46);
 
         for (int year = 0; year < 2; year++) {
             assertThat(fallen.outcomes().inYear("crossings", year))
                     .isEqualTo(before.outcomes().inYear("crossings", year));
         }
-        assertThat(fallen.outcomes().inYear("crossings", 2))
-                .isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
+        assertThat(fallen.outcomes().inYear("crossings", 2)).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
     }
 
     @Test
