@@ -62,15 +62,16 @@ class CrossingsTest {
         assertThat(run.value("crossings")).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
     }
 
-    /** A price so low that attempts go beyond the candidate factor, 2.9 to 1.5: further layers of candidates are laid. */
+    /** A price so low that attempts go beyond the candidate factor, 1.95 to 1.5: further layers of candidates are laid. */
     @Test
     void price_farBelowTheReference_attemptsFollow() {
-        RunResult run = run(true, Map.of("levers.border.crossing_price_usd", 285.0));
-        double expected = ATTEMPTS * 3 * 365 / 365.25 * StrictMath.pow(0.1, -0.46);
+        RunResult run = run(true, Map.of("levers.border.crossing_price_usd", 667.0));
+        double expected = ATTEMPTS * 3 * 365 / 365.25 * StrictMath.pow(667.0 / 2850, -0.46);
         double byPhone = run.value("crossings_by_phone");
 
-        assertThat(byPhone).isCloseTo(0.7 * expected, within(5 * StrictMath.sqrt(expected)));
-        assertThat(run.value("crossings") - byPhone).isCloseTo(0.3 * expected, within(5 * StrictMath.sqrt(expected)));
+        assertThat(byPhone).isCloseTo(0.7 * expected, within(5 * StrictMath.sqrt(0.7 * expected)));
+        assertThat(run.value("crossings") - byPhone)
+                .isCloseTo(0.3 * expected, within(5 * StrictMath.sqrt(0.3 * expected)));
     }
 
     /** The price falls after two of three years: what came before is the same, and the rest has layers that begin that day. */
