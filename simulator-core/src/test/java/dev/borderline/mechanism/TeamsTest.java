@@ -65,6 +65,27 @@ class TeamsTest {
         assertThat(lost.mean()).isCloseTo(expected, within(5 * lost.standardError() + 1e-6));
     }
 
+    @Test
+    void reachProbability_followsItsLevers() {
+        List<Double> asked = new ArrayList<>();
+        Mechanism<Bench.None> look = Bench.stub(
+                "test.look",
+                wiring -> wiring.onStart(() -> {
+                    Pursuit pursuit = wiring.port(Pursuit.class).get();
+                    asked.add(pursuit.reachProbability());
+                    wiring.lever("surveillance.reach_probability").move(0.3);
+                    asked.add(pursuit.reachProbability());
+                    wiring.lever("surveillance.teams").move(10);
+                    asked.add(pursuit.reachProbability());
+                }));
+        Map<String, Double> inputs = Map.of(
+                "levers.surveillance.teams", 40.0,
+                "levers.surveillance.reach_probability", 0.6,
+                "teams.reference_teams", 40.0);
+        Bench.run(Bench.scenario(Catalog.of(look, Teams.MECHANISM), 1, Bench.all(Bench.households(10), inputs)), 0);
+        assertThat(asked).containsExactly(0.6, 0.3, 0.15);
+    }
+
     private static void locate(Wiring wiring, int household, int zone) {
         int call = wiring.calls().plan(household, 0, zone, false, false, 5);
         wiring.signal(Signals.SESSION_LOCATED).emit(household, call);
