@@ -39,6 +39,7 @@ public final class Runner {
     private Function<Task, String> command = Task::toString;
     private boolean retryFailed;
     private Shard shard = Shard.WHOLE;
+    private boolean sharing = true;
 
     private Runner(RunFunction function, @Nullable SimulationRuns simulations, RunStore store) {
         this.function = function;
@@ -151,12 +152,21 @@ public final class Runner {
     }
 
     /**
+     * Makes every run from its start. Otherwise the past that runs of one replication have in common, before their policies part,
+     * is simulated once; results are the same.
+     */
+    public Runner withoutSharing() {
+        sharing = false;
+        return this;
+    }
+
+    /**
      * Makes the runs; returns when all have ended.
      *
      * @throws IOException if the store fails; the runs it has are kept
      */
     public Progress run() throws IOException {
-        Workers workers = new Workers(function, store, controls());
+        Workers workers = new Workers(function, store, controls(sharedQueue()));
         if (!ownThreads) {
             return workers.run(executor, threads);
         }
@@ -180,11 +190,22 @@ public final class Runner {
         if (most < 1) {
             throw new IllegalArgumentException("a wave of " + most + " runs; it must be 1 or more");
         }
-        return new Waves(elsewhere, store, controls()).run(most);
+        return new Waves(elsewhere, store, controls(queue())).run(most);
     }
 
-    private Workers.Controls controls() throws IOException {
-        return new Workers.Controls(listener, runListener, cancelled, command, queue());
+    private Workers.Controls controls(TaskQueue queue) {
+        return new Workers.Controls(listener, runListener, cancelled, command, queue);
+    }
+
+    private TaskQueue sharedQueue() throws IOException {
+        TaskQueue queue = queue();
+        SharedPasts pasts = simulations == null || !sharing ? null : simulations.share(this::isLeft);
+        return pasts == null ? queue : new SharingQueue(queue, pasts);
+    }
+
+    private boolean isLeft(Task task) {
+        return shard.contains(store.tasks(), task)
+                && (!store.contains(task) || (retryFailed && store.failed(task)));
     }
 
     private TaskQueue queue() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class SimulationRuns implements RunFunction {
     private final Simulation base;
     private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
+    private volatile @Nullable SharedPasts pasts; // null: each run is made alone
     private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;
     private volatile long nanosPerRun = Long.MAX_VALUE;
 
@@ -37,7 +39,10 @@ final class SimulationRuns implements RunFunction {
 
     @Override
     public RunRecord run(Task task) {
-        RunResult result = simulation(task).run(experiment.key(task), limits(task), probes(task));
+        SharedPasts shared = pasts;
+        RunResult result = shared == null
+                ? simulation(task).run(experiment.key(task), limits(task), probes(task))
+                : shared.run(task, limits(task));
         FinishedRun run = FinishedRun.of(task, result, layout);
         layout = run.layout();
         if (task.replication() == tasks.replications() - 1) {
@@ -48,6 +53,19 @@ final class SimulationRuns implements RunFunction {
 
     Experiment experiment() {
         return experiment;
+    }
+
+    /**
+     * Lets the runs that are left share the past they have in common, if they have any and nobody listens to it.
+     *
+     * @return the pasts, or null if each run is made alone
+     */
+    @Nullable
+    SharedPasts share(Predicate<Task> isLeft) {
+        pasts = probes.isEmpty() && SharedPasts.arePossible(experiment)
+                ? new SharedPasts(experiment, base, isLeft)
+                : null;
+        return pasts;
     }
 
     /** Sets how many events each run may execute. */

@@ -2,6 +2,7 @@ package dev.borderline.model;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mechanism as the catalog lists it: a name, a record of parameters, and how it is put into a run. The mechanism itself
@@ -9,14 +10,14 @@ import java.util.function.BiFunction;
  *
  * @param name snake_case; prefix of its parameters' paths
  * @param parameters record whose components all carry {@link Input}
- * @param installer makes the mechanism inside one run; the result is not used
+ * @param installer makes the mechanism inside one run; what it gives is only looked at, for state that is not declared
  * @param <P> type of the parameters
  */
 public record Mechanism<P extends Record>(String name, Class<P> parameters, BiFunction<P, Wiring, ?> installer) {
 
-    /** Makes the mechanism inside a run; it lives on in what it has connected itself to. */
-    public void install(P values, Wiring wiring) {
-        Object unused = installer.apply(values, wiring);
+    /** Makes the mechanism inside a run, where it lives on in what it has connected itself to; gives what the installer made. */
+    public @Nullable Object install(P values, Wiring wiring) {
+        return installer.apply(values, wiring);
     }
 
     /** The numbers this mechanism asks a scenario for. */
