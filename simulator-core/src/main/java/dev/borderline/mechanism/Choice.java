@@ -14,7 +14,6 @@ import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.NeedView;
-import dev.borderline.model.Ports;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signal;

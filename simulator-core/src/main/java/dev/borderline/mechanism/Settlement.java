@@ -340,7 +340,8 @@ public final class Settlement {
         };
         double price = bargain.get().priceUsd(share, stake, wealth);
         if (figures.heard()) {
-            figures.tell(household, "settlement.worth_usd", stake - bargain.get().expectedPayerPenaltyUsd());
+            figures.tell(
+                    household, "settlement.worth_usd", stake - bargain.get().expectedPayerPenaltyUsd());
             figures.tell(household, "settlement.wealth_usd", wealth);
             figures.tell(household, "settlement.floor_usd", bargain.get().floorUsd());
         }

@@ -104,9 +104,7 @@ public final class PoissonClock {
     private void schedule(int zone) {
         double ticks = left.get(zone) / ratePerTick.get(); // infinite at rate 0
         boolean comes = ticks < end - loop.now();
-        long handle = comes
-                ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone))
-                : NEVER;
+        long handle = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone)) : NEVER;
         handles.set(zone, handle);
     }
 

@@ -155,7 +155,9 @@ public final class Recorder implements StatePart {
     }
 
     void quantile(String name, String what, Amounts of, int quarters) {
-        declare(new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1), new Made(() -> of.quantile(quarters, 4)));
+        declare(
+                new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
+                new Made(() -> of.quantile(quarters, 4)));
     }
 
     private void declare(Measure measure, Row row) {
