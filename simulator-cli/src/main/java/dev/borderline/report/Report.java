@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.AtomicFile;
+import dev.borderline.text.AtomicFile;
 import dev.borderline.figure.Figure;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;

@@ -1,5 +1,8 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

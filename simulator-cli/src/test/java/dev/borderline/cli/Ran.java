@@ -1,5 +1,7 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Console;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Console;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

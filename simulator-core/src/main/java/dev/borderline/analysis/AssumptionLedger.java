@@ -1,6 +1,8 @@
 package dev.borderline.analysis;
 
-import dev.borderline.experiment.DesignInfo;
+import dev.borderline.analysis.sensitivity.SobolIndices;
+
+import dev.borderline.experiment.design.DesignInfo;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
@@ -111,7 +113,7 @@ public record AssumptionLedger(List<Line> varied, Map<String, Integer> held) {
         return new Bounds(own, Math.max(own, 1 - others));
     }
 
-    void write(JsonWriter json) {
+    public void write(JsonWriter json) {
         json.key("ledger").beginObject().key("varied").beginArray();
         for (Line line : varied) {
             json.beginObject().key("path").value(line.path()).key("what").value(line.what());

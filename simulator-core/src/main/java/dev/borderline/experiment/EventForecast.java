@@ -1,8 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Population;
-import dev.borderline.model.SimulatedPeriod;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunFailure;
 import dev.borderline.simulation.RunInProgress;

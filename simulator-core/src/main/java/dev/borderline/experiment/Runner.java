@@ -1,5 +1,9 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+
 import dev.borderline.observe.Probe;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,7 +101,7 @@ public final class Runner {
     }
 
     /** As {@link #eventsPerRun}, with a limit of its own for each run. */
-    Runner eventsOfRun(ToLongFunction<Task> most) {
+    public Runner eventsOfRun(ToLongFunction<Task> most) {
         simulations("events are counted in").limitEvents(most);
         return this;
     }

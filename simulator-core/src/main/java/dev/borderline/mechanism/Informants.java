@@ -4,14 +4,14 @@ import dev.borderline.model.Arrests;
 import dev.borderline.model.Candidates;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Route;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 
 /**

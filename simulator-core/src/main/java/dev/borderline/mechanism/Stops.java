@@ -6,13 +6,13 @@ import dev.borderline.model.Candidates;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Recorder.Count;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 
 /**

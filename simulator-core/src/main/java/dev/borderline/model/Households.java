@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.measure.Recorder;
+
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;
@@ -233,7 +235,7 @@ public final class Households {
     }
 
     /** Zone and fifth as one index. */
-    int group(int household) {
+    public int group(int household) {
         return group.get(household);
     }
 

@@ -1,6 +1,6 @@
 package dev.borderline.observe;
 
-import dev.borderline.model.Schedule;
+import dev.borderline.policy.Schedule;
 import dev.borderline.model.Signal;
 import dev.borderline.random.SubjectKind;
 import java.util.Set;

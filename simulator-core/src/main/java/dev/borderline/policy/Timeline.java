@@ -1,10 +1,6 @@
 package dev.borderline.policy;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.LeverCourse;
-import dev.borderline.model.Move;
-import dev.borderline.model.SimulatedPeriod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

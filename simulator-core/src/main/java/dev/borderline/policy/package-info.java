@@ -6,7 +6,7 @@
  *
  * <p>Start reading at {@link dev.borderline.policy.Timeline}.
  *
- * <p>Not part of the API: programs write {@link dev.borderline.model.Policy} and {@link dev.borderline.model.Move}.
+ * <p>Not part of the API: programs write {@link dev.borderline.policy.Policy} and {@link dev.borderline.policy.Move}.
  */
 @NullMarked
 package dev.borderline.policy;

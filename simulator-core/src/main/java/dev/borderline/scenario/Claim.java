@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.Mark;
+
 import dev.borderline.text.Numbers;
 
 /**

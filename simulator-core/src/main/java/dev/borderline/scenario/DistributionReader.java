@@ -1,6 +1,9 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
+
+import dev.borderline.policy.InputSpec;
 import dev.borderline.random.Law;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;

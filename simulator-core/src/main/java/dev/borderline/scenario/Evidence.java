@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.SourceText;
+
 import dev.borderline.text.CsvReader;
 import dev.borderline.text.Numbers;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.model.Zone;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.SourceText;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,11 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.YamlNode;
+
 import dev.borderline.scenario.SweepFile.Arm;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.borderline.simulation;
 
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;

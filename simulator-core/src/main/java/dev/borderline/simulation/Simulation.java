@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Measure;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.measure.Measure;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.observe.Probe;

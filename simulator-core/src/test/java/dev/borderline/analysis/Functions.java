@@ -1,5 +1,7 @@
 package dev.borderline.analysis;
 
+import dev.borderline.analysis.sensitivity.SaltelliOutputs;
+
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.SobolSequenceGenerator;

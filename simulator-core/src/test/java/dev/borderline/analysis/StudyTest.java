@@ -1,16 +1,28 @@
 package dev.borderline.analysis;
 
+import dev.borderline.analysis.discovery.Cases;
+import dev.borderline.analysis.discovery.Question;
+import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.selection.Robustness;
+import dev.borderline.analysis.selection.RobustnessAnalysis;
+import dev.borderline.analysis.sensitivity.Bootstrap;
+import dev.borderline.analysis.sensitivity.MorrisAnalysis;
+import dev.borderline.analysis.sensitivity.MorrisEffects;
+import dev.borderline.analysis.sensitivity.SaltelliOutputs;
+import dev.borderline.analysis.sensitivity.SobolAnalysis;
+import dev.borderline.analysis.sensitivity.SobolIndices;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.Design;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.MemoryStore;
+import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.Runner;
-import dev.borderline.experiment.Scrambling;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.experiment.design.Scrambling;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;

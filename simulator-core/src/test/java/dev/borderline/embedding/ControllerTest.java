@@ -3,12 +3,12 @@ package dev.borderline.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.model.Schedule;
-import dev.borderline.model.Times;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.Schedule;
+import dev.borderline.event.Times;
 import dev.borderline.observe.Hearing;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Controller;
 import dev.borderline.simulation.ControllerFactory;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Cases;
 import dev.borderline.model.Chance;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.model.Schedule;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.Schedule;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.CaseFacts;
 import dev.borderline.observe.Hearing;
-import dev.borderline.observe.Outcomes;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.observe.Probe;
 import dev.borderline.observe.RunView;
 import dev.borderline.scenario.Scenario;

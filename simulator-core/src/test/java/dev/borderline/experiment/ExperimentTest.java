@@ -1,17 +1,25 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.experiment.table.ResultFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Measure;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.observe.Outcomes;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.measure.Measure;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.measure.Outcomes;
+import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
-import dev.borderline.scenario.SourceText;
+import dev.borderline.yaml.SourceText;
 import dev.borderline.scenario.SweepReader;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;

@@ -1,8 +1,13 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.Task;
+
 import dev.borderline.model.Chance;
-import dev.borderline.model.Measure;
-import dev.borderline.model.Times;
+import dev.borderline.measure.Measure;
+import dev.borderline.event.Times;
 import dev.borderline.random.Mix64;
 import dev.borderline.simulation.Scenarios;
 import java.util.LinkedHashMap;

@@ -1,5 +1,14 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.design.Scrambling;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.folder.SavedDesign;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.table.ResultFiles;
+
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.scenario.Scenario;

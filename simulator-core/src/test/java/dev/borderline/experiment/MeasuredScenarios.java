@@ -1,5 +1,10 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.experiment.compare.Difference;
+import dev.borderline.experiment.compare.Replicates;
+import dev.borderline.experiment.store.MeasureSummary;
+
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;

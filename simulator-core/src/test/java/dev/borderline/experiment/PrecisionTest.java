@@ -1,5 +1,9 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,5 +1,10 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.experiment.compare.Difference;
+import dev.borderline.experiment.store.FinishedRun;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

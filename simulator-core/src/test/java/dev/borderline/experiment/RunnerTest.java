@@ -1,5 +1,14 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

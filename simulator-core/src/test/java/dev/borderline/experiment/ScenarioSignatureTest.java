@@ -1,5 +1,9 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.compare.Replicates;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.compare.Verdict;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.scenario.Claim;

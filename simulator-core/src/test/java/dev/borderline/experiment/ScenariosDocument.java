@@ -1,12 +1,12 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.MeasuredScenarios.Row;
-import dev.borderline.model.Move;
+import dev.borderline.policy.Move;
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ShippedScenarios;
-import dev.borderline.scenario.YamlLimits;
-import dev.borderline.scenario.YamlNode;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.stat.Interval;
 import dev.borderline.text.Numbers;

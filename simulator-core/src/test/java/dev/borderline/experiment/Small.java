@@ -1,6 +1,6 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.time.LocalDate;

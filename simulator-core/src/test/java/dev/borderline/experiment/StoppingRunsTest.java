@@ -1,5 +1,24 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.compare.Replicates;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.folder.SavedSweep;
+import dev.borderline.experiment.folder.SweepStatus;
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.table.CellSummary;
+import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.experiment.table.Summaries;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

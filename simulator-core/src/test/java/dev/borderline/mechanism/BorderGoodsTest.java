@@ -8,7 +8,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Smuggling;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.simulation.RunResult;
 import java.util.HashMap;
 import java.util.Map;

@@ -11,7 +11,7 @@ import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;

@@ -9,7 +9,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.simulation.RunResult;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.scenario.Scenario;

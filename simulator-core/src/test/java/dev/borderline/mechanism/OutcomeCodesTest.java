@@ -10,7 +10,7 @@ import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;

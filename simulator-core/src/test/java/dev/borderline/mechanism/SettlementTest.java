@@ -10,7 +10,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Recorder.Count;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Wiring;
 import dev.borderline.simulation.RunResult;

@@ -9,7 +9,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.Pursuit;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;

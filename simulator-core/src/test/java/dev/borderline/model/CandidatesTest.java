@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.event.Times;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

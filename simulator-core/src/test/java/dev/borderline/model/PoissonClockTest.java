@@ -1,5 +1,11 @@
 package dev.borderline.model;
 
+import dev.borderline.event.Times;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.SimulatedPeriod;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Move;
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.policy.Timeline.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;

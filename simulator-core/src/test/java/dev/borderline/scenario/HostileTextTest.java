@@ -1,5 +1,9 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

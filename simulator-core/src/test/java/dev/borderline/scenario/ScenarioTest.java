@@ -1,14 +1,17 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Input;
+import dev.borderline.policy.Input;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.SimulatedPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

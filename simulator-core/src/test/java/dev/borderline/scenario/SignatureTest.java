@@ -1,5 +1,8 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
+
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.borderline.mechanism.StandardCatalog;

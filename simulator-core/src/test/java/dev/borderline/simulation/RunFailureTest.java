@@ -11,7 +11,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.scenario.Scenario;
 import java.util.function.Consumer;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Measure;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;
-import dev.borderline.scenario.SourceText;
+import dev.borderline.yaml.SourceText;
 import dev.borderline.stat.Tally;
 import java.util.Map;
 import java.util.Set;

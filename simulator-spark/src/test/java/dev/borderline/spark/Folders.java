@@ -2,9 +2,9 @@ package dev.borderline.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.Program;
-import dev.borderline.experiment.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
