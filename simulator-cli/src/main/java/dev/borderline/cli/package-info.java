@@ -11,7 +11,5 @@
 @NullMarked
 package dev.borderline.cli;
 
-import dev.borderline.cli.run.RunCommand;
-import dev.borderline.cli.text.ExitCodes;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,9 +14,9 @@ import java.util.List;
  * @param out standard output
  * @param err standard error
  */
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
     /** Runs a command in this process, as a script would: no terminal. */
-    static Ran command(String... args) {
+    public static Ran command(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = Console.to(stream(out), stream(err));
@@ -28,11 +28,11 @@ record Ran(int code, String out, String err) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
-    List<String> errLines() {
+    public List<String> errLines() {
         return err.lines().toList();
     }
 
-    List<String> outLines() {
+    public List<String> outLines() {
         return out.lines().toList();
     }
 }

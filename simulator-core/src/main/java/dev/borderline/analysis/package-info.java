@@ -15,9 +15,5 @@
 @NullMarked
 package dev.borderline.analysis;
 
-import dev.borderline.analysis.discovery.Prim;
-import dev.borderline.analysis.selection.KimNelson;
-import dev.borderline.analysis.selection.Objective;
-import dev.borderline.analysis.sensitivity.SobolIndices;
 
 import org.jspecify.annotations.NullMarked;

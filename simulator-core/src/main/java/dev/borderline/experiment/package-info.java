@@ -15,6 +15,5 @@
 @NullMarked
 package dev.borderline.experiment;
 
-import dev.borderline.experiment.store.Journal;
 
 import org.jspecify.annotations.NullMarked;

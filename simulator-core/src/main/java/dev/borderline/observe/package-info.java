@@ -8,6 +8,5 @@
 @NullMarked
 package dev.borderline.observe;
 
-import dev.borderline.measure.Outcomes;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,5 @@
 @NullMarked
 package dev.borderline.scenario;
 
-import dev.borderline.yaml.InvalidInput;
-import dev.borderline.yaml.YamlLimits;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FakeRuns;
+
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;

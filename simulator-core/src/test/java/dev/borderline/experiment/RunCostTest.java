@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FakeRuns;
+
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;

@@ -24,9 +24,9 @@ import picocli.CommandLine.Command;
             "",
             "Methods, references and the shape of the files: docs/sensitivity.md"
         })
-final class AnalyzeCommand {
+public final class AnalyzeCommand {
     /** The command with its subcommands. */
-    static CommandLine line(Console console) {
+    public static CommandLine line(Console console) {
         return new CommandLine(new AnalyzeCommand())
                 .addSubcommand(new AnalyzeSobolCommand(console))
                 .addSubcommand(new AnalyzeMorrisCommand(console))

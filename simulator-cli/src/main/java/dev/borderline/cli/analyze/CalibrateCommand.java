@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "  borderline calibrate mine.csv --scenario mine.yaml --budget 400 \\",
             "    --vary brokers.fee_base_usd=5:20 --out results/fit"
         })
-final class CalibrateCommand implements Callable<Integer> {
+public final class CalibrateCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 3;
     private static final double LOG_FROM = 10; // ranges wider than this ratio are searched by ratio
@@ -96,7 +96,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private WorkOptions options = new WorkOptions();
 
-    CalibrateCommand(Console console) {
+    public CalibrateCommand(Console console) {
         this.console = console;
     }
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "  borderline explain results/crackdown --household 812 --arms 0/base,4/base",
             "  borderline explain tightening-2015 --household 812 --full"
         })
-final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
-    ExplainCommand(Console console) {
+    public ExplainCommand(Console console) {
         this.console = console;
     }
 

@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
             "  borderline trace results/crackdown --arms 3/base --replication 2 --out run.csv",
             "  borderline trace mine.yaml --what draw,move --format parquet --out draws"
         })
-final class TraceCommand implements Callable<Integer> {
+public final class TraceCommand implements Callable<Integer> {
     private static final Set<What> OF_RUNS = EnumSet.of(What.EVENT);
 
     private final Console console;
@@ -75,7 +75,7 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private TableOptions table = new TableOptions();
 
-    TraceCommand(Console console) {
+    public TraceCommand(Console console) {
         this.console = console;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */
-final class ArmSettings {
+public final class ArmSettings {
     @Option(
             names = "--set",
             paramLabel = "[ARM:]PATH=VALUE",
@@ -24,12 +24,12 @@ final class ArmSettings {
     private Map<String, String> values = new LinkedHashMap<>();
 
     /** The base: the first scenario, changed. */
-    Scenario base(List<String> references) {
+    public Scenario base(List<String> references) {
         return scenarios(references).values().iterator().next();
     }
 
     /** An arm for each scenario; throws {@link Refusal} or the scenario's own refusal. */
-    List<Arm> arms(List<String> references) {
+    public List<Arm> arms(List<String> references) {
         List<Arm> arms = new ArrayList<>();
         scenarios(references).forEach((name, scenario) -> arms.add(Arm.of(name, scenario)));
         return arms;
@@ -79,12 +79,12 @@ final class ArmSettings {
     }
 
     /** The options as words of a command. */
-    List<String> words() {
+    public List<String> words() {
         return words(values);
     }
 
     /** The options as words of a command that runs one arm. */
-    List<String> words(String arm) {
+    public List<String> words(String arm) {
         return words(of(arm));
     }
 

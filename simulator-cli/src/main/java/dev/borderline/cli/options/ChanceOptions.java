@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How often, and with what luck. */
-final class ChanceOptions {
+public final class ChanceOptions {
     static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
@@ -23,7 +23,7 @@ final class ChanceOptions {
     private @Nullable BigInteger replications; // of any size, to be refused in our words
 
     /** The options as words of a command. */
-    List<String> words() {
+    public List<String> words() {
         List<String> words = new ArrayList<>();
         if (seed != null) {
             words.addAll(List.of("--seed", Long.toString(seed)));
@@ -35,17 +35,17 @@ final class ChanceOptions {
     }
 
     /** Whether a number of replications is asked for. */
-    boolean asksReplications() {
+    public boolean asksReplications() {
         return replications != null;
     }
 
     /** The seed, unless asked for another than {@code usual}. */
-    long seed(long usual) {
+    public long seed(long usual) {
         return seed == null ? usual : seed;
     }
 
     /** The number of replications, 1 to {@value #REPLICATIONS_MAX}, unless asked for another than {@code usual}. */
-    int replications(int usual) {
+    public int replications(int usual) {
         return replications == null ? usual : whole("--replications", replications, 1, REPLICATIONS_MAX);
     }
 

@@ -16,13 +16,13 @@ import java.util.TreeSet;
  * @param runs in the order of the store
  * @param armsWithRuns arms that have runs which ended
  */
-record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
-    FailedRuns {
+public record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
+    public FailedRuns {
         runs = List.copyOf(runs);
         armsWithRuns = Collections.unmodifiableSet(new TreeSet<>(armsWithRuns));
     }
 
-    static FailedRuns of(RunStore store) throws IOException {
+    public static FailedRuns of(RunStore store) throws IOException {
         List<FailedRun> runs = new ArrayList<>();
         Set<Integer> armsWithRuns = new TreeSet<>();
         store.forEach(run -> {
@@ -35,19 +35,19 @@ record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
         return new FailedRuns(runs, armsWithRuns);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return runs.isEmpty();
     }
 
     /** What to tell a person of each. */
-    List<String> notes() {
+    public List<String> notes() {
         return runs.stream()
                 .map(failed -> failed.message() + "; repeat it with: " + failed.command())
                 .toList();
     }
 
     /** Whether some arm of an experiment with one point has no run that ended. */
-    boolean leaveAnArmEmpty(Experiment experiment) {
+    public boolean leaveAnArmEmpty(Experiment experiment) {
         return armsWithRuns.size() < experiment.arms().size();
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the work of an experiment is done, and what it may cost. */
-final class GuardOptions {
+public final class GuardOptions {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double SECONDS_MAX = 1e9;
 
@@ -42,12 +42,12 @@ final class GuardOptions {
     private boolean force;
 
     /** Threads and progress. */
-    WorkOptions work() {
+    public WorkOptions work() {
         return work;
     }
 
     /** The options as words of a command. */
-    List<String> words() {
+    public List<String> words() {
         List<String> words = new ArrayList<>(limitWords());
         if (force) {
             words.add("--force");
@@ -56,7 +56,7 @@ final class GuardOptions {
     }
 
     /** The limits of single runs as words of a command that repeats one. */
-    List<String> limitWords() {
+    public List<String> limitWords() {
         check();
         List<String> words = new ArrayList<>();
         if (maxEvents != null) {
@@ -69,7 +69,7 @@ final class GuardOptions {
     }
 
     /** Refuses work that would not end in anybody's time, unless it is wished, and limits that are none. */
-    void refuseEndless(Experiment experiment) {
+    public void refuseEndless(Experiment experiment) {
         check();
         if (!force) {
             guard().refuseEndless(experiment);
@@ -77,7 +77,7 @@ final class GuardOptions {
     }
 
     /** As {@link #refuseEndless(Experiment)}, for what a folder lacks. */
-    void refuseEndless(Sweep sweep, ResultFolder folder) throws IOException {
+    public void refuseEndless(Sweep sweep, ResultFolder folder) throws IOException {
         check();
         if (!force) {
             guard().refuseEndless(sweep, folder);
@@ -100,7 +100,7 @@ final class GuardOptions {
     }
 
     /** The limits of a run that begins now. */
-    RunLimits limits() {
+    public RunLimits limits() {
         check();
         long start = System.nanoTime();
         double nanos = maxSeconds == null ? Double.POSITIVE_INFINITY : maxSeconds * NANOS_PER_SECOND;

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which outcomes of which arm. */
-final class MeasuresOption {
+public final class MeasuresOption {
     private static final List<String> USUAL =
             List.of("contact_share", "arrests", "bribes_paid_usd", "person_years_held");
 
@@ -20,11 +20,11 @@ final class MeasuresOption {
     @Option(names = "--arm", paramLabel = "NAME", description = "Arm to analyze (default: the first).")
     private String arm = "";
 
-    int arm(Study study) {
+    public int arm(Study study) {
         return study.arm(arm);
     }
 
-    List<String> names(Study study) {
+    public List<String> names(Study study) {
         if (!names.isEmpty()) {
             return names.stream().distinct().toList();
         }

@@ -5,7 +5,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What is better. */
-final class ObjectiveOptions {
+public final class ObjectiveOptions {
     @Option(names = "--measure", paramLabel = "NAME", required = true, description = "The outcome to judge by.")
     private String measure = "";
 
@@ -25,7 +25,7 @@ final class ObjectiveOptions {
         }
     }
 
-    Objective objective() {
+    public Objective objective() {
         return new Objective(measure, direction.isMax());
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One run of a sweep, alone: to see again what happened in it. Called {@code POINT/ARM/REPLICATION}, as in {@code runs.csv}. */
-final class OneRun {
+public final class OneRun {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})/([^/]+)/(\\d{1,9})");
 
     private static final Pattern CELL = Pattern.compile("\\d{1,9}/[^/]+");
@@ -22,17 +22,17 @@ final class OneRun {
     private OneRun() {}
 
     /** The name of a task. */
-    static String name(Experiment experiment, Task task) {
+    public static String name(Experiment experiment, Task task) {
         return task.point() + "/" + experiment.arms().get(task.arm()).name() + "/" + task.replication();
     }
 
     /** Whether a name is that of a cell, {@code POINT/ARM}, rather than of one run in it. */
-    static boolean isCell(String name) {
+    public static boolean isCell(String name) {
         return CELL.matcher(name).matches();
     }
 
     /** The task of a name given with an option; throws {@link Refusal} if there is none. */
-    static Task named(Experiment experiment, String option, String name) {
+    public static Task named(Experiment experiment, String option, String name) {
         Matcher parts = FORM.matcher(name);
         List<String> arms = experiment.arms().stream().map(Arm::name).toList();
         if (!parts.matches()) {
@@ -51,7 +51,7 @@ final class OneRun {
     }
 
     /** Makes the run within limits; gives its outcomes as a JSON object. */
-    static String json(Experiment experiment, Task task, RunLimits limits) {
+    public static String json(Experiment experiment, Task task, RunLimits limits) {
         RunKey key = experiment.key(task);
         RunResult result = experiment.simulation(task.point(), task.arm()).run(key, limits);
         JsonWriter json = JsonWriter.indented().beginObject();

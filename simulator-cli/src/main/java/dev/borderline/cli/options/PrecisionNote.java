@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What people are told where a precision was asked for. */
-final class PrecisionNote {
+public final class PrecisionNote {
     private static final int NAMED_MAX = 3;
 
     private PrecisionNote() {}
 
     /** Says what is not known well enough, if anything. */
-    static void tell(Console console, Experiment experiment, RunStore store) throws IOException {
+    public static void tell(Console console, Experiment experiment, RunStore store) throws IOException {
         List<PrecisionReached.Unmet> unmet =
                 PrecisionReached.of(experiment, store).unmet();
         if (unmet.isEmpty()) {
@@ -42,7 +42,7 @@ final class PrecisionNote {
     }
 
     /** {@code 10 replications}, or {@code 10 to 35 replications}. */
-    static String replications(Experiment experiment, RunStore store) throws IOException {
+    public static String replications(Experiment experiment, RunStore store) throws IOException {
         PrecisionReached reached = PrecisionReached.of(experiment, store);
         int least = reached.leastReplications();
         int most = reached.mostReplications();

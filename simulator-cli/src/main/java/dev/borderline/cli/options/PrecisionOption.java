@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How well means are to be known, instead of a number of replications. */
-final class PrecisionOption {
+public final class PrecisionOption {
     private static final Pattern FORM =
             Pattern.compile("(?:(?<measure>[A-Za-z0-9_-]+)=)?(?<number>\\d+(?:\\.\\d+)?)(?<percent>%)?");
     private static final double PERCENT_IN_ONE = 100;
@@ -34,7 +34,7 @@ final class PrecisionOption {
     private @Nullable BigInteger most; // of any size, to be refused in our words
 
     /** The options as words of a command. */
-    List<String> words() {
+    public List<String> words() {
         List<String> words = new ArrayList<>();
         asked.forEach(precision -> words.addAll(List.of("--precision", precision)));
         if (most != null) {
@@ -43,7 +43,7 @@ final class PrecisionOption {
         return words;
     }
 
-    boolean isAsked() {
+    public boolean isAsked() {
         return !asked.isEmpty();
     }
 
@@ -53,7 +53,7 @@ final class PrecisionOption {
      * @param usual measures that a precision without a name is of
      * @param known all there are
      */
-    Optional<StoppingRule> rule(Optional<StoppingRule> present, List<String> usual, List<String> known) {
+    public Optional<StoppingRule> rule(Optional<StoppingRule> present, List<String> usual, List<String> known) {
         if (asked.isEmpty()) {
             if (most != null && present.isEmpty()) {
                 throw new Refusal("--max-replications goes with --precision");

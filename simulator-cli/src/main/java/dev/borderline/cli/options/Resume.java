@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command that goes on with a sweep. */
-final class Resume {
+public final class Resume {
     private Resume() {}
 
     /** In the folder that the command chooses. */
-    static String command(Sweep sweep) {
+    public static String command(Sweep sweep) {
         return Shell.line(words(sweep));
     }
 
     /** In this folder. */
-    static String command(Sweep sweep, Path folder) {
+    public static String command(Sweep sweep, Path folder) {
         List<String> words = words(sweep);
         words.addAll(List.of("--out", folder.toString()));
         return Shell.line(words);

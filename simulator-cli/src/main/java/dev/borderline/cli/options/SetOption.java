@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set}: inputs changed for one command. */
-final class SetOption {
+public final class SetOption {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
@@ -22,19 +22,19 @@ final class SetOption {
     private Map<String, String> values = new LinkedHashMap<>();
 
     /** Paths of the inputs it sets. */
-    Set<String> paths() {
+    public Set<String> paths() {
         return values.keySet();
     }
 
     /** The options as words of a command. */
-    List<String> words() {
+    public List<String> words() {
         return values.entrySet().stream()
                 .flatMap(entry -> Stream.of("--set", entry.getKey() + "=" + entry.getValue()))
                 .toList();
     }
 
     /** The scenario with the inputs changed together; throws {@link Refusal} or the scenario's own refusal. */
-    Scenario applyTo(Scenario scenario) {
+    public Scenario applyTo(Scenario scenario) {
         return changed(scenario, values);
     }
 

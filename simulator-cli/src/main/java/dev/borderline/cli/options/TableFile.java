@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A file with one table, CSV or Parquet, which appears whole or not at all. */
-final class TableFile {
+public final class TableFile {
     private static final String ABSENT = "NA";
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
@@ -22,7 +22,7 @@ final class TableFile {
     private final Format format;
 
     /** What a table is written as; as they are typed. */
-    enum Format {
+    public enum Format {
         CSV,
         PARQUET;
 
@@ -38,7 +38,7 @@ final class TableFile {
 
     /** What writes a table as CSV. */
     @FunctionalInterface
-    interface Contents {
+    public interface Contents {
         /** Writes all of it. */
         void writeTo(TextSink out) throws IOException;
     }
@@ -73,12 +73,12 @@ final class TableFile {
     }
 
     /** Whether it is a file, and not standard output. */
-    boolean isFile() {
+    public boolean isFile() {
         return !path.equals(STANDARD_OUTPUT);
     }
 
     /** Writes the table, to the console if that is where it goes. */
-    void write(List<Column> columns, Contents contents, Console console) throws IOException {
+    public void write(List<Column> columns, Contents contents, Console console) throws IOException {
         if (!isFile()) {
             contents.writeTo(console.out()::print);
             console.out().flush();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of every command whose result is one table. */
-final class TableOptions {
+public final class TableOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -20,11 +20,11 @@ final class TableOptions {
     private boolean quiet;
 
     /** Where the table goes; throws {@link Refusal}. */
-    TableFile file(Path out) {
+    public TableFile file(Path out) {
         return TableFile.of(out, format);
     }
 
-    boolean quiet() {
+    public boolean quiet() {
         return quiet;
     }
 }

@@ -10,11 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What a person should know before an experiment runs. */
-final class Warnings {
+public final class Warnings {
     private Warnings() {}
 
     /** Tells what is out of proportion at the first or last point of a design, in any arm. */
-    static void tell(Console console, Experiment experiment) {
+    public static void tell(Console console, Experiment experiment) {
         int arms = experiment.arms().size();
         int lastPoint = experiment.tasks().cells() / arms - 1;
         Set<String> all = new LinkedHashSet<>();
@@ -26,7 +26,7 @@ final class Warnings {
     }
 
     /** Tells what is out of proportion in a scenario. */
-    static void tell(Console console, Scenario scenario) {
+    public static void tell(Console console, Scenario scenario) {
         Proportions.warnings(scenario).forEach(warning -> tell(console, warning));
     }
 

@@ -25,14 +25,14 @@ import java.util.function.Function;
  * @param onStop what a person is told who stops it
  * @param repeat the command that repeats a run
  */
-record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
+public record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
     /** Told to a person who stops what can go on. */
-    static String goesOn(String command) {
+    public static String goesOn(String command) {
         return "to go on: " + command;
     }
 
     /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
-    boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
+    public boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
         ProgressLine.Style style = options.work().progressStyle(console);
         Optional<Precision> precision = precision(style, store, sweep);
         ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the work is done; none of it changes a result. */
-final class WorkOptions {
+public final class WorkOptions {
     private static final int THREADS_MAX = 1024; // each keeps a run in memory
 
     @Option(
@@ -28,17 +28,17 @@ final class WorkOptions {
     private boolean progress;
 
     /** 1 to {@value #THREADS_MAX}. */
-    int threads() {
+    public int threads() {
         return threads == null
                 ? Runtime.getRuntime().availableProcessors()
                 : ChanceOptions.whole("--threads", threads, 1, THREADS_MAX);
     }
 
-    boolean quiet() {
+    public boolean quiet() {
         return quiet;
     }
 
-    ProgressLine.Style progressStyle(Console console) {
+    public ProgressLine.Style progressStyle(Console console) {
         return ProgressLine.style(console, quiet, progress);
     }
 }

@@ -71,7 +71,7 @@ import picocli.CommandLine.Parameters;
             "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
             "    --indifference 0.01"
         })
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "Replications whose households are followed one by one, run once more for it (default: 3).")
     private int fates;
 
-    CompareCommand(Console console) {
+    public CompareCommand(Console console) {
         this.console = console;
     }
 

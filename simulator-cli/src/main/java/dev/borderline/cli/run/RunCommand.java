@@ -63,7 +63,7 @@ import picocli.CommandLine.Parameters;
             "  borderline run mine.yaml --all --out results/mine",
             "  borderline run mine.yaml --seed 7 --replication 3"
         })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
 
-    RunCommand(Console console) {
+    public RunCommand(Console console) {
         this.console = console;
     }
 

@@ -4,7 +4,7 @@ import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.text.JsonWriter;
 
 /** The outcomes of one scenario as a JSON object; what is undefined is null. */
-final class RunJson {
+public final class RunJson {
     private RunJson() {}
 
     static String of(RunSummary summary) {
@@ -21,7 +21,7 @@ final class RunJson {
     }
 
     /** A measure under its name. */
-    static void write(JsonWriter json, MeasureSummary measure) {
+    public static void write(JsonWriter json, MeasureSummary measure) {
         json.key(measure.measure().name())
                 .beginObject()
                 .key("unit")

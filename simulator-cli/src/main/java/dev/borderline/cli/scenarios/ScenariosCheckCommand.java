@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  borderline scenarios check mine.yaml --replications 30",
             "  borderline scenarios check --json"
         })
-final class ScenariosCheckCommand implements Callable<Integer> {
+public final class ScenariosCheckCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
     private static final int WIDTH = 80;
@@ -63,7 +63,7 @@ final class ScenariosCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON array instead.")
     private boolean json;
 
-    ScenariosCheckCommand(Console console) {
+    public ScenariosCheckCommand(Console console) {
         this.console = console;
     }
 

@@ -20,4 +20,4 @@ import picocli.CommandLine.Command;
             "  borderline scenarios validate mine.yaml",
             "  borderline scenarios check leniency"
         })
-final class ScenariosCommand {}
+public final class ScenariosCommand {}

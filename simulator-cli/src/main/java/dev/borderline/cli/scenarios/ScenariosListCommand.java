@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         header = "Lists the scenarios that come with the program.",
         footer = {"", "Examples:", "  borderline scenarios list", "  borderline scenarios list --json"})
-final class ScenariosListCommand implements Callable<Integer> {
+public final class ScenariosListCommand implements Callable<Integer> {
     private static final int WIDTH = 80;
     private static final String INDENT = "  ";
 
@@ -29,7 +29,7 @@ final class ScenariosListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON array instead.")
     private boolean json;
 
-    ScenariosListCommand(Console console) {
+    public ScenariosListCommand(Console console) {
         this.console = console;
     }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  borderline scenarios new mine.yaml --extends pre-2011",
             "  borderline scenarios new - | less"
         })
-final class ScenariosNewCommand implements Callable<Integer> {
+public final class ScenariosNewCommand implements Callable<Integer> {
     @SuppressWarnings("InlineFormatString") // a page of text, not to be read inside a method
     private static final String TEMPLATE = """
             # A scenario: only what differs from the one it extends. Check it with
@@ -75,7 +75,7 @@ final class ScenariosNewCommand implements Callable<Integer> {
             description = "What it differs from. Default: ${DEFAULT-VALUE}.")
     private String parent = "";
 
-    ScenariosNewCommand(Console console) {
+    public ScenariosNewCommand(Console console) {
         this.console = console;
     }
 

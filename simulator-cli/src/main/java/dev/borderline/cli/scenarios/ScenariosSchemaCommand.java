@@ -30,13 +30,13 @@ import picocli.CommandLine.Option;
             "  borderline scenarios schema > scenario.schema.json",
             "  borderline scenarios schema --sweep > sweep.schema.json"
         })
-final class ScenariosSchemaCommand implements Callable<Integer> {
+public final class ScenariosSchemaCommand implements Callable<Integer> {
     private final Console console;
 
     @Option(names = "--sweep", description = "Print the schema of sweep files instead.")
     private boolean sweep;
 
-    ScenariosSchemaCommand(Console console) {
+    public ScenariosSchemaCommand(Console console) {
         this.console = console;
     }
 

@@ -26,13 +26,13 @@ import picocli.CommandLine.Parameters;
             "  borderline scenarios show tightening-2015",
             "  borderline scenarios show pre-2011 > mine.yaml"
         })
-final class ScenariosShowCommand implements Callable<Integer> {
+public final class ScenariosShowCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
     private String scenario = "";
 
-    ScenariosShowCommand(Console console) {
+    public ScenariosShowCommand(Console console) {
         this.console = console;
     }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  borderline scenarios validate mine.yaml",
             "  borderline scenarios validate --json *.yaml"
         })
-final class ScenariosValidateCommand implements Callable<Integer> {
+public final class ScenariosValidateCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Names of shipped scenarios, or files.")
@@ -42,7 +42,7 @@ final class ScenariosValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the faults as one JSON array on standard output.")
     private boolean json;
 
-    ScenariosValidateCommand(Console console) {
+    public ScenariosValidateCommand(Console console) {
         this.console = console;
     }
 

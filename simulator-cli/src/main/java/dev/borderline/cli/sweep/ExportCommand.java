@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  borderline export results/crackdown --measure arrests,contact_share > long.csv",
             "  borderline export results/crackdown --shape hubverse --out hub.csv"
         })
-final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "Folder of a run or sweep.")
@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--measure", paramLabel = "NAME", split = ",", description = "Measures to export (default: all).")
     private List<String> measures = new ArrayList<>();
 
-    ExportCommand(Console console) {
+    public ExportCommand(Console console) {
         this.console = console;
     }
 

@@ -4,7 +4,7 @@ import dev.borderline.experiment.table.Export;
 import java.util.Locale;
 
 /** Shapes of exported tables, as they are typed. */
-enum ExportShape {
+public enum ExportShape {
     LONG,
     WIDE,
     HUBVERSE;

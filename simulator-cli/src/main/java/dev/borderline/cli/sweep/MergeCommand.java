@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "  borderline merge results/crackdown-shard-* --out results/crackdown",
             "  borderline merge here/part there/part --out results/whole --json"
         })
-final class MergeCommand implements Callable<Integer> {
+public final class MergeCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of shards, or of sweeps that were stopped.")
@@ -53,7 +53,7 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
-    MergeCommand(Console console) {
+    public MergeCommand(Console console) {
         this.console = console;
     }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  borderline picture results/crackdown --title 'A title' \\",
             "    --outcomes contact_share,arrests --out crackdown.svg"
         })
-final class PictureCommand implements Callable<Integer> {
+public final class PictureCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "Folder of a finished sweep.")
@@ -41,7 +41,7 @@ final class PictureCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write it.")
     private Path out = Path.of("");
 
-    PictureCommand(Console console) {
+    public PictureCommand(Console console) {
         this.console = console;
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  borderline report results/mine --out mine.html",
             "  borderline report results/mine --json"
         })
-final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "Folder of a finished run or sweep.")
@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "Print nothing.")
     private boolean quiet;
 
-    ReportCommand(Console console) {
+    public ReportCommand(Console console) {
         this.console = console;
     }
 

@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "  borderline reproduce results/crackdown --run 3/base",
             "  borderline reproduce results/crackdown --run 3/base/7"
         })
-final class ReproduceCommand implements Callable<Integer> {
+public final class ReproduceCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "MANIFEST", description = "A result folder, or the manifest.json in it.")
@@ -71,7 +71,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
-    ReproduceCommand(Console console) {
+    public ReproduceCommand(Console console) {
         this.console = console;
     }
 

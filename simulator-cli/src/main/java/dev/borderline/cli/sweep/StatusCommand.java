@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  borderline status results/crackdown --by arm",
             "  borderline status results/crackdown --json"
         })
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "Folder of a sweep.")
@@ -49,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
-    StatusCommand(Console console) {
+    public StatusCommand(Console console) {
         this.console = console;
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What runs are counted by. */
-enum StatusGroups {
+public enum StatusGroups {
     ARM,
     POINT,
     CELL;

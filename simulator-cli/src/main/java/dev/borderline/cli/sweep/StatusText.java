@@ -23,7 +23,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The status of a sweep for people. */
-final class StatusText {
+public final class StatusText {
     private static final int FAILURES_SHOWN_MAX = 20;
     private static final double MILLIS_PER_SECOND = 1000;
     private static final int PERCENT = 100;
@@ -146,7 +146,7 @@ final class StatusText {
     }
 
     /** Such as {@code ±1.2 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = share * PERCENT;
         int decimals = percent >= 10 ? 0 : percent >= 1 ? 1 : 2;
         return Double.isNaN(share) ? "n/a" : String.format(Locale.ROOT, "±%." + decimals + "f %%", percent);

@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "  borderline sweep mine.yaml --shard 2/8",
             "  borderline sweep mine.yaml --only 3/base/7"
         })
-final class SweepCommand implements Callable<Integer> {
+public final class SweepCommand implements Callable<Integer> {
     private static final Path RESULTS = Path.of("results");
 
     private final Console console;
@@ -105,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the tables.")
     private boolean json;
 
-    SweepCommand(Console console) {
+    public SweepCommand(Console console) {
         this.console = console;
     }
 

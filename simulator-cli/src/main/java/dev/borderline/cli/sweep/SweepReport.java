@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a sweep found, for people, within 80 columns: a matrix per outcome where two factors vary, else a list of cells. */
-final class SweepReport {
+public final class SweepReport {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;
-    static final List<String> USUAL_OUTCOMES = List.of("contact_share", "arrests", "bribes_paid", "person_years_held");
+    public static final List<String> USUAL_OUTCOMES = List.of("contact_share", "arrests", "bribes_paid", "person_years_held");
 
     private final Console console;
     private final SweepPlan plan;
@@ -84,7 +84,7 @@ final class SweepReport {
     }
 
     /** A number with what is counted. */
-    static String counted(int number, String what) {
+    public static String counted(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 

@@ -3,7 +3,7 @@ package dev.borderline.cli.text;
 import java.util.List;
 
 /** What every reader of a result must be told. */
-final class Caution {
+public final class Caution {
     private static final String TEXT =
             "These are conditional what-ifs, not estimates of real counts: what the model says if its inputs"
                     + " hold. Most inputs are assumptions (grade C); 'scenarios show' lists them with their sources. Intervals"
@@ -16,11 +16,11 @@ final class Caution {
     private Caution() {}
 
     /** What a reader of a sweep must be told besides. */
-    static List<String> ofSweeps(int width) {
+    public static List<String> ofSweeps(int width) {
         return Wrapping.lines(SWEEPS, width);
     }
 
-    static List<String> lines(int width) {
+    public static List<String> lines(int width) {
         return Wrapping.lines(TEXT, width);
     }
 }

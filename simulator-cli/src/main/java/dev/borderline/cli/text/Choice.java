@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param type of the constants, whose names in lower case are the words
  */
-record Choice<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+public record Choice<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
     @Override
     public E convert(String value) {
         return Arrays.stream(type.getEnumConstants())

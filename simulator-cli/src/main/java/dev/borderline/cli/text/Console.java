@@ -14,19 +14,19 @@ import picocli.CommandLine.Help.Ansi;
  * @param errTerminal true when a person watches {@code err}
  * @param styled true when {@code out} shows bold text: a terminal, and {@code NO_COLOR} is not set
  */
-record Console(PrintStream out, PrintStream err, boolean errTerminal, boolean styled) {
+public record Console(PrintStream out, PrintStream err, boolean errTerminal, boolean styled) {
     /** Set by the launcher, which can ask the shell; Java 17 cannot tell when only one of the streams is a terminal. */
     private static final String ERR_TERMINAL = "borderline.stderr.terminal";
 
     /** The console of the process, in UTF-8 whatever the locale. */
-    static Console ofProcess() {
+    public static Console ofProcess() {
         String told = System.getProperty(ERR_TERMINAL);
         boolean errTerminal = told == null ? Ansi.AUTO.enabled() : Boolean.parseBoolean(told);
         return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), errTerminal, Ansi.AUTO.enabled());
     }
 
     /** A console that writes to these streams, for programs. */
-    static Console to(PrintStream out, PrintStream err) {
+    public static Console to(PrintStream out, PrintStream err) {
         return new Console(out, err, false, false);
     }
 
@@ -35,12 +35,12 @@ record Console(PrintStream out, PrintStream err, boolean errTerminal, boolean st
     }
 
     /** Text in bold where that is shown. */
-    String bold(String text) {
+    public String bold(String text) {
         return styled ? "\u001B[1m" + text + "\u001B[0m" : text;
     }
 
     /** A remark that is no result. */
-    void note(String text) {
+    public void note(String text) {
         err.println("borderline: " + text);
     }
 }

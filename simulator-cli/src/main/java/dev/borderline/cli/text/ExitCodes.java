@@ -1,17 +1,17 @@
 package dev.borderline.cli.text;
 
 /** What the process answers to whoever called it. */
-final class ExitCodes {
+public final class ExitCodes {
     /** All done. */
-    static final int OK = 0;
+    public static final int OK = 0;
     /** A check failed or the program broke off. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /** The command line cannot be understood. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /** A file, a value or a folder that was named cannot be used. */
-    static final int BAD_INPUT = 3;
+    public static final int BAD_INPUT = 3;
     /** Some runs of many failed or were left undone. */
-    static final int PARTIAL = 4;
+    public static final int PARTIAL = 4;
 
     private ExitCodes() {}
 }

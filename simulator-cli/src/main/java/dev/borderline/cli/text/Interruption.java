@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C and the like, turned into a wish to stop: the process ends only when the work in hand is put away, or after {@value
  * #PATIENCE_SECONDS} seconds. Close it when the work is done.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final CountDownLatch putAway = new CountDownLatch(1);
@@ -17,14 +17,14 @@ final class Interruption implements AutoCloseable {
     private Interruption() {}
 
     /** Begins to listen. */
-    static Interruption listen() {
+    public static Interruption listen() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     /** True once somebody wants the process to end. */
-    boolean wished() {
+    public boolean wished() {
         return wished;
     }
 

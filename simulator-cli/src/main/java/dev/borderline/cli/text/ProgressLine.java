@@ -15,9 +15,9 @@ import java.util.function.Supplier;
  * Shows how far a sweep has got: share done, rate, time left, and how well one outcome is known where it is known worst. One line that rewrites itself on a terminal; elsewhere nothing,
  * or on request a line every few seconds. Told by one thread at a time.
  */
-final class ProgressLine {
+public final class ProgressLine {
     /** How it shows itself. */
-    enum Style {
+    public enum Style {
         /** Not at all. */
         NONE,
         /** One line, rewritten. */
@@ -43,16 +43,16 @@ final class ProgressLine {
     private long shown;
 
     /** Begins now. */
-    ProgressLine(PrintStream out, Style style) {
+    public ProgressLine(PrintStream out, Style style) {
         this(out, style, Optional::empty);
     }
 
     /** Begins now, and shows how well an outcome is known. */
-    ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision) {
+    public ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision) {
         this(out, style, precision, System::nanoTime);
     }
 
-    ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
+    public ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
         this.out = out;
         this.style = style;
         this.precision = precision;
@@ -61,7 +61,7 @@ final class ProgressLine {
     }
 
     /** The style for a console: a bar where a person watches, else lines when asked for. */
-    static Style style(Console console, boolean quiet, boolean asked) {
+    public static Style style(Console console, boolean quiet, boolean asked) {
         if (quiet) {
             return Style.NONE;
         }
@@ -72,7 +72,7 @@ final class ProgressLine {
     }
 
     /** Something more is done. */
-    void show(Progress progress) {
+    public void show(Progress progress) {
         long interval = style == Style.BAR ? BAR_INTERVAL : LINES_INTERVAL;
         if (style == Style.NONE || nanoTime.getAsLong() - shown < interval) {
             return;
@@ -107,7 +107,7 @@ final class ProgressLine {
     }
 
     /** Takes the line away. */
-    void end() {
+    public void end() {
         if (style == Style.BAR) {
             out.print(CLEAR_LINE);
             out.flush();
@@ -130,7 +130,7 @@ final class ProgressLine {
     }
 
     /** {@code 51 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         long whole = (long) Math.ceil(seconds);
         long minutes = whole / SECONDS_PER_MINUTE;
         if (minutes == 0) {

@@ -1,10 +1,10 @@
 package dev.borderline.cli.text;
 
 /** Something a person named that cannot be used; the message says what and what to do instead. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Refusal(String message) {
+    public Refusal(String message) {
         super(message);
     }
 }

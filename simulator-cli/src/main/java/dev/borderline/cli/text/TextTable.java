@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells in columns as wide as their widest cell, two spaces apart. Build, then {@link #lines}. */
-final class TextTable {
+public final class TextTable {
     /** The side on which a column is flush. */
-    enum Align {
+    public enum Align {
         LEFT,
         RIGHT
     }
@@ -16,12 +16,12 @@ final class TextTable {
     private final List<Align> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(Align... columns) {
+    public TextTable(Align... columns) {
         this.columns = List.of(columns);
     }
 
     /** Adds a row: one cell per column, or a single one, which stands across all columns. */
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         if (cells.length != 1 && cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
         }
@@ -30,12 +30,12 @@ final class TextTable {
     }
 
     /** As {@link #row(String...)}. */
-    TextTable row(List<String> cells) {
+    public TextTable row(List<String> cells) {
         return row(cells.toArray(new String[0]));
     }
 
     /** The rows as text, without spaces at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[columns.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size() && row.size() > 1; i++) {

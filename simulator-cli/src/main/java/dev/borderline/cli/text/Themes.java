@@ -10,7 +10,7 @@ import java.util.Map;
  * What a table shows of many measures, under headings. Only for eyes: files and {@code --json} hold every measure, and one
  * that is not named here stands under the last heading of {@code --all}.
  */
-final class Themes {
+public final class Themes {
     private static final String OTHER = "Everything else";
 
     private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class Themes {
     private Themes() {}
 
     /** Headings with the rows to show under them; with {@code all}, every row. */
-    static Map<String, List<MeasureSummary>> of(List<MeasureSummary> rows, boolean all) {
+    public static Map<String, List<MeasureSummary>> of(List<MeasureSummary> rows, boolean all) {
         Map<String, List<MeasureSummary>> shown = new LinkedHashMap<>();
         List<MeasureSummary> rest = new ArrayList<>(rows);
         NAMES.forEach((heading, names) -> {

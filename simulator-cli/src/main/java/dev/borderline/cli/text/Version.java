@@ -8,7 +8,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version of the program, the commit it was built from and the Java it runs on. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     private static final String RESOURCE = "build.properties";
     private static final int DATE_DIGITS = 10;
 
@@ -21,17 +21,17 @@ final class Version implements IVersionProvider {
     }
 
     /** Such as {@code 0.1.0}. */
-    static String program() {
+    public static String program() {
         return properties().getProperty("version");
     }
 
     /** The day of the sources' release, such as {@code 2026-11-23}. */
-    static String released() {
+    public static String released() {
         return properties().getProperty("released").substring(0, DATE_DIGITS);
     }
 
     /** Short hash of the commit built from, with {@code -dirty} when files had changed; {@code unknown} where the build was not told. */
-    static String commit() {
+    public static String commit() {
         return properties().getProperty("commit");
     }
 
@@ -39,12 +39,12 @@ final class Version implements IVersionProvider {
      * What decides the results of this build, to be told apart from others: the version and a digest of the core, as two builds of
      * one version in the making can differ.
      */
-    static String build() {
+    public static String build() {
         return asProgram().build();
     }
 
     /** This program, as result folders name it. */
-    static Program asProgram() {
+    public static Program asProgram() {
         return Program.ofBuild(program(), commit());
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param parse makes the number of a text, or throws {@link NumberFormatException}
  */
-record Whole<N>(Function<String, N> parse) implements ITypeConverter<N> {
+public record Whole<N>(Function<String, N> parse) implements ITypeConverter<N> {
     @Override
     public N convert(String value) {
         try {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines between words. */
-final class Wrapping {
+public final class Wrapping {
     private Wrapping() {}
 
     /** Lines of at most {@code width} characters; a longer word stands alone. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {

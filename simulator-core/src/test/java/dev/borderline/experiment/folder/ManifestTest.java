@@ -2,7 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Cube;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.FakeRuns;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;

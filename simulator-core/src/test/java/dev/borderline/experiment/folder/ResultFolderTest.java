@@ -2,7 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.FakeRuns;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.RunFunction;
 import dev.borderline.experiment.Runner;
@@ -243,23 +243,13 @@ class ResultFolderTest {
         fill(folder("b"), sweep, task -> {
             FinishedRun run = FakeRuns.run(task);
             return task.equals(new Task(1, 0, 0))
-                    ? new FinishedRun(
-                            task,
-                            run.layout(),
-                            sums(run),
-                            FakeRuns.run(new Task(1, 0, 9)).trace())
+                    ? FakeRuns.retraced(run, FakeRuns.run(new Task(1, 0, 9)).trace())
                     : run;
         });
 
         assertThatThrownBy(() -> merge(List.of(folder("a"), folder("b")), folder("merged")))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageContaining("point 1, arm 0, replication 0 has other numbers in");
-    }
-
-    private static long[][] sums(FinishedRun run) {
-        return IntStream.range(0, run.layout().measures().size())
-                .mapToObj(run::sums)
-                .toArray(long[][]::new);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.borderline.experiment.store;
 
-import dev.borderline.experiment.FakeRuns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.FakeRuns;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.JournalHead;

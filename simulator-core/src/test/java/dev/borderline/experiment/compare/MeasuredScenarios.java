@@ -1,8 +1,6 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.compare;
 
-import dev.borderline.experiment.compare.Comparison;
-import dev.borderline.experiment.compare.Difference;
-import dev.borderline.experiment.compare.Replicates;
+
 import dev.borderline.experiment.store.MeasureSummary;
 
 import dev.borderline.scenario.Claim;

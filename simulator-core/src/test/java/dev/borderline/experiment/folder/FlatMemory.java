@@ -1,9 +1,14 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.folder;
+
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+
+import dev.borderline.experiment.store.FakeRuns;
 
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.design.Scrambling;
-import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.folder.SavedDesign;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;

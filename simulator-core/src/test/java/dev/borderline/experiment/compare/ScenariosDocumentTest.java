@@ -1,8 +1,11 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.compare;
+
+
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.experiment.MeasuredScenarios.Digested;
+import dev.borderline.experiment.compare.MeasuredScenarios.Digested;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;

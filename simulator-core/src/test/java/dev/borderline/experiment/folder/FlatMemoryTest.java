@@ -1,4 +1,6 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.folder;
+
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

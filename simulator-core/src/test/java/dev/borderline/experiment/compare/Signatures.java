@@ -1,9 +1,6 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.compare;
 
-import dev.borderline.experiment.compare.Compare;
-import dev.borderline.experiment.compare.Comparison;
-import dev.borderline.experiment.compare.Replicates;
-import dev.borderline.experiment.compare.Verdict;
+
 
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;

@@ -1,7 +1,10 @@
-package dev.borderline.analysis;
+package dev.borderline.analysis.discovery;
 
-import dev.borderline.analysis.discovery.Cases;
-import dev.borderline.analysis.discovery.Question;
+import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.AssumptionLedger;
+import dev.borderline.analysis.Functions;
+import dev.borderline.analysis.Study;
+
 import dev.borderline.analysis.selection.Objective;
 import dev.borderline.analysis.selection.Robustness;
 import dev.borderline.analysis.selection.RobustnessAnalysis;

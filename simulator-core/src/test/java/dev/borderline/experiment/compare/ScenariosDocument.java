@@ -1,6 +1,8 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.compare;
 
-import dev.borderline.experiment.MeasuredScenarios.Row;
+
+
+import dev.borderline.experiment.compare.MeasuredScenarios.Row;
 import dev.borderline.policy.Move;
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;

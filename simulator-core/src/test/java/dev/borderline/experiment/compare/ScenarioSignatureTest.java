@@ -1,8 +1,6 @@
-package dev.borderline.experiment;
+package dev.borderline.experiment.compare;
 
-import dev.borderline.experiment.compare.Replicates;
-import dev.borderline.experiment.compare.Replications;
-import dev.borderline.experiment.compare.Verdict;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
