@@ -1,10 +1,10 @@
 package dev.borderline.analysis;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.mechanism.StandardCatalog;

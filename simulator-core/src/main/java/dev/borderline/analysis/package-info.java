@@ -15,5 +15,4 @@
 @NullMarked
 package dev.borderline.analysis;
 
-
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package dev.borderline.experiment;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import java.util.stream.IntStream;
 
 /** How many runs of each cell there are to be, are there and failed, by number of the cell in its {@link TaskSpace}. Immutable. */

@@ -4,7 +4,6 @@ import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import java.util.Comparator;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

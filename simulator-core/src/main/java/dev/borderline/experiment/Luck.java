@@ -1,7 +1,6 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.Task;
-
 import dev.borderline.random.RunKeys;
 import dev.borderline.simulation.RunKey;
 import java.util.Locale;

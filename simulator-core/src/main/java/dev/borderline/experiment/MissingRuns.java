@@ -3,7 +3,6 @@ package dev.borderline.experiment;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

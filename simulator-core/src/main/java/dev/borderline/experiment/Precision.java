@@ -5,7 +5,6 @@ import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.TaskSpace;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;

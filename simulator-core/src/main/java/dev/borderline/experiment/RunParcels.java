@@ -11,7 +11,6 @@ import dev.borderline.experiment.store.RunCodec;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

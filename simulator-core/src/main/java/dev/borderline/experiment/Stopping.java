@@ -6,7 +6,6 @@ import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import dev.borderline.measure.Measure;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -15,5 +15,4 @@
 @NullMarked
 package dev.borderline.experiment;
 
-
 import org.jspecify.annotations.NullMarked;

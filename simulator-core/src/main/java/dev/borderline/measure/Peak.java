@@ -1,19 +1,17 @@
 package dev.borderline.measure;
 
-import dev.borderline.model.Households;
-
 /**
  * How many there are at once, and the greatest number so far: of everyone in each calendar year and over the run, of each zone
  * and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
  */
 public final class Peak implements Recorder.Row {
-    private final Households households;
+    private final Membership households;
     private final Slots slots;
     private final long[] now; // by slot; that of a year is not used
     private final long[] greatest; // by slot
     private int year;
 
-    Peak(Households households, Slots slots) {
+    Peak(Membership households, Slots slots) {
         this.households = households;
         this.slots = slots;
         now = new long[slots.count()];

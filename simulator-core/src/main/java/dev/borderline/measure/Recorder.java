@@ -1,7 +1,5 @@
 package dev.borderline.measure;
 
-import dev.borderline.model.Households;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +14,7 @@ public final class Recorder {
 
     private static final double UNITS_PER_ONE = 0x1p32;
 
-    private final Households households;
+    private final Membership households;
     private final long[] yearStarts; // ticks; one more than years, the last is the end of the run
     private final int groups;
     private final List<Measure> measures = new ArrayList<>();
@@ -25,7 +23,7 @@ public final class Recorder {
     private int yearBase;
 
     /** A recorder for calendar years that start at {@code yearStarts}; the last entry is the end of the run. */
-    public Recorder(Households households, int zones, long[] yearStarts) {
+    public Recorder(Membership households, int zones, long[] yearStarts) {
         this.households = households;
         this.yearStarts = yearStarts.clone();
         this.groups = zones * FIFTHS;

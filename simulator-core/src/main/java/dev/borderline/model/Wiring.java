@@ -1,17 +1,16 @@
 package dev.borderline.model;
 
-import dev.borderline.measure.Amounts;
-import dev.borderline.measure.Compensator;
-import dev.borderline.measure.Peak;
-import dev.borderline.measure.Recorder;
-import dev.borderline.policy.Input;
-import dev.borderline.policy.Lever;
-
 import dev.borderline.event.EventHandler;
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.measure.Amounts;
+import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure.Kind;
+import dev.borderline.measure.Peak;
+import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.PurposeRegistry;
 import dev.borderline.random.QuantileTable;

@@ -1,7 +1,6 @@
 package dev.borderline.observe;
 
 import dev.borderline.measure.Outcomes;
-
 import dev.borderline.policy.SimulatedPeriod;
 import java.time.LocalDate;
 

@@ -8,5 +8,4 @@
 @NullMarked
 package dev.borderline.observe;
 
-
 import org.jspecify.annotations.NullMarked;

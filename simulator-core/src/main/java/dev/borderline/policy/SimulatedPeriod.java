@@ -1,7 +1,6 @@
 package dev.borderline.policy;
 
 import dev.borderline.event.Times;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

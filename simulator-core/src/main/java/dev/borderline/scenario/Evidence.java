@@ -1,9 +1,8 @@
 package dev.borderline.scenario;
 
-import dev.borderline.yaml.SourceText;
-
 import dev.borderline.text.CsvReader;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

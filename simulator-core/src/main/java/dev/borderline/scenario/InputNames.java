@@ -1,9 +1,8 @@
 package dev.borderline.scenario;
 
+import dev.borderline.policy.InputSpec;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
-
-import dev.borderline.policy.InputSpec;
 import java.util.Optional;
 
 /** What is wrong with the name of an input, in sweeps. */

@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.policy.InputSpec;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
@@ -7,8 +8,6 @@ import dev.borderline.yaml.Mark;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
-
-import dev.borderline.policy.InputSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

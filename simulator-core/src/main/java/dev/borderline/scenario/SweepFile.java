@@ -1,11 +1,10 @@
 package dev.borderline.scenario;
 
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
-
-import dev.borderline.policy.Move;
-import dev.borderline.policy.Policy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.model.Catalog;
+import dev.borderline.scenario.SweepFile.Arm;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
@@ -7,9 +9,6 @@ import dev.borderline.yaml.Mark;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
-
-import dev.borderline.model.Catalog;
-import dev.borderline.scenario.SweepFile.Arm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,5 +14,4 @@
 @NullMarked
 package dev.borderline.scenario;
 
-
 import org.jspecify.annotations.NullMarked;

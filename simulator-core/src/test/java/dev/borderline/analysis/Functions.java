@@ -1,7 +1,6 @@
 package dev.borderline.analysis;
 
 import dev.borderline.analysis.sensitivity.SaltelliOutputs;
-
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.SobolSequenceGenerator;

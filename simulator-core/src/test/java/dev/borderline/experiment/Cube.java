@@ -1,7 +1,6 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.design.Design;
-
 import dev.borderline.scenario.Factor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.borderline.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ReproductionReport;
 import dev.borderline.experiment.folder.ResultFolder;
@@ -12,10 +15,6 @@ import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;

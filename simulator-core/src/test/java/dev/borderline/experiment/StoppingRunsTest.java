@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.borderline.experiment.compare.Replicates;
 import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.design.Design;
@@ -18,10 +21,6 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.experiment.table.Summaries;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +102,7 @@ class StoppingRunsTest {
     void interruptedAnywhere_goesOnToTheSameRuns(@TempDir Path folder) throws IOException {
         List<RunRecord> whole = all(filled(2));
         Path path = folder.resolve("runs.journal");
-        JournalHead head = JournalHead.of(EXPERIMENT, "test");
+        JournalHead head = new JournalHead(EXPERIMENT.sha256(), "test");
         int sittings = 0;
         boolean done = false;
         while (!done) {

@@ -30,7 +30,7 @@ class TimelineTest {
 
     private static List<Step> steps(List<Move> moves) {
         Timeline.Course course = new Timeline.Course(moves, path -> INITIAL, PERIOD);
-        return Timeline.of(StandardCatalog.standard(), course).steps();
+        return Timeline.of(StandardCatalog.standard().inputs(), course).steps();
     }
 
     private static Step step(int day, double value) {

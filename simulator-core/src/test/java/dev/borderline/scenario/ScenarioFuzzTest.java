@@ -1,9 +1,8 @@
 package dev.borderline.scenario;
 
-import dev.borderline.yaml.InvalidInput;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.yaml.InvalidInput;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;

@@ -2,9 +2,9 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;

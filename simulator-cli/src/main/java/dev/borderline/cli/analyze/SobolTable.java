@@ -54,7 +54,7 @@ final class SobolTable {
                 + indices.replications() + (indices.replications() == 1 ? " replication" : " replications") + ". "
                 + chance(indices.chance())));
         table(indices).lines().forEach(line -> lines.add("  " + line));
-        lines.addAll(indented(assumed(analysis.ledger().share(AssumptionLedger.ASSUMED, indices))));
+        lines.addAll(indented(assumed(analysis.ledger().share(AssumptionLedger.ASSUMED, indices.firstOrder()))));
         return lines;
     }
 

@@ -1,6 +1,6 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.sweep.SweepReport;
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Refusal;
 
 import dev.borderline.experiment.EventForecast;
@@ -64,7 +64,7 @@ record Guard(double limit, int threads) {
     private void refuseAbove(EventForecast forecast) {
         if (forecast.events() > limit) {
             double seconds = forecast.events() / EVENTS_PER_SECOND / threads;
-            throw new Refusal("this may take about " + time(seconds) + " on " + SweepReport.counted(threads, "thread")
+            throw new Refusal("this may take about " + time(seconds) + " on " + Words.counted(threads, "thread")
                     + ": up to " + Numbers.human((long) forecast.runs()) + " runs of about "
                     + counted(forecast.eventsPerRun()) + " events are " + counted(forecast.events()) + ", more than "
                     + counted(limit)

@@ -1,6 +1,6 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.sweep.SweepReport;
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Console;
 
 import dev.borderline.experiment.Experiment;
@@ -46,6 +46,6 @@ public final class PrecisionNote {
         PrecisionReached reached = PrecisionReached.of(experiment, store);
         int least = reached.leastReplications();
         int most = reached.mostReplications();
-        return (least == most ? "" : least + " to ") + SweepReport.counted(most, "replication");
+        return (least == most ? "" : least + " to ") + Words.counted(most, "replication");
     }
 }

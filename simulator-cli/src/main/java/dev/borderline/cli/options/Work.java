@@ -1,6 +1,5 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.sweep.SweepReport;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Interruption;
 import dev.borderline.cli.text.ProgressLine;
@@ -62,7 +61,7 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
         if (style == ProgressLine.Style.NONE || experiment.replications() < 2 || done) {
             return Optional.empty();
         }
-        List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
+        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
         Precision precision = new Precision(store.tasks(), outcomes.get(0));
         store.forEach(precision::add);
         return Optional.of(precision);

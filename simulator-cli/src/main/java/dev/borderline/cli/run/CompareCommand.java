@@ -1,5 +1,6 @@
 package dev.borderline.cli.run;
 
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.FailedRuns;
@@ -9,7 +10,6 @@ import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
-import dev.borderline.cli.sweep.SweepReport;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
@@ -157,7 +157,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> measures = measuresOfAll(fixed);
         view.refuseUnknown(measures);
         Experiment asked = precision
-                .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, measures)
+                .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
                 .map(fixed::with)
                 .orElse(fixed);
         return independent ? asked.with(Luck.INDEPENDENT) : asked;

@@ -1,6 +1,6 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.cli.sweep.SweepReport;
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.TextTable;
@@ -75,7 +75,7 @@ final class CompareTable {
                 .toList();
         int least = sizes.get(0);
         int most = sizes.get(sizes.size() - 1);
-        return (least == most ? "" : least + " to ") + SweepReport.counted(most, "replication");
+        return (least == most ? "" : least + " to ") + Words.counted(most, "replication");
     }
 
     private TextTable table(Arm arm, List<Contrast> contrasts) {
@@ -179,7 +179,7 @@ final class CompareTable {
         String text =
                 "Differences are means over replications, ± half of their 95 % interval. Rows 'expected' count chances"
                         + " instead of events: same mean, less noise. p: of no difference, adjusted by Holm for "
-                        + SweepReport.counted(rows, "test")
+                        + Words.counted(rows, "test")
                         + ". luck: how many times more runs independent luck would take. A fate is contacts"
                         + " completed, arrests, formal cases and time held.";
         Wrapping.lines(text, WIDTH).forEach(console.out()::println);

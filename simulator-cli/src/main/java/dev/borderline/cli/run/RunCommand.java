@@ -1,5 +1,6 @@
 package dev.borderline.cli.run;
 
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
@@ -9,7 +10,6 @@ import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
-import dev.borderline.cli.sweep.SweepReport;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
@@ -134,7 +134,7 @@ public final class RunCommand implements Callable<Integer> {
         List<String> known =
                 Simulation.of(base).measures().stream().map(Measure::name).toList();
         return precision
-                .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, known)
+                .rule(Optional.empty(), UsualOutcomes.NAMES, known)
                 .map(fixed::with)
                 .orElse(fixed);
     }

@@ -1,5 +1,6 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
@@ -89,7 +90,7 @@ final class ReproductionText {
     private static String outOfTime(ReproductionReport report) {
         return report.outOfTime() == 0
                 ? ""
-                : " Not made again: " + SweepReport.counted(report.outOfTime(), "run")
+                : " Not made again: " + Words.counted(report.outOfTime(), "run")
                         + " that took longer than allowed, which depends on the machine.";
     }
 

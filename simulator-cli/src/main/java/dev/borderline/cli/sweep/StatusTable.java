@@ -1,5 +1,6 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.FactorNames;
 import dev.borderline.cli.text.TextTable;
 
@@ -79,7 +80,7 @@ final class StatusTable {
         row.add(Integer.toString(group.left()));
         if (showsPrecision()) {
             Precision first = status.precisions().get(0);
-            row.add(StatusText.percent(first.ofCell(cell)));
+            row.add(Words.halfWidth(first.ofCell(cell)));
         }
         return row;
     }

@@ -1,5 +1,6 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.text.ProgressLine;
@@ -66,9 +67,9 @@ public final class StatusText {
         boolean whole = status.saved().sweep().shard().isWhole();
         lines.add(folder + (whole ? "" : ", shard " + status.saved().sweep().shard()) + ", of "
                 + experiment.base().name() + ": "
-                + SweepReport.counted(experiment.design().size(), "point") + " x "
-                + SweepReport.counted(experiment.arms().size(), "arm") + " x "
-                + SweepReport.counted(experiment.replications(), "replication") + ", seed " + experiment.seed());
+                + Words.counted(experiment.design().size(), "point") + " x "
+                + Words.counted(experiment.arms().size(), "arm") + " x "
+                + Words.counted(experiment.replications(), "replication") + ", seed " + experiment.seed());
         lines.add("");
     }
 
@@ -135,21 +136,14 @@ public final class StatusText {
         for (Precision.Spread spread : known) {
             table.row(List.of(
                     spread.measure(),
-                    percent(spread.median()),
-                    percent(spread.widest()),
+                    Words.halfWidth(spread.median()),
+                    Words.halfWidth(spread.widest()),
                     "point " + spread.widestPoint() + ", arm "
                             + experiment.arms().get(spread.widestArm()).name()));
         }
         lines.add("");
         lines.add("Half the width of 95 % intervals now, over the mean:");
         table.lines().forEach(line -> lines.add("  " + line));
-    }
-
-    /** Such as {@code ±1.2 %}. */
-    public static String percent(double share) {
-        double percent = share * PERCENT;
-        int decimals = percent >= 10 ? 0 : percent >= 1 ? 1 : 2;
-        return Double.isNaN(share) ? "n/a" : String.format(Locale.ROOT, "±%." + decimals + "f %%", percent);
     }
 
     private void groups(StatusGroups by) {
@@ -166,7 +160,7 @@ public final class StatusText {
         }
         int more = status.cells().failed() - FAILURES_SHOWN_MAX;
         if (more > 0) {
-            lines.add("... and " + SweepReport.counted(more, "more failed run") + "; --json lists them");
+            lines.add("... and " + Words.counted(more, "more failed run") + "; --json lists them");
         }
     }
 }

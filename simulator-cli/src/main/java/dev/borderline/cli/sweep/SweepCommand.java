@@ -1,5 +1,6 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
@@ -201,7 +202,7 @@ public final class SweepCommand implements Callable<Integer> {
 
     private static String shardDone(Sweep sweep, RunStore store, ResultFolder folder) {
         return "shard " + sweep.shard() + " of " + sweep.heading().name() + ": "
-                + SweepReport.counted(store.size(), "run") + " in " + folder.path()
+                + Words.counted(store.size(), "run") + " in " + folder.path()
                 + "; once all shards are done, 'borderline merge' puts them together";
     }
 

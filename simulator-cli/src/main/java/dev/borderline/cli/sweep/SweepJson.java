@@ -1,6 +1,6 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.run.RunJson;
+import dev.borderline.cli.text.MeasureJson;
 
 import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.Experiment;
@@ -46,7 +46,7 @@ final class SweepJson {
         json.endObject().key("measures").beginObject();
         for (MeasureSummary measure : cell.measures()) {
             if (outcomes.isEmpty() || outcomes.contains(measure.measure().name())) {
-                RunJson.write(json, measure);
+                MeasureJson.write(json, measure);
             }
         }
         json.endObject().endObject();

@@ -1,5 +1,7 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.text.Words;
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.SetOption;
@@ -67,7 +69,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             throw new Refusal("--replications and --precision: give one of them");
         }
         List<String> known = precision.isAsked() ? measures() : List.of();
-        List<String> outcomes = experiment.outcomes().isEmpty() ? SweepReport.USUAL_OUTCOMES : experiment.outcomes();
+        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
         Optional<StoppingRule> rule =
                 chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
         int replications = chance.replications(experiment.replications());
@@ -87,7 +89,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         int points = experiment.design().size();
         int arms = experiment.arms().size();
         if (!TaskSpace.fits(points, arms, replications)) {
-            throw new Refusal(SweepReport.counted(points, "point") + " x " + SweepReport.counted(arms, "arm") + " x "
+            throw new Refusal(Words.counted(points, "point") + " x " + Words.counted(arms, "arm") + " x "
                     + Numbers.human((long) replications) + " replications are more than "
                     + Numbers.human((long) TaskSpace.SIZE_MAX) + " runs, the most a sweep may have");
         }

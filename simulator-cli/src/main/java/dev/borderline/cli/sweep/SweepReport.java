@@ -1,5 +1,7 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.text.Words;
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
@@ -17,7 +19,6 @@ import java.util.List;
 public final class SweepReport {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;
-    public static final List<String> USUAL_OUTCOMES = List.of("contact_share", "arrests", "bribes_paid", "person_years_held");
 
     private final Console console;
     private final SweepPlan plan;
@@ -62,7 +63,7 @@ public final class SweepReport {
                         .map(measure -> measure.name())
                         .toList();
         List<String> asked = plan.experiment().outcomes();
-        return (asked.isEmpty() ? USUAL_OUTCOMES : asked)
+        return (asked.isEmpty() ? UsualOutcomes.NAMES : asked)
                 .stream().filter(known::contains).toList();
     }
 
@@ -75,17 +76,12 @@ public final class SweepReport {
         int points = experiment.design().size();
         int arms = experiment.arms().size();
         String about = experiment.base().name() + ", " + experiment.base().start() + " to "
-                + experiment.base().end().minusDays(1) + "; " + counted(points, "point")
-                + (arms > 1 ? " x " + counted(arms, "arm") : "") + " x "
+                + experiment.base().end().minusDays(1) + "; " + Words.counted(points, "point")
+                + (arms > 1 ? " x " + Words.counted(arms, "arm") : "") + " x "
                 + PrecisionNote.replications(experiment, store) + ", seed " + experiment.seed() + ".";
         console.out().println();
         Wrapping.lines(about + " Means, ± half the width of their 95 % intervals.", WIDTH)
                 .forEach(console.out()::println);
-    }
-
-    /** A number with what is counted. */
-    public static String counted(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private void tail() {

@@ -1,6 +1,5 @@
 package dev.borderline.cli.text;
 
-import dev.borderline.cli.sweep.StatusText;
 
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
@@ -102,7 +101,7 @@ public final class ProgressLine {
     private String precision() {
         return precision
                 .get()
-                .map(spread -> ", " + spread.measure() + " " + StatusText.percent(spread.widest()))
+                .map(spread -> ", " + spread.measure() + " " + Words.halfWidth(spread.widest()))
                 .orElse("");
     }
 

@@ -1,11 +1,11 @@
 package dev.borderline.analysis.calibration;
 
-import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.Runner;
-import dev.borderline.yaml.InvalidInput;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.stat.Tally;
+import dev.borderline.yaml.InvalidInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.borderline.analysis.calibration;
 
+import dev.borderline.text.CsvReader;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
-import dev.borderline.text.CsvReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.borderline.analysis.discovery;
 
 import dev.borderline.analysis.Outputs;
-
 import java.util.List;
 
 /**

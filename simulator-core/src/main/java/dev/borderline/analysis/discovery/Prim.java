@@ -1,7 +1,6 @@
 package dev.borderline.analysis.discovery;
 
 import dev.borderline.analysis.Undetermined;
-
 import dev.borderline.analysis.discovery.Box.Side;
 import java.util.ArrayList;
 import java.util.Arrays;

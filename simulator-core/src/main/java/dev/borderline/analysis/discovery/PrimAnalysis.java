@@ -5,7 +5,6 @@ import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.JsonNumbers;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.Undetermined;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Csv;
 import dev.borderline.text.JsonWriter;

@@ -3,7 +3,6 @@ package dev.borderline.analysis.discovery;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.StudyOutputs;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;

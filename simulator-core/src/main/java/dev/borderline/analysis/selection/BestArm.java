@@ -1,15 +1,14 @@
 package dev.borderline.analysis.selection;
 
 import dev.borderline.analysis.AnalysisRefused;
-
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.compare.RunsFailed;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunRecord;
-import dev.borderline.experiment.Runner;
-import dev.borderline.experiment.compare.RunsFailed;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;

@@ -1,7 +1,6 @@
 package dev.borderline.analysis.selection;
 
 import dev.borderline.analysis.AnalysisRefused;
-
 import java.util.List;
 
 /**

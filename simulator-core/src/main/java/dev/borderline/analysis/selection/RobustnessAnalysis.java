@@ -7,7 +7,6 @@ import dev.borderline.analysis.JsonNumbers;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.StudyOutputs;
 import dev.borderline.analysis.Undetermined;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Csv;
 import dev.borderline.text.JsonWriter;

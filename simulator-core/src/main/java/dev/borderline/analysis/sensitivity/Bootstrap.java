@@ -1,7 +1,6 @@
 package dev.borderline.analysis.sensitivity;
 
 import dev.borderline.analysis.Estimate;
-
 import dev.borderline.random.Draws;
 import dev.borderline.random.RunKeys;
 import dev.borderline.random.SubjectKind;

@@ -6,7 +6,6 @@ import dev.borderline.analysis.JsonNumbers;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.StudyOutputs;
 import dev.borderline.analysis.Undetermined;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.SweepDesign;
 import dev.borderline.text.Csv;

@@ -2,7 +2,6 @@ package dev.borderline.analysis.sensitivity;
 
 import dev.borderline.analysis.Estimate;
 import dev.borderline.analysis.Outputs;
-
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import dev.borderline.analysis.Outputs;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.StudyOutputs;
 import dev.borderline.analysis.Undetermined;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.SweepDesign;
 import dev.borderline.text.Csv;
@@ -138,7 +137,7 @@ public record SobolAnalysis(
         JsonNumbers.write(json, "share_inputs", chance.inputs());
         JsonNumbers.write(json, "share_luck_alone", chance.luckAlone());
         JsonNumbers.write(json, "share_luck_with_inputs", chance.luckWithInputs());
-        AssumptionLedger.Bounds assumed = ledger.share(AssumptionLedger.ASSUMED, indices);
+        AssumptionLedger.Bounds assumed = ledger.share(AssumptionLedger.ASSUMED, indices.firstOrder());
         json.key("grade_c").beginObject();
         JsonNumbers.write(json, "share_of_inputs_least", assumed.least());
         JsonNumbers.write(json, "share_of_inputs_most", assumed.most());

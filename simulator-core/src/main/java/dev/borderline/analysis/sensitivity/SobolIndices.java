@@ -2,9 +2,10 @@ package dev.borderline.analysis.sensitivity;
 
 import dev.borderline.analysis.Estimate;
 import dev.borderline.analysis.Undetermined;
-
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sobol's indices of an output: for each input, the share of the variance of the output that this input explains alone (first
@@ -83,6 +84,13 @@ public record SobolIndices(List<OfFactor> factors, ChanceShares chance, int base
             all.add(new OfFactor(names.get(factor), estimates[factor], estimates[factors + factor]));
         }
         return new SobolIndices(all, ChanceShares.of(outputs), outputs.baseSamples(), outputs.replications());
+    }
+
+    /** First-order index by factor, in the order of the factors. */
+    public Map<String, Double> firstOrder() {
+        Map<String, Double> first = new LinkedHashMap<>();
+        factors.forEach(factor -> first.put(factor.name(), factor.first().value()));
+        return first;
     }
 
     /** The indices of the input with this name. */

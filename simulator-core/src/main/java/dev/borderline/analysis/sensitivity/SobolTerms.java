@@ -1,7 +1,6 @@
 package dev.borderline.analysis.sensitivity;
 
 import dev.borderline.analysis.Outputs;
-import dev.borderline.analysis.calibration.Statistic;
 
 /** What each base sample of Saltelli's design adds to the sums that Sobol's indices are made of. See {@link SobolIndices}. */
 final class SobolTerms implements Bootstrap.Statistic {

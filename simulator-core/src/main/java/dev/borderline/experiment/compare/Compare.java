@@ -4,7 +4,6 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.design.Design;
-
 import dev.borderline.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunStore;
-
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.MultipleTests;

@@ -1,10 +1,9 @@
 package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.store.MeasureSummary;
-import dev.borderline.text.AtomicFile;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.observe.FateDifference;
+import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.Task;
-
 import dev.borderline.observe.FateDifference;
 import dev.borderline.observe.Fates;
 import dev.borderline.simulation.RunKey;

@@ -6,7 +6,6 @@ import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MeasureSummary;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.random.Mix64;
 import dev.borderline.stat.Interval;

@@ -5,7 +5,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.design.Design;
-
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.ControllerFactory;
 import java.util.List;

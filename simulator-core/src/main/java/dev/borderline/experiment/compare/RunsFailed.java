@@ -1,7 +1,6 @@
 package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.store.FailedRun;
-
 import java.util.List;
 
 /** Some runs of a small experiment broke off. The message says how many, and why and how to repeat the first. */

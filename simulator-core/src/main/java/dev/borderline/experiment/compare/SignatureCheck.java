@@ -1,7 +1,6 @@
 package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Runner;
-
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;

@@ -1,7 +1,6 @@
 package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.store.FinishedRun;
-
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Claim.Part;
 import dev.borderline.stat.Interval;

@@ -2,7 +2,6 @@ package dev.borderline.experiment.explain;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-
 import dev.borderline.observe.Diary;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.ControllerFactory;

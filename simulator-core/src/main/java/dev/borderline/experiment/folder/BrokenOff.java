@@ -3,7 +3,6 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.Task;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

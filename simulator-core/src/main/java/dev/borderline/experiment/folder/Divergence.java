@@ -1,14 +1,13 @@
 package dev.borderline.experiment.folder;
 
+import dev.borderline.event.Times;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
-
-import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.measure.Measure;
-import dev.borderline.event.Times;
 import dev.borderline.observe.Hearing;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;

@@ -3,16 +3,15 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Luck;
-import dev.borderline.experiment.table.ResultFiles;
-
 import dev.borderline.experiment.folder.Finding.Kind;
+import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.policy.Move;
 import dev.borderline.random.RunKeys;
-import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,11 +10,10 @@ import dev.borderline.experiment.design.DesignInfo;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.text.AtomicFile;
-
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.ControllerFactory;
+import dev.borderline.text.AtomicFile;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,7 +13,6 @@ import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
-
 import dev.borderline.model.Catalog;
 import java.io.IOException;
 import java.nio.file.Path;

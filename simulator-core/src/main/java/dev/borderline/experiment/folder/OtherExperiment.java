@@ -3,9 +3,8 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.StoreRefused;
-import dev.borderline.yaml.Manifested;
-
 import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Manifested;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.borderline.experiment.folder;
 
 import dev.borderline.yaml.Manifested;
-
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.design.Shuffle;
+import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Journal;
@@ -10,8 +11,6 @@ import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
-import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.model.Catalog;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;

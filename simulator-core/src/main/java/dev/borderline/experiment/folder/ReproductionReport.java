@@ -1,7 +1,6 @@
 package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.store.Task;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,9 +11,8 @@ import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.table.ResultFiles;
-import dev.borderline.text.Reasons;
-
 import dev.borderline.model.Catalog;
+import dev.borderline.text.Reasons;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -72,7 +71,7 @@ public final class ResultFolder {
     }
 
     private Journal journal(Experiment experiment, Program program) throws IOException {
-        JournalHead head = JournalHead.of(experiment, program.build());
+        JournalHead head = new JournalHead(experiment.sha256(), program.build());
         Path journal = path.resolve(JOURNAL);
         if (Files.exists(journal) && !JournalHead.read(journal).experiment().equals(head.experiment())) {
             throw OtherExperiment.refusal(path, experiment);

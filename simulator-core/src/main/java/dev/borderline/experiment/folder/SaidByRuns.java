@@ -4,7 +4,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.table.Headings;
 import dev.borderline.experiment.table.ResultFiles;
-
 import dev.borderline.text.Csv;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import dev.borderline.experiment.design.DesignInfo;
 import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.design.Factors;
 import dev.borderline.experiment.store.StoreRefused;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import dev.borderline.text.JsonWriter;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.text.AtomicFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.Holder;
 import dev.borderline.experiment.store.Journal;
-
 import dev.borderline.model.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.ResultFiles;
-
 import dev.borderline.text.Csv;
 import java.io.BufferedReader;
 import java.io.IOException;

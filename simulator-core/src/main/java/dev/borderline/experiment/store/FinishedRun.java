@@ -1,10 +1,10 @@
 package dev.borderline.experiment.store;
 
-import dev.borderline.model.Chance;
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Slots;
-import dev.borderline.measure.Outcomes;
+import dev.borderline.model.Chance;
 import dev.borderline.simulation.RunResult;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,13 +1,12 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Reasons;
-import dev.borderline.yaml.Manifested;
-
 import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Manifested;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
-import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

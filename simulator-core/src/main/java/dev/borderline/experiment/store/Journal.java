@@ -1,7 +1,6 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.text.Reasons;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,8 +1,6 @@
 package dev.borderline.experiment.store;
 
-import dev.borderline.experiment.Experiment;
 import dev.borderline.text.Reasons;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,11 +24,6 @@ public record JournalHead(String experiment, String program) {
     private static final int PREFIX_BYTES = MAGIC.length + Integer.BYTES;
     private static final int BYTES_MAX = 1 << 16;
     private static final int DIGITS_SHOWN = 12;
-
-    /** The head of an experiment's journal. */
-    public static JournalHead of(Experiment experiment, String program) {
-        return new JournalHead(experiment.sha256(), program);
-    }
 
     /** Puts a journal without runs in its place, whole or not at all; leaves alone what is there. */
     static void writeIfAbsent(Path path, JournalHead head) throws IOException {

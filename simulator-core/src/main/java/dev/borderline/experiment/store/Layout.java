@@ -1,8 +1,8 @@
 package dev.borderline.experiment.store;
 
-import dev.borderline.model.Chance;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Slots;
+import dev.borderline.model.Chance;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Nearest;

@@ -2,7 +2,6 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.store.MeasureSummary;
-
 import java.util.List;
 
 /**

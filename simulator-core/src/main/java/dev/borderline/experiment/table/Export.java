@@ -2,10 +2,9 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.text.TextSink;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Nearest;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 

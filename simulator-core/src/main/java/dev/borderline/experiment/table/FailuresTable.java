@@ -4,7 +4,6 @@ import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.text.TextSink;
-
 import java.io.IOException;
 import java.util.List;
 

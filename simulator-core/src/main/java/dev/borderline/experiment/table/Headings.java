@@ -4,10 +4,9 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.Task;
-
 import dev.borderline.measure.Measure;
-import dev.borderline.yaml.InvalidInput;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.InvalidInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

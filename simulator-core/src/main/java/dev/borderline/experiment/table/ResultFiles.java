@@ -5,7 +5,6 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.text.AtomicFile;
-
 import dev.borderline.text.Csv;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.store.RunVisitor;
-import dev.borderline.text.TextSink;
-
 import dev.borderline.text.Csv;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 

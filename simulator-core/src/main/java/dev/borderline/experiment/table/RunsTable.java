@@ -3,9 +3,8 @@ package dev.borderline.experiment.table;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.text.TextSink;
-
 import dev.borderline.measure.Measure;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;

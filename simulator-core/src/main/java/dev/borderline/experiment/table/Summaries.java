@@ -9,7 +9,6 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-
 import dev.borderline.measure.Measure;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,9 +3,8 @@ package dev.borderline.experiment.table;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.text.TextSink;
-
 import dev.borderline.text.Numbers;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -3,11 +3,10 @@ package dev.borderline.experiment.table;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.text.TextSink;
-
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;
 import dev.borderline.measure.Measure;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,13 +4,12 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.text.TextSink;
-
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder;
 import dev.borderline.text.Numbers;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 

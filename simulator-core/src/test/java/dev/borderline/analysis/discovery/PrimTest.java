@@ -1,12 +1,11 @@
 package dev.borderline.analysis.discovery;
 
-import dev.borderline.analysis.Functions;
-import dev.borderline.analysis.Undetermined;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.analysis.Functions;
+import dev.borderline.analysis.Undetermined;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -1,10 +1,13 @@
 package dev.borderline.analysis.discovery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.Functions;
 import dev.borderline.analysis.Study;
-
 import dev.borderline.analysis.selection.Objective;
 import dev.borderline.analysis.selection.Robustness;
 import dev.borderline.analysis.selection.RobustnessAnalysis;
@@ -14,17 +17,12 @@ import dev.borderline.analysis.sensitivity.MorrisEffects;
 import dev.borderline.analysis.sensitivity.SaltelliOutputs;
 import dev.borderline.analysis.sensitivity.SobolAnalysis;
 import dev.borderline.analysis.sensitivity.SobolIndices;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.design.Scrambling;
+import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
@@ -161,10 +159,10 @@ class StudyTest {
 
         assertThat(ledger.grade(COVERAGE.path())).isEqualTo("C");
         assertThat(ledger.grade(INCOME.path())).isEqualTo("B");
-        AssumptionLedger.Bounds share = ledger.share("C", indices);
+        AssumptionLedger.Bounds share = ledger.share("C", indices.firstOrder());
         assertThat(share.least()).isCloseTo(3 / 7.0, within(.01)); // variances 3, 3, and 1 of the two together
         assertThat(share.most()).isCloseTo(4 / 7.0, within(.01));
-        assertThat(ledger.share("A", indices).most()).isZero();
+        assertThat(ledger.share("A", indices.firstOrder()).most()).isZero();
         assertThat(ledger.held("C")).isGreaterThan(50);
     }
 

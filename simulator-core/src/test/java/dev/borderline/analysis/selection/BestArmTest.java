@@ -1,13 +1,12 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.AnalysisRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;

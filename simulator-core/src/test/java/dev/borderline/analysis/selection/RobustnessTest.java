@@ -1,11 +1,10 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.AnalysisRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.analysis.AnalysisRefused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

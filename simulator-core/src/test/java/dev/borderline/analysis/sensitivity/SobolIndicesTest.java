@@ -1,13 +1,12 @@
 package dev.borderline.analysis.sensitivity;
 
-import dev.borderline.analysis.Estimate;
-import dev.borderline.analysis.Functions;
-import dev.borderline.analysis.Undetermined;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.analysis.Estimate;
+import dev.borderline.analysis.Functions;
+import dev.borderline.analysis.Undetermined;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;

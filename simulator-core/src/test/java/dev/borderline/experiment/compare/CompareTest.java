@@ -1,16 +1,15 @@
 package dev.borderline.experiment.compare;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Small;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MeasureSummary;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;

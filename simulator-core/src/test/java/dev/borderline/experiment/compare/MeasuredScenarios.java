@@ -1,8 +1,6 @@
 package dev.borderline.experiment.compare;
 
-
 import dev.borderline.experiment.store.MeasureSummary;
-
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;

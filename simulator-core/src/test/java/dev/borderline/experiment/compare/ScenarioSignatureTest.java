@@ -1,7 +1,5 @@
 package dev.borderline.experiment.compare;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.scenario.Claim;

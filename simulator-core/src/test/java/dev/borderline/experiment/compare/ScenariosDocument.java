@@ -1,17 +1,15 @@
 package dev.borderline.experiment.compare;
 
-
-
 import dev.borderline.experiment.compare.MeasuredScenarios.Row;
 import dev.borderline.policy.Move;
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ShippedScenarios;
-import dev.borderline.yaml.YamlLimits;
-import dev.borderline.yaml.YamlNode;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.stat.Interval;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

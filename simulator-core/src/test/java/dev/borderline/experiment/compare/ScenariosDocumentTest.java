@@ -1,8 +1,5 @@
 package dev.borderline.experiment.compare;
 
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.experiment.compare.MeasuredScenarios.Digested;

@@ -1,7 +1,5 @@
 package dev.borderline.experiment.compare;
 
-
-
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;

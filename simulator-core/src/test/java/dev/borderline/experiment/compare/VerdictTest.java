@@ -1,17 +1,16 @@
 package dev.borderline.experiment.compare;
 
-import dev.borderline.experiment.Small;
-import dev.borderline.experiment.store.FinishedRun;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.experiment.Small;
+import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.scenario.Claim;
 import dev.borderline.scenario.Claim.Part;
-import dev.borderline.yaml.Mark;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
+import dev.borderline.yaml.Mark;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package dev.borderline.experiment.design;
 
-import dev.borderline.experiment.Cube;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.Cube;
 import dev.borderline.random.Fit;
 import java.util.Arrays;
 import java.util.HashSet;

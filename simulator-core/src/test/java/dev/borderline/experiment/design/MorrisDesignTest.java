@@ -1,11 +1,10 @@
 package dev.borderline.experiment.design;
 
-import dev.borderline.experiment.Cube;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.experiment.Cube;
 import dev.borderline.random.Fit;
 import dev.borderline.scenario.Factor;
 import java.util.ArrayList;

@@ -1,25 +1,24 @@
 package dev.borderline.experiment.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.event.Times;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Small;
 import dev.borderline.experiment.design.Design;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.borderline.experiment.explain.Parting.Cause;
 import dev.borderline.experiment.explain.Parting.Part;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Signals;
+import dev.borderline.observe.Step;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
-import dev.borderline.model.Signals;
-import dev.borderline.event.Times;
-import dev.borderline.observe.Step;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
-import dev.borderline.yaml.SourceText;
 import dev.borderline.simulation.RunKey;
+import dev.borderline.yaml.SourceText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

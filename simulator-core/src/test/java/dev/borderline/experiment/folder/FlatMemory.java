@@ -4,16 +4,13 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
-
-import dev.borderline.experiment.store.FakeRuns;
-
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.design.Scrambling;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.ResultFiles;
-
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;

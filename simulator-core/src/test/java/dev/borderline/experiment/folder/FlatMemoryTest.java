@@ -1,7 +1,5 @@
 package dev.borderline.experiment.folder;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

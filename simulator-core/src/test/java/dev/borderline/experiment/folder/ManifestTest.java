@@ -1,20 +1,19 @@
 package dev.borderline.experiment.folder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.experiment.Cube;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.design.Scrambling;
 import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;

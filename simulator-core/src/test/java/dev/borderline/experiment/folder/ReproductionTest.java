@@ -1,5 +1,10 @@
 package dev.borderline.experiment.folder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
@@ -7,22 +12,16 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Small;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.borderline.event.Phase;
-import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
-import dev.borderline.event.Times;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;

@@ -1,8 +1,10 @@
 package dev.borderline.experiment.folder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.RunFunction;
 import dev.borderline.experiment.Runner;
@@ -10,15 +12,12 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Small;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;

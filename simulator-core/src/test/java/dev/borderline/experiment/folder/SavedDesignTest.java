@@ -1,18 +1,17 @@
 package dev.borderline.experiment.folder;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.borderline.experiment.Cube;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.design.MorrisLayout;
 import dev.borderline.experiment.design.SaltelliLayout;
 import dev.borderline.experiment.design.Scrambling;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.table.ResultFiles;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,11 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.event.Times;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-
 import dev.borderline.experiment.design.Design;
-
-import dev.borderline.model.Chance;
 import dev.borderline.measure.Measure;
-import dev.borderline.event.Times;
+import dev.borderline.model.Chance;
 import dev.borderline.random.Mix64;
 import dev.borderline.simulation.Scenarios;
 import java.util.LinkedHashMap;

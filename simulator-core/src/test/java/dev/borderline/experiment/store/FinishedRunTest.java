@@ -2,9 +2,9 @@ package dev.borderline.experiment.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.mechanism.Bench;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder;
+import dev.borderline.mechanism.Bench;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Scenarios;

@@ -1,6 +1,5 @@
 package dev.borderline.experiment.store;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,10 @@
 package dev.borderline.experiment.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.JournalHead;
 import dev.borderline.experiment.store.MeasureSummary;
@@ -10,9 +12,6 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
