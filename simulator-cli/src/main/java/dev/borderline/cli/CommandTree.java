@@ -26,7 +26,6 @@ import dev.borderline.cli.sweep.SweepCommand;
 import dev.borderline.cli.text.Choice;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Whole;
-
 import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
 import java.math.BigInteger;

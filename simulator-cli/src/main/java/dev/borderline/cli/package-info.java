@@ -11,5 +11,4 @@
 @NullMarked
 package dev.borderline.cli;
 
-
 import org.jspecify.annotations.NullMarked;

@@ -2,10 +2,10 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.CellCounts;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.folder.SweepStatus;
+import dev.borderline.experiment.store.Journal;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Row;

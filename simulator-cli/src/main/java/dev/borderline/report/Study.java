@@ -1,13 +1,13 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
-import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Luck;
-import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.design.SaltelliLayout;
 import dev.borderline.experiment.folder.SavedSweep;
+import dev.borderline.experiment.store.Program;
 import dev.borderline.policy.Move;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.scenario.Scenario;

@@ -1,8 +1,8 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.StoppingRule;
+import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.policy.Move;
 import dev.borderline.random.RunKeys;
 import dev.borderline.text.Numbers;

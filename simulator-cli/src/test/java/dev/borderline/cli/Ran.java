@@ -1,7 +1,6 @@
 package dev.borderline.cli;
 
 import dev.borderline.cli.text.Console;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package dev.borderline.report;
 
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.cli.Tables;
+import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MeasureSummary;
-import dev.borderline.experiment.compare.Replications;
 import dev.borderline.figure.Estimate;
 import dev.borderline.measure.Measure;
 import dev.borderline.simulation.Scenarios;

@@ -1,18 +1,18 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioResolver;
-import dev.borderline.yaml.SourceText;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
-import dev.borderline.yaml.YamlLimits;
 import dev.borderline.text.ShellWords;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.experiment.BatchFunction;
+import dev.borderline.experiment.Progress;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.MemoryStore;
-import dev.borderline.experiment.Progress;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.Runner;
-import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.store.Task;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,6 @@
 package dev.borderline.cli.analyze;
 
 import dev.borderline.cli.text.FactorNames;
-
 import java.util.List;
 
 /**

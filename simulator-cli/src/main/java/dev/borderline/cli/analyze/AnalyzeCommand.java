@@ -2,7 +2,6 @@ package dev.borderline.cli.analyze;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Version;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,9 +1,8 @@
 package dev.borderline.cli.analyze;
 
+import dev.borderline.analysis.Study;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Refusal;
-
-import dev.borderline.analysis.Study;
 import dev.borderline.text.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;

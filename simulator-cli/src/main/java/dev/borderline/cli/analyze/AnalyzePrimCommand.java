@@ -1,13 +1,12 @@
 package dev.borderline.cli.analyze;
 
+import dev.borderline.analysis.Study;
+import dev.borderline.analysis.discovery.Prim;
+import dev.borderline.analysis.discovery.PrimAnalysis;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
-import dev.borderline.analysis.discovery.Prim;
-import dev.borderline.analysis.discovery.PrimAnalysis;
-import dev.borderline.analysis.Study;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

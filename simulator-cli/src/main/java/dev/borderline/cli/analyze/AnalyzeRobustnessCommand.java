@@ -1,12 +1,11 @@
 package dev.borderline.cli.analyze;
 
+import dev.borderline.analysis.Study;
+import dev.borderline.analysis.selection.RobustnessAnalysis;
 import dev.borderline.cli.options.ObjectiveOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
-import dev.borderline.analysis.selection.RobustnessAnalysis;
-import dev.borderline.analysis.Study;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

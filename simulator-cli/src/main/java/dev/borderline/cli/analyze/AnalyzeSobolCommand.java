@@ -1,14 +1,13 @@
 package dev.borderline.cli.analyze;
 
+import dev.borderline.analysis.Study;
+import dev.borderline.analysis.sensitivity.Bootstrap;
+import dev.borderline.analysis.sensitivity.SobolAnalysis;
 import dev.borderline.cli.options.MeasuresOption;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
-import dev.borderline.analysis.sensitivity.Bootstrap;
-import dev.borderline.analysis.sensitivity.SobolAnalysis;
-import dev.borderline.analysis.Study;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,18 +1,17 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.options.ChanceOptions;
-import dev.borderline.cli.options.WorkOptions;
-import dev.borderline.cli.text.Console;
-import dev.borderline.cli.text.ExitCodes;
-import dev.borderline.cli.text.Refusal;
-import dev.borderline.cli.text.Version;
-
 import dev.borderline.analysis.calibration.Calibration;
 import dev.borderline.analysis.calibration.FileEvaluationLog;
 import dev.borderline.analysis.calibration.Fit;
 import dev.borderline.analysis.calibration.Parameter;
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.analysis.calibration.Targets;
+import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.WorkOptions;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
 import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Range;
 import dev.borderline.scenario.Scenario;

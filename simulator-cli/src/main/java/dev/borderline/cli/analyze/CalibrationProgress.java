@@ -1,10 +1,9 @@
 package dev.borderline.cli.analyze;
 
+import dev.borderline.analysis.calibration.Calibration;
 import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
-
-import dev.borderline.analysis.calibration.Calibration;
 import dev.borderline.text.Numbers;
 
 /** How far a calibration is: a line that rewrites itself, or a line every ten points where one was asked for. */

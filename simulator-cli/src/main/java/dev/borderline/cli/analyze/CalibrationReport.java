@@ -1,11 +1,10 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.TextTable;
-
 import dev.borderline.analysis.calibration.Fit;
 import dev.borderline.analysis.calibration.Target;
-import dev.borderline.text.AtomicFile;
+import dev.borderline.cli.text.TextTable;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Csv;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;

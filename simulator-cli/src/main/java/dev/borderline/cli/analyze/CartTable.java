@@ -1,10 +1,9 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.analysis.discovery.CartAnalysis;
 import dev.borderline.analysis.discovery.TreeNode;
+import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Wrapping;
 import dev.borderline.figure.Scale;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

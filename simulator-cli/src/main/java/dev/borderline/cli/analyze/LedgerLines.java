@@ -1,8 +1,7 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.analysis.AssumptionLedger;
+import dev.borderline.cli.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 

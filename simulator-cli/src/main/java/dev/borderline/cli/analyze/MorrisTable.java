@@ -1,11 +1,10 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Wrapping;
-
+import dev.borderline.analysis.Study;
 import dev.borderline.analysis.sensitivity.MorrisAnalysis;
 import dev.borderline.analysis.sensitivity.MorrisEffects;
-import dev.borderline.analysis.Study;
+import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Wrapping;
 import dev.borderline.figure.Scale;
 import java.util.ArrayList;
 import java.util.Comparator;

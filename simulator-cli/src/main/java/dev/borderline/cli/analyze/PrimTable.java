@@ -1,10 +1,9 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.analysis.discovery.PrimAnalysis;
 import dev.borderline.analysis.discovery.PrimBox;
+import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Wrapping;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;

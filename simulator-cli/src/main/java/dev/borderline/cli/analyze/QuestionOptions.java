@@ -1,9 +1,8 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.Refusal;
-
-import dev.borderline.analysis.discovery.Question;
 import dev.borderline.analysis.Study;
+import dev.borderline.analysis.discovery.Question;
+import dev.borderline.cli.text.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

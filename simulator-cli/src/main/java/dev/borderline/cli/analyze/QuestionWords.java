@@ -1,7 +1,7 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.analysis.discovery.Question;
 import dev.borderline.analysis.Study;
+import dev.borderline.analysis.discovery.Question;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Numbers;
 

@@ -1,10 +1,9 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.analysis.selection.Robustness;
 import dev.borderline.analysis.selection.RobustnessAnalysis;
+import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Wrapping;
 import dev.borderline.figure.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;

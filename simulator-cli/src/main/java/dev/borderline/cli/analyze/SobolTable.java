@@ -1,14 +1,13 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.analysis.AssumptionLedger;
-import dev.borderline.analysis.sensitivity.ChanceShares;
 import dev.borderline.analysis.Estimate;
+import dev.borderline.analysis.Study;
+import dev.borderline.analysis.sensitivity.ChanceShares;
 import dev.borderline.analysis.sensitivity.SobolAnalysis;
 import dev.borderline.analysis.sensitivity.SobolIndices;
-import dev.borderline.analysis.Study;
+import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Wrapping;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,14 +3,13 @@ package dev.borderline.cli.explain;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.experiment.explain.Parting;
 import dev.borderline.experiment.explain.Side;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Story;
-import dev.borderline.yaml.Mark;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,11 +2,10 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Wrapping;
-
+import dev.borderline.event.Times;
 import dev.borderline.experiment.explain.Explanation;
 import dev.borderline.experiment.explain.Parting;
 import dev.borderline.experiment.explain.Side;
-import dev.borderline.event.Times;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.HouseholdFacts;
 import dev.borderline.observe.Step;

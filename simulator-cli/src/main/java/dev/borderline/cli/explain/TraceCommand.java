@@ -5,11 +5,10 @@ import dev.borderline.cli.options.TableOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.experiment.explain.Side;
-import dev.borderline.text.TextSink;
 import dev.borderline.observe.Trace;
 import dev.borderline.observe.TraceRow.What;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

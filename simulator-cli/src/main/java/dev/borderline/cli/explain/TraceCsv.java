@@ -2,10 +2,10 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;
-import dev.borderline.text.TextSink;
 import dev.borderline.observe.TraceRow;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

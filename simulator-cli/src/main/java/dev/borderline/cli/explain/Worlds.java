@@ -2,13 +2,12 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.explain.Side;
 import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.explain.Side;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.simulation.RunKey;

@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.text.Numbers;
 import java.math.BigInteger;
 import java.util.ArrayList;

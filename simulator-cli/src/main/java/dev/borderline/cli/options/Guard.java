@@ -1,13 +1,12 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Refusal;
-
+import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;

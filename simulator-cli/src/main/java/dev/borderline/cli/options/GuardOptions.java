@@ -1,11 +1,10 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.simulation.RunLimits;
 import dev.borderline.text.Numbers;
 import java.io.IOException;

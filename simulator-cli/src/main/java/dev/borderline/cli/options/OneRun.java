@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.Task;

@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;
 import java.io.IOException;

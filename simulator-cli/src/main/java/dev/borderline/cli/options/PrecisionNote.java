@@ -1,8 +1,7 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Console;
-
+import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.PrecisionReached;
 import dev.borderline.experiment.store.RunStore;

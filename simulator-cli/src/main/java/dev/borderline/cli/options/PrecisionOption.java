@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.StoppingRule.Goal;
 import dev.borderline.text.Nearest;

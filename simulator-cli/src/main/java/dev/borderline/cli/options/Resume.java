@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Shell;
-
 import dev.borderline.experiment.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;

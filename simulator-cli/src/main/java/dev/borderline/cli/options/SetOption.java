@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,8 @@ package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Refusal;
-
-import dev.borderline.text.AtomicFile;
 import dev.borderline.experiment.table.Export.Column;
+import dev.borderline.text.AtomicFile;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

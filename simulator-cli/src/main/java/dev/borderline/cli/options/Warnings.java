@@ -1,11 +1,10 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Console;
-
 import dev.borderline.experiment.Experiment;
-import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Proportions;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.yaml.InvalidInput;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

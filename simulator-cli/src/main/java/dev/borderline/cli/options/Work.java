@@ -3,13 +3,12 @@ package dev.borderline.cli.options;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Interruption;
 import dev.borderline.cli.text.ProgressLine;
-
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
-import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.util.List;

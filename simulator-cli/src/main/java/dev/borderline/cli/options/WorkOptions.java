@@ -2,7 +2,6 @@ package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
-
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

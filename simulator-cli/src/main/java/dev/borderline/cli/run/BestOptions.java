@@ -1,9 +1,8 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.analysis.selection.Objective;
+import dev.borderline.cli.text.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package dev.borderline.cli.run;
 
+import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.compare.Contrast;
 import dev.borderline.experiment.compare.Difference;
-import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.compare.Replicates;
 import dev.borderline.observe.FateDifference;

@@ -1,17 +1,16 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.compare.Contrast;
 import dev.borderline.experiment.compare.Difference;
-import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.compare.FateComparison;
-import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.figure.Scale;
 import dev.borderline.observe.FateDifference;

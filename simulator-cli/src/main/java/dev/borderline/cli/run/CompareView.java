@@ -2,9 +2,8 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Refusal;
-
-import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.measure.Measure;

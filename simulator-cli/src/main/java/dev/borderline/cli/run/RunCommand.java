@@ -1,6 +1,5 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
@@ -8,6 +7,7 @@ import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.SetOption;
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Console;
@@ -15,16 +15,15 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.FailedRun;
-import dev.borderline.experiment.store.MemoryStore;
-import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;

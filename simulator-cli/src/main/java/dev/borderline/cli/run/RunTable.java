@@ -4,7 +4,6 @@ import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Themes;
-
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;

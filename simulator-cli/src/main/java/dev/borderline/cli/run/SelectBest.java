@@ -1,5 +1,7 @@
 package dev.borderline.cli.run;
 
+import dev.borderline.analysis.selection.BestArm;
+import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
@@ -9,9 +11,6 @@ import dev.borderline.cli.text.ProgressLine;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
-
-import dev.borderline.analysis.selection.BestArm;
-import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.figure.Scale;
 import dev.borderline.text.JsonWriter;

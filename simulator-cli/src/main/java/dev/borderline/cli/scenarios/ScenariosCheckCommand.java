@@ -8,7 +8,6 @@ import dev.borderline.cli.text.ProgressLine;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.experiment.compare.SignatureCheck;
 import dev.borderline.experiment.compare.Verdict;
 import dev.borderline.scenario.Scenario;

@@ -4,7 +4,6 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.scenario.ShippedScenarios.Listing;
 import dev.borderline.text.JsonWriter;

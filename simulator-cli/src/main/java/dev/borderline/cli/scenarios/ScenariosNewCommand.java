@@ -4,7 +4,6 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.Numbers;

@@ -3,7 +3,6 @@ package dev.borderline.cli.scenarios;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import dev.borderline.scenario.ScenarioSchema;

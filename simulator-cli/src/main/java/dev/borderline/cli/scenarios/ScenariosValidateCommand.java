@@ -4,12 +4,11 @@ import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
-import dev.borderline.yaml.Fault;
-import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.JsonWriter;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,11 +1,10 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.text.TextTable;
-
-import dev.borderline.experiment.table.CellSummary;
-import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.figure.Scale;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,11 +6,10 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.table.Export;
-import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.table.Export;
 import dev.borderline.mechanism.StandardCatalog;
 import java.io.IOException;
 import java.nio.file.Path;

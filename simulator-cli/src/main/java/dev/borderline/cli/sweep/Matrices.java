@@ -2,10 +2,9 @@ package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.text.FactorNames;
 import dev.borderline.cli.text.TextTable;
-
-import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.figure.Scale;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

@@ -5,11 +5,10 @@ import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
-import dev.borderline.experiment.folder.Merge;
 import dev.borderline.experiment.MissingRuns;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.folder.Merge;
+import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.mechanism.StandardCatalog;
 import java.io.IOException;
 import java.nio.file.Path;

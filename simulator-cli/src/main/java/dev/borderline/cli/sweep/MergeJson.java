@@ -1,7 +1,6 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.OneRun;
-
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.folder.Merge;
 import dev.borderline.text.JsonWriter;

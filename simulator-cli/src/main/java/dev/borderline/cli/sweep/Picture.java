@@ -1,7 +1,6 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.text.Refusal;
-
 import dev.borderline.figure.Axis;
 import dev.borderline.figure.Scale;
 import dev.borderline.text.Numbers;

@@ -3,7 +3,6 @@ package dev.borderline.cli.sweep;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.text.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,10 +2,9 @@ package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.text.FactorNames;
 import dev.borderline.cli.text.TextTable;
-
 import dev.borderline.cli.text.TextTable.Align;
-import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;

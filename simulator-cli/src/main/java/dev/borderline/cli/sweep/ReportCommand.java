@@ -4,7 +4,6 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.report.NothingToReport;
 import dev.borderline.report.Report;
 import dev.borderline.text.JsonWriter;

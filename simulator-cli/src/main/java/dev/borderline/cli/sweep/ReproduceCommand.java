@@ -8,7 +8,6 @@ import dev.borderline.cli.text.Interruption;
 import dev.borderline.cli.text.ProgressLine;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.Reproduction;

@@ -1,11 +1,10 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
-
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.folder.Finding;
 import dev.borderline.experiment.folder.ReproductionReport;

@@ -2,7 +2,6 @@ package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
-
 import dev.borderline.experiment.CellCounts;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Precision;

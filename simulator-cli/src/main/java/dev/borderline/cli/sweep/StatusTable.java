@@ -1,9 +1,8 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.FactorNames;
 import dev.borderline.cli.text.TextTable;
-
+import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.folder.SweepStatus;

@@ -1,17 +1,16 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.text.ProgressLine;
 import dev.borderline.cli.text.TextTable;
-
+import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.CellCounts;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.folder.SweepStatus;
+import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.text.Numbers;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,12 +3,11 @@ package dev.borderline.cli.sweep;
 import dev.borderline.cli.text.FactorNames;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
-
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Layout;
-import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;

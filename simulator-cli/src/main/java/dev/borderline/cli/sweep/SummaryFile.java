@@ -1,9 +1,8 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Refusal;
-
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.borderline.cli.text.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
@@ -15,13 +14,13 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
-
+import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.text.MeasureJson;
-
-import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.table.Summaries;
-import dev.borderline.experiment.Sweep;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,30 +1,29 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Words;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.SetOption;
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Refusal;
-
-import dev.borderline.experiment.design.Design;
+import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
-import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.experiment.UnknownMeasures;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
-import dev.borderline.yaml.SourceText;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
-import dev.borderline.yaml.YamlLimits;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,14 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.text.Words;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.PrecisionNote;
+import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
-
-import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.table.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.borderline.cli.text;
 
-
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
 import dev.borderline.text.Numbers;
@@ -51,7 +50,8 @@ public final class ProgressLine {
         this(out, style, precision, System::nanoTime);
     }
 
-    public ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
+    public ProgressLine(
+            PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
         this.out = out;
         this.style = style;
         this.precision = precision;

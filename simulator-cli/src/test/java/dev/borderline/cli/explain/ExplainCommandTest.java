@@ -1,11 +1,10 @@
 package dev.borderline.cli.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
 import java.io.IOException;

@@ -1,24 +1,23 @@
 package dev.borderline.cli.options;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.scenario.Scenario;

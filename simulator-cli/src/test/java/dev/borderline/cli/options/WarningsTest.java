@@ -1,9 +1,8 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.Ran;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

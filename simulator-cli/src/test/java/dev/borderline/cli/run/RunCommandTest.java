@@ -1,10 +1,9 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.cli.Ran;
-import dev.borderline.cli.Small;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.Ran;
+import dev.borderline.cli.Small;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

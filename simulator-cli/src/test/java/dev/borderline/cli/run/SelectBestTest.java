@@ -1,11 +1,10 @@
 package dev.borderline.cli.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.borderline.cli.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

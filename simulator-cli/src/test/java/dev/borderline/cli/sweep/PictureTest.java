@@ -1,12 +1,11 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.Ran;
-import dev.borderline.cli.Small;
-import dev.borderline.cli.text.ExitCodes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.cli.Ran;
+import dev.borderline.cli.Small;
+import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.figure.Axis;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,24 +1,23 @@
 package dev.borderline.cli.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.store.Program;
-import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Mechanism;
-import dev.borderline.event.Times;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;

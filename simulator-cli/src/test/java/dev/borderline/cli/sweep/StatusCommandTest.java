@@ -1,16 +1,15 @@
 package dev.borderline.cli.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import java.io.IOException;

@@ -1,12 +1,11 @@
 package dev.borderline.cli.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
