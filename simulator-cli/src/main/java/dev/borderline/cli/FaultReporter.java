@@ -1,18 +1,21 @@
 package dev.borderline.cli;
 
 import dev.borderline.analysis.AnalysisRefused;
-import dev.borderline.experiment.StoreRefused;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Turns whatever went wrong into lines a person can act on, and an exit code. */
 final class FaultReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {

@@ -1,14 +1,17 @@
 package dev.borderline.cli;
 
-import dev.borderline.experiment.AtomicFile;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Version;
+import dev.borderline.text.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** What a distribution keeps beside the program, made from the commands themselves. Hidden: for those who package it. */
 @Command(

@@ -2,6 +2,10 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** What people see when the program itself is at fault. */
 class FaultReporterTest {

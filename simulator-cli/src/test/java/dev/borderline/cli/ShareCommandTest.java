@@ -2,6 +2,7 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.text.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /** What a distribution keeps beside the program. */
 class ShareCommandTest {

@@ -241,8 +241,7 @@ final class LadderAgenda implements Agenda {
         for (int i = count; i > 0; i--) {
             long[] page = chunks.page(event);
             int at = chunks.at(event);
-            visitor.visit(
-                    page[at + EventChunks.TIME], page[at + EventChunks.ORDER], (int) page[at + EventChunks.SLOT]);
+            visitor.visit(page[at + EventChunks.TIME], page[at + EventChunks.ORDER], (int) page[at + EventChunks.SLOT]);
             event = EventChunks.isFirst(event) ? chunks.below(event) - 1 : event - 1;
         }
     }

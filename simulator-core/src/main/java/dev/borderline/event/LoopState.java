@@ -91,8 +91,8 @@ final class LoopState implements StatePart {
         for (int kind = 0; kind < kinds; kind++) {
             String name = in.text();
             if (!name.equals(loop.kindName(kind))) {
-                throw new IllegalStateException("it has events '" + name + "' where this run has '"
-                        + loop.kindName(kind) + "'");
+                throw new IllegalStateException(
+                        "it has events '" + name + "' where this run has '" + loop.kindName(kind) + "'");
             }
         }
         loop.set(in.int64(), in.int64(), in.int64());

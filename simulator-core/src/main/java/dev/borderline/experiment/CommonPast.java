@@ -1,7 +1,7 @@
 package dev.borderline.experiment;
 
-import dev.borderline.scenario.InvalidInput;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.yaml.InvalidInput;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.Task;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calling;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Port;
@@ -11,11 +11,11 @@ import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.Settling;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
@@ -256,10 +256,13 @@ public final class Brokers {
         for (int zone = 0; zone < active.length(); zone++) {
             remember(zone);
             if (sessions.get(zone) > 0) {
-                feeUsd.set(zone, params.baseFeeUsd() + (1 - params.riskInCommission()) * lossUsd.get(zone) / sessions.get(zone));
+                feeUsd.set(
+                        zone,
+                        params.baseFeeUsd() + (1 - params.riskInCommission()) * lossUsd.get(zone) / sessions.get(zone));
             }
             if (dollars.get(zone) > 0) {
-                double perDollar = (params.riskInCommission() * lossUsd.get(zone) + madeGoodUsd.get(zone)) / dollars.get(zone);
+                double perDollar =
+                        (params.riskInCommission() * lossUsd.get(zone) + madeGoodUsd.get(zone)) / dollars.get(zone);
                 commission.set(zone, Math.min(1, params.baseCommission() + perDollar));
             }
             fillVacancies(zone, number);
@@ -294,7 +297,8 @@ public final class Brokers {
     /** What a broker earns a year, from what is remembered: fees and his leg of the commission less arrest losses. */
     private double profitUsdPerYear(int zone) {
         double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
-        double earned = feeUsd.get(zone) * sessions.get(zone) + commission.get(zone) * params.ownLegShare() * dollars.get(zone);
+        double earned =
+                feeUsd.get(zone) * sessions.get(zone) + commission.get(zone) * params.ownLegShare() * dollars.get(zone);
         return yearly * (earned - lossUsd.get(zone)) / Math.max(1, active.get(zone));
     }
 
@@ -368,7 +372,8 @@ public final class Brokers {
         @Override
         public void taken(int household, int need, int sessionZone) {
             takenCount.add(household);
-            if (!settling.get().settlesForBroker(household, need, params.stakeMultiple()) && active.get(sessionZone) > 0) {
+            if (!settling.get().settlesForBroker(household, need, params.stakeMultiple())
+                    && active.get(sessionZone) > 0) {
                 active.add(sessionZone, -1);
                 lostCount.add(household);
             }
@@ -385,7 +390,8 @@ public final class Brokers {
         remote.set(netValue(expectedLoss, true) > netValue(expectedLoss, false));
         minutes.set(bestMinutes(expectedLoss, remote.get()));
         worthShare.set(calling.worthShare(minutes.get()));
-        sessionLossUsd.set(risk.detectionProbability(places.exposureFactor(remote.get()), minutes.get()) * lossIfCaught);
+        sessionLossUsd.set(
+                risk.detectionProbability(places.exposureFactor(remote.get()), minutes.get()) * lossIfCaught);
     }
 
     private double bestMinutes(double expectedLoss, boolean atRemote) {

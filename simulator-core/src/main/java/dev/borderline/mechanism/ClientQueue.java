@@ -4,7 +4,6 @@ import dev.borderline.state.Ints;
 import dev.borderline.state.Longs;
 import dev.borderline.state.StateRegistry;
 
-
 /**
  * Clients who wait for a broker, first come first served, by zone; known by the slots of their calls. Anyone can leave from
  * the middle.

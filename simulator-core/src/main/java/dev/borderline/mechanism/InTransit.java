@@ -5,7 +5,6 @@ import dev.borderline.state.Ints;
 import dev.borderline.state.Longs;
 import dev.borderline.state.StateRegistry;
 
-
 /** Transfers on their way, in columns by slot; slots are used again. */
 final class InTransit {
     private static final int ROOM_AT_FIRST = 64;

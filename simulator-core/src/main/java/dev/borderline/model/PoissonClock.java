@@ -2,6 +2,8 @@ package dev.borderline.model;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.state.DoubleCell;
@@ -104,9 +106,7 @@ public final class PoissonClock {
     private void schedule(int zone) {
         double ticks = left.get(zone) / ratePerTick.get(); // infinite at rate 0
         boolean comes = ticks < end - loop.now();
-        long handle = comes
-                ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone))
-                : NEVER;
+        long handle = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone)) : NEVER;
         handles.set(zone, handle);
     }
 

@@ -1,6 +1,6 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.policy.Timeline;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
+import dev.borderline.measure.Outcomes;
 import dev.borderline.observe.ForkingProbe;
-import dev.borderline.observe.Outcomes;
 import dev.borderline.observe.Probe;
 import dev.borderline.observe.RunView;
 import java.io.IOException;

@@ -2,14 +2,14 @@ package dev.borderline.simulation;
 
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.observe.Probe;
-import dev.borderline.scenario.InvalidInput;
-import dev.borderline.scenario.Mark;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
-import dev.borderline.scenario.SourceText;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Lever;
+import dev.borderline.policy.Lever;
 import dev.borderline.state.IntCell;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.model.Schedule;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.ForkingProbe;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Probe;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.Schedule;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.state.Kept;
 import dev.borderline.state.LongCell;

@@ -3,10 +3,10 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.StoreRefused;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Objects;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Turns whatever went wrong into lines a person can act on, and an exit code. */
 final class FaultReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {

@@ -1,12 +1,12 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.ResultFolder;
-import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
-import dev.borderline.experiment.TaskSpace;
 import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,10 +18,10 @@ import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** A sweep on the cluster that {@code spark-submit} names, into a result folder of the driver's machine. */
 @Command(
