@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,7 @@ class SavedRunTest {
     private static final RunKey KEY = new RunKey(7, 3);
     private static final LocalDate DAY = LocalDate.of(2013, 5, 17);
     private static final Scenario SCENARIO = Scenarios.named("tightening-2015")
-            .with(Map.of("population.resettled_refugees", 300.0, "crossings.attempts_per_year", 60.0));
+            .with("population.resettled_refugees", 300);
 
     @TempDir
     private Path folder;
@@ -39,7 +38,7 @@ class SavedRunTest {
         RunInProgress run = Simulation.resume(saved());
 
         assertThat(run.date()).isEqualTo(DAY);
-        assertThat(run.finish()).isEqualTo(Simulation.run(SCENARIO, KEY));
+        assertThat(run.finish()).usingRecursiveComparison().isEqualTo(Simulation.run(SCENARIO, KEY));
         assertThat(folder).isDirectoryContaining("glob:**run.saved");
         assertThat(Files.list(folder)).hasSize(1);
     }
@@ -50,7 +49,7 @@ class SavedRunTest {
 
         RunResult result = Simulation.of(other).resumeFrom(saved()).finish();
 
-        assertThat(result).isEqualTo(Simulation.run(other, KEY));
+        assertThat(result).usingRecursiveComparison().isEqualTo(Simulation.run(other, KEY));
     }
 
     @Test
