@@ -42,6 +42,9 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)
                     .repeatWith(repeat);
+            if (!options.work().sharing()) {
+                runner.withoutSharing();
+            }
             Progress end = (retryFailed ? runner.retryFailed() : runner).run();
             line.end();
             if (interruption.wished()) {

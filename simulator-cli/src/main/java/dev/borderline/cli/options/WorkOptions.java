@@ -26,6 +26,17 @@ public final class WorkOptions {
             description = "Show progress also where standard error is not a terminal: a line every five seconds.")
     private boolean progress;
 
+    @Option(
+            names = "--no-sharing",
+            description = "Make every run from its start. Otherwise the past that arms have in common, before their policies part, "
+                    + "is simulated once a replication. Results are the same.")
+    private boolean withoutSharing;
+
+    /** Whether runs share the past they have in common. */
+    public boolean sharing() {
+        return !withoutSharing;
+    }
+
     /** 1 to {@value #THREADS_MAX}. */
     public int threads() {
         return threads == null

@@ -187,7 +187,7 @@ public final class Reproduction {
                 .filter(rank -> !limits.byTime(experiment.tasks().ofRank(rank)))
                 .toList();
         Reruns reruns = new Reruns(experiment.tasks(), again, run -> isSame(run, kept));
-        setUp.apply(Runner.of(experiment, reruns).eventsOfRun(limits::eventsAllowed))
+        setUp.apply(Runner.of(experiment, reruns).withoutSharing().eventsOfRun(limits::eventsAllowed))
                 .run();
         RunRecord first = reruns.firstDifferent();
         if (first != null) {
