@@ -81,7 +81,7 @@ public final class Beliefs {
         arrestsToday = new int[wiring.zoneCount()];
         sessionsToday = new int[wiring.zoneCount()];
         householdsInZone = new int[wiring.zoneCount()];
-        day = wiring.loop().kind("beliefs.day", Phase.MODEL, this::onDay);
+        day = wiring.scheduler().kind("beliefs.day", Phase.MODEL, this::onDay);
         wiring.provide(Belief.class, new View());
         wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
@@ -113,7 +113,7 @@ public final class Beliefs {
         for (int household = 0; household < households.size(); household++) {
             householdsInZone[households.zone(household)]++;
         }
-        wiring.loop().post(Times.DAY, day, 0, 1);
+        wiring.scheduler().post(Times.DAY, day, 0, 1);
     }
 
     private int onDay(long time, int subject, int number) {
@@ -126,7 +126,7 @@ public final class Beliefs {
             arrestsToday[zone] = 0;
             sessionsToday[zone] = 0;
         }
-        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 

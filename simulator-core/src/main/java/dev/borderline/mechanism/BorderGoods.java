@@ -163,7 +163,7 @@ public final class BorderGoods {
         spentOnHandsetsUsd.add(household, cents(price));
         if (passes(household, request, HANDSET)) {
             long lag = Times.ticks(lags.exponential(household, request) * params.lagDaysMean(), Times.DAY);
-            wiring.loop().post(wiring.loop().now() + lag, arrive, household, request);
+            wiring.scheduler().post(wiring.scheduler().now() + lag, arrive, household, request);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Phase;
 import dev.borderline.model.Calls;
 import dev.borderline.model.HouseholdDraws;
@@ -27,7 +27,7 @@ final class BrokerQueue {
 
     private final Terms terms;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Calls calls;
     private final int[] active; // brokers, by zone; kept by Brokers
     private final int[] busy;
@@ -48,7 +48,7 @@ final class BrokerQueue {
         this.terms = terms;
         this.wiring = wiring;
         this.active = active;
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         calls = wiring.calls();
         busy = new int[active.length];
         queue = new ClientQueue(active.length);
@@ -58,8 +58,8 @@ final class BrokerQueue {
         waited = wiring.years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
         joined = wiring.signal(Signals.CLIENT_WAITS);
         called = wiring.signal(Signals.CLIENT_CALLED);
-        free = loop.kind("brokers.free", Phase.MODEL, this::onFree);
-        giveUp = loop.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
+        free = scheduler.kind("brokers.free", Phase.MODEL, this::onFree);
+        giveUp = scheduler.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
         if (terms.queueing()) {
             wiring.signal(Signals.ATTEMPT_FAILED).listen(this::onOver);
             wiring.signal(Signals.SESSION_ENDED).listen(this::onOver);
@@ -79,8 +79,8 @@ final class BrokerQueue {
             return true;
         }
         double hours = patiences.exponential(household, calls.need(call), calls.tries(call)) * terms.patienceHours();
-        long handle = loop.schedule(loop.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
-        queue.join(zone, call, loop.now(), handle);
+        long handle = scheduler.schedule(scheduler.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
+        queue.join(zone, call, scheduler.now(), handle);
         waits.add(household);
         count(1);
         joined.emit(household, call);
@@ -91,7 +91,7 @@ final class BrokerQueue {
     void serve(int zone) {
         while (busy[zone] < active[zone] && queue.first(zone) != ClientQueue.NONE) {
             int call = queue.first(zone);
-            loop.cancel(queue.patience(call));
+            scheduler.cancel(queue.patience(call));
             leave(zone, call);
             busy[zone]++;
             called.emit(calls.household(call), call);
@@ -100,13 +100,13 @@ final class BrokerQueue {
 
     private void leave(int zone, int call) {
         queue.leave(zone, call);
-        waited.addSpell(calls.household(call), queue.since(call), loop.now());
+        waited.addSpell(calls.household(call), queue.since(call), scheduler.now());
         count(-1);
     }
 
     private void count(int change) {
-        integral += waiting * (loop.now() - changedAt);
-        changedAt = loop.now();
+        integral += waiting * (scheduler.now() - changedAt);
+        changedAt = scheduler.now();
         waiting += change;
     }
 
@@ -115,7 +115,7 @@ final class BrokerQueue {
         if (calls.brokered(call)) {
             double minutes = services.exponential(household, calls.need(call), calls.tries(call));
             long ticks = Times.ticks(minutes * terms.serviceMinutesMean(), Times.MINUTE);
-            loop.post(loop.now() + ticks, free, household, calls.zone(call));
+            scheduler.post(scheduler.now() + ticks, free, household, calls.zone(call));
         }
     }
 
@@ -137,7 +137,7 @@ final class BrokerQueue {
         long open = 0;
         for (int zone = 0; zone < active.length; zone++) {
             for (int call = queue.first(zone); call != ClientQueue.NONE; call = queue.after(call)) {
-                open += loop.now() - queue.since(call);
+                open += scheduler.now() - queue.since(call);
             }
         }
         return waited.total() + open == integral;

@@ -181,8 +181,8 @@ public final class Detection {
         arrests.expected().drawn(household, weight, probability, u < probability);
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
-            long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
-            calls.willBeLocated(call, wiring.loop().schedule(time, locating, household, call));
+            long time = wiring.scheduler().now() + Times.ticks(minutes, Times.MINUTE);
+            calls.willBeLocated(call, wiring.scheduler().schedule(time, locating, household, call));
         }
     }
 
@@ -220,8 +220,8 @@ public final class Detection {
             return;
         }
         double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
-        long time = wiring.loop().now() + Times.ticks(days, Times.DAY);
-        wiring.loop().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
+        long time = wiring.scheduler().now() + Times.ticks(days, Times.DAY);
+        wiring.scheduler().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
     }
 
     /** The broker is taken; whether his client is, too. */

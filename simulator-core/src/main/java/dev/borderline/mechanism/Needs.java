@@ -87,13 +87,13 @@ public final class Needs {
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
         valueBounds = QuantileBounds.of(this::valueUsd);
-        page = wiring.loop().kind("needs.page", Phase.MODEL, this::onPage);
+        page = wiring.scheduler().kind("needs.page", Phase.MODEL, this::onPage);
         arise = wiring.householdEvent("needs.arise", this::onNeed);
         next = wiring.rows().longs();
         ratePerYear = wiring.remembered().attribute(this::drawRatePerYear);
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)
-                .listen((household, unused) -> prepareNext(wiring.loop().now(), household, 0));
+                .listen((household, unused) -> prepareNext(wiring.scheduler().now(), household, 0));
         wiring.onStart(this::start);
         wiring.invariant("needs = their ends + those still open", () -> ledger.open() >= 0);
     }
@@ -124,7 +124,7 @@ public final class Needs {
         for (int household = 0; household < households.size(); household++) {
             next.set(household, packed(gap(household, 0), 0));
         }
-        wiring.loop().post(0, page, 0, 0);
+        wiring.scheduler().post(0, page, 0, 0);
     }
 
     /** Ticks from one need to the next; beyond the end of any run where the rate is next to nothing. */
@@ -147,7 +147,7 @@ public final class Needs {
         pageEnd = time + Diary.PAGE_TICKS;
         postPage(number % Diary.PAGES);
         if (pageEnd < wiring.end()) {
-            wiring.loop().post(pageEnd, page, 0, number + 1);
+            wiring.scheduler().post(pageEnd, page, 0, number + 1);
         }
         return 0;
     }
@@ -162,7 +162,7 @@ public final class Needs {
             coming[i] = next.get(diary.household(today, i));
         }
         for (int i = 0; i < size; i++) {
-            wiring.loop().post(time(coming[i]), arise, diary.household(today, i), (int) (coming[i] & NUMBER_MASK));
+            wiring.scheduler().post(time(coming[i]), arise, diary.household(today, i), (int) (coming[i] & NUMBER_MASK));
         }
         diary.clear(today);
     }
@@ -188,7 +188,7 @@ public final class Needs {
         long nextTime = Math.min(NEVER, time + gap(household, number));
         next.set(household, packed(nextTime, number));
         if (nextTime < pageEnd) {
-            wiring.loop().post(nextTime, arise, household, number);
+            wiring.scheduler().post(nextTime, arise, household, number);
         } else {
             note(household, nextTime);
         }

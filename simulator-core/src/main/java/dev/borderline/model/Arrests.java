@@ -33,7 +33,7 @@ public final class Arrests {
         expected = wiring.compensator("arrests", "people", "people taken by an officer, by any route");
         settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
         formalCallCases =
-                wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
+                wiring.sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
         formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
     }
 
@@ -93,7 +93,7 @@ public final class Arrests {
                 occurrence,
                 aggravation,
                 relativeTold || onLine,
-                wiring.loop().now());
+                wiring.scheduler().now());
         households.countArrest(household);
         arrests.add(household);
         expected.counted(household);

@@ -16,7 +16,9 @@ public record Mechanism<P extends Record>(String name, Class<P> parameters, BiFu
 
     /** Makes the mechanism inside a run; it lives on in what it has connected itself to. */
     public void install(P values, Wiring wiring) {
-        Object unused = installer.apply(values, wiring);
+        wiring.install(name, () -> {
+            Object unused = installer.apply(values, wiring);
+        });
     }
 
     /** The numbers this mechanism asks a scenario for. */

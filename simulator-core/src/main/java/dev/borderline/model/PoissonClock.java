@@ -1,6 +1,6 @@
 package dev.borderline.model;
 
-import dev.borderline.event.EventLoop;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Phase;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
@@ -28,7 +28,7 @@ public final class PoissonClock {
 
     private static final long NEVER = 0; // no event has this handle
 
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final long end;
     private final Draws gaps;
     private final Lever lever;
@@ -42,13 +42,13 @@ public final class PoissonClock {
     private long since; // when what is left was last reckoned
 
     private PoissonClock(Wiring wiring, String name, Lever lever, Handler handler) {
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         end = wiring.end();
         gaps = wiring.draws(name + ".gap", SubjectKind.ZONE);
         this.lever = lever;
         this.handler = handler;
         leverTicks = ticksOf(lever);
-        kind = loop.kind(name, Phase.MODEL, this::onEvent);
+        kind = scheduler.kind(name, Phase.MODEL, this::onEvent);
         left = new double[wiring.zoneCount()];
         handles = new long[left.length];
         numbers = new int[left.length];
@@ -81,7 +81,7 @@ public final class PoissonClock {
 
     private void scheduleAll() {
         ratePerTick = lever.value() / leverTicks;
-        since = loop.now();
+        since = scheduler.now();
         for (int zone = 0; zone < left.length; zone++) {
             schedule(zone);
         }
@@ -89,23 +89,23 @@ public final class PoissonClock {
 
     private void schedule(int zone) {
         double ticks = left[zone] / ratePerTick; // infinite at rate 0
-        boolean comes = ticks < end - loop.now();
-        handles[zone] = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers[zone]) : NEVER;
+        boolean comes = ticks < end - scheduler.now();
+        handles[zone] = comes ? scheduler.schedule(scheduler.now() + Times.ticks(ticks, 1), kind, zone, numbers[zone]) : NEVER;
     }
 
     /** What is left of each exponential now; rounding to ticks may have spent a little too much. */
     private void reckon() {
-        double spent = ratePerTick * (loop.now() - since);
+        double spent = ratePerTick * (scheduler.now() - since);
         for (int zone = 0; zone < left.length; zone++) {
             left[zone] = Math.max(0, left[zone] - spent);
         }
-        since = loop.now();
+        since = scheduler.now();
     }
 
     private void onMove() {
         reckon();
         for (long handle : handles) {
-            loop.cancel(handle);
+            scheduler.cancel(handle);
         }
         scheduleAll();
     }

@@ -3,6 +3,7 @@ package dev.borderline.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth. Sums of whole numbers do
@@ -97,12 +98,8 @@ public final class Recorder {
         }
     }
 
-    /** A measure of that name: the one declared before under it, or a new one. */
+    /** A new measure of that name. */
     Count count(String name, String unit, String what, Measure.Kind kind) {
-        int known = indexOf(name);
-        if (known >= 0 && rows.get(known) instanceof Count count) {
-            return count;
-        }
         Count count = new Count(measures.size());
         declare(new Measure(name, unit, what, kind, -1, -1), count);
         return count;
@@ -125,6 +122,12 @@ public final class Recorder {
 
     void quantile(String name, String what, Amounts of, int quarters) {
         declare(new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1), () -> of.quantile(quarters, 4));
+    }
+
+    /** The count of that name, declared before; null if there is none. */
+    @Nullable Count declared(String name) {
+        int index = indexOf(name);
+        return index >= 0 && rows.get(index) instanceof Count count ? count : null;
     }
 
     private void declare(Measure measure, Row row) {
