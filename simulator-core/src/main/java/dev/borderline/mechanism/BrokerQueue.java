@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.Scheduler;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.model.Calls;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Recorder.Count;

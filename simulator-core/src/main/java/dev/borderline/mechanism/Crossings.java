@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.Scheduler;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Candidates;
 import dev.borderline.model.Chance;

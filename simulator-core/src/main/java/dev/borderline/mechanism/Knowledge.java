@@ -78,7 +78,8 @@ public final class Knowledge {
         wiring.signal(Signals.RELEASED).listen(this::onRelease);
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.signal(Signals.HOUSEHOLD_GONE)
-                .listen((household, unused) -> addDark(household, wiring.scheduler().now()));
+                .listen((household, unused) ->
+                        addDark(household, wiring.scheduler().now()));
         HouseholdDraws ages = wiring.draws("knowledge.start");
         wiring.onStart(() -> drawAges(ages, params.contactShareAtStart()));
         wiring.provide(ContactView.class, this::inContact);
@@ -133,7 +134,8 @@ public final class Knowledge {
 
     private void onRelease(int household, int slot) {
         if (!cases.told(slot)) {
-            uninformed.addSpell(household, cases.arrestedAt(slot), wiring.scheduler().now());
+            uninformed.addSpell(
+                    household, cases.arrestedAt(slot), wiring.scheduler().now());
         }
     }
 

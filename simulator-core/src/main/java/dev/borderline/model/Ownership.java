@@ -85,7 +85,8 @@ final class Ownership {
     }
 
     /** The mechanism whose code threw: as noted, else that of the kind of event whose handler did; null if neither is known. */
-    @Nullable String failed(int kind) {
+    @Nullable
+    String failed(int kind) {
         if (failed == null && kind >= 0 && kind < ownerByKind.size()) {
             return ownerByKind.get(kind);
         }

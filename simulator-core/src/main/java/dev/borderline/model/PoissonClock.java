@@ -1,7 +1,7 @@
 package dev.borderline.model;
 
-import dev.borderline.event.Scheduler;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
@@ -90,7 +90,8 @@ public final class PoissonClock {
     private void schedule(int zone) {
         double ticks = left[zone] / ratePerTick; // infinite at rate 0
         boolean comes = ticks < end - scheduler.now();
-        handles[zone] = comes ? scheduler.schedule(scheduler.now() + Times.ticks(ticks, 1), kind, zone, numbers[zone]) : NEVER;
+        handles[zone] =
+                comes ? scheduler.schedule(scheduler.now() + Times.ticks(ticks, 1), kind, zone, numbers[zone]) : NEVER;
     }
 
     /** What is left of each exponential now; rounding to ticks may have spent a little too much. */

@@ -125,7 +125,8 @@ public final class Recorder {
     }
 
     /** The count of that name, declared before; null if there is none. */
-    @Nullable Count declared(String name) {
+    @Nullable
+    Count declared(String name) {
         int index = indexOf(name);
         return index >= 0 && rows.get(index) instanceof Count count ? count : null;
     }

@@ -394,8 +394,9 @@ public final class Wiring {
         if (known == null) {
             List<String> names =
                     frame.recorder().measures().stream().map(Measure::name).toList();
-            String near =
-                    Nearest.nearest(name, names).map(other -> "; nearest is " + other).orElse("");
+            String near = Nearest.nearest(name, names)
+                    .map(other -> "; nearest is " + other)
+                    .orElse("");
             throw new IllegalArgumentException("no mechanism has declared a count " + name + near);
         }
         return known;

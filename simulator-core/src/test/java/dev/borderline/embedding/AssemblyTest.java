@@ -67,10 +67,10 @@ class AssemblyTest {
                 "measure attempts is shared with channels, which declares it as COUNT in attempts: Attempts to connect",
                 "not as COUNT in attempts: Tries");
         assertThat(Simulation.of(with(wiring -> {
-                    wiring.sharedCount("visits", "visits", "Visits");
-                    wiring.sharedCount("visits", "visits", "Visits");
-                }))
-                .measures())
+                            wiring.sharedCount("visits", "visits", "Visits");
+                            wiring.sharedCount("visits", "visits", "Visits");
+                        }))
+                        .measures())
                 .filteredOn(measure -> measure.name().equals("visits"))
                 .hasSize(1);
     }
@@ -97,7 +97,10 @@ class AssemblyTest {
     @Test
     void purpose_withTheIdOfAnother_isRefused() {
         assertRefused(
-                with(wiring -> wiring.draws("amnesty.draw49022")), "household.income", "amnesty.draw49022", "rename one");
+                with(wiring -> wiring.draws("amnesty.draw49022")),
+                "household.income",
+                "amnesty.draw49022",
+                "rename one");
     }
 
     @Test
@@ -159,8 +162,8 @@ class AssemblyTest {
                 .hasMessageEndingWith(message)
                 .hasRootCauseInstanceOf(IllegalStateException.class)
                 .rootCause()
-                .satisfies(cause -> assertThat(cause.getStackTrace()[0].getClassName())
-                        .isEqualTo(AssemblyTest.class.getName()));
+                .satisfies(cause ->
+                        assertThat(cause.getStackTrace()[0].getClassName()).isEqualTo(AssemblyTest.class.getName()));
     }
 
     private static void fail(String message) {

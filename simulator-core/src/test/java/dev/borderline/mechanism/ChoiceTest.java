@@ -408,8 +408,8 @@ class ChoiceTest {
                     wiring.scheduler().post((1 + need) * Times.DAY, ask, 0, need);
                 }
             });
-            wiring.onEnd(() -> weighed[0] =
-                    (int) wiring.existingCount("needs_weighed").total());
+            wiring.onEnd(() ->
+                    weighed[0] = (int) wiring.existingCount("needs_weighed").total());
         });
         Bench.run(
                 Bench.scenario(Catalog.of(asking, Choice.MECHANISM, Connection.MECHANISM), 1, Bench.households(1)), 0);

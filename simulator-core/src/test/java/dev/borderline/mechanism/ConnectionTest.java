@@ -132,10 +132,11 @@ class ConnectionTest {
                         false,
                         false,
                         (wiring, log) -> {
-                            int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, occurrence) -> {
-                                wiring.households().enter(household, State.INVESTIGATION);
-                                return 0;
-                            });
+                            int take = wiring.scheduler()
+                                    .kind("test.take", Phase.MODEL, (time, household, occurrence) -> {
+                                        wiring.households().enter(household, State.INVESTIGATION);
+                                        return 0;
+                                    });
                             wiring.onStart(() -> {
                                 for (int household = 0; household < N; household += 2) {
                                     wiring.scheduler().post(Times.DAY + Times.HOUR, take, household, 0);
@@ -193,12 +194,13 @@ class ConnectionTest {
                         false,
                         false,
                         (wiring, log) -> {
-                            int second = wiring.scheduler().kind("test.second", Phase.MODEL, (time, household, need) -> {
-                                wiring.needs().arisen(household);
-                                int call = wiring.calls().plan(household, need, 3, false, false, MINUTES);
-                                wiring.signal(Signals.CALL_PLANNED).emit(household, call);
-                                return 0;
-                            });
+                            int second = wiring.scheduler()
+                                    .kind("test.second", Phase.MODEL, (time, household, need) -> {
+                                        wiring.needs().arisen(household);
+                                        int call = wiring.calls().plan(household, need, 3, false, false, MINUTES);
+                                        wiring.signal(Signals.CALL_PLANNED).emit(household, call);
+                                        return 0;
+                                    });
                             wiring.onStart(() -> {
                                 for (int household = 0; household < N; household++) {
                                     wiring.scheduler().post(Times.DAY + Times.MINUTE, second, household, 1);

@@ -408,8 +408,8 @@ class DetectionTest {
                         return 0;
                     });
                     wiring.signal(Signals.SESSION_STARTED)
-                            .listen((household, call) ->
-                                    wiring.scheduler().post(wiring.scheduler().now() + 2 * Times.MINUTE, cut, household, call));
+                            .listen((household, call) -> wiring.scheduler()
+                                    .post(wiring.scheduler().now() + 2 * Times.MINUTE, cut, household, call));
                 }),
                 surveillance(1, 60, 2));
 

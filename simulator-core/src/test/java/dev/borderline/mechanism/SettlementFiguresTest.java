@@ -52,8 +52,8 @@ class SettlementFiguresTest {
 
     private void offer(Wiring wiring, int household) {
         told.add(new TreeMap<>());
-        int slot =
-                wiring.cases().open(household, TEST, 0, 0, false, wiring.scheduler().now());
+        int slot = wiring.cases()
+                .open(household, TEST, 0, 0, false, wiring.scheduler().now());
         boolean settled = wiring.port(Settling.class).get().settles(slot, Stage.INVESTIGATION, 0);
         paidCents.add(settled ? wiring.cases().priceCents(slot) : 0L);
         wiring.cases().close(slot, settled ? Outcome.DROPPED : Outcome.WARNED);

@@ -63,7 +63,8 @@ class AddressesTest {
     void claim_sameNameTwice_isRefused() {
         PurposeRegistry registry = new PurposeRegistry();
         assertEquals(Purposes.id("need.times"), registry.claim("need.times"));
-        assertThatThrownBy(() -> registry.claim("need.times")).hasMessageContainingAll("need.times", "is in use already");
+        assertThatThrownBy(() -> registry.claim("need.times"))
+                .hasMessageContainingAll("need.times", "is in use already");
     }
 
     @Test

@@ -49,7 +49,13 @@ class RunFailureTest {
     void caseOpenedForNobodyHeld_isFound() {
         assertBreaksOff(
                 with(wiring -> wiring.cases()
-                        .open(3, Route.IDENTIFIED, 0, 0, false, wiring.scheduler().now())),
+                        .open(
+                                3,
+                                Route.IDENTIFIED,
+                                0,
+                                0,
+                                false,
+                                wiring.scheduler().now())),
                 "2011-01-01T00:00:00Z",
                 "people held = open cases");
     }
@@ -94,7 +100,9 @@ class RunFailureTest {
     @Test
     void moneyFromNowhere_isFound() {
         assertBreaksOff(
-                with(wiring -> wiring.existingCount("received_usd").add(3, 1)), "2011-01-01T00:00:00Z", "money sent = ");
+                with(wiring -> wiring.existingCount("received_usd").add(3, 1)),
+                "2011-01-01T00:00:00Z",
+                "money sent = ");
     }
 
     @Test
