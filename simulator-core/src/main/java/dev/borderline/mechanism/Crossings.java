@@ -299,8 +299,9 @@ public final class Crossings {
         }
         attempts.add(household);
         pricesUsd.add(household, priceCents());
-        boolean isStopped = chainStopped.occurs(household, occurrence, interdiction.value());
-        arrests.expected().drawn(household, 1, interdiction.value(), isStopped);
+        double risk = arrestProbability(household);
+        boolean isStopped = chainStopped.occurs(household, occurrence, risk);
+        arrests.expected().drawn(household, 1, risk, isStopped);
         if (isStopped) {
             stoppedCount.add(household);
             arrests.arrestFormally(
@@ -317,10 +318,15 @@ public final class Crossings {
         return UNDER_WAY;
     }
 
+    /** Probability of being arrested at the border. */
+    private double arrestProbability(int household) {
+        return arrests.isProtected(household) ? 0 : interdiction.value();
+    }
+
     private boolean leaves(int household, int occurrence, int layer) {
         double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor, layer);
         boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
-        arrests.expected().drawn(household, interdiction.value(), acceptance, tries);
+        arrests.expected().drawn(household, arrestProbability(household), acceptance, tries);
         return tries;
     }
 

@@ -170,7 +170,12 @@ public final class Detection {
     }
 
     private double arrestsByReach(int call) {
-        return calls.tolerated(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+        return isLeftAlone(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+    }
+
+    /** A call over which nobody is arrested: a levy is paid, or a policy protects the household. */
+    private boolean isLeftAlone(int call) {
+        return calls.tolerated(call) || arrests.isProtected(calls.household(call));
     }
 
     private void onSession(int household, int call) {
@@ -193,7 +198,7 @@ public final class Detection {
     }
 
     private void onReached(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -209,7 +214,7 @@ public final class Detection {
     }
 
     private void onMissed(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);

@@ -176,7 +176,7 @@ public final class Needs {
     private int onNeed(long time, int household, int number) {
         prepareNext(time, household, number + 1);
         ledger.arisen(household);
-        if (!wiring.arrests().canArrest(household)) {
+        if (!wiring.arrests().atLarge(household)) {
             ledger.lapsed(household);
             return LAPSED;
         }

@@ -2,6 +2,8 @@ package dev.borderline.model;
 
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Recorder.Count;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer
@@ -13,6 +15,7 @@ public final class Arrests {
     private final Cases cases;
     private final Port<Ports.Settling> settling;
     private final Port<Ports.Line> line;
+    private final List<Ports.Immunity> immunities = new ArrayList<>();
     private final Signal arrested;
     private final Signal formal;
     private final Count arrests;
@@ -53,10 +56,30 @@ public final class Arrests {
         return ownAggravation(household) + (forMoney ? 1 : 0);
     }
 
-    /** True when the household can be arrested now: neither held nor gone. */
-    public boolean canArrest(int household) {
+    /** True when the household is neither held nor gone. */
+    public boolean atLarge(int household) {
         State state = households.state(household);
         return state == State.FREE || state == State.ON_CALL;
+    }
+
+    /** True when the household can be arrested now: at large, and protected by no policy. */
+    public boolean canArrest(int household) {
+        return atLarge(household) && !isProtected(household);
+    }
+
+    /** True while a policy protects the household from arrest. */
+    public boolean isProtected(int household) {
+        for (Ports.Immunity immunity : immunities) {
+            if (immunity.protects(household)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks this, too, before anybody is arrested; what protects a household is asked only while the run is in progress. */
+    public void exempt(Ports.Immunity immunity) {
+        immunities.add(immunity);
     }
 
     /**
@@ -83,6 +106,10 @@ public final class Arrests {
     }
 
     private int take(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
+        if (!canArrest(household)) {
+            throw new IllegalStateException("household " + household + " cannot be arrested by route " + route.name()
+                    + ": it is held, gone or protected");
+        }
         boolean onLine = households.state(household) == State.ON_CALL;
         if (onLine) {
             line.get().cutOff(wiring.calls().inProgress(household));

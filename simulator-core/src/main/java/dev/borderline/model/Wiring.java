@@ -10,6 +10,7 @@ import dev.borderline.random.PurposeRegistry;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.text.Nearest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,8 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
+import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
-import java.util.function.LongToIntFunction;
 
 /**
  * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
@@ -44,7 +45,7 @@ public final class Wiring {
      * @param levers by name
      * @param recorder where counts go
      * @param gammaOfMeanOne quantile tables of gamma laws by shape, kept over runs
-     * @param monthOfYear calendar month, 1 to 12, of a tick
+     * @param period the days simulated
      */
     public record Frame(
             Scheduler scheduler,
@@ -58,7 +59,7 @@ public final class Wiring {
             Map<String, Lever> levers,
             Recorder recorder,
             DoubleFunction<QuantileTable> gammaOfMeanOne,
-            LongToIntFunction monthOfYear) {}
+            SimulatedPeriod period) {}
 
     /** A statement that must hold at the turn of every year and at the end. */
     public record Invariant(String statement, BooleanSupplier holds) {}
@@ -146,9 +147,39 @@ public final class Wiring {
         return risk;
     }
 
+    /** The days simulated. */
+    public SimulatedPeriod period() {
+        return frame.period();
+    }
+
+    /** The day now. */
+    public LocalDate date() {
+        return frame.period().date(frame.scheduler().now());
+    }
+
     /** Calendar month now, 1 to 12. */
     public int monthOfYear() {
-        return frame.monthOfYear().applyAsInt(frame.scheduler().now());
+        return date().getMonthValue();
+    }
+
+    /**
+     * Runs at midnight of the days of a schedule, after dated moves of levers and before the model's events of that instant.
+     *
+     * @param name of the kind of event
+     * @param handler told the number of the day among those of the schedule, from 0
+     * @throws IllegalArgumentException if a named day lies outside the simulated time
+     */
+    public void onDays(String name, Schedule schedule, IntConsumer handler) {
+        List<LocalDate> days = schedule.days(period());
+        int kind = scheduler().kind(name, Phase.POLICY, (time, subject, number) -> {
+            handler.accept(number);
+            return 0;
+        });
+        onStart(() -> {
+            for (int number = 0; number < days.size(); number++) {
+                scheduler().post(period().timeMs(days.get(number)), kind, 0, number);
+            }
+        });
     }
 
     /** Calendar year in progress, counted from 0. */

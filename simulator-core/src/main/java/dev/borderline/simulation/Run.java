@@ -75,7 +75,7 @@ final class Run {
                 levers,
                 recorder,
                 simulation::gammaOfMeanOne,
-                calendar::monthOfYear);
+                scenario.period());
     }
 
     /** What the mechanisms declare when they join; the run cannot be run afterwards. */
