@@ -1,7 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.measure.Compensator;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Households.State;
-import dev.borderline.model.Recorder.Count;
 import java.util.ArrayList;
 import java.util.List;
 

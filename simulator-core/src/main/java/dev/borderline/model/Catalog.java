@@ -1,5 +1,6 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Recorder;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Probe;
 import dev.borderline.random.SubjectKind;
