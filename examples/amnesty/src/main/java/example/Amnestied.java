@@ -1,7 +1,7 @@
 package example;
 
-import dev.borderline.experiment.Compare;
-import dev.borderline.experiment.Comparison;
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.time.LocalDate;
@@ -10,14 +10,15 @@ import java.util.Map;
 /** What an amnesty in the springs of 2012 and 2014 changes. */
 public class Amnestied {
     public static void main(String[] args) {
-        Scenario base = Scenarios.named("tightening-2015")
+        Scenario base = Scenarios.named("baseline")
+                .with("population.resettled_refugees", 6_000)
                 .with(
                         Amnesty.in(spring(2012), spring(2014)),
                         Map.of("levers.amnesty.hand_in_share", 0.0));
         Scenario amnesty = base.with("levers.amnesty.hand_in_share", 0.4);
 
         Comparison comparison = Compare.arms(base, amnesty).replications(5).run();
-        for (String measure : new String[] {"amnesty_handsets", "arrests_stopped", "handset_requests", "minutes"}) {
+        for (String measure : new String[] {"amnesty_handsets", "arrests", "handset_requests", "minutes"}) {
             System.out.printf(
                     "%s: %.1f, from %.1f to %.1f%n",
                     measure,

@@ -1,17 +1,17 @@
 package example;
 
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Rows;
-import dev.borderline.model.Schedule;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
+import dev.borderline.policy.Schedule;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Probe;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;
@@ -22,10 +22,15 @@ class AmnestyTest {
     private static final LocalDate FIRST = LocalDate.of(2012, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2012, 5, 31);
 
-    private static Scenario world(Amnesty.Window window, double share) {
-        return Scenarios.named("tightening-2015")
+    /** A small country whose households soon ask for another handset. */
+    private static Scenario base() {
+        return Scenarios.named("baseline")
                 .with(new SimulatedPeriod(LocalDate.of(2012, 1, 1), LocalDate.of(2015, 1, 1)))
-                .with(Amnesty.in(window), Map.of("levers.amnesty.hand_in_share", share));
+                .with(Map.of("population.resettled_refugees", 6_000.0, "handsets.request_rate_per_year", 4.0));
+    }
+
+    private static Scenario world(Amnesty.Window window, double share) {
+        return base().with(Amnesty.in(window), Map.of("levers.amnesty.hand_in_share", share));
     }
 
     private static Scenario world(double share) {
@@ -63,10 +68,7 @@ class AmnestyTest {
     @Test
     void nobodyHandsIn_nothingChanges() {
         RunResult with = Simulation.run(world(0), RunKey.of(7));
-        RunResult without = Simulation.run(
-                Scenarios.named("tightening-2015")
-                        .with(new SimulatedPeriod(LocalDate.of(2012, 1, 1), LocalDate.of(2015, 1, 1))),
-                RunKey.of(7));
+        RunResult without = Simulation.run(base(), RunKey.of(7));
 
         assertEquals(0, with.value("amnesty_handsets"));
         for (String measure : new String[] {"arrests", "minutes", "handset_requests"}) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 public record Catalog(List<Mechanism<?>> mechanisms) {
     /** Groups of inputs besides those of mechanisms. */
-    private static final Set<String> GROUPS = Set.of("calling", "levers", "places", "population", "zones");
+    private static final List<String> GROUPS = List.of("calling", "levers", "places", "population", "zones");
 
     public Catalog {
         mechanisms = List.copyOf(mechanisms);
