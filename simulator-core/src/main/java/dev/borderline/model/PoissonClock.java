@@ -106,7 +106,9 @@ public final class PoissonClock {
     private void schedule(int zone) {
         double ticks = left.get(zone) / ratePerTick.get(); // infinite at rate 0
         boolean comes = ticks < end - scheduler.now();
-        long handle = comes ? scheduler.schedule(scheduler.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone)) : NEVER;
+        long handle = comes
+                ? scheduler.schedule(scheduler.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone))
+                : NEVER;
         handles.set(zone, handle);
     }
 
