@@ -1,6 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.event.Times;
+import dev.borderline.model.Mechanism;
 import dev.borderline.policy.Timeline;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ record Divide(long day, String reason) {
         if (!one.period().equals(other.period())) {
             return "it has other days";
         }
-        if (!one.catalog().names().equals(other.catalog().names())) {
+        if (!labels(one).equals(labels(other))) {
             return "it is made of other mechanisms";
         }
         SortedMap<String, Double> mine = one.values();
@@ -46,6 +47,12 @@ record Divide(long day, String reason) {
             }
         }
         return "it has other zones";
+    }
+
+    private static List<String> labels(Scenario scenario) {
+        return scenario.catalog().mechanisms().stream()
+                .<String>map(Mechanism::label)
+                .toList();
     }
 
     private static Divide byMoves(Simulation one, Simulation other) {
