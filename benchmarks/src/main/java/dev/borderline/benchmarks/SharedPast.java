@@ -54,7 +54,8 @@ public final class SharedPast {
 
     private static double nanos(Experiment experiment, boolean isAlone) throws IOException {
         long before = THREAD.getCurrentThreadCpuTime();
-        Runner runner = Runner.of(experiment, new MemoryStore(experiment.tasks())).executor(Runnable::run, 1);
+        Runner runner =
+                Runner.of(experiment, new MemoryStore(experiment.tasks())).executor(Runnable::run, 1);
         (isAlone ? runner.withoutSharing() : runner).run();
         return THREAD.getCurrentThreadCpuTime() - before;
     }

@@ -1,6 +1,5 @@
 package dev.borderline.event;
 
-
 /** Units of simulated time in ticks. A tick is a millisecond; durations are rounded to ticks and last at least one. */
 public final class Times {
     public static final long MINUTE = 60_000;

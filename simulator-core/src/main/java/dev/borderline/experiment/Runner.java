@@ -207,8 +207,7 @@ public final class Runner {
     }
 
     private boolean isLeft(Task task) {
-        return shard.contains(store.tasks(), task)
-                && (!store.contains(task) || (retryFailed && store.failed(task)));
+        return shard.contains(store.tasks(), task) && (!store.contains(task) || (retryFailed && store.failed(task)));
     }
 
     private TaskQueue queue() throws IOException {

@@ -158,12 +158,10 @@ final class SharedPasts {
 
     private RunResult run(Task task, RunLimits limits, Way way) {
         Simulation known = way.group().past().simulation(way.plan().cell());
-        Simulation simulation =
-                known != null ? known : experiment.simulation(task.point(), task.arm(), base::sibling);
+        Simulation simulation = known != null ? known : experiment.simulation(task.point(), task.arm(), base::sibling);
         RunSnapshot from = way.plan().from();
-        RunInProgress run = from == null
-                ? simulation.start(experiment.key(task), limits)
-                : from.resume(simulation, limits);
+        RunInProgress run =
+                from == null ? simulation.start(experiment.key(task), limits) : from.resume(simulation, limits);
         LocalDate start = simulation.period().start();
         for (int day : way.plan().stops()) {
             run.runUntil(start.plusDays(day));

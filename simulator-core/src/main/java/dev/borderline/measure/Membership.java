@@ -1,6 +1,5 @@
 package dev.borderline.measure;
 
-
 /** Zone and wealth fifth of each household at present: the margins by which measures are split. */
 public interface Membership {
     /** Zone of a household now, counted from 0. */

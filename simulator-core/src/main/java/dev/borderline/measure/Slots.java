@@ -1,6 +1,5 @@
 package dev.borderline.measure;
 
-
 /**
  * Where the numbers of a measure stand in one row: first those of each calendar year, then of each zone over the whole run,
  * then of each wealth fifth, at last that of the whole run and everyone.

@@ -1,8 +1,8 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
-import dev.borderline.measure.Recorder.Count;
 import dev.borderline.measure.Recorder;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;

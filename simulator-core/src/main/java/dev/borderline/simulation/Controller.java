@@ -1,6 +1,5 @@
 package dev.borderline.simulation;
 
-
 /**
  * A policy as a program: on the days of its schedule it reads what the run has counted so far and moves levers. What it does is
  * part of the run: its moves stand in {@link RunResult#moves} and in the fingerprint.

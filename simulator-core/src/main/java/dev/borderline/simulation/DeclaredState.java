@@ -16,7 +16,8 @@ import java.util.TreeSet;
  */
 final class DeclaredState {
     /** Packages whose types the wiring hands out: what they keep is declared, or does not change. */
-    private static final List<String> HANDED_OUT = List.of("model", "event", "random", "stat", "state", "measure", "policy");
+    private static final List<String> HANDED_OUT =
+            List.of("model", "event", "random", "stat", "state", "measure", "policy");
 
     private static final String ROOT = rootOf(Draws.class);
 

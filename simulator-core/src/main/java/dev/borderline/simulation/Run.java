@@ -201,8 +201,9 @@ final class Run {
         installed.forEach(DeclaredState::check);
         for (Probe probe : listeners) {
             if (!(probe instanceof Kept)) {
-                throw new IllegalStateException("probe " + probe.getClass().getName()
-                        + " does not say what it remembers, so its run can be neither forked nor saved: it must be Kept");
+                throw new IllegalStateException(
+                        "probe " + probe.getClass().getName()
+                                + " does not say what it remembers, so its run can be neither forked nor saved: it must be Kept");
             }
         }
         wiring.state().save(out);

@@ -76,9 +76,10 @@ final class RunControl {
     void checkForkable() {
         for (int seat = 0; seat < controllers.size(); seat++) {
             if (hasActed.contains(seat) && !(controllers.get(seat) instanceof Kept)) {
-                throw new IllegalStateException("controller " + factories.get(seat).name()
-                        + " has acted and does not say what it remembers, so its run can be neither forked nor saved:"
-                        + " it must be Kept");
+                throw new IllegalStateException(
+                        "controller " + factories.get(seat).name()
+                                + " has acted and does not say what it remembers, so its run can be neither forked nor saved:"
+                                + " it must be Kept");
             }
         }
     }

@@ -126,8 +126,9 @@ public final class RunInProgress {
         List<Probe> carriedOn = new ArrayList<>();
         for (Probe probe : run.probes()) {
             if (!(probe instanceof ForkingProbe forking)) {
-                throw new IllegalStateException("probe " + probe.getClass().getName()
-                        + " does not say how a fresh one is made, so its run cannot be forked: it must be a ForkingProbe");
+                throw new IllegalStateException(
+                        "probe " + probe.getClass().getName()
+                                + " does not say how a fresh one is made, so its run cannot be forked: it must be a ForkingProbe");
             }
             carriedOn.add(forking.fresh());
         }

@@ -36,9 +36,11 @@ final class SavedRun {
     record Header(String yaml, String sha256, RunKey key, LocalDate date, List<String> probes) {
         static Header of(Run run) {
             Scenario scenario = run.simulation().scenario();
-            List<String> probes =
-                    run.probes().stream().map(probe -> probe.getClass().getName()).toList();
-            return new Header(scenario.toYaml(), scenario.sha256(), run.key(), run.state().date(), probes);
+            List<String> probes = run.probes().stream()
+                    .map(probe -> probe.getClass().getName())
+                    .toList();
+            return new Header(
+                    scenario.toYaml(), scenario.sha256(), run.key(), run.state().date(), probes);
         }
 
         /** The scenario, made of the standard catalog. */

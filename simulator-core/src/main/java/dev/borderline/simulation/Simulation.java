@@ -150,8 +150,8 @@ public final class Simulation {
     void checkSamePast(Simulation past, LocalDate date) {
         Divide divide = Divide.ofScenarios(past, this);
         if (scenario.start().plusDays(divide.day()).isBefore(date)) {
-            throw new IllegalArgumentException("a run that stands at " + date
-                    + " cannot go on so: its past differs, " + divide.reason());
+            throw new IllegalArgumentException(
+                    "a run that stands at " + date + " cannot go on so: its past differs, " + divide.reason());
         }
     }
 

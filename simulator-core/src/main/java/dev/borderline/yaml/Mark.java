@@ -1,6 +1,5 @@
 package dev.borderline.yaml;
 
-
 /**
  * A position in a text.
  *

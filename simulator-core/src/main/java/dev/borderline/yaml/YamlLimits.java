@@ -1,6 +1,5 @@
 package dev.borderline.yaml;
 
-
 /**
  * What a YAML text may cost at most.
  *

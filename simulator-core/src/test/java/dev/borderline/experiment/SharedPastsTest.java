@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunCodec;
-import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.Schedule;
@@ -58,8 +57,7 @@ class SharedPastsTest {
         return new ArrayList<>(byRank.values());
     }
 
-    private static MemoryStore run(Experiment experiment, UnaryOperator<Runner> setUp)
-            throws IOException {
+    private static MemoryStore run(Experiment experiment, UnaryOperator<Runner> setUp) throws IOException {
         MemoryStore store = new MemoryStore(experiment.tasks());
         Progress progress = setUp.apply(Runner.of(experiment, store)).run();
         assertThat(progress.done()).isEqualTo(experiment.tasks().size());
@@ -120,10 +118,7 @@ class SharedPastsTest {
     @Test
     void share_isThatOfDaysSimulatedOnce() {
         long end = SCENARIO.period().days();
-        long needed = 2 * end
-                + (end - day(FIRST))
-                + 2 * (end - day(SECOND))
-                + (end - day(SECOND.plusDays(9)));
+        long needed = 2 * end + (end - day(FIRST)) + 2 * (end - day(SECOND)) + (end - day(SECOND.plusDays(9)));
 
         assertThat(SharedPasts.share(experiment())).isEqualTo((double) needed / (7 * end));
     }

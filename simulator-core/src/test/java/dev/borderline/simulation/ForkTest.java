@@ -231,7 +231,8 @@ class ForkTest {
         assertThat(carriedOn.arrests.get()).isEqualTo(whole.arrests.get());
         assertThat(carriedOn.looks.get()).isEqualTo(whole.looks.get());
         assertThat(late.arrests.get()).isEqualTo(whole.arrests.get() - before);
-        assertThat(late.looks.get()).isEqualTo(whole.looks.get() - first.looks.get() + 1); // that of the parting is told to both
+        assertThat(late.looks.get())
+                .isEqualTo(whole.looks.get() - first.looks.get() + 1); // that of the parting is told to both
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SavedRunTest {
     private static final RunKey KEY = new RunKey(7, 3);
     private static final LocalDate DAY = LocalDate.of(2013, 5, 17);
-    private static final Scenario SCENARIO = Scenarios.named("tightening-2015")
-            .with("population.resettled_refugees", 300);
+    private static final Scenario SCENARIO =
+            Scenarios.named("tightening-2015").with("population.resettled_refugees", 300);
 
     @TempDir
     private Path folder;

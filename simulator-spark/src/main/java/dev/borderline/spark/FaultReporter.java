@@ -5,11 +5,11 @@ import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Objects;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Turns whatever went wrong into lines a person can act on, and an exit code. */
 final class FaultReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {

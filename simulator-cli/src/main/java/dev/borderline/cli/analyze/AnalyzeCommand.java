@@ -2,8 +2,8 @@ package dev.borderline.cli.analyze;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Version;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** What a sweep says beyond its tables. */
 @Command(

@@ -1,8 +1,8 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.StoppingRule.Goal;
 import dev.borderline.experiment.StoppingRule;
+import dev.borderline.experiment.StoppingRule.Goal;
 import dev.borderline.text.Nearest;
 import java.math.BigInteger;
 import java.util.ArrayList;

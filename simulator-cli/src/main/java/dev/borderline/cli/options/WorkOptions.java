@@ -28,8 +28,9 @@ public final class WorkOptions {
 
     @Option(
             names = "--no-sharing",
-            description = "Make every run from its start. Otherwise the past that arms have in common, before their policies part, "
-                    + "is simulated once a replication. Results are the same.")
+            description =
+                    "Make every run from its start. Otherwise the past that arms have in common, before their policies part, "
+                            + "is simulated once a replication. Results are the same.")
     private boolean withoutSharing;
 
     /** Whether runs share the past they have in common. */

@@ -1,8 +1,8 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.text.FactorNames;
-import dev.borderline.cli.text.TextTable.Align;
 import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.TextTable.Align;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.text.Numbers;

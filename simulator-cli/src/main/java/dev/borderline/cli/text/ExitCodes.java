@@ -1,6 +1,5 @@
 package dev.borderline.cli.text;
 
-
 /** What the process answers to whoever called it. */
 public final class ExitCodes {
     /** All done. */

@@ -56,7 +56,8 @@ class GuardTest {
         Experiment experiment = experiment(3);
         double events = EventForecast.of(experiment).events();
 
-        assertThatCode(() -> new Guard(events + 1, 2, true).refuseEndless(experiment)).doesNotThrowAnyException();
+        assertThatCode(() -> new Guard(events + 1, 2, true).refuseEndless(experiment))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> new Guard(events - 1, 2, true).refuseEndless(experiment))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(" seconds on 2 threads: up to 3 runs of about ")

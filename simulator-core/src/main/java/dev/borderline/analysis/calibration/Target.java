@@ -1,6 +1,5 @@
 package dev.borderline.analysis.calibration;
 
-
 /**
  * A figure of the record that a model should reproduce.
  *

@@ -1,8 +1,8 @@
 package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.scenario.Claim.Part;
 import dev.borderline.scenario.Claim;
+import dev.borderline.scenario.Claim.Part;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;

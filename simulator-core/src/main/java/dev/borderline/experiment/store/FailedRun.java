@@ -1,6 +1,5 @@
 package dev.borderline.experiment.store;
 
-
 /**
  * A run that broke off.
  *

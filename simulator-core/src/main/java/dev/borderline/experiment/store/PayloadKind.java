@@ -1,6 +1,5 @@
 package dev.borderline.experiment.store;
 
-
 /** What a payload holds; its first number. The order is frozen. */
 public enum PayloadKind {
     LAYOUT,

@@ -1,6 +1,5 @@
 package dev.borderline.experiment.store;
 
-
 /**
  * What makes runs.
  *

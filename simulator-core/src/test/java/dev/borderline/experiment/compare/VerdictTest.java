@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.Small;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.scenario.Claim.Part;
 import dev.borderline.scenario.Claim;
+import dev.borderline.scenario.Claim.Part;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.yaml.Mark;
