@@ -17,8 +17,8 @@ final class CommonPast {
     private final @Nullable Simulation[] simulations;
     private final int[][] days; // that two have in common
 
-    /** Of so many cells, which {@code simulation} makes ready. */
-    CommonPast(int cells, IntFunction<Simulation> simulation) {
+    /** Of so many cells, which {@code simulation} makes ready; null where it does not matter. */
+    CommonPast(int cells, IntFunction<@Nullable Simulation> simulation) {
         simulations = new @Nullable Simulation[cells];
         days = new int[cells][cells];
         for (int cell = 0; cell < cells; cell++) {
@@ -30,7 +30,7 @@ final class CommonPast {
         }
     }
 
-    private static @Nullable Simulation made(int cell, IntFunction<Simulation> simulation) {
+    private static @Nullable Simulation made(int cell, IntFunction<@Nullable Simulation> simulation) {
         try {
             return simulation.apply(cell);
         } catch (InvalidInput refused) {

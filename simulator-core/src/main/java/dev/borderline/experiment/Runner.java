@@ -5,6 +5,7 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.observe.Probe;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -151,6 +152,16 @@ public final class Runner {
     /** Makes one part of the runs alone; progress is that of the part. */
     public Runner shard(Shard part) {
         shard = part;
+        return this;
+    }
+
+    /**
+     * Saves every run that goes on for longer than {@code every}, in files in a folder, and goes on from there where a run was broken
+     * off, by whatever. A folder belongs to one experiment and one build of the program. Runs that probes listen to are not saved, nor are
+     * those so small that they share their past.
+     */
+    public Runner saveRuns(Path folder, Duration every) {
+        simulations("saved are").save(new SavedRuns(folder, every, store.tasks()));
         return this;
     }
 

@@ -65,7 +65,7 @@ final class SharedPasts {
     }
 
     private static CommonPast first(Experiment experiment) {
-        return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true).past(0);
+        return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true).past(0, 0);
     }
 
     /** Sets who is told when a run that had to wait may begin. */
@@ -73,12 +73,17 @@ final class SharedPasts {
         wake = told;
     }
 
-    private CommonPast past(int ofBlock) {
+    /** Only cells with runs that are left are made ready. */
+    private CommonPast past(int ofBlock, int replication) {
         int first = ofBlock * block;
         return new CommonPast(Math.min(block, tasks.cells() - first), cell -> {
-            int number = first + cell;
-            return experiment.simulation(number / tasks.arms(), number % tasks.arms(), base::sibling);
+            Task task = task(first + cell, replication);
+            return isLeft.test(task) ? experiment.simulation(task.point(), task.arm(), base::sibling) : null;
         });
+    }
+
+    private Task task(int cell, int replication) {
+        return new Task(cell / tasks.arms(), cell % tasks.arms(), replication);
     }
 
     private int cellInBlock(Task task) {
@@ -90,7 +95,7 @@ final class SharedPasts {
         long key = (long) task.replication() * (tasks.cells() / block + 1) + ofBlock;
         PastGroup known = groups.get(key);
         if (known == null) {
-            known = new PastGroup(past(ofBlock), cellsLeft(ofBlock, task.replication()));
+            known = new PastGroup(past(ofBlock, task.replication()), cellsLeft(ofBlock, task.replication()));
             groups.put(key, known);
             forget();
         }
@@ -101,7 +106,7 @@ final class SharedPasts {
         List<Integer> left = new ArrayList<>();
         int first = ofBlock * block;
         for (int cell = first; cell < Math.min(first + block, tasks.cells()); cell++) {
-            if (isLeft.test(new Task(cell / tasks.arms(), cell % tasks.arms(), replication))) {
+            if (isLeft.test(task(cell, replication))) {
                 left.add(cell - first);
             }
         }

@@ -11,6 +11,7 @@ import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ final class SimulationRuns implements RunFunction {
     private final Simulation base;
     private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
+    private volatile @Nullable SavedRuns savedRuns; // null: runs are not saved
     private volatile @Nullable SharedPasts pasts; // null: each run is made alone
     private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;
     private volatile long nanosPerRun = Long.MAX_VALUE;
@@ -44,16 +46,36 @@ final class SimulationRuns implements RunFunction {
 
     @Override
     public RunRecord run(Task task) {
-        SharedPasts shared = pasts;
-        RunResult result = shared == null
-                ? simulation(task).run(experiment.key(task), limits(task), probes(task))
-                : shared.run(task, limits(task));
+        return run(task, pasts);
+    }
+
+    /** These runs alone, made by one thread, of which some have a past in common. */
+    RunFunction sharing(List<Task> some) {
+        SharedPasts shared = new SharedPasts(experiment, base, new TreeSet<>(some)::contains);
+        return task -> run(task, shared);
+    }
+
+    private RunRecord run(Task task, @Nullable SharedPasts shared) {
+        RunResult result = shared == null ? alone(task) : shared.run(task, limits(task));
         FinishedRun run = FinishedRun.of(task, result, layout);
         layout = run.layout();
         if (task.replication() == tasks.replications() - 1) {
             kept.remove(tasks.cell(task));
         }
         return run;
+    }
+
+    /** What listens to a run cannot go on with it in another process, so such runs are not saved. */
+    private RunResult alone(Task task) {
+        SavedRuns saves = savedRuns;
+        return saves == null || !probes.isEmpty()
+                ? simulation(task).run(experiment.key(task), limits(task), probes(task))
+                : saves.run(task, simulation(task), experiment.key(task), limits(task));
+    }
+
+    /** Saves runs that take long, and goes on with those that were saved. */
+    void save(SavedRuns saves) {
+        savedRuns = saves;
     }
 
     Experiment experiment() {

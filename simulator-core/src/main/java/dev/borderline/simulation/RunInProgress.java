@@ -43,6 +43,11 @@ public final class RunInProgress {
         return run.state().date();
     }
 
+    /** Seed and replication. */
+    public RunKey key() {
+        return run.key();
+    }
+
     /** Events executed so far. */
     public long events() {
         return run.events();

@@ -101,7 +101,8 @@ final class SavedRun {
     }
 
     /** Goes on with the run of a file, of what {@code simulation} makes of its header. */
-    static RunInProgress read(Path file, Function<Header, Simulation> simulation, List<Probe> probes)
+    static RunInProgress read(
+            Path file, Function<Header, Simulation> simulation, RunLimits limits, List<Probe> probes)
             throws IOException {
         try (CheckedBlocks.Source source = CheckedBlocks.open(file)) {
             StateReader in = new StateReader(source);
@@ -109,6 +110,7 @@ final class SavedRun {
             Simulation future = simulation.apply(header);
             checkPast(future, header);
             Run run = new Run(future, header.key());
+            run.limit(limits);
             int same = header.carriedOn(probes);
             run.resume(in, probes.subList(0, same), probes.subList(same, probes.size()));
             source.checkEnd();

@@ -123,7 +123,7 @@ public final class Simulation {
      * @throws InvalidInput if it is no saved run, damaged, or written by another build
      */
     public static RunInProgress resume(Path file) throws IOException {
-        return SavedRun.read(file, header -> of(header.scenario()), List.of());
+        return SavedRun.read(file, header -> of(header.scenario()), RunLimits.none(), List.of());
     }
 
     /**
@@ -136,7 +136,12 @@ public final class Simulation {
      * @throws IllegalArgumentException naming what differs before the date at which it was saved
      */
     public RunInProgress resumeFrom(Path file, Probe... probes) throws IOException {
-        return SavedRun.read(file, header -> this, List.of(probes));
+        return resumeFrom(file, RunLimits.none(), probes);
+    }
+
+    /** As {@link #resumeFrom(Path, Probe...)}, within limits, in which the past counts as if it had been run. */
+    public RunInProgress resumeFrom(Path file, RunLimits limits, Probe... probes) throws IOException {
+        return SavedRun.read(file, header -> this, limits, List.of(probes));
     }
 
     /**

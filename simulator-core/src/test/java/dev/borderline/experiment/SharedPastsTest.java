@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunCodec;
+import dev.borderline.experiment.store.Task;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.Schedule;
@@ -90,6 +91,26 @@ class SharedPastsTest {
         assertThat(payloads(store))
                 .usingElementComparator(Arrays::compare)
                 .isEqualTo(payloads(run(experiment, Runner::withoutSharing)));
+    }
+
+    /** As a cluster makes them: some runs of two replications in one parcel. */
+    @Test
+    void parcel_ofRunsThatShareTheirPasts_hasThoseMadeAlone() throws IOException {
+        Experiment experiment = experiment();
+        List<Task> some = new ArrayList<>();
+        for (int place = 2; place < 13; place++) {
+            some.add(experiment.tasks().inRunOrder(place));
+        }
+        List<byte[]> opened = new ArrayList<>();
+
+        byte[] parcel = RunParcels.of(experiment, Task::toString).make(some);
+
+        RunParcels.open(parcel, run -> opened.add(RunCodec.payload(run)));
+        MemoryStore alone = run(experiment, Runner::withoutSharing);
+        List<byte[]> expected = new ArrayList<>();
+        alone.forEach(run -> expected.add(some.contains(run.task()) ? RunCodec.payload(run) : new byte[0]));
+        expected.removeIf(payload -> payload.length == 0);
+        assertThat(opened).hasSize(11).usingElementComparator(Arrays::compare).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static CommonPast past(Experiment experiment) {
