@@ -4,6 +4,7 @@ import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.StoreRefused;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.text.FileRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -61,6 +62,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         return fault instanceof InvalidInput
                 || fault instanceof Refusal
                 || fault instanceof StoreRefused
+                || fault instanceof FileRefused
                 || fault instanceof AnalysisRefused;
     }
 

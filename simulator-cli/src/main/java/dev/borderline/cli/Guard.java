@@ -5,9 +5,9 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Journal;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /**
  * Keeps people from beginning by mistake what would not end in their time.
@@ -46,10 +46,10 @@ record Guard(double limit, int threads) {
     }
 
     private static int present(Experiment experiment, ResultFolder folder) throws IOException {
-        if (!Files.exists(folder.path().resolve(ResultFolder.JOURNAL))) {
+        if (!GuardedFiles.isThere(folder.path().resolve(ResultFolder.JOURNAL))) {
             return 0;
         }
-        try (Journal runs = folder.read(experiment)) {
+        try (Journal runs = folder.read(experiment, Version.asProgram())) {
             return runs.size();
         }
     }

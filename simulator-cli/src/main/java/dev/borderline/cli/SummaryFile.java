@@ -1,11 +1,15 @@
 package dev.borderline.cli;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The lines of a {@code summary.csv}.
@@ -15,6 +19,7 @@ import java.util.List;
  */
 record SummaryFile(List<String> factors, List<Row> rows) {
     private static final int FACTORS_FROM = 2; // after point and arm
+    private static final List<String> COLUMNS = List.of("arm", "measure", "unit", "mean", "ci_low", "ci_high");
 
     /**
      * A measure in a cell.
@@ -37,19 +42,25 @@ record SummaryFile(List<String> factors, List<Row> rows) {
     /** Reads the file in a result folder; throws {@link Refusal} if there is none. */
     static SummaryFile in(Path folder) throws IOException {
         Path file = folder.resolve("summary.csv");
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             throw new Refusal(folder + " holds no summary.csv: is it the folder of a finished sweep?");
         }
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(GuardedFiles.stream(file), StandardCharsets.UTF_8))) {
             List<NamedCsvRecord> records = csv.stream().toList();
             if (records.isEmpty()) {
                 throw new Refusal(file + " has no lines");
             }
             List<String> header = records.get(0).getHeader();
-            List<String> factors = header.subList(FACTORS_FROM, header.indexOf("measure"));
+            int measure = header.indexOf("measure");
+            if (measure < FACTORS_FROM || !header.containsAll(COLUMNS)) {
+                throw new Refusal(file + " has other columns than a summary: it is damaged, or of another program");
+            }
+            List<String> factors = header.subList(FACTORS_FROM, measure);
             return new SummaryFile(
                     factors,
                     records.stream().map(record -> row(record, factors)).toList());
+        } catch (CsvParseException | IllegalArgumentException | NoSuchElementException e) {
+            throw new Refusal(file + " is damaged: " + e.getMessage());
         }
     }
 

@@ -3,7 +3,15 @@ package dev.borderline.cli;
 import dev.borderline.experiment.AtomicFile;
 import dev.borderline.experiment.Export.Column;
 import dev.borderline.experiment.TextSink;
+import dev.borderline.text.Draft;
+import dev.borderline.text.FileRefused;
+import dev.borderline.text.GuardedFiles;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +65,7 @@ final class TableFile {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new Refusal("--out " + path + ": there is no folder " + folder);
         }
+        refuseOtherThanFile(path);
         if (asked != null) {
             return new TableFile(path, asked);
         }
@@ -67,6 +76,17 @@ final class TableFile {
         }
         throw new Refusal(
                 "--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
+    }
+
+    /** A device, pipe or link is not replaced by a file, and a table cannot be moved into it as a whole. */
+    private static void refuseOtherThanFile(Path path) {
+        try {
+            GuardedFiles.isThere(path);
+        } catch (FileRefused e) {
+            throw new Refusal("--out " + e.getMessage() + ", or write CSV to standard output with --out -");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it is a file, and not standard output. */
@@ -87,12 +107,11 @@ final class TableFile {
     }
 
     private void writeParquet(List<Column> columns, Contents contents) throws IOException {
-        Path csv = Files.createTempFile(path.toAbsolutePath().getParent(), "." + path.getFileName(), ".csv");
-        try {
-            writeCsv(csv, contents);
-            Parquet.write(csv, columns, ABSENT, path);
-        } finally {
-            Files.deleteIfExists(csv);
+        try (Draft csv = Draft.of(path.resolveSibling(path.getFileName() + ".csv"))) {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(csv.create(), StandardCharsets.UTF_8))) {
+                contents.writeTo(out::write);
+            }
+            Parquet.write(csv.path(), columns, ABSENT, path);
         }
     }
 

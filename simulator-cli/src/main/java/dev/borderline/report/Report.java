@@ -2,11 +2,11 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.AtomicFile;
 import dev.borderline.figure.Figure;
+import dev.borderline.text.GuardedFiles;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class Report {
         Assets assets = Assets.read();
         List<Figure> figures = figures(results, shares);
         Path beside = page.resolveSibling(FIGURES);
-        Files.createDirectories(beside);
+        GuardedFiles.makeFolder(beside);
         for (Figure figure : figures) {
             AtomicFile.write(beside.resolve(figure.name() + ".svg"), figure.svg(assets.figureStyle()));
             AtomicFile.write(beside.resolve(figure.name() + ".csv"), figure.csv());

@@ -1,6 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Catalog;
+import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.Reasons;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -61,15 +63,31 @@ public final class ResultFolder {
     private Journal journal(Experiment experiment, Program program) throws IOException {
         JournalHead head = JournalHead.of(experiment, program.build());
         Path journal = path.resolve(JOURNAL);
-        if (Files.exists(journal) && !JournalHead.read(journal).experiment().equals(head.experiment())) {
-            throw OtherExperiment.refusal(path, experiment);
-        }
+        refuseOtherJournal(experiment);
         try {
             Files.createDirectories(path);
             return Journal.open(journal, head, experiment.tasks());
-        } catch (FileNotFoundException | FileSystemException e) {
-            throw new StoreRefused(
-                    path + " cannot be written to (" + Reasons.of(e) + "); name another folder with --out");
+        } catch (FileSystemException e) {
+            throw unwritable(e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof FileSystemException || e.getCause() instanceof FileNotFoundException) {
+                throw unwritable((IOException) e.getCause());
+            }
+            throw e;
+        }
+    }
+
+    private StoreRefused unwritable(IOException refusal) {
+        return new StoreRefused(
+                path + " cannot be written to (" + Reasons.of(refusal) + "); name another folder with --out");
+    }
+
+    /** Says in what the experiment of the journal differs, as far as the manifest tells. */
+    private void refuseOtherJournal(Experiment experiment) throws IOException {
+        Path journal = path.resolve(JOURNAL);
+        if (GuardedFiles.isThere(journal)
+                && !JournalHead.read(journal).head().experiment().equals(experiment.sha256())) {
+            throw OtherExperiment.refusal(path, experiment);
         }
     }
 
@@ -77,15 +95,14 @@ public final class ResultFolder {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new StoreRefused(path + " is a file, not a folder: name another with --out");
         }
-        if (!Files.exists(path.resolve(JOURNAL)) && !isEmpty()) {
+        if (!GuardedFiles.isThere(path.resolve(JOURNAL)) && !isEmpty()) {
             throw new StoreRefused(path + " holds other files and no runs: name another folder with --out");
         }
     }
 
     /** A folder of a shard may become that of the whole sweep, but not of another shard. */
     private void refuseOtherShard(Shard shard) throws IOException {
-        Path manifest = path.resolve(Manifest.FILE);
-        if (shard.isWhole() || !Files.exists(manifest)) {
+        if (shard.isWhole() || !GuardedFiles.isThere(path.resolve(Manifest.FILE))) {
             return;
         }
         Shard present = SavedSweep.shard(path);
@@ -125,13 +142,48 @@ public final class ResultFolder {
         return SavedSweep.unverified(path, catalog).sweep().experiment();
     }
 
-    /** Opens the runs to look at them, also while they are added to. */
+    /**
+     * Opens the runs to look at them, also while they are added to.
+     *
+     * @throws StoreRefused if the journal is of another experiment, or of another program than the manifest says
+     */
     public Journal read(Experiment experiment) throws IOException {
+        return read(experiment, SavedSweep.facts(path).program());
+    }
+
+    /** As {@link #read(Experiment)}, of a program that is known. */
+    public Journal read(Experiment experiment, Program program) throws IOException {
         Path journal = path.resolve(JOURNAL);
-        if (!Files.exists(journal)) {
+        if (!GuardedFiles.isThere(journal)) {
             throw new StoreRefused(path + " holds no " + JOURNAL + ": is it the folder of a sweep?");
         }
-        return Journal.read(journal, experiment.tasks());
+        refuseOtherJournal(experiment);
+        Journal runs = Journal.read(journal, JournalHead.of(experiment, program.build()), experiment.tasks());
+        try {
+            refuseUnknownOutcomes(experiment, runs);
+            return runs;
+        } catch (StoreRefused e) {
+            runs.close();
+            throw e;
+        }
+    }
+
+    /** Outcomes are no part of what the digest of an experiment is taken of, so a manifest may name any. */
+    private void refuseUnknownOutcomes(Experiment experiment, Journal runs) throws StoreRefused {
+        Layout layout = runs.layout();
+        if (layout == null) {
+            return;
+        }
+        Stream<String> goals = experiment.stopping().stream()
+                .flatMap(rule -> rule.goals().stream().map(StoppingRule.Goal::measure));
+        for (String outcome : Stream.concat(experiment.outcomes().stream(), goals).toList()) {
+            try {
+                layout.index(outcome);
+            } catch (IllegalArgumentException e) {
+                throw new StoreRefused(
+                        path.resolve(Manifest.FILE) + " asks for what the runs do not have: " + e.getMessage());
+            }
+        }
     }
 
     /** Who adds to the runs at this moment. */

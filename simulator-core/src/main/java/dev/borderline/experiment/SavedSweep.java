@@ -11,9 +11,9 @@ import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.YamlLimits;
 import dev.borderline.scenario.YamlNode;
 import dev.borderline.simulation.ControllerFactory;
-import java.io.BufferedReader;
+import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.TextLines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -116,7 +116,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** What the manifest of a folder says, but for the digests of runs. */
     static Manifested manifest(Path folder) throws IOException {
         Path file = folder.resolve(Manifest.FILE);
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             throw new StoreRefused(folder + " holds no " + Manifest.FILE + ": is it the folder of a sweep?");
         }
         SourceText text = new SourceText(file.toString(), head(file));
@@ -131,12 +131,15 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** The text of a manifest up to the digests, as a whole document. */
     private static String head(Path file) throws IOException {
         StringBuilder head = new StringBuilder();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (TextLines lines = GuardedFiles.lines(file)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 if (line.startsWith(DIGESTS_LINE)) {
                     return head.append(DIGESTS_LINE).append("]\n}\n").toString();
                 }
                 head.append(line).append('\n');
+                if (head.length() > YamlLimits.MACHINE_WRITTEN.maxBytes()) {
+                    throw new StoreRefused(file + " is too long for what it has to say");
+                }
             }
         }
         return head.toString();

@@ -1,14 +1,18 @@
 package dev.borderline.experiment;
 
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * {@code _SUCCESS}: says that a folder is finished, and of what and from how much, so that finished work is not done again. It
- * holds as long as the experiment is the same and no file has been changed, cut or deleted since.
+ * holds as long as the experiment is the same and no file has been changed, cut or deleted since: each has the length and the
+ * checksum that stand there.
  */
 final class Seal {
     /** Name of the file. */
@@ -17,6 +21,8 @@ final class Seal {
     private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN, Manifest.FILE);
     private static final List<String> OF_WHOLE =
             List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY, Manifest.FILE);
+
+    private static final int BYTES_MAX = 1 << 20;
 
     private final Path folder;
     private final Sweep sweep;
@@ -35,22 +41,21 @@ final class Seal {
 
     /** Breaks the seal, if there is one. */
     void remove() throws IOException {
-        Files.deleteIfExists(folder.resolve(FILE));
+        GuardedFiles.delete(folder.resolve(FILE));
     }
 
     /** Whether there is a seal and all is as it was when it was put. */
     boolean holds() throws IOException {
         Path seal = folder.resolve(FILE);
-        if (!Files.exists(seal) || !Files.readString(seal).equals(text())) {
-            return false;
+        return GuardedFiles.isThere(seal)
+                && GuardedFiles.size(seal) <= BYTES_MAX
+                && Arrays.equals(bytes(seal), text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(Path seal) throws IOException {
+        try (InputStream in = GuardedFiles.stream(seal)) {
+            return in.readNBytes(BYTES_MAX);
         }
-        FileTime sealed = Files.getLastModifiedTime(seal);
-        for (String file : files) {
-            if (Files.getLastModifiedTime(folder.resolve(file)).compareTo(sealed) > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private String text() throws IOException {
@@ -63,18 +68,22 @@ final class Seal {
                 .stopping()
                 .ifPresent(rule -> text.append("until ").append(rule).append('\n'));
         text.append("outcomes ").append(String.join(",", experiment.outcomes())).append('\n');
-        text.append(ResultFolder.JOURNAL)
-                .append(' ')
-                .append(bytes(ResultFolder.JOURNAL))
-                .append('\n');
+        Path journal = folder.resolve(ResultFolder.JOURNAL);
+        text.append(ResultFolder.JOURNAL).append(' ').append(size(journal)).append('\n');
         for (String file : files) {
-            text.append(file).append(' ').append(bytes(file)).append('\n');
+            text.append(file).append(' ').append(contents(folder.resolve(file))).append('\n');
         }
         return text.toString();
     }
 
-    private long bytes(String file) throws IOException {
-        Path path = folder.resolve(file);
-        return Files.exists(path) ? Files.size(path) : -1;
+    /** The journal has a checksum in every record, which are looked at whenever it is opened: a damaged run is then missing. */
+    private static long size(Path journal) throws IOException {
+        return GuardedFiles.isThere(journal) ? GuardedFiles.size(journal) : -1;
+    }
+
+    private static String contents(Path file) throws IOException {
+        return GuardedFiles.isThere(file)
+                ? GuardedFiles.size(file) + " " + HexFormat.of().toHexDigits((int) GuardedFiles.crc32c(file))
+                : "missing";
     }
 }

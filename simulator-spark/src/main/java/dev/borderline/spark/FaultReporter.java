@@ -2,6 +2,7 @@ package dev.borderline.spark;
 
 import dev.borderline.experiment.StoreRefused;
 import dev.borderline.scenario.InvalidInput;
+import dev.borderline.text.FileRefused;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Objects;
@@ -28,7 +29,8 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
-        if (fault instanceof InvalidInput || fault instanceof StoreRefused || fault instanceof Refusal) {
+        if (fault instanceof InvalidInput || fault instanceof StoreRefused
+                || fault instanceof FileRefused || fault instanceof Refusal) {
             message(fault).lines().forEach(this::note);
             return ExitCodes.BAD_INPUT;
         }

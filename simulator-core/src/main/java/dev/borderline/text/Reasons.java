@@ -1,4 +1,4 @@
-package dev.borderline.experiment;
+package dev.borderline.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,12 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why the system refused a file, in its words, without the path that some exceptions put before it. */
-final class Reasons {
+public final class Reasons {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]+)\\)$");
 
     private Reasons() {}
 
-    static String of(IOException refusal) {
+    /** The reason alone. */
+    public static String of(IOException refusal) {
         if (refusal instanceof AccessDeniedException) {
             return "Permission denied";
         }
@@ -30,7 +31,12 @@ final class Reasons {
     }
 
     /** The failure to write a file, with its path. */
-    static IOException cannotWrite(String path, IOException cause) {
+    public static IOException cannotWrite(String path, IOException cause) {
         return new IOException(path + ": cannot write (" + of(cause) + ")", cause);
+    }
+
+    /** The failure to read a file, with its path. */
+    public static IOException cannotRead(String path, IOException cause) {
+        return new IOException(path + ": cannot read (" + of(cause) + ")", cause);
     }
 }
