@@ -31,6 +31,13 @@ record Guard(double limit, int threads) {
         }
     }
 
+    /** Refuses so many runs of an experiment. */
+    void refuseEndless(Experiment experiment, int runs) {
+        if (mayBeEndless(experiment)) {
+            refuseAbove(EventForecast.of(experiment).withRuns(runs));
+        }
+    }
+
     /** Refuses what a folder lacks of a sweep; in a folder that is there nothing is touched. */
     void refuseEndless(Sweep sweep, ResultFolder folder) throws IOException {
         Experiment experiment = sweep.experiment();

@@ -1,6 +1,7 @@
 package dev.borderline.cli;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Reproduction;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
@@ -82,6 +83,14 @@ final class GuardOptions {
         }
     }
 
+    /** As {@link #refuseEndless(Experiment)}, for so many of its runs. */
+    void refuseEndless(Experiment experiment, int runs) {
+        check();
+        if (!force) {
+            guard().refuseEndless(experiment, runs);
+        }
+    }
+
     private Guard guard() {
         return new Guard(Guard.LIMIT, work.threads());
     }
@@ -91,6 +100,16 @@ final class GuardOptions {
         if (maxEvents != null) {
             runner.eventsPerRun(maxEvents);
         }
+        return timed(runner);
+    }
+
+    /** A reproduction that keeps the limit of events. */
+    Reproduction limited(Reproduction reproduction) {
+        return maxEvents == null ? reproduction : reproduction.eventsPerRun(maxEvents);
+    }
+
+    /** A runner that keeps the limit of time alone. */
+    Runner timed(Runner runner) {
         if (maxSeconds != null) {
             runner.timePerRun(Duration.ofNanos((long) (maxSeconds * NANOS_PER_SECOND)));
         }

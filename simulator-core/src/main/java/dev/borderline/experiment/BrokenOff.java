@@ -45,6 +45,14 @@ final class BrokenOff {
         }
     }
 
+    /** Whether a run broke off at this limit of events, or at any of time. */
+    static boolean isAt(long eventsMost, FailedRun run) {
+        Matcher byEvents = BY_EVENTS.matcher(run.message());
+        return byEvents.matches()
+                ? Long.parseLong(byEvents.group(1)) == eventsMost
+                : run.message().endsWith(BY_TIME);
+    }
+
     /** How many events a run was allowed, if it took more; else as many as it likes. */
     long eventsAllowed(Task task) {
         return events.getOrDefault(task, Long.MAX_VALUE);
