@@ -23,6 +23,8 @@ public final class ResultFolder {
     /** Name of the file that says that all runs of the folder are there, none failed and the tables are written. */
     public static final String SUCCESS = Seal.FILE;
 
+    private static final int BYTES_PER_RUN_MAX = 32; // a place, some bits, and room for the rest
+
     private static final String BEGUN = "." + JOURNAL;
 
     private final Path path;
@@ -158,6 +160,7 @@ public final class ResultFolder {
             throw new StoreRefused(path + " holds no " + JOURNAL + ": is it the folder of a sweep?");
         }
         refuseOtherJournal(experiment);
+        refuseTooMany(experiment.tasks());
         Journal runs = Journal.read(journal, JournalHead.of(experiment, program.build()), experiment.tasks());
         try {
             refuseUnknownOutcomes(experiment, runs);
@@ -165,6 +168,15 @@ public final class ResultFolder {
         } catch (StoreRefused e) {
             runs.close();
             throw e;
+        }
+    }
+
+    /** A manifest may ask for any number of runs, and each takes some bytes whether it is there or not. */
+    private void refuseTooMany(TaskSpace tasks) throws StoreRefused {
+        long most = Runtime.getRuntime().maxMemory() / BYTES_PER_RUN_MAX;
+        if (tasks.size() > most) {
+            throw new StoreRefused(path.resolve(Manifest.FILE) + " asks for " + tasks.size()
+                    + " runs, more than this program has memory for; give it more with -Xmx");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Schedule;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.SourceText;
 import dev.borderline.scenario.SweepFile;
@@ -54,7 +53,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                         + " beside it, is not the experiment whose digest it has");
             }
             return saved;
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -63,7 +62,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static SavedSweep unverified(Path folder, Catalog catalog) throws IOException {
         try {
             return new Reading(folder, catalog, manifest(folder)).saved();
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -72,7 +71,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static Recorded recorded(Path folder) throws IOException {
         try {
             return Recorded.of(manifest(folder));
-        } catch (InvalidInput | IllegalArgumentException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException e) {
             throw refusal(folder, e);
         }
     }
@@ -90,7 +89,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     manifest.text("os"),
                     Instant.parse(manifest.text("started")),
                     finished.equals("null") ? null : Instant.parse(finished));
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -99,7 +98,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static Instant started(Path folder) throws IOException {
         try {
             return Instant.parse(manifest(folder).text("started"));
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -108,7 +107,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static Shard shard(Path folder) throws IOException {
         try {
             return Shard.parse(manifest(folder).text("shard"));
-        } catch (InvalidInput | IllegalArgumentException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException e) {
             throw refusal(folder, e);
         }
     }
@@ -158,7 +157,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     new SweepFile.Heading(heading.text("name"), heading.text("title"), heading.text("question")),
                     experiment(),
                     Shard.parse(manifest.text("shard")),
-                    manifest.texts("command"));
+                    SavedCommand.known(manifest.texts("command")));
             Manifested maker = manifest.at("program");
             Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
             return new SavedSweep(sweep, program, Instant.parse(manifest.text("started")));
@@ -212,8 +211,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
 
         private Scenario scenario(Manifested saved) {
             String label = folder.resolve(Manifest.FILE) + ", scenario " + saved.text("name");
-            SourceText text = new SourceText(label, saved.text("text"));
-            return ScenarioReader.read(catalog, text, new ScenarioFiles());
+            return ScenarioReader.read(catalog, new SourceText(label, saved.text("text")), new ByItself());
         }
     }
 }
