@@ -43,7 +43,7 @@ final class BrokenOff {
         Matcher byEvents = BY_EVENTS.matcher(run.message());
         if (byEvents.matches()) {
             events.put(run.task(), Long.parseLong(byEvents.group(1)));
-        } else if (run.message().endsWith(BY_TIME)) {
+        } else if (isOfMachine(run)) {
             outOfTime.add(run.task());
         }
     }
@@ -53,7 +53,12 @@ final class BrokenOff {
         Matcher byEvents = BY_EVENTS.matcher(run.message());
         return byEvents.matches()
                 ? Long.parseLong(byEvents.group(1)) == eventsMost
-                : run.message().endsWith(BY_TIME);
+                : isOfMachine(run);
+    }
+
+    /** Whether another machine might have ended it. */
+    private static boolean isOfMachine(FailedRun run) {
+        return run.message().endsWith(BY_TIME) || run.message().equals(FailedRun.OUT_OF_MEMORY);
     }
 
     /** How many events a run was allowed, if it took more; else as many as it likes. */

@@ -221,7 +221,7 @@ public final class Reproduction {
         int outOfTime = ranks.size() - again.size();
         if (outOfTime > 0) {
             unchecked.add(Sameness.counted(outOfTime)
-                    + " that took longer than allowed: whether one ends in time depends on the machine");
+                    + " that took more time or memory than there was, which depends on the machine");
         }
         return new ReproductionReport(
                 kept.saved(),

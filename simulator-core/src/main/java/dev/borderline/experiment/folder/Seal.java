@@ -4,6 +4,8 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.text.AtomicFile;
+import dev.borderline.scenario.SweepFile;
+import dev.borderline.text.Digest;
 import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +68,7 @@ final class Seal {
         Experiment experiment = sweep.experiment();
         StringBuilder text = new StringBuilder();
         text.append("experiment ").append(experiment.sha256()).append('\n');
+        text.append("heading ").append(heading()).append('\n');
         text.append("shard ").append(sweep.shard()).append('\n');
         text.append("replications ").append(experiment.replications()).append('\n');
         experiment
@@ -78,6 +81,12 @@ final class Seal {
             text.append(file).append(' ').append(contents(folder.resolve(file))).append('\n');
         }
         return text.toString();
+    }
+
+    /** The manifest has it, and so has whatever is made from that. */
+    private String heading() {
+        SweepFile.Heading heading = sweep.heading();
+        return Digest.sha256(heading.name() + "\n" + heading.title() + "\n" + heading.question());
     }
 
     /** The journal has a checksum in every record, which are looked at whenever it is opened: a damaged run is then missing. */
