@@ -27,6 +27,32 @@ final class OnFolders {
             "scenarios validate",
             "share");
 
+    /** Some hundred households that are watched so closely that some are arrested. */
+    private static final String SCENARIO = """
+            schema: 1
+            extends: tightening-2015
+            name: tiny
+            title: A hamlet
+            start: 2009-01-01
+            end: 2009-07-01
+            population:
+              resettled_refugees: 200
+            """;
+
+    private static final String SWEEP = """
+            schema: 1
+            name: tiny-sweep
+            title: Two by two
+            scenario: tiny.yaml
+            design: grid
+            vary:
+              levers.surveillance.coverage: [0.3, 0.9]
+            arms: {base: , blind: {set: {levers.surveillance.informants_per_year: 0}}}
+            replications: 2
+            seed: 7
+            outcomes: [contact_share, arrests, person_years_held]
+            """;
+
     private OnFolders() {}
 
     /**
@@ -71,13 +97,13 @@ final class OnFolders {
 
     /** Writes what the commands need beside the sweep; gives the sweep. */
     static Path inputs(Path folder) {
-        Path sweep = Tiny.sweep(folder);
+        Small.write(folder.resolve("tiny.yaml"), SCENARIO);
         Small.write(folder.resolve("other.yaml"), "schema: 1\nextends: tiny.yaml\nname: other\n");
         Small.write(
                 folder.resolve("targets.csv"),
                 "id,target,measure,scenario,first_year,last_year,value,low,high,unit,use,grade,source\n"
                         + "T1,Needs,needs,tiny,2009,2009,30,20,40,needs,fit,B,made up\n");
-        return sweep;
+        return Small.write(folder.resolve("tiny-sweep.yaml"), SWEEP);
     }
 
     /** Commands that read a finished sweep of these and nothing else; they refuse a folder whose runs are not to be trusted. */
