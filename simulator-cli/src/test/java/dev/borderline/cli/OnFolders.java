@@ -77,8 +77,6 @@ final class OnFolders {
         words.put("explain", List.of("explain", f, "--household", "1"));
         words.put("trace", List.of("trace", f, "--arms", "0/base", "--out", scratch.resolve("trace.csv").toString()));
         words.put("reproduce", List.of("reproduce", f));
-        String picture = scratch.resolve("picture.svg").toString();
-        words.put("picture", List.of("picture", f, "--title", "x", "--outcomes", "arrests", "--out", picture));
         words.put("sweep", List.of("sweep", sweep.toString(), "--replications", "2", "--out", f));
         String scenario = sweep.resolveSibling("tiny.yaml").toString();
         words.put("run", List.of("run", scenario, "--replications", "2", "--out", f));
