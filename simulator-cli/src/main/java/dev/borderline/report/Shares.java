@@ -62,8 +62,8 @@ record Shares(List<OfMeasure> measures) {
         if (!GuardedFiles.isThere(file)) {
             return Optional.empty();
         }
-        SourceText text = new SourceText(
-                file.toString(), GuardedFiles.text(file, YamlLimits.MACHINE_WRITTEN.maxBytes()));
+        SourceText text =
+                new SourceText(file.toString(), GuardedFiles.text(file, YamlLimits.MACHINE_WRITTEN.maxBytes()));
         List<OfMeasure> measures = new ArrayList<>();
         for (YamlNode measure : items(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN), "measures")) {
             if (at(measure, "factors").isPresent()) {

@@ -29,7 +29,8 @@ final class StressChecklist {
     private static final Pattern SOFT_BREAK = Pattern.compile("(?<=[^\\n])\\n {0,2}(?=[^\\s#*→-])");
 
     /** Tells, by the SHA-256 of what stands above, whether an author has changed it since. */
-    private static final String MARK = "\n<!-- As written by 'borderline report', which leaves it alone once it is changed: ";
+    private static final String MARK =
+            "\n<!-- As written by 'borderline report', which leaves it alone once it is changed: ";
 
     private static final String MARK_END = " -->\n";
     private static final int BYTES_MAX = 1 << 22;

@@ -66,16 +66,27 @@ final class OnFolders {
         Map<String, List<String>> words = new LinkedHashMap<>();
         words.put("status", List.of("status", f));
         words.put("report", List.of("report", f));
-        words.put("export", List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
+        words.put(
+                "export",
+                List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
         for (String kind : List.of("sobol", "morris", "robustness")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }
         for (String kind : List.of("prim", "cart")) {
             words.put("analyze " + kind, List.of("analyze", kind, f, "--measure", "arrests", "--threshold", "0"));
         }
-        words.put("merge", List.of("merge", f, "--out", scratch.resolve("merged").toString()));
+        words.put(
+                "merge", List.of("merge", f, "--out", scratch.resolve("merged").toString()));
         words.put("explain", List.of("explain", f, "--household", "1"));
-        words.put("trace", List.of("trace", f, "--arms", "0/base", "--out", scratch.resolve("trace.csv").toString()));
+        words.put(
+                "trace",
+                List.of(
+                        "trace",
+                        f,
+                        "--arms",
+                        "0/base",
+                        "--out",
+                        scratch.resolve("trace.csv").toString()));
         words.put("reproduce", List.of("reproduce", f));
         words.put("sweep", List.of("sweep", sweep.toString(), "--replications", "2", "--out", f));
         String scenario = sweep.resolveSibling("tiny.yaml").toString();

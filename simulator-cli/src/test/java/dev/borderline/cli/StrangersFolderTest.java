@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StrangersFolderTest {
     private static final String PRECIOUS = "what nobody but its owner writes\n";
-    private static final Duration ENDLESS = Duration.ofMinutes(2); // a command takes a fraction of a second, a pipe for ever
+    private static final Duration ENDLESS =
+            Duration.ofMinutes(2); // a command takes a fraction of a second, a pipe for ever
 
     /** Files that a folder begins with. */
     private static final List<String> THERE =
@@ -67,7 +68,8 @@ class StrangersFolderTest {
     @BeforeAll
     static void sweepOnce() {
         sweep = OnFolders.inputs(shared);
-        assertThat(Ran.command(words("sweep", shared.resolve("r"), shared)).code()).isZero();
+        assertThat(Ran.command(words("sweep", shared.resolve("r"), shared)).code())
+                .isZero();
     }
 
     @BeforeEach
@@ -85,7 +87,8 @@ class StrangersFolderTest {
 
     /** A copy of the folder of the sweep. */
     private Path copy() throws IOException {
-        Path copy = Files.createDirectories(temporary.resolve("case-" + folders++).resolve("r"));
+        Path copy =
+                Files.createDirectories(temporary.resolve("case-" + folders++).resolve("r"));
         try (var files = Files.list(shared.resolve("r"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
@@ -255,12 +258,21 @@ class StrangersFolderTest {
     @Test
     void journalOfAnotherSeed_isRefusedByEveryCommand() throws IOException {
         Path other = temporary.resolve("other");
-        assertThat(Ran.command("sweep", sweep.toString(), "--replications", "2", "--seed", "8", "--out", other.toString())
+        assertThat(Ran.command(
+                                "sweep",
+                                sweep.toString(),
+                                "--replications",
+                                "2",
+                                "--seed",
+                                "8",
+                                "--out",
+                                other.toString())
                         .code())
                 .isZero();
         for (String command : OnFolders.READING) {
             Path folder = copy();
-            Files.copy(other.resolve("runs.journal"), folder.resolve("runs.journal"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    other.resolve("runs.journal"), folder.resolve("runs.journal"), StandardCopyOption.REPLACE_EXISTING);
 
             Ran ran = command(command, folder);
 
@@ -327,7 +339,8 @@ class StrangersFolderTest {
             assertThat(ran.code()).isZero();
             assertThat(ran.out()).contains("the command that made it").doesNotContain("rm -rf");
         }
-        Files.writeString(manifest, text.replace("\"rm\", \"-rf\", \"/\"", "\"/tmp/evil/borderline\", \"sweep\", \"a b;c\""));
+        Files.writeString(
+                manifest, text.replace("\"rm\", \"-rf\", \"/\"", "\"/tmp/evil/borderline\", \"sweep\", \"a b;c\""));
         assertThat(Ran.command("status", folder.toString()).out())
                 .contains("To go on: ./borderline sweep 'a b;c' --out")
                 .doesNotContain("evil");
@@ -335,7 +348,8 @@ class StrangersFolderTest {
 
     @Test
     void options_areTriedOnAFolderThatIsAsItShouldBe() throws IOException {
-        for (Map.Entry<String, List<String>> entry : OnFolders.words(shared, sweep, shared).entrySet()) {
+        for (Map.Entry<String, List<String>> entry :
+                OnFolders.words(shared, sweep, shared).entrySet()) {
             if (OnFolders.READING.contains(entry.getKey())) {
                 Ran ran = command(entry.getKey(), copy());
                 String tells = entry.getKey().equals("analyze prim") ? "nothing to tell apart" : ""; // of two points

@@ -18,7 +18,8 @@ record Attempt(RunFunction function, Function<Task, String> command) {
             return function.run(task);
         } catch (RuntimeException e) {
             return new FailedRun(task, oneLine(e), command.apply(task));
-        } catch (OutOfMemoryError e) { // what it took is free again; otherwise the sweep would end at this run each time
+        } catch (
+                OutOfMemoryError e) { // what it took is free again; otherwise the sweep would end at this run each time
             return new FailedRun(task, FailedRun.OUT_OF_MEMORY, command.apply(task));
         } catch (StackOverflowError e) {
             return new FailedRun(task, e.getClass().getName(), command.apply(task));

@@ -96,8 +96,8 @@ final class DesignReader {
             faults.add(
                     file.entries().get(CANDIDATES).value().mark(),
                     CANDIDATES,
-                    candidates + " hypercubes of " + points + " points would take hours to compare, pair by pair: at most "
-                            + most);
+                    candidates + " hypercubes of " + points
+                            + " points would take hours to compare, pair by pair: at most " + most);
         }
         return new SweepDesign.Lhs(points, candidates);
     }

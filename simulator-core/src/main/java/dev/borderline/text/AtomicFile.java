@@ -1,7 +1,5 @@
 package dev.borderline.text;
 
-import dev.borderline.text.Draft;
-import dev.borderline.text.Reasons;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

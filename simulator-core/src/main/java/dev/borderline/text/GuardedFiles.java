@@ -46,7 +46,8 @@ public final class GuardedFiles {
     private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
         BasicFileAttributes found = entry(file);
         if (found != null && !found.isRegularFile()) {
-            throw new FileRefused(file + " is " + kind(found) + ", not a file: it is neither read nor written; remove it");
+            throw new FileRefused(
+                    file + " is " + kind(found) + ", not a file: it is neither read nor written; remove it");
         }
         return Optional.ofNullable(found);
     }
@@ -108,7 +109,10 @@ public final class GuardedFiles {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new FileRefused(file + " is not text in UTF-8: it is damaged, or of another program");
         }
@@ -191,8 +195,7 @@ public final class GuardedFiles {
         required(draft);
         isThere(target);
         try {
-            try (FileChannel channel =
-                    FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                 channel.force(true);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

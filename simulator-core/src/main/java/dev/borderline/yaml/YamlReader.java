@@ -60,7 +60,8 @@ final class YamlReader {
         } catch (InvalidInput e) {
             throw e;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the parser trips over some escapes
-            throw new InvalidInput(Mark.whole(source.name()), "", "is not YAML: an escape in quotes names no character");
+            throw new InvalidInput(
+                    Mark.whole(source.name()), "", "is not YAML: an escape in quotes names no character");
         } catch (YamlEngineException e) {
             throw new InvalidInput(
                     Mark.whole(source.name()), "", "is not YAML: " + oneLine(String.valueOf(e.getMessage())));

@@ -3,8 +3,6 @@ package dev.borderline.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.borderline.text.Draft;
-import dev.borderline.text.FileRefused;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -29,8 +29,10 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
-        if (fault instanceof InvalidInput || fault instanceof StoreRefused
-                || fault instanceof FileRefused || fault instanceof Refusal) {
+        if (fault instanceof InvalidInput
+                || fault instanceof StoreRefused
+                || fault instanceof FileRefused
+                || fault instanceof Refusal) {
             message(fault).lines().forEach(this::note);
             return ExitCodes.BAD_INPUT;
         }

@@ -1,7 +1,7 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;

@@ -32,7 +32,8 @@ final class ComparisonTables {
     }
 
     private static void comparison(Path stored, Path fresh, Experiment experiment, RunStore runs) throws IOException {
-        List<String> tested = named(stored, "measure", row -> !row.getField("p_holm").isEmpty());
+        List<String> tested =
+                named(stored, "measure", row -> !row.getField("p_holm").isEmpty());
         Comparison comparison = Comparison.of(experiment, runs);
         List<String> known =
                 comparison.measures().stream().map(measure -> measure.name()).toList();

@@ -44,9 +44,10 @@ final class ReproductionText {
         }
         findings(report);
         console.out().println();
-        wrapped(report.remade() + report.outOfTime() == 0
-                ? "Different. Nothing was run, because it would not be what was run before."
-                : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ.");
+        wrapped(
+                report.remade() + report.outOfTime() == 0
+                        ? "Different. Nothing was run, because it would not be what was run before."
+                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ.");
         unchecked(report);
     }
 

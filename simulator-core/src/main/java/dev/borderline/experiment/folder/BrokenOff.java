@@ -51,9 +51,7 @@ final class BrokenOff {
     /** Whether a run broke off at this limit of events, or at any of time. */
     static boolean isAt(long eventsMost, FailedRun run) {
         Matcher byEvents = BY_EVENTS.matcher(run.message());
-        return byEvents.matches()
-                ? Long.parseLong(byEvents.group(1)) == eventsMost
-                : isOfMachine(run);
+        return byEvents.matches() ? Long.parseLong(byEvents.group(1)) == eventsMost : isOfMachine(run);
     }
 
     /** Whether another machine might have ended it. */

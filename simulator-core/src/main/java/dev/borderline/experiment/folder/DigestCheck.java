@@ -3,12 +3,12 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-import dev.borderline.experiment.folder.Finding.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,8 +67,8 @@ final class DigestCheck {
             }
         }
         if (first != null) {
-            manifest("has no digest of " + missing + (missing == 1 ? " run" : " runs") + " that the sweep has, the first is "
-                    + named(experiment, first));
+            manifest("has no digest of " + missing + (missing == 1 ? " run" : " runs")
+                    + " that the sweep has, the first is " + named(experiment, first));
         }
     }
 

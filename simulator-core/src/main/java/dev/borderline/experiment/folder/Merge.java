@@ -62,7 +62,8 @@ public final class Merge {
         SavedSweep longest = saved.stream()
                 .max(Comparator.comparingInt(each -> each.sweep().experiment().replications()))
                 .orElseThrow();
-        Sweep whole = longest.sweep().with(Shard.WHOLE); // with its command: another would ask for fewer, and hide the rest
+        Sweep whole =
+                longest.sweep().with(Shard.WHOLE); // with its command: another would ask for fewer, and hide the rest
         Program program = saved.get(0).program();
         try (Journal runs = target.open(whole, program)) {
             Merge merge = new Merge(target.path(), runs);

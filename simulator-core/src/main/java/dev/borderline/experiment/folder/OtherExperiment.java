@@ -33,7 +33,8 @@ final class OtherExperiment {
             other.unread = true;
         }
         String what = other.differences.isEmpty()
-                ? "the scenario, design, arms, luck or seed differ" + (other.unread ? "" : " from those of " + Manifest.FILE)
+                ? "the scenario, design, arms, luck or seed differ"
+                        + (other.unread ? "" : " from those of " + Manifest.FILE)
                 : String.join("; ", other.differences);
         return new StoreRefused(folder + " holds the runs of another experiment: " + what
                 + ". Put it back, or name another folder with --out");

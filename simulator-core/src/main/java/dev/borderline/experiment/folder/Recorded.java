@@ -14,7 +14,8 @@ import java.util.List;
  * @param done number of runs with a digest
  * @param machine Java machine and system that made the runs
  */
-record Recorded(String experiment, String base, List<String> arms, String design, int seedScheme, int done, String machine) {
+record Recorded(
+        String experiment, String base, List<String> arms, String design, int seedScheme, int done, String machine) {
     Recorded {
         arms = List.copyOf(arms);
     }

@@ -116,8 +116,7 @@ public final class Reproduction {
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
         if (!inputs.isEmpty()) {
-            return new ReproductionReport(
-                    saved, recorded.machine(), 0, 0, 0, 0, false, List.of(), inputs, null);
+            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, List.of(), inputs, null);
         }
         SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
         List<Integer> ranks = chosen(digests, experiment);
@@ -147,8 +146,8 @@ public final class Reproduction {
         findings.addAll(digests.findings());
         List<String> unchecked = new ArrayList<>(check.unchecked());
         if (shown == null && sweep.experiment().stopping().isPresent()) {
-            unchecked.add("whether there are as many runs as the precision asks for: there is no "
-                    + ResultFolder.JOURNAL);
+            unchecked.add(
+                    "whether there are as many runs as the precision asks for: there is no " + ResultFolder.JOURNAL);
         }
         return remade(kept, ranks, findings, unchecked);
     }
@@ -199,8 +198,8 @@ public final class Reproduction {
         return DigestCheck.named(experiment, task);
     }
 
-    private ReproductionReport remade(
-            Kept kept, List<Integer> ranks, List<Finding> findings, List<String> unchecked) throws IOException {
+    private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings, List<String> unchecked)
+            throws IOException {
         Experiment experiment = kept.saved().sweep().experiment();
         BrokenOff limits = BrokenOff.in(kept.journal());
         List<Integer> again = ranks.stream()
@@ -208,8 +207,7 @@ public final class Reproduction {
                 .toList();
         Sameness sameness = new Sameness(kept.digests(), kept.journal(), eventsMost);
         Reruns reruns = new Reruns(experiment.tasks(), again, sameness::isNotOther);
-        setUp.apply(Runner.of(experiment, reruns)
-                        .eventsOfRun(task -> Math.min(eventsMost, limits.eventsAllowed(task))))
+        setUp.apply(Runner.of(experiment, reruns).eventsOfRun(task -> Math.min(eventsMost, limits.eventsAllowed(task))))
                 .run();
         RunRecord first = reruns.firstDifferent();
         if (first != null) {

@@ -202,7 +202,8 @@ public final class ResultFolder {
         }
         Stream<String> goals = experiment.stopping().stream()
                 .flatMap(rule -> rule.goals().stream().map(StoppingRule.Goal::measure));
-        for (String outcome : Stream.concat(experiment.outcomes().stream(), goals).toList()) {
+        for (String outcome :
+                Stream.concat(experiment.outcomes().stream(), goals).toList()) {
             try {
                 layout.index(outcome);
             } catch (IllegalArgumentException e) {

@@ -121,8 +121,8 @@ public final class Frames {
         if (length <= SHORT_BYTES_MAX) {
             return true;
         }
-        int ofLength = (int) Digest.crc32c(
-                ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+        int ofLength = (int)
+                Digest.crc32c(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
         long begin = at + HEAD_BYTES;
         return said == Crc32c.joined(ofLength, checksums.between(begin, begin + length), length);
     }

@@ -54,7 +54,10 @@ public record Holder(long process, String host, Instant since, int runsThen) {
     }
 
     public Holder {
-        if (process < 0 || runsThen < 0 || host.length() > HOST_LENGTH_MAX || !host.chars().allMatch(Holder::isPlain)) {
+        if (process < 0
+                || runsThen < 0
+                || host.length() > HOST_LENGTH_MAX
+                || !host.chars().allMatch(Holder::isPlain)) {
             throw new IllegalArgumentException("no process of any machine");
         }
     }

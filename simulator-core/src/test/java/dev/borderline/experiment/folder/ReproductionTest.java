@@ -147,15 +147,19 @@ class ReproductionTest {
                 .containsExactly("own.csv: made by another command, which alone can make it again");
         assertThat(reproduction(CATALOG)
                         .sample(1)
-                        .table("own.csv", (stored, fresh, experiment, runs) ->
-                                Files.writeString(fresh.resolve("own.csv"), "a\n" + runs.size() / 8 + "\n"))
+                        .table(
+                                "own.csv",
+                                (stored, fresh, experiment, runs) ->
+                                        Files.writeString(fresh.resolve("own.csv"), "a\n" + runs.size() / 8 + "\n"))
                         .check()
                         .vouchesForAll())
                 .isTrue();
         assertThat(reproduction(CATALOG)
                         .sample(1)
-                        .table("own.csv", (stored, fresh, experiment, runs) ->
-                                Files.writeString(fresh.resolve("own.csv"), "a\n2\n"))
+                        .table(
+                                "own.csv",
+                                (stored, fresh, experiment, runs) ->
+                                        Files.writeString(fresh.resolve("own.csv"), "a\n2\n"))
                         .check()
                         .findings())
                 .singleElement()
@@ -179,8 +183,7 @@ class ReproductionTest {
         assertThat(report.findings()).extracting(Finding::kind).containsExactly(Kind.DIGEST, Kind.DIGEST);
         assertThat(report.findings().get(0).message())
                 .isEqualTo("has no digest of 1 run that the sweep has, the first is point 0, arm base, replication 0");
-        assertThat(report.findings().get(1).message())
-                .isEqualTo("says that 8 runs are done, and has the digests of 7");
+        assertThat(report.findings().get(1).message()).isEqualTo("says that 8 runs are done, and has the digests of 7");
     }
 
     @Test

@@ -25,7 +25,10 @@ class FramesTest {
     private static byte[] promises(int count) {
         ByteBuffer bytes = ByteBuffer.allocate(count * 16);
         for (int i = 0; i < count; i++) {
-            bytes.putInt(MARK).putInt(Math.max(0, (count - i - 1) * 16)).putInt(i).putInt(0);
+            bytes.putInt(MARK)
+                    .putInt(Math.max(0, (count - i - 1) * 16))
+                    .putInt(i)
+                    .putInt(0);
         }
         return bytes.array();
     }

@@ -111,7 +111,8 @@ class JournalTest {
             damaged[at] ^= 0x10;
             Files.write(path, damaged);
             try (Journal journal = Journal.open(path, HEAD, TASKS)) {
-                boolean inLayout = at < start + layoutBytes || at >= secondLayoutEnd - layoutBytes && at < secondLayoutEnd;
+                boolean inLayout =
+                        at < start + layoutBytes || at >= secondLayoutEnd - layoutBytes && at < secondLayoutEnd;
                 assertThat(journal.size()).isEqualTo(TASKS.size() - (inLayout ? 0 : 1));
                 assertThat(journal.damagedBytes() + journal.tornBytes()).isPositive();
                 makeMissing(journal);
