@@ -78,7 +78,8 @@ class CatalogTest {
     /** Installed where the other was, with the parameters the scenario has. */
     @Test
     void replace_putsAnotherInItsPlace() {
-        Mechanism<Handsets.Params> none = new Mechanism<>("handsets", Handsets.Params.class, (params, wiring) -> wiring);
+        Mechanism<Handsets.Params> none =
+                new Mechanism<>("handsets", Handsets.Params.class, (params, wiring) -> wiring);
         Scenario replaced = BUSY.with(BUSY.catalog().replace("handsets", none));
 
         assertThat(replaced.catalog().names()).isEqualTo(BUSY.catalog().names());
@@ -89,7 +90,9 @@ class CatalogTest {
 
     @Test
     void without_anUnknownName_isRefusedWithTheNearest() {
-        assertThat(BUSY.catalog().without("handsets").names()).doesNotContain("handsets").hasSize(16);
+        assertThat(BUSY.catalog().without("handsets").names())
+                .doesNotContain("handsets")
+                .hasSize(16);
         assertThatThrownBy(() -> BUSY.catalog().without("handset"))
                 .hasMessage("the catalog has no mechanism handset; nearest is handsets");
         assertThatThrownBy(() -> BUSY.catalog().replace("handset", quiet("curfew")))

@@ -81,10 +81,13 @@ class ExemptionTest {
     void handsetGot_isToldOfEachDelivered() {
         int[] got = new int[1];
         RunResult run = Simulation.of(BUSY)
-                .run(Worlds.KEY, hearing -> hearing.onSignal(Signals.HANDSET_GOT, (household, request) -> {
-                    assertThat(hearing.run().household(household).ownsHandset()).isTrue();
-                    got[0]++;
-                }));
+                .run(
+                        Worlds.KEY,
+                        hearing -> hearing.onSignal(Signals.HANDSET_GOT, (household, request) -> {
+                            assertThat(hearing.run().household(household).ownsHandset())
+                                    .isTrue();
+                            got[0]++;
+                        }));
         assertThat(got[0]).isPositive().isEqualTo((int) run.value("handsets_delivered"));
     }
 
