@@ -40,6 +40,7 @@ final class CoreDigest {
             "seeds",
             "simulation",
             "stat",
+            "state",
             "text",
             "yaml");
 
