@@ -10,11 +10,13 @@ import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
+import dev.borderline.model.Ports.Patience;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Times;
+import dev.borderline.model.Tries;
 import dev.borderline.model.Wiring;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
@@ -143,6 +145,7 @@ public final class Brokers {
     private final Port<Belief> belief;
     private final Port<LossIfCaught> loss;
     private final Port<Settling> settling;
+    private final Port<Patience> patience;
     private final Draws fills;
     private final BrokerQueue queue;
     private final Count feesUsd;
@@ -179,6 +182,7 @@ public final class Brokers {
         belief = wiring.port(Belief.class);
         loss = wiring.port(LossIfCaught.class);
         settling = wiring.port(Settling.class);
+        patience = wiring.port(Patience.class);
         fills = wiring.draws("brokers.fills", SubjectKind.ZONE);
         feesUsd = wiring.money("fees_usd", "Fees paid for brokered calls");
         takenCount = wiring.count(
@@ -276,9 +280,8 @@ public final class Brokers {
         if (vacancies > 0) {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, profitUsdPerYear(zone) / params.referenceProfitUsd());
-            double mean = vacancies * -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
-            int filled = Inversion.poisson(fills.uniform(zone, number), mean);
-            active[zone] += Math.min(vacancies, filled);
+            double filledToday = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
+            active[zone] += Inversion.binomial(fills.uniform(zone, number), vacancies, filledToday);
             queue.serve(zone);
         }
     }
@@ -391,6 +394,6 @@ public final class Brokers {
         double exposure = places.exposureFactor(atRemote);
         double gain = calling.valueMeanUsd() * calling.worthShare(length)
                 - calling.riskUsd(expectedLoss, risk.detectionShare(), exposure, length);
-        return (1 - jammed * jammed * jammed) * gain - places.costUsd(atRemote);
+        return Tries.connected(jammed, patience.get().tries()) * gain - places.costUsd(atRemote);
     }
 }

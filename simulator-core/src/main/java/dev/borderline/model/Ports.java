@@ -174,6 +174,12 @@ public final class Ports {
         double arrestsByReach(int call);
     }
 
+    /** Patience of a caller with a line that does not connect. */
+    public interface Patience {
+        /** Tries before a need is given up. */
+        int tries();
+    }
+
     /** Control over sessions in progress. */
     public interface Line {
         /** Ends a session in progress before its planned end. */
