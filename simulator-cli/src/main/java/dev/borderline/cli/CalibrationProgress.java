@@ -1,6 +1,7 @@
 package dev.borderline.cli;
 
 import dev.borderline.analysis.Calibration;
+import dev.borderline.analysis.FileEvaluationLog;
 import dev.borderline.text.Numbers;
 
 /** How far a calibration is: a line that rewrites itself, or a line every ten points where one was asked for. */
@@ -11,11 +12,15 @@ final class CalibrationProgress {
     private final Console console;
     private final ProgressLine.Style style;
 
-    CalibrationProgress(Console console, WorkOptions options, int remembered) {
+    CalibrationProgress(Console console, WorkOptions options, FileEvaluationLog log) {
         this.console = console;
         style = options.progressStyle(console);
-        if (remembered > 0 && style != ProgressLine.Style.NONE) {
-            console.note("goes on: " + Numbers.human(remembered) + " points are there");
+        if (log.size() > 0 && style != ProgressLine.Style.NONE) {
+            console.note("goes on: " + Numbers.human(log.size()) + " points are there");
+        }
+        if (log.damaged() > 0) {
+            console.note(Numbers.human(log.damaged()) + " lines of " + CalibrationFolder.EVALUATIONS
+                    + " are damaged: those points are run again");
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * system drops when its holder dies. The lock file stays, because deleting it would let two holders in; and it is not the file
  * itself, because closing any other handle of that would drop the lock.
  */
-final class FolderLock implements Closeable {
+public final class FolderLock implements Closeable {
     private static final int TRIES = 5; // somebody who only asks holds it for an instant
     private static final long MILLIS_BETWEEN_TRIES = 20;
 
@@ -33,7 +33,7 @@ final class FolderLock implements Closeable {
     }
 
     /** Takes the lock of {@code guarded}, or refuses. */
-    static FolderLock take(Path guarded) throws IOException {
+    public static FolderLock take(Path guarded) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path(guarded).toFile(), "rw");
         for (int attempt = 1; locked(file) == null; attempt++) {
             if (attempt == TRIES) {
