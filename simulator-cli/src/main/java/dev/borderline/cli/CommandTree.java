@@ -54,6 +54,8 @@ final class CommandTree {
                 .registerConverter(long.class, new Whole<>(Long::valueOf))
                 .registerConverter(Long.class, new Whole<>(Long::valueOf))
                 .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
+                .registerConverter(double.class, new Decimal())
+                .registerConverter(Double.class, new Decimal())
                 .registerConverter(What.class, new Choice<>(What.class))
                 .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))

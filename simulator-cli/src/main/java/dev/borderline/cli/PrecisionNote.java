@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.PrecisionReached;
 import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.StoppingRule;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,12 +22,14 @@ final class PrecisionNote {
             return;
         }
         boolean one = experiment.tasks().cells() == 1;
+        boolean differences =
+                experiment.stopping().map(StoppingRule::ofDifferences).orElse(false);
         String named = unmet.stream()
                 .limit(NAMED_MAX)
                 .map(mean -> mean.measure() + (one ? "" : cell(experiment, mean)))
                 .collect(Collectors.joining(", "));
         String more = unmet.size() > NAMED_MAX ? " and " + (unmet.size() - NAMED_MAX) + " more" : "";
-        console.note("precision not reached within " + experiment.replications() + " replications: " + named + more
+        console.note("precision " + (differences ? "of differences " : "") + "not reached within " + experiment.replications() + " replications: " + named + more
                 + "; --max-replications allows more");
     }
 

@@ -19,6 +19,10 @@ record Manifested(YamlNode node) {
         return at(key).text();
     }
 
+    boolean has(String key) {
+        return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
+    }
+
     int whole(String key) {
         return Integer.parseInt(text(key));
     }

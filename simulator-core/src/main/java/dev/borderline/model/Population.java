@@ -24,7 +24,12 @@ public record Population(
         @Input(what = "Log standard deviation of income", unit = "1", max = 3, source = "Q01")
         double incomeSigma,
 
-        @Input(what = "Mean of liquid wealth over yearly income", unit = "years of income", max = 100, source = "P11")
+        @Input(
+                what = "Mean of liquid wealth over yearly income",
+                unit = "years of income",
+                min = 0.001,
+                max = 100,
+                source = "P11")
         double wealthMultipleMean,
 
         @Input(what = "Log standard deviation of liquid wealth over income", unit = "1", max = 3, source = "Q02")
