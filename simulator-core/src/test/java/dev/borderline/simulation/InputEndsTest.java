@@ -2,10 +2,10 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Measure;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.measure.Measure;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.yaml.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
