@@ -2,7 +2,6 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.cli.analyze.CalibrateCommandTest;
 import dev.borderline.cli.text.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Refusals of {@code compare}, {@code analyze} and {@code report} that depend on inputs: one clear message, before the first run and
- * before anything is written. For {@code calibrate} see {@link CalibrateCommandTest}.
+ * before anything is written. For {@code calibrate} see {@code CalibrateCommandTest}.
  *
  * <p>Every run of {@code compare} here would break off at its first event, with another exit code: none was made where it is the one
  * of bad input.

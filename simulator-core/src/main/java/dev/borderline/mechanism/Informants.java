@@ -27,7 +27,7 @@ public final class Informants {
             @Input(
                     what = "Rate at which informants expose a household that called within a year",
                     unit = "1/year",
-                    max = 1000,
+                    max = 20,
                     source = "P34",
                     lever = "surveillance.informants_per_year")
             double informantsPerYear,

@@ -30,7 +30,7 @@ public final class Stops {
             @Input(
                     what = "Rate of stops per household in border zones without the revenue motive",
                     unit = "1/year",
-                    max = 100,
+                    max = 20,
                     source = "P84",
                     lever = "stops.rate_per_year")
             double ratePerYear,
@@ -86,7 +86,7 @@ public final class Stops {
             @Input(
                     what = "Rate of policy-free candidates from which stops are thinned; moves no expected value",
                     unit = "1/year",
-                    min = 0.0001,
+                    min = 0.001,
                     max = 10,
                     source = "Q58")
             double candidatesPerYear) {}

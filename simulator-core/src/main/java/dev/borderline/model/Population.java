@@ -8,7 +8,7 @@ public record Population(
                 what = "Refugees resettled abroad; scales the number of kin households",
                 unit = "persons",
                 min = 0,
-                max = 1e9,
+                max = 6e7,
                 source = "P05")
         double resettledRefugees,
 

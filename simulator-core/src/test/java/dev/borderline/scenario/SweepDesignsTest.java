@@ -91,7 +91,7 @@ class SweepDesignsTest {
                                 + " scramble, sequence, design_seed");
         assertThat(faults("design: morris", "trajectories: 0", "levels: 5", "trajectory: 7", VARY))
                 .containsExactly(
-                        "my.yaml:6:15: trajectories: '0' is not allowed; it is a whole number from 1 to 100000000",
+                        "my.yaml:6:15: trajectories: '0' is not allowed; it is a whole number from 2 to 100000000",
                         "my.yaml:7:9: levels: 5 is not allowed; it is an even number",
                         "my.yaml:8:1: trajectory: unknown key 'trajectory'; did you mean 'trajectories'?");
         assertThat(faults("design: lhs", "points: 1", "scramble: maybe", VARY))

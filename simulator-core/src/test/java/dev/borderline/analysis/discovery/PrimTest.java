@@ -207,7 +207,7 @@ class PrimTest {
 
     @Test
     void dense_whereNoBoxIs_isTheDensest() {
-        Prim prim = Prim.of(planted(60, 8, .3, x -> x[0] > .4), Prim.Settings.STANDARD);
+        Prim prim = Prim.of(planted(400, 8, .3, x -> x[0] > .4), Prim.Settings.STANDARD);
         List<PrimBox> boxes = prim.trajectory();
         PrimBox box = Prim.dense(boxes, 1);
 

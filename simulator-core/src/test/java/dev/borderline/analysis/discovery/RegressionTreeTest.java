@@ -94,7 +94,7 @@ class RegressionTreeTest {
     @Test
     void elsewhere_isTheShareExplainedAmongNewCases() {
         Surface steps = (x, y) -> x < .3 ? 5 : y < .6 ? 1 : 2;
-        RegressionTree tree = RegressionTree.of(numbers(200, 11, 1, steps), RegressionTree.Settings.STANDARD);
+        RegressionTree tree = RegressionTree.of(numbers(3000, 11, 1, steps), RegressionTree.Settings.STANDARD);
         Cases fresh = numbers(4000, 12, 1, steps);
         double mean = 0;
         for (int i = 0; i < fresh.size(); i++) {
