@@ -26,7 +26,7 @@ class RefusedBeforeRunsTest {
 
     @BeforeAll
     static void sweeps() {
-        Path sweep = Small.sweep(folder, "arms:\n  base:\n  open: {set: {levers.settlement.bribe_detection: 0.4}, policies: []}\n");
+        Path sweep = Small.sweep(folder, "arms:\n  base:\n  open: {set: {levers.surveillance.informants_per_year: 0}, policies: []}\n");
         Ran ran = Ran.command("sweep", sweep.toString(), "--out", folder.resolve("grid").toString(), "-q");
         assertThat(ran.code()).as(ran.err()).isZero();
     }
