@@ -25,7 +25,9 @@ public @interface Rule {
         /** Each is at most the next. */
         ASCENDING,
         /** They are shares of one whole: the sum is at most 1. */
-        SHARES
+        SHARES,
+        /** A hazard and the rate of the candidates it is thinned from: at most {@link Candidates#LAYERS_MAX} layers of these. */
+        THINNED
     }
 
     /** Holds the rules of a record that has several. */
