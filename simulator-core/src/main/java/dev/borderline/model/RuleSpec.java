@@ -53,6 +53,7 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
             case SHARES -> excess(values);
             case ASCENDING -> descent(values);
             case THINNED -> layers(values);
+            case NONE_OR_ONE -> partOfOne(values);
         };
     }
 
@@ -87,6 +88,14 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> partOfOne(ToDoubleFunction<String> values) {
+        return paths.stream()
+                .filter(path -> values.applyAsDouble(path) > 0 && values.applyAsDouble(path) < 1)
+                .findFirst()
+                .map(path -> path + " is " + Numbers.file(values.applyAsDouble(path))
+                        + ", which is less than one and so as good as none; 0 or at least 1 is allowed");
     }
 
     private static int indexOf(String component, Class<? extends Record> type) {
