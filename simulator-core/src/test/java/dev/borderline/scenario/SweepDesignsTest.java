@@ -265,4 +265,13 @@ class SweepDesignsTest {
         assertThat(faults("design: list", "file: nowhere.csv", VARY))
                 .contains("my.yaml:7:7: vary: is not for the design list: the columns of its file are what varies");
     }
+
+    /** Of 100,000 points each candidate has five billion pairs. */
+    @Test
+    void hypercubesThatWouldTakeHoursToCompare_areRefused() {
+        assertThatThrownBy(() -> sweep("design: lhs", "points: 100000", "candidates: 10000", VARY))
+                .hasMessageContaining("10000 hypercubes of 100000 points would take hours to compare, pair by pair: at most 4");
+        assertThat(sweep("design: lhs", "points: 1000", "candidates: 10000", VARY).design())
+                .isEqualTo(new SweepDesign.Lhs(1000, 10_000));
+    }
 }
