@@ -34,9 +34,9 @@ final class OnFolders {
             name: tiny
             title: A hamlet
             start: 2009-01-01
-            end: 2009-07-01
+            end: 2009-05-01
             population:
-              resettled_refugees: 200
+              resettled_refugees: 120
             """;
 
     private static final String SWEEP = """

@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.yaml.Fault;
 import java.io.IOException;
