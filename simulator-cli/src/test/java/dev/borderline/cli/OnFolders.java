@@ -117,7 +117,7 @@ final class OnFolders {
 
     /** Commands that read a finished sweep of these and nothing else; they refuse a folder whose runs are not to be trusted. */
     static final Set<String> READING =
-            Set.of("status", "report", "export", "analyze prim", "analyze cart", "merge", "reproduce", "sweep");
+            Set.of("status", "report", "export", "analyze prim", "merge", "reproduce", "sweep");
 
     /** The names of all commands of the command line that do something. */
     static Set<String> all() {
