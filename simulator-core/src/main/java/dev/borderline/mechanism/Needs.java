@@ -16,6 +16,7 @@ import dev.borderline.model.Wiring;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;
 import dev.borderline.random.QuantileTable;
+import dev.borderline.text.Numbers;
 import java.util.Arrays;
 
 /**
@@ -43,7 +44,22 @@ public final class Needs {
             double valueSigma,
 
             @Input(what = "Probability that a need is for money", unit = "1", max = 1, source = "P77")
-            double moneyProbability) {}
+            double moneyProbability,
+
+            @Input(
+                    what = "Needs over which money lasts: so many after one for money, none is",
+                    unit = "needs",
+                    max = 50,
+                    source = "Q96")
+            int moneyLastsNeeds) {
+        public Params {
+            if (moneyProbability * (1 + moneyLastsNeeds) > 1) {
+                throw new IllegalArgumentException("money_probability is " + Numbers.file(moneyProbability)
+                        + " and money_lasts_needs " + moneyLastsNeeds + ": at most one need in " + (1 + moneyLastsNeeds)
+                        + " can be for money");
+            }
+        }
+    }
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("needs", Params.class, Needs::new);
 
@@ -61,7 +77,7 @@ public final class Needs {
     private final HouseholdDraws rates;
     private final HouseholdDraws gaps;
     private final HouseholdDraws values;
-    private final HouseholdDraws money;
+    private final MoneyNeeds moneyNeeds;
     private final QuantileTable frailty;
     private final double valueMeanUsd;
     private final QuantileBounds valueBounds;
@@ -83,7 +99,7 @@ public final class Needs {
         rates = wiring.draws("needs.rate");
         gaps = wiring.draws("needs.gap");
         values = wiring.draws("needs.value");
-        money = wiring.draws("needs.money");
+        moneyNeeds = new MoneyNeeds(wiring.draws("needs.money"), params.moneyProbability(), params.moneyLastsNeeds());
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
         valueBounds = QuantileBounds.of(this::valueUsd);
@@ -112,7 +128,7 @@ public final class Needs {
 
         @Override
         public boolean forMoney(int household, int need) {
-            return money.bernoulli(household, need, params.moneyProbability());
+            return moneyNeeds.isOne(household, need);
         }
     }
 
