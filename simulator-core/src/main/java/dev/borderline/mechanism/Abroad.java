@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.EventLoop;
-import dev.borderline.model.Lever;
+import dev.borderline.policy.Lever;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 

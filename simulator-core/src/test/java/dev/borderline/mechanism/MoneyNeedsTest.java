@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.random.Fit;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.yaml.InvalidInput;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

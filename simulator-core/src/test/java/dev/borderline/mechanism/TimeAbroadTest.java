@@ -3,12 +3,12 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Times;
 import dev.borderline.model.Catalog;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Times;
 import dev.borderline.observe.Hearing;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.random.Fit;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;
