@@ -19,9 +19,10 @@ import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
-import dev.borderline.random.Inversion;
 import dev.borderline.random.Mix64;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.IntCell;
 
 /**
  * M16, crossings: people leave, from households in contact (the chain, arranged by phone) and from the border population. The
@@ -216,7 +217,6 @@ public final class Crossings {
     private final Chance stopped;
     private final Draws lags;
     private final Draws origins;
-    private final double[] borderShares;
     private final Chance forms;
     private final Count attempts;
     private final Count pricesUsd;
@@ -231,13 +231,16 @@ public final class Crossings {
     private final int chainArrivalKind;
     private final int arrivalKind;
     private final int day;
-    private double attemptsFactor;
-    private double chainFactor = 1; // of a household's attempts, over those at the start
-    private int borderLayers; // of candidates of the border population, laid so far
+    private final DoubleCell attemptsFactor;
+    private final DoubleCell chainFactor; // of a household's attempts, over those at the start
+    private final IntCell borderLayers; // of candidates of the border population, laid so far
 
     private Crossings(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
+        attemptsFactor = wiring.state().doubleCell("crossings.attempts_factor", 0);
+        chainFactor = wiring.state().doubleCell("crossings.chain_factor", 1);
+        borderLayers = wiring.state().intCell("crossings.border_layers", 0);
         loop = wiring.loop();
         households = wiring.households();
         arrests = wiring.arrests();
@@ -245,7 +248,7 @@ public final class Crossings {
         interdiction = wiring.lever("border.interdiction_probability");
         priceSet = wiring.lever("border.crossing_price_usd");
         contacts = wiring.port(ContactView.class);
-        abroad = new Abroad(loop, wiring.end(), wiring.lever("transit.open_share"));
+        abroad = new Abroad(wiring, wiring.lever("transit.open_share"));
         chainRatePerYear = params.attemptsPerYear()
                 * params.chainShare()
                 / (wiring.population().households() * params.contactShare());
@@ -265,10 +268,6 @@ public final class Crossings {
         stopped = wiring.chance("crossings.stopped", SubjectKind.WORLD);
         lags = wiring.draws("crossings.lag", SubjectKind.WORLD);
         origins = wiring.draws("crossings.origin", SubjectKind.WORLD);
-        borderShares = new double[wiring.zoneCount()];
-        for (int zone = 0; zone < borderShares.length; zone++) {
-            borderShares[zone] = wiring.zone(zone).border() ? wiring.zone(zone).householdShare() : 0;
-        }
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
         attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
         pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
@@ -294,9 +293,9 @@ public final class Crossings {
     }
 
     private void onMove() {
-        attemptsFactor = attemptsFactor();
+        attemptsFactor.set(attemptsFactor());
         chain.levelMoved();
-        if (borderLayers > 0) { // else they are laid when the run starts
+        if (borderLayers.get() > 0) { // else they are laid when the run starts
             layBorder();
         }
     }
@@ -309,7 +308,7 @@ public final class Crossings {
 
     /** Attempts of a household in contact. */
     private double chainRatePerYear() {
-        return chainRatePerYear * chainFactor * attemptsFactor;
+        return chainRatePerYear * chainFactor.get() * attemptsFactor.get();
     }
 
     private double priceUsd() {
@@ -318,7 +317,7 @@ public final class Crossings {
     }
 
     private void start() {
-        attemptsFactor = attemptsFactor();
+        attemptsFactor.set(attemptsFactor());
         layBorder();
         fillPipeline();
         if (params.chainGrowth() < 1) {
@@ -330,20 +329,20 @@ public final class Crossings {
     private int onDay(long time, int subject, int number) {
         int present = households.size() - households.inState(State.GONE);
         double growth = Math.max(1, (double) present / wiring.population().households());
-        chainFactor = StrictMath.pow(growth, params.chainGrowth() - 1);
+        chainFactor.set(StrictMath.pow(growth, params.chainGrowth() - 1));
         loop.post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 
     /** Lays the layers of the border population's candidates that the attempts under the levers in force need, from now on. */
     private void layBorder() {
-        int needed = (int) StrictMath.ceil(attemptsFactor / params.candidateFactor());
+        int needed = (int) StrictMath.ceil(attemptsFactor.get() / params.candidateFactor());
         if (needed > Candidates.LAYERS_MAX) {
             throw new IllegalArgumentException("a crossing price of " + priceUsd() + " USD needs " + needed
                     + " layers of candidates; at most " + Candidates.LAYERS_MAX + " are kept apart");
         }
-        for (; borderLayers < Math.max(1, needed); borderLayers++) {
-            layBorder(borderLayers);
+        for (; borderLayers.get() < Math.max(1, needed); borderLayers.add(1)) {
+            layBorder(borderLayers.get());
         }
     }
 
@@ -361,7 +360,7 @@ public final class Crossings {
 
     /** Those who left before the start, at the levers of the start, and the stock of those who have lived abroad for longer. */
     private void fillPipeline() {
-        double startedPerYear = params.attemptsPerYear() * attemptsFactor * (1 - interdiction.value());
+        double startedPerYear = params.attemptsPerYear() * attemptsFactor.get() * (1 - interdiction.value());
         double direct = startedPerYear * params.directShare();
         double lag = params.lagYearsMean();
         double directLag = params.directDaysMean() / Times.DAYS_PER_YEAR;
@@ -449,7 +448,7 @@ public final class Crossings {
     }
 
     private int onCandidate(long time, int candidate, int layer) {
-        double acceptance = Math.min(1, Math.max(0, attemptsFactor / params.candidateFactor() - layer));
+        double acceptance = Math.min(1, Math.max(0, attemptsFactor.get() / params.candidateFactor() - layer));
         if (!leaves.occurs(candidate, layer, acceptance)) {
             return THINNED;
         }
@@ -479,7 +478,7 @@ public final class Crossings {
 
     /** Counts for one of the border population, of a border zone by its share of households and of any fifth. */
     private void addPerson(Count count, int candidate, int layer, long amount) {
-        int zone = Inversion.categorical(origins.uniform(candidate, layer, 0), borderShares);
+        int zone = wiring.borderZone(origins.uniform(candidate, layer, 0));
         count.addPerson(zone, (int) (origins.uniform(candidate, layer, 1) * Recorder.FIFTHS), amount);
     }
 

@@ -1,6 +1,9 @@
 package dev.borderline.mechanism;
 
-import java.util.Arrays;
+import dev.borderline.state.IntCell;
+import dev.borderline.state.Ints;
+import dev.borderline.state.Longs;
+import dev.borderline.state.StateRegistry;
 
 /**
  * Transfers on their way or delivered and not confirmed yet, in columns by slot; slots are used again. Those that one household
@@ -10,56 +13,68 @@ final class InTransit {
     /** No transfer. */
     static final int NONE = -1;
 
-    private long[] cents = new long[64];
-    private int[] need = new int[64];
-    private int[] how = new int[64];
-    private long[] confirmedUntil = new long[64];
-    private int[] next = new int[64]; // free slot, or transfer delivered before this one
-    private int freeHead = NONE;
-    private int used;
+    private static final int ROOM_AT_FIRST = 64;
+
+    private final Longs cents;
+    private final Ints need;
+    private final Ints how;
+    private final Longs confirmedUntil;
+    private final Ints next; // free slot, or transfer delivered before this one
+    private final IntCell freeHead;
+    private final IntCell used;
+
+    InTransit(StateRegistry state) {
+        cents = state.longs("transfers.cents", ROOM_AT_FIRST);
+        need = state.ints("transfers.need", ROOM_AT_FIRST, 0);
+        how = state.ints("transfers.how", ROOM_AT_FIRST, 0);
+        confirmedUntil = state.longs("transfers.confirmed_until", ROOM_AT_FIRST);
+        next = state.ints("transfers.next", ROOM_AT_FIRST, 0);
+        freeHead = state.intCell("transfers.free_head", NONE);
+        used = state.intCell("transfers.used", 0);
+    }
 
     /** Adds a transfer and returns its slot. */
     int add(int forNeed, long amountCents, int flags) {
         int slot = takeSlot();
-        need[slot] = forNeed;
-        cents[slot] = amountCents;
-        how[slot] = flags;
+        need.set(slot, forNeed);
+        cents.set(slot, amountCents);
+        how.set(slot, flags);
         return slot;
     }
 
     private int takeSlot() {
-        if (freeHead >= 0) {
-            int slot = freeHead;
-            freeHead = next[slot];
+        if (freeHead.get() >= 0) {
+            int slot = freeHead.get();
+            freeHead.set(next.get(slot));
             return slot;
         }
-        if (used == cents.length) {
-            cents = Arrays.copyOf(cents, 2 * used);
-            need = Arrays.copyOf(need, 2 * used);
-            how = Arrays.copyOf(how, 2 * used);
-            confirmedUntil = Arrays.copyOf(confirmedUntil, 2 * used);
-            next = Arrays.copyOf(next, 2 * used);
-        }
-        return used++;
+        int slot = used.get();
+        used.add(1);
+        cents.grow(slot + 1, 0);
+        need.grow(slot + 1, 0);
+        how.grow(slot + 1, 0);
+        confirmedUntil.grow(slot + 1, 0);
+        next.grow(slot + 1, 0);
+        return slot;
     }
 
     void remove(int slot) {
-        next[slot] = freeHead;
-        freeHead = slot;
+        next.set(slot, freeHead.get());
+        freeHead.set(slot);
     }
 
     /** A transfer is delivered and awaits a contact until then; {@code before} are those that wait already. */
     void await(int slot, long until, int before) {
-        confirmedUntil[slot] = until;
-        next[slot] = before;
+        confirmedUntil.set(slot, until);
+        next.set(slot, before);
     }
 
     /** How many of a list of delivered transfers a contact now confirms; the list is gone after it. */
     int confirm(int last, long now) {
         int confirmed = 0;
         for (int slot = last; slot != NONE; ) {
-            int before = next[slot];
-            confirmed += confirmedUntil[slot] >= now ? 1 : 0;
+            int before = next.get(slot);
+            confirmed += confirmedUntil.get(slot) >= now ? 1 : 0;
             remove(slot);
             slot = before;
         }
@@ -67,14 +82,14 @@ final class InTransit {
     }
 
     long cents(int slot) {
-        return cents[slot];
+        return cents.get(slot);
     }
 
     int need(int slot) {
-        return need[slot];
+        return need.get(slot);
     }
 
     int how(int slot) {
-        return how[slot];
+        return how.get(slot);
     }
 }
