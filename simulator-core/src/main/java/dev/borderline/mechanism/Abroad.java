@@ -1,6 +1,6 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
+import dev.borderline.event.Scheduler;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Lever;
 import dev.borderline.state.DoubleCell;
@@ -22,7 +22,7 @@ final class Abroad {
     private static final int ROOM_AT_FIRST = 64;
     private static final long NOBODY = 0; // no handle
 
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final long end;
     private final Lever open;
     private final Doubles due;
@@ -37,7 +37,7 @@ final class Abroad {
 
     /** Nobody abroad; {@code open} is the lever on the share of transit that is open. */
     Abroad(Wiring wiring, Lever open) {
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         end = wiring.end();
         this.open = open;
         StateRegistry state = wiring.state();
@@ -98,20 +98,20 @@ final class Abroad {
 
     /** Brings the clock up to now. */
     private double readClock() {
-        clock.add((loop.now() - readAt.get()) * openShare.get());
-        readAt.set(loop.now());
+        clock.add((scheduler.now() - readAt.get()) * openShare.get());
+        readAt.set(scheduler.now());
         return clock.get();
     }
 
     private void postFirst() {
-        loop.cancel(handle.get());
+        scheduler.cancel(handle.get());
         handle.set(NOBODY);
         if (size.get() == 0 || openShare.get() == 0) {
             return;
         }
         double wait = Math.max(1, StrictMath.ceil((due.get(0) - clock.get()) / openShare.get()));
-        if (loop.now() + wait < end) {
-            handle.set(loop.schedule(loop.now() + (long) wait, kind.get(0), subject.get(0), occurrence.get(0)));
+        if (scheduler.now() + wait < end) {
+            handle.set(scheduler.schedule(scheduler.now() + (long) wait, kind.get(0), subject.get(0), occurrence.get(0)));
         }
     }
 

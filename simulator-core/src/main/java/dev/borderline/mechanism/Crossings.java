@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
@@ -197,7 +197,7 @@ public final class Crossings {
 
     private final Params params;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Households households;
     private final Arrests arrests;
     private final Lever fortification;
@@ -241,7 +241,7 @@ public final class Crossings {
         attemptsFactor = wiring.state().doubleCell("crossings.attempts_factor", 0);
         chainFactor = wiring.state().doubleCell("crossings.chain_factor", 1);
         borderLayers = wiring.state().intCell("crossings.border_layers", 0);
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         households = wiring.households();
         arrests = wiring.arrests();
         fortification = wiring.lever("border.fortification");
@@ -283,10 +283,10 @@ public final class Crossings {
         peopleAbroad = wiring.level(
                 "people_abroad", "people", "People who have left and not arrived, all shown under one border zone and fifth");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
-        candidateKind = loop.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
-        arrivalKind = loop.kind("crossings.arrival", Phase.MODEL, this::onArrival);
+        candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
+        arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);
         chainArrivalKind = wiring.householdEvent("crossings.chain_arrival", this::onChainArrival);
-        day = loop.kind("crossings.day", Phase.MODEL, this::onDay);
+        day = scheduler.kind("crossings.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
         wiring.onYearEnd(this::countHouseholds);
@@ -321,7 +321,7 @@ public final class Crossings {
         layBorder();
         fillPipeline();
         if (params.chainGrowth() < 1) {
-            loop.post(Times.DAY, day, 0, 1);
+            scheduler.post(Times.DAY, day, 0, 1);
         }
     }
 
@@ -330,7 +330,7 @@ public final class Crossings {
         int present = households.size() - households.inState(State.GONE);
         double growth = Math.max(1, (double) present / wiring.population().households());
         chainFactor.set(StrictMath.pow(growth, params.chainGrowth() - 1));
-        loop.post(time + Times.DAY, day, 0, number + 1);
+        scheduler.post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 
@@ -352,8 +352,8 @@ public final class Crossings {
         double time = 0;
         for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
             time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
-            if (time < wiring.end() && (long) time >= loop.now()) {
-                loop.post((long) time, candidateKind, candidate, layer);
+            if (time < wiring.end() && (long) time >= scheduler.now()) {
+                scheduler.post((long) time, candidateKind, candidate, layer);
             }
         }
     }
@@ -400,8 +400,9 @@ public final class Crossings {
         }
         attempts.add(household);
         pricesUsd.add(household, priceCents());
-        boolean isStopped = chainStopped.occurs(household, occurrence, interdiction.value());
-        arrests.expected().drawn(household, 1, interdiction.value(), isStopped);
+        double risk = arrestProbability(household);
+        boolean isStopped = chainStopped.occurs(household, occurrence, risk);
+        arrests.expected().drawn(household, 1, risk, isStopped);
         if (isStopped) {
             stoppedCount.add(household);
             arrests.arrestFormally(
@@ -419,10 +420,15 @@ public final class Crossings {
         return UNDER_WAY;
     }
 
+    /** Probability of being arrested at the border. */
+    private double arrestProbability(int household) {
+        return arrests.isProtected(household) ? 0 : interdiction.value();
+    }
+
     private boolean leaves(int household, int occurrence, int layer) {
         double acceptance = chain.acceptance(chainRatePerYear(), layer);
         boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
-        arrests.expected().drawn(household, interdiction.value(), acceptance, tries);
+        arrests.expected().drawn(household, arrestProbability(household), acceptance, tries);
         return tries;
     }
 

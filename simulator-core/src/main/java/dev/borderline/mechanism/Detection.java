@@ -176,7 +176,12 @@ public final class Detection {
     }
 
     private double arrestsByReach(int call) {
-        return calls.tolerated(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+        return isLeftAlone(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+    }
+
+    /** A call over which nobody is arrested: a levy is paid, or a policy protects the household. */
+    private boolean isLeftAlone(int call) {
+        return calls.tolerated(call) || arrests.isProtected(calls.household(call));
     }
 
     private void onSession(int household, int call) {
@@ -187,8 +192,8 @@ public final class Detection {
         arrests.expected().drawn(household, weight, probability, u < probability);
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
-            long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
-            calls.willBeLocated(call, wiring.loop().schedule(time, locating, household, call));
+            long time = wiring.scheduler().now() + Times.ticks(minutes, Times.MINUTE);
+            calls.willBeLocated(call, wiring.scheduler().schedule(time, locating, household, call));
         }
     }
 
@@ -199,7 +204,7 @@ public final class Detection {
     }
 
     private void onReached(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -216,7 +221,7 @@ public final class Detection {
     }
 
     private void onMissed(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -224,9 +229,9 @@ public final class Detection {
         arrests.expected().drawn(household, clientShare(call), identifiedProbability(), isIdentified);
         if (isIdentified) {
             double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
-            long time = wiring.loop().now() + Times.ticks(days, Times.DAY);
+            long time = wiring.scheduler().now() + Times.ticks(days, Times.DAY);
             int slot = pending.add(need, calls.zone(call), calls.brokered(call));
-            wiring.loop().post(time, identification, household, slot);
+            wiring.scheduler().post(time, identification, household, slot);
         }
     }
 
