@@ -200,7 +200,7 @@ public final class RunCommand implements Callable<Integer> {
         RunSummary summary = RunSummary.of(experiment.fixed(runs.size()), runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
-            console.note(failed.message() + "; repeat it with: " + failed.command());
+            console.note(failed.message() + "; repeat it with: " + Resume.repeating(failed));
         }
         if (json) {
             console.out().println(RunJson.of(summary));
