@@ -63,7 +63,7 @@ final class Abroad {
         return size.get();
     }
 
-    /** Somebody sets out who needs so many ticks of open transit, and arrives as an event of this kind. */
+    /** Departure of somebody who needs so many ticks of open transit and arrives as an event of this kind. */
     void leave(double ticks, int arrivalKind, int ofSubject, int ofOccurrence) {
         int at = size.get();
         size.add(1);
@@ -77,7 +77,7 @@ final class Abroad {
         }
     }
 
-    /** To be called by the event of each arrival: who comes after is pending from now on. */
+    /** Arrival of the first one, told by its event; who comes after is pending from now on. */
     void arrive() {
         readClock();
         int last = size.get() - 1;

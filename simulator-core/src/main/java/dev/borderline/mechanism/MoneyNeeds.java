@@ -29,7 +29,7 @@ final class MoneyNeeds {
         probability = share == 0 ? 0 : Math.min(1, share / others);
     }
 
-    /** Whether this need is for money. */
+    /** True when this need is for money. */
     boolean isOne(int household, int need) {
         if (!asks(household, need)) {
             return false;
@@ -56,7 +56,7 @@ final class MoneyNeeds {
         return u < lasts * share ? 1 + (int) (u / share) : 0;
     }
 
-    /** Whether a need would be for money if none lasted. */
+    /** True when a need would be for money if none lasted. */
     private boolean asks(int household, int need) {
         return draws.bernoulli(household, need, probability);
     }
