@@ -6,6 +6,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** All commands, put together for one console. */
@@ -45,6 +49,8 @@ final class CommandTree {
         return all.setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setColorScheme(Help.defaultColorScheme(console.styled() ? Ansi.ON : Ansi.OFF))
+                .setExecutionStrategy(parsed -> execute(parsed, console))
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
                 .setAbbreviatedOptionsAllowed(false)
@@ -58,6 +64,15 @@ final class CommandTree {
                 .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))
                 .registerConverter(TableFile.Format.class, new Choice<>(TableFile.Format.class));
+    }
+
+    /** Help and versions are printed by picocli outside of any command, where no handler hears of a failed write. */
+    private static int execute(ParseResult parsed, Console console) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutputFailure failure) {
+            return failure.report(console);
+        }
     }
 
     /** An empty word, such as an unset variable of a script leaves, is not the folder one stands in. */

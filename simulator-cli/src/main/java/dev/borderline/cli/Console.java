@@ -2,36 +2,67 @@ package dev.borderline.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Where a command writes.
+ * Streams of a command.
  *
  * @param out results
  * @param err progress and what went wrong
- * @param errTerminal true when a person watches {@code err}
+ * @param errColumns width of the terminal on which a person watches {@code err}; 0 where a line cannot be rewritten
  * @param styled true when {@code out} shows bold text: a terminal, and {@code NO_COLOR} is not set
  */
-record Console(PrintStream out, PrintStream err, boolean errTerminal, boolean styled) {
+record Console(PrintStream out, PrintStream err, int errColumns, boolean styled) {
     /** Set by the launcher, which can ask the shell; Java 17 cannot tell when only one of the streams is a terminal. */
     private static final String ERR_TERMINAL = "borderline.stderr.terminal";
 
-    /** The console of the process, in UTF-8 whatever the locale. */
+    private static final String ERR_COLUMNS = "borderline.stderr.columns";
+    private static final int USUAL_COLUMNS = 80;
+    private static final String CLEAR_LINE = "\r\u001B[K";
+
+    /** The console of the process, in UTF-8 whatever the locale. A dumb terminal would show escape sequences as they are. */
     static Console ofProcess() {
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        boolean terminal = Ansi.AUTO.enabled() && !dumb;
         String told = System.getProperty(ERR_TERMINAL);
-        boolean errTerminal = told == null ? Ansi.AUTO.enabled() : Boolean.parseBoolean(told);
-        return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), errTerminal, Ansi.AUTO.enabled());
+        boolean errTerminal = told == null ? terminal : Boolean.parseBoolean(told) && !dumb;
+        PrintStream err = remarks(new FileOutputStream(FileDescriptor.err));
+        int columns = errTerminal ? columns(System.getProperty(ERR_COLUMNS, "")) : 0;
+        return new Console(StandardOutput.ofProcess().printer(), err, columns, terminal);
     }
 
     /** A console that writes to these streams, for programs. */
-    static Console to(PrintStream out, PrintStream err) {
-        return new Console(out, err, false, false);
+    static Console to(OutputStream out, OutputStream err) {
+        return new Console(new StandardOutput(out, false).printer(), remarks(err), 0, false);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    /** The width that the launcher found, or the usual one: of 0 where the terminal does not know its own. */
+    private static int columns(String told) {
+        return told.matches("[1-9]\\d{0,3}") ? Integer.parseInt(told) : USUAL_COLUMNS;
+    }
+
+    /** Remarks that cannot be written are lost: there is no place left to say so, and results do not depend on them. */
+    private static PrintStream remarks(OutputStream target) {
+        return new PrintStream(target, true, StandardCharsets.UTF_8);
+    }
+
+    /** True when a person watches {@code err} on a terminal. */
+    boolean errTerminal() {
+        return errColumns > 0;
+    }
+
+    /** The most that fits a line of progress: what is wrapped cannot be rewritten, and some terminals wrap at their last column. */
+    int lineWidth() {
+        return Math.min(errColumns, USUAL_COLUMNS) - 1;
+    }
+
+    /** The line of progress anew, cut to the width of the terminal. */
+    void rewrite(String text) {
+        err.print(CLEAR_LINE + text.substring(0, Math.min(text.length(), Math.max(0, lineWidth()))));
+        err.flush();
     }
 
     /** Text in bold where that is shown. */

@@ -5,8 +5,8 @@ import dev.borderline.experiment.StoreRefused;
 import dev.borderline.scenario.InvalidInput;
 import dev.borderline.simulation.RunFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -39,12 +39,17 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         if (root.debug()) {
             fault.printStackTrace(console.err());
         }
+        OutputFailure output = OutputFailure.within(fault);
+        if (output != null) {
+            return output.report(console);
+        }
         if (isRefusal(fault)) {
             message(fault).lines().forEach(console::note);
             return ExitCodes.BAD_INPUT;
         }
-        if (fault instanceof UncheckedIOException || fault instanceof IOException) {
-            console.note("cannot read or write: " + fault.getMessage());
+        IOException refused = refusedBySystem(fault);
+        if (refused != null) {
+            console.note("cannot read or write: " + refused.getMessage());
             return ExitCodes.FAILED;
         }
         boolean isRun = fault instanceof RunFailure;
@@ -55,6 +60,16 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         console.note("this is a fault of the program: please report it with the command and 'borderline --version'"
                 + (root.debug() ? "" : "; --debug shows where it happened"));
         return ExitCodes.FAILED;
+    }
+
+    /** What the system refused, also to a probe within a run: a full disk is no fault of the program. */
+    private static @Nullable IOException refusedBySystem(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException refused) {
+                return refused;
+            }
+        }
+        return null;
     }
 
     private static boolean isRefusal(Exception fault) {

@@ -79,7 +79,7 @@ final class ReproduceCommand implements Callable<Integer> {
         if (run != null) {
             choose(reproduction, new ResultFolder(folder).experiment(StandardCatalog.standard()), run);
         }
-        ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
+        ProgressLine line = new ProgressLine(console, options.progressStyle(console));
         try (Interruption interruption = Interruption.listen()) {
             ReproductionReport report = reproduction
                     .runner(runner -> runner.threads(options.threads())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,6 +66,16 @@ class FaultReporterTest {
     void disk_thatCannotBeWritten_isOneLine() {
         assertThat(execute(new IOException("No space left on device"))).isEqualTo(ExitCodes.FAILED);
         assertThat(lines()).containsExactly("borderline: cannot read or write: No space left on device");
+    }
+
+    @Test
+    void disk_thatFillsUpWithinARun_isNoFaultOfTheProgram() {
+        IOException full = new IOException("x.csv: cannot write (No space left on device)");
+        IllegalStateException run = new IllegalStateException("broke off", new UncheckedIOException(full));
+
+        assertThat(execute(run)).isEqualTo(ExitCodes.FAILED);
+        assertThat(lines())
+                .containsExactly("borderline: cannot read or write: x.csv: cannot write (No space left on device)");
     }
 
     @Test
