@@ -138,7 +138,9 @@ final class CalibrateCommand implements Callable<Integer> {
                 throw new Refusal(path + " is of grade " + row.grade() + " (" + row.id()
                         + "): only assumptions, grade C, are fitted");
             }
-            ranges.put(path, range(input.substring(path.length()), row));
+            if (ranges.put(path, range(input.substring(path.length()), row)) != null) {
+                throw new Refusal("--vary " + path + ": it is moved more than once; leave one of them");
+            }
         }
         return ranges;
     }
@@ -164,11 +166,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal("'" + text + "' is not a number");
-        }
+        return Numbers.read(text).orElseThrow(() -> new Refusal("--vary: '" + text + "' is not a number"));
     }
 
     /** What evaluations depend on: not the figures of the targets, so they can be corrected and the work be kept. */

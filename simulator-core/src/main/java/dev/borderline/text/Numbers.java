@@ -3,6 +3,8 @@ package dev.borderline.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * Numbers as text: the only place where a double becomes characters that are kept.
@@ -24,7 +26,15 @@ public final class Numbers {
     private static final int HUMAN_EXPONENT_MAX = 14;
     private static final int GROUP = 3;
 
+    /** Decimal notation of JSON and YAML; Java would also take hexadecimal, a letter for the type, and words. */
+    private static final Pattern WRITTEN = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
     private Numbers() {}
+
+    /** The number that a text of people or files writes; empty for what is none, infinite where it is too large for a double. */
+    public static OptionalDouble read(String text) {
+        return WRITTEN.matcher(text).matches() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
+    }
 
     /**
      * A finite number for a file: integers up to 2^53 in full, others to 12 significant digits. NaN and infinities are
