@@ -54,6 +54,7 @@ final class CommandTree {
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false) // a name that begins with @ is a name
                 .registerConverter(Path.class, CommandTree::path)
                 .registerConverter(int.class, new Whole<>(Integer::valueOf))
                 .registerConverter(Integer.class, new Whole<>(Integer::valueOf))

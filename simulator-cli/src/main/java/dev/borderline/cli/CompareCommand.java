@@ -24,8 +24,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Scenarios on the same people, needs and luck: what each adds to the first. */
 @Command(
@@ -102,6 +104,9 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "3",
             description = "Replications whose households are followed one by one, run once more for it (default: 3).")
     private int fates;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     CompareCommand(Console console) {
         this.console = console;
@@ -185,7 +190,7 @@ final class CompareCommand implements Callable<Integer> {
     private int finish(Experiment experiment, RunStore store, @Nullable ResultFolder folder) throws IOException {
         RunStore runs = experiment.shown(store);
         FailedRuns failed = FailedRuns.of(runs);
-        failed.notes().forEach(console::note);
+        failed.notes(new FolderCommands(spec.root())).forEach(console::note);
         if (failed.leaveAnArmEmpty(experiment)) {
             return ExitCodes.PARTIAL;
         }

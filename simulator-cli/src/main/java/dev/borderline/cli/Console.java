@@ -21,7 +21,6 @@ record Console(PrintStream out, PrintStream err, int errColumns, boolean styled)
 
     private static final String ERR_COLUMNS = "borderline.stderr.columns";
     private static final int USUAL_COLUMNS = 80;
-    private static final String CLEAR_LINE = "\r\u001B[K";
 
     /** The console of the process, in UTF-8 whatever the locale. A dumb terminal would show escape sequences as they are. */
     static Console ofProcess() {
@@ -29,14 +28,19 @@ record Console(PrintStream out, PrintStream err, int errColumns, boolean styled)
         boolean terminal = Ansi.AUTO.enabled() && !dumb;
         String told = System.getProperty(ERR_TERMINAL);
         boolean errTerminal = told == null ? terminal : Boolean.parseBoolean(told) && !dumb;
-        PrintStream err = remarks(new FileOutputStream(FileDescriptor.err));
         int columns = errTerminal ? columns(System.getProperty(ERR_COLUMNS, "")) : 0;
-        return new Console(StandardOutput.ofProcess().printer(), err, columns, terminal);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        return new Console(printer(StandardOutput.ofProcess(), terminal), printer(err, errTerminal), columns, terminal);
     }
 
     /** A console that writes to these streams, for programs. */
     static Console to(OutputStream out, OutputStream err) {
-        return new Console(new StandardOutput(out, false).printer(), remarks(err), 0, false);
+        return watched(out, err, 0);
+    }
+
+    /** A console on whose {@code err} a person looks, on a terminal of some columns. */
+    static Console watched(OutputStream out, OutputStream err, int columns) {
+        return new Console(printer(new StandardOutput(out, false), false), printer(err, false), columns, false);
     }
 
     /** The width that the launcher found, or the usual one: of 0 where the terminal does not know its own. */
@@ -44,9 +48,12 @@ record Console(PrintStream out, PrintStream err, int errColumns, boolean styled)
         return told.matches("[1-9]\\d{0,3}") ? Integer.parseInt(told) : USUAL_COLUMNS;
     }
 
-    /** Remarks that cannot be written are lost: there is no place left to say so, and results do not depend on them. */
-    private static PrintStream remarks(OutputStream target) {
-        return new PrintStream(target, true, StandardCharsets.UTF_8);
+    /**
+     * Printer of UTF-8 text, whatever the locale; each line is written as soon as it ends. Remarks that cannot be written are lost:
+     * there is no place left to say so, and results do not depend on them.
+     */
+    private static PrintStream printer(OutputStream target, boolean styled) {
+        return new PrintStream(new VisibleText(target, styled), true, StandardCharsets.UTF_8);
     }
 
     /** True when a person watches {@code err} on a terminal. */
@@ -61,7 +68,8 @@ record Console(PrintStream out, PrintStream err, int errColumns, boolean styled)
 
     /** The line of progress anew, cut to the width of the terminal. */
     void rewrite(String text) {
-        err.print(CLEAR_LINE + text.substring(0, Math.min(text.length(), Math.max(0, lineWidth()))));
+        err.write(VisibleText.CLEAR_LINE);
+        err.print(text.substring(0, Math.min(text.length(), Math.max(0, lineWidth()))));
         err.flush();
     }
 

@@ -74,7 +74,8 @@ final class ExportCommand implements Callable<Integer> {
                     && experiment.stopping().isEmpty()) {
                 console.note(
                         "exported " + finished + " of " + experiment.tasks().size() + " runs: the others are not"
-                                + " there or failed; 'borderline status " + folder + "' tells more");
+                                + " there or failed; 'borderline status " + Shell.line(List.of(folder.toString()))
+                                + "' tells more");
             }
         }
         return ExitCodes.OK;

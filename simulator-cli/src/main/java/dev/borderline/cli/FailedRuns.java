@@ -40,10 +40,16 @@ record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
     }
 
     /** What to tell a person of each. */
-    List<String> notes() {
-        return runs.stream()
-                .map(failed -> failed.message() + "; repeat it with: " + failed.command())
-                .toList();
+    List<String> notes(FolderCommands commands) {
+        return runs.stream().map(failed -> note(failed, commands)).toList();
+    }
+
+    /** What to tell a person of one. */
+    static String note(FailedRun failed, FolderCommands commands) {
+        return failed.message()
+                + commands.repeats(failed)
+                        .map(command -> "; repeat it with: " + command)
+                        .orElse("");
     }
 
     /** Whether some arm of an experiment with one point has no run that ended. */

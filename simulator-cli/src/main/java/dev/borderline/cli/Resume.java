@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,20 +12,26 @@ final class Resume {
 
     /** In the folder that the command chooses. */
     static String command(Sweep sweep) {
-        return Shell.line(words(sweep));
+        return Shell.line(words(sweep.command(), sweep.shard()));
     }
 
     /** In this folder. */
     static String command(Sweep sweep, Path folder) {
-        List<String> words = words(sweep);
+        return command(sweep.command(), sweep.shard(), folder);
+    }
+
+    /** As words that make all runs, of which a shard is made in this folder. */
+    static String command(List<String> command, Shard shard, Path folder) {
+        List<String> words = words(command, shard);
         words.addAll(List.of("--out", folder.toString()));
         return Shell.line(words);
     }
 
-    private static List<String> words(Sweep sweep) {
-        List<String> words = new ArrayList<>(sweep.command());
-        if (!sweep.shard().isWhole()) {
-            words.addAll(List.of("--shard", sweep.shard().toString()));
+    /** As words that make all runs, of which a shard is made in the folder that the command chooses. */
+    static List<String> words(List<String> command, Shard shard) {
+        List<String> words = new ArrayList<>(command);
+        if (!shard.isWhole()) {
+            words.addAll(List.of("--shard", shard.toString()));
         }
         return words;
     }

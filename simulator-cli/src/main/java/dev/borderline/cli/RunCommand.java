@@ -24,8 +24,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** One scenario, some replications: a table of outcomes. */
 @Command(
@@ -85,6 +87,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     RunCommand(Console console) {
         this.console = console;
@@ -185,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
         RunSummary summary = RunSummary.of(experiment.fixed(runs.size()), runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
-            console.note(failed.message() + "; repeat it with: " + failed.command());
+            console.note(FailedRuns.note(failed, new FolderCommands(spec.root())));
         }
         if (json) {
             console.out().println(RunJson.of(summary));

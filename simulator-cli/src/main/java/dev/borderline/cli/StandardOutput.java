@@ -4,14 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Stream of results whose failed writes break the command off, at once and from within a run as well. A {@link PrintStream} alone
+ * Stream of results whose failed writes break the command off, at once and from within a run as well. A {@link java.io.PrintStream} alone
  * keeps such failures to itself: a full disk would leave half a table and exit code 0.
  */
 final class StandardOutput extends OutputStream {
@@ -36,11 +34,6 @@ final class StandardOutput extends OutputStream {
     /** Standard output of the process. */
     static StandardOutput ofProcess() {
         return new StandardOutput(new FileOutputStream(FileDescriptor.out), leadsToReader());
-    }
-
-    /** Printer of UTF-8 text, whatever the locale; each line is written as soon as it ends. */
-    PrintStream printer() {
-        return new PrintStream(this, true, StandardCharsets.UTF_8);
     }
 
     /** The kind of file that the kernel names; where it names none, the words of the failure have to do. */

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** How far the sweep in a folder has come. */
 @Command(
@@ -45,6 +47,9 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     StatusCommand(Console console) {
         this.console = console;
     }
@@ -52,10 +57,11 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepStatus status = SweepStatus.of(new ResultFolder(folder), StandardCatalog.standard());
+        FolderCommands commands = new FolderCommands(spec.root());
         if (json) {
-            console.out().println(StatusJson.of(status, folder, by));
+            console.out().println(StatusJson.of(status, folder, by, commands));
         } else {
-            new StatusText(status, folder, Instant.now()).lines(by).forEach(console.out()::println);
+            new StatusText(status, folder, Instant.now(), commands).lines(by).forEach(console.out()::println);
         }
         return ExitCodes.OK;
     }

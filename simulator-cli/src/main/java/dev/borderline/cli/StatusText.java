@@ -29,10 +29,12 @@ final class StatusText {
     private final Experiment experiment;
     private final Path folder;
     private final Instant now;
+    private final FolderCommands commands;
     private final List<String> lines = new ArrayList<>();
 
-    StatusText(SweepStatus status, Path folder, Instant now) {
+    StatusText(SweepStatus status, Path folder, Instant now, FolderCommands commands) {
         this.status = status;
+        this.commands = commands;
         this.experiment = status.saved().sweep().experiment();
         this.folder = folder;
         this.now = now;
@@ -50,7 +52,9 @@ final class StatusText {
         if (status.cells().done() < status.cells().total()
                 && status.writing().writer().isEmpty()) {
             lines.add("");
-            lines.add("To go on: " + Resume.command(status.saved().sweep(), folder));
+            lines.add("To go on: "
+                    + commands.goesOn(status.saved().sweep(), folder)
+                            .orElse("the folder names no command of this program; call the one that began it again"));
         }
         return lines;
     }
@@ -157,7 +161,9 @@ final class StatusText {
         for (FailedRun failed : failures.subList(0, Math.min(FAILURES_SHOWN_MAX, failures.size()))) {
             lines.add("");
             lines.add(OneRun.name(experiment, failed.task()) + " failed: " + failed.message());
-            lines.add("  to repeat it: " + failed.command());
+            String run = OneRun.name(experiment, failed.task());
+            String made = Shell.line(List.of(Shell.program(), "reproduce", folder.toString(), "--run", run));
+            lines.add("  to repeat it: " + commands.repeats(failed).orElse(made));
         }
         int more = status.cells().failed() - FAILURES_SHOWN_MAX;
         if (more > 0) {

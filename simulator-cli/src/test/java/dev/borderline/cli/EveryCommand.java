@@ -24,11 +24,14 @@ final class EveryCommand {
             outcomes: [contact_share, arrests]
             """;
 
+    /** Title, question and story that would name the window, clear the screen and turn the direction of writing. */
+    private static final String HOSTILE = "A village \\e]0;owned\\a \\e[2J \\x9B31m \\u202E \\r\\x7F";
+
     private static final String ARMS = "arms: {as-is: , blind: {set: {levers.surveillance.informants_per_year: 0}}}\n";
 
     private static final String TARGETS = """
             id,target,measure,scenario,first_year,last_year,value,low,high,unit,use,grade,source
-            T1,Arrests,arrests,small,2009,2009,20,5,35,people,fit,C,made up
+            T1,"Arrests ]0;owned",arrests,small,2009,2009,20,5,35,people,fit,C,"made [2J up"
             """;
 
     private final Path folder;
@@ -55,8 +58,9 @@ final class EveryCommand {
     }
 
     private void files() {
+        String hostile = "title: \"" + HOSTILE + "\"\nstory: \"" + HOSTILE + "\"";
         Tiny.sweep(folder);
-        Small.scenario(folder, "");
+        Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("title: A village", hostile));
         Small.write(folder.resolve("targets.csv"), TARGETS);
         sweep("grid", "design: grid\nreplications: 2\n" + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep("shares", "design: saltelli\nbase_points: 4\nreplications: 2\n" + VARY);
@@ -65,7 +69,8 @@ final class EveryCommand {
     }
 
     private void sweep(String name, String text) {
-        String head = "schema: 1\nname: " + name + "\ntitle: A village\nscenario: small.yaml\n";
+        String title = "title: \"" + HOSTILE + "\"\nquestion: \"" + HOSTILE + "\"\n";
+        String head = "schema: 1\nname: " + name + "\n" + title + "scenario: small.yaml\n";
         Path file = Small.write(folder.resolve(name + ".yaml"), head + text);
         Ran ran = Ran.command("sweep", file.toString(), "--out", at("results-" + name), "--quiet");
         assertThat(ran.code()).as(ran.err()).isZero();

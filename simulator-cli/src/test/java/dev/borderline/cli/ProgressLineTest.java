@@ -17,7 +17,7 @@ class ProgressLineTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    private final Console terminal = new Console(out, out, 80, false);
+    private final Console terminal = Console.watched(out, out, 80);
     private long now;
 
     private String shown() {
@@ -82,7 +82,7 @@ class ProgressLineTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 40, 79, 80, 200})
     void line_onATerminalOfAnyWidth_isNotWrapped(int columns) {
-        Console narrow = new Console(out, out, columns, false);
+        Console narrow = Console.watched(out, out, columns);
         ProgressLine line = new ProgressLine(narrow, ProgressLine.Style.BAR, Optional::empty, () -> now);
         now = SECOND;
         line.show(new Progress(12_345, 100_000, 17, 1234.5));

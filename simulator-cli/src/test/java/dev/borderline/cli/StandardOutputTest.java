@@ -2,14 +2,18 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.text.Visible;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,43 @@ class StandardOutputTest {
 
         assertThat(gone.code()).isEqualTo(well.out().isEmpty() ? ExitCodes.OK : ExitCodes.READER_GONE);
         assertThat(gone.err()).doesNotContain("cannot write", "broke off", "fault of the program");
+    }
+
+    private static boolean steers(String text) {
+        return text.chars().anyMatch(character -> Visible.steers((char) character));
+    }
+
+    /** Titles, questions and targets of the folder hold sequences that would name a window or clear a screen. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void controlCharacters_ofOthers_areShownAsText(String name) {
+        Ran well = well(name);
+
+        assertThat(steers(well.out())).as(well.out()).isFalse();
+        assertThat(steers(well.err())).as(well.err()).isFalse();
+    }
+
+    @Test
+    void controlCharacters_ofTitles_standInResultsAndPagesAsText() throws IOException {
+        Path results = folder.resolve("results-grid");
+
+        assertThat(well("status").out()).contains("A village \\u001b]0;owned\\u0007 \\u001b[2J \\u009b31m \\u202e");
+        for (String page : List.of("report.html", "stress-des.md")) {
+            assertThat(Files.readString(results.resolve(page))).contains("\\u001b]0;owned");
+        }
+        try (Stream<Path> files = Files.walk(results)) {
+            assertThat(files.filter(file -> file.toString().matches(".*[.](html|svg|md|csv)"))
+                            .filter(file -> steers(text(file))))
+                    .isEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

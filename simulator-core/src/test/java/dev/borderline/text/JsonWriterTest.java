@@ -3,10 +3,13 @@ package dev.borderline.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +22,16 @@ class JsonWriterTest {
         assertThat(sample(JsonWriter.compact()))
                 .isEqualTo("{\"name\":\"a\\\"b\",\"n\":-7,\"x\":0.1,\"s\":0.333333333,\"on\":true,\"none\":null,"
                         + "\"empty\":{},\"list\":[1,[],{\"k\":2.5}]}");
+    }
+
+    /** JavaScript, jq and R read 9007199254740993 as 9007199254740992. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -7, 9_007_199_254_740_991L, 9_007_199_254_740_993L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void wholeNumber_ofAnySize_isReadBackByReadersOfDoubles(long value) {
+        JsonNode read = JACKSON.readTree(JsonWriter.compact().value(value).finish());
+
+        assertThat(read.isString() ? read.stringValue() : BigDecimal.valueOf(read.doubleValue()).toBigInteger().toString())
+                .isEqualTo(Long.toString(value));
     }
 
     @Test
