@@ -8,7 +8,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Locale.setDefault(Locale.ROOT); // digits of a person's language are none in scripts, also in those that libraries write
+        Locale.setDefault(
+                Locale.ROOT); // digits of a person's language are none in scripts, also in those that libraries write
         Console console = Console.ofProcess();
         int code = ExitCodes.FAILED;
         try {

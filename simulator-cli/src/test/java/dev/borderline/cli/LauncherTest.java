@@ -66,7 +66,8 @@ class LauncherTest {
         program("app/borderline", Files.readString(Path.of("..", "borderline")));
         program("app/bin/borderline", Files.readString(Path.of("src", "distribution", "bin", "borderline")));
         program("app/borderline.jar", "");
-        for (String source : List.of("pom.xml", "simulator-core/pom.xml", "simulator-cli/pom.xml", "seeds/baseline.yaml")) {
+        for (String source :
+                List.of("pom.xml", "simulator-core/pom.xml", "simulator-cli/pom.xml", "seeds/baseline.yaml")) {
             program("app/" + source, "as it was\n");
         }
         for (String module : List.of("core", "cli")) {
@@ -155,14 +156,17 @@ class LauncherTest {
         Ran ran = start(Map.of(), "sh", "-c", "\"$0\" word 0<&- 1>&- 2>&-", name(launcher));
 
         assertThat(ran.code()).isZero();
-        assertThat(report()).containsSubsequence("0 /dev/null", "1 /dev/null", "2 /dev/null").endsWith("word");
+        assertThat(report())
+                .containsSubsequence("0 /dev/null", "1 /dev/null", "2 /dev/null")
+                .endsWith("word");
     }
 
     @ParameterizedTest
     @CsvSource({"seeds/baseline.yaml", "simulator-cli/src/main"})
     void source_datedInTheFuture_isBuiltOnce(String source) throws Exception {
         Files.setLastModifiedTime(
-                folder.resolve("app").resolve(source), FileTime.from(Instant.now().plus(900, ChronoUnit.DAYS)));
+                folder.resolve("app").resolve(source),
+                FileTime.from(Instant.now().plus(900, ChronoUnit.DAYS)));
 
         start(Map.of(), "app/borderline");
         Ran second = start(Map.of(), "app/borderline");

@@ -16,7 +16,6 @@ record Ran(int code, String out, String err) {
     /** Runs a command in this process, as a script would: no terminal. */
     static Ran command(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Ran ran = writingTo(out, args);
         return new Ran(ran.code(), out.toString(StandardCharsets.UTF_8), ran.err());
     }
