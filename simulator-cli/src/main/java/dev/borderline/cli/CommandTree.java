@@ -1,16 +1,45 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.analyze.AnalyzeCommand;
+import dev.borderline.cli.analyze.CalibrateCommand;
+import dev.borderline.cli.explain.ExplainCommand;
+import dev.borderline.cli.explain.TraceCommand;
+import dev.borderline.cli.options.Setting;
+import dev.borderline.cli.options.TableFile;
+import dev.borderline.cli.run.CompareCommand;
+import dev.borderline.cli.run.RunCommand;
+import dev.borderline.cli.scenarios.ScenariosCheckCommand;
+import dev.borderline.cli.scenarios.ScenariosCommand;
+import dev.borderline.cli.scenarios.ScenariosListCommand;
+import dev.borderline.cli.scenarios.ScenariosNewCommand;
+import dev.borderline.cli.scenarios.ScenariosSchemaCommand;
+import dev.borderline.cli.scenarios.ScenariosShowCommand;
+import dev.borderline.cli.scenarios.ScenariosValidateCommand;
+import dev.borderline.cli.sweep.ExportCommand;
+import dev.borderline.cli.sweep.ExportShape;
+import dev.borderline.cli.sweep.MergeCommand;
+import dev.borderline.cli.sweep.PictureCommand;
+import dev.borderline.cli.sweep.ReportCommand;
+import dev.borderline.cli.sweep.ReproduceCommand;
+import dev.borderline.cli.sweep.StatusCommand;
+import dev.borderline.cli.sweep.StatusGroups;
+import dev.borderline.cli.sweep.SweepCommand;
+import dev.borderline.cli.text.Choice;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Decimal;
+import dev.borderline.cli.text.OutputFailure;
+import dev.borderline.cli.text.Whole;
 import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** All commands, put together for one console. */
 final class CommandTree {

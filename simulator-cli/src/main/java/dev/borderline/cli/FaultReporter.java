@@ -1,18 +1,22 @@
 package dev.borderline.cli;
 
 import dev.borderline.analysis.AnalysisRefused;
-import dev.borderline.experiment.StoreRefused;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.OutputFailure;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Turns whatever went wrong into lines a person can act on, and an exit code. */
 final class FaultReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {

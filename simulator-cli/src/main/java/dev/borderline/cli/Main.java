@@ -1,5 +1,7 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
 import java.util.Locale;
 
 /** Entry of the process. */

@@ -2,6 +2,7 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.text.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.text.ExitCodes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
