@@ -3,6 +3,9 @@ package dev.borderline.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -32,6 +35,20 @@ class JsonWriterTest {
 
         assertThat(read.isString() ? read.stringValue() : BigDecimal.valueOf(read.doubleValue()).toBigInteger().toString())
                 .isEqualTo(Long.toString(value));
+    }
+
+    /** Manifests are written as JSON and read as YAML, which takes fewer characters as they are. */
+    @Test
+    void string_ofEveryCharacter_isReadBackAsJsonAndAsYaml() {
+        StringBuilder every = new StringBuilder("\uD83D\uDE00");
+        for (char character = 0; character < Character.MAX_VALUE; character++) {
+            every.append(Character.isSurrogate(character) ? "" : String.valueOf(character));
+        }
+        String written = JsonWriter.compact().value(every.append('\uFFFF').toString()).finish();
+
+        assertThat(JACKSON.readTree(written).stringValue()).isEqualTo(every.toString());
+        YamlNode read = YamlNode.read(new SourceText("every.json", written), YamlLimits.MACHINE_WRITTEN);
+        assertThat(((YamlNode.Scalar) read).text()).isEqualTo(every.toString());
     }
 
     @Test
