@@ -55,7 +55,7 @@ final class EveryCommand {
 
     /** Commands that write files and print nothing. */
     static Set<String> silent() {
-        return Set.of("picture", "share");
+        return Set.of("share");
     }
 
     private void files() {
@@ -109,7 +109,6 @@ final class EveryCommand {
         add("report", at("results-grid"));
         add("export", at("results-grid"));
         add("reproduce", at("results-grid"));
-        add("picture", at("results-grid"), "--title", "A", "--outcomes", "arrests", "--out", at("grid.svg"));
     }
 
     private void ofAnalyses() {
