@@ -18,7 +18,8 @@ public final class Visible {
             return text;
         }
         StringBuilder shown = new StringBuilder();
-        for (char character : text.toCharArray()) {
+        for (int place = 0; place < text.length(); place++) {
+            char character = text.charAt(place);
             shown.append(steers(character) ? written(character) : String.valueOf(character));
         }
         return shown.toString();
@@ -30,7 +31,7 @@ public final class Visible {
             return false;
         }
         boolean turnsDirection =
-                character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+                (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
         return Character.isISOControl(character) || turnsDirection;
     }
 

@@ -33,18 +33,24 @@ class JsonWriterTest {
     void wholeNumber_ofAnySize_isReadBackByReadersOfDoubles(long value) {
         JsonNode read = JACKSON.readTree(JsonWriter.compact().value(value).finish());
 
-        assertThat(read.isString() ? read.stringValue() : BigDecimal.valueOf(read.doubleValue()).toBigInteger().toString())
+        assertThat(
+                        read.isString()
+                                ? read.stringValue()
+                                : BigDecimal.valueOf(read.doubleValue())
+                                        .toBigInteger()
+                                        .toString())
                 .isEqualTo(Long.toString(value));
     }
 
     /** Manifests are written as JSON and read as YAML, which takes fewer characters as they are. */
     @Test
     void string_ofEveryCharacter_isReadBackAsJsonAndAsYaml() {
-        StringBuilder every = new StringBuilder("\uD83D\uDE00");
+        StringBuilder every = new StringBuilder(Character.toString(0x1F600));
         for (char character = 0; character < Character.MAX_VALUE; character++) {
             every.append(Character.isSurrogate(character) ? "" : String.valueOf(character));
         }
-        String written = JsonWriter.compact().value(every.append('\uFFFF').toString()).finish();
+        String written =
+                JsonWriter.compact().value(every.append(Character.MAX_VALUE).toString()).finish();
 
         assertThat(JACKSON.readTree(written).stringValue()).isEqualTo(every.toString());
         YamlNode read = YamlNode.read(new SourceText("every.json", written), YamlLimits.MACHINE_WRITTEN);
