@@ -7,8 +7,11 @@ import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.text.Reasons;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -53,7 +56,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         }
         IOException refused = refusedBySystem(fault);
         if (refused != null) {
-            console.note("cannot read or write: " + refused.getMessage());
+            console.note("cannot read or write: " + said(refused));
             return ExitCodes.FAILED;
         }
         boolean isRun = fault instanceof RunFailure;
@@ -74,6 +77,16 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
             }
         }
         return null;
+    }
+
+    /** The reason as well: of some refusals Java tells the path alone, of others nothing that a person could know. */
+    private static String said(IOException refused) {
+        if (refused instanceof CharacterCodingException) {
+            return "a file that is read is no text in UTF-8";
+        }
+        boolean bare = refused instanceof FileSystemException file && file.getReason() == null;
+        String reason = Reasons.of(refused);
+        return bare && !reason.equals(refused.getMessage()) ? refused.getMessage() + ": " + reason : refused.getMessage();
     }
 
     private static boolean isRefusal(Exception fault) {

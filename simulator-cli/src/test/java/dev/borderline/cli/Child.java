@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, to be killed, interrupted and starved. */
 public final class Child {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_MINUTES = 30; // only against a child that hangs, on a machine however busy
 
     private final Process process;
     private final Path out;
@@ -66,9 +66,9 @@ public final class Child {
 
     /** Waits for its end. */
     public Ran await() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("a child has not ended after " + PATIENCE_SECONDS + " seconds: " + text(err));
+            throw new AssertionError("a child has not ended after " + PATIENCE_MINUTES + " minutes: " + text(err));
         }
         return new Ran(process.exitValue(), text(out), text(err));
     }

@@ -76,10 +76,16 @@ final class PointsReader {
         for (int i = 0; i < columns.size(); i++) {
             int column = columns.get(i);
             String field = row.fields().get(column).strip();
-            YamlNode node = new YamlNode.Scalar(mark(row, column), field, false);
+            YamlNode node = new YamlNode.Scalar(mark(row, column), written(field, specs.get(i)), false);
             scalars.input(node, paths.get(i), specs.get(i)).ifPresent(point::add);
         }
         points.add(point);
+    }
+
+    /** A switch stands as a number in the tables that sweeps write. */
+    private static String written(String field, InputSpec spec) {
+        boolean isNumber = spec.kind() == InputSpec.Kind.SWITCH && (field.equals("0") || field.equals("1"));
+        return isNumber ? Boolean.toString(field.equals("1")) : field;
     }
 
     private Mark mark(CsvReader.Row row, int column) {

@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The driver's command line, as {@code spark-submit} would call it. */
-@Timeout(120)
 class SweepCommandTest {
     @TempDir
     private Path folder = Path.of("");

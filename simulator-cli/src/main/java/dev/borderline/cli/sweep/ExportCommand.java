@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         header = "Writes the runs of a folder as CSV or Parquet.",
         description = {
             "Writes the finished runs of a folder as one table: long, with a number a line by year, zone and wealth"
-                    + " fifth; wide, with a run a line and a column per measure; or hubverse, as scenario modelling hubs"
-                    + " ask for trajectories. CSV, or Parquet where FILE ends in .parquet. The same runs give the same"
+                    + " fifth; wide, with a run a line and a column per measure; or hubverse, samples in the"
+                    + " model output format of the hubverse. CSV, or Parquet where FILE ends in .parquet. The same runs give the same"
                     + " bytes. Works while the sweep goes on: of the runs that are there."
         },
         footer = {

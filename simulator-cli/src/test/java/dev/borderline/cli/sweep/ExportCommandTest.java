@@ -86,27 +86,37 @@ class ExportCommandTest {
         }
     }
 
-    /** Scenario Modeling Hub, sample format: what shares its luck has one grouping in all scenarios. */
+    /** What shares its random numbers is one joint sample in all scenarios. */
     @Test
-    void hubverse_ofAMeasure_isALinePerTrajectory() {
+    void hubverse_ofAMeasure_isALinePerSample() {
         List<String> hub =
                 export("one", "--shape", "hubverse", "--measure", "arrests").outLines();
 
         assertThat(hub).hasSize(1 + 4 * 2 * 2);
         assertThat(hub.get(0))
-                .isEqualTo("scenario_id,target,output_type,output_type_id,value,run_grouping,stochastic_run");
-        assertThat(hub.get(1)).matches("small-base-0,arrests,sample,NA,\\d+,1,1");
-        assertThat(hub.get(2)).matches("small-base-0,arrests,sample,NA,\\d+,2,1");
-        assertThat(hub.get(16)).matches("small-blind-3,arrests,sample,NA,\\d+,2,1");
+                .isEqualTo("scenario_id,target,output_type,output_type_id,value");
+        assertThat(hub.get(1)).matches("small-base-0,arrests,sample,1,\\d+");
+        assertThat(hub.get(2)).matches("small-base-0,arrests,sample,2,\\d+");
+        assertThat(hub.get(16)).matches("small-blind-3,arrests,sample,2,\\d+");
+    }
+
+    /** Of a hub's own columns the first four tell every value from every other. */
+    @Test
+    void hubverse_ofAllMeasures_hasNoDuplicates() {
+        List<String> keys = export("one", "--shape", "hubverse").outLines().stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .toList();
+
+        assertThat(keys).hasSizeGreaterThan(16).doesNotHaveDuplicates();
     }
 
     @Test
-    void hubverse_ofIndependentCells_groupsNothing() {
+    void hubverse_ofIndependentCells_sharesNoSample() {
         sweep("apart", "2", "--independent");
 
         List<String> groups = export("apart", "--shape", "hubverse", "--measure", "arrests").outLines().stream()
                 .skip(1)
-                .map(line -> line.split(",", -1)[5])
+                .map(line -> line.split(",", -1)[3])
                 .toList();
 
         assertThat(groups).hasSize(16).doesNotHaveDuplicates();

@@ -15,10 +15,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A line per finished run and measure, as the sample format of scenario modelling hubs has it (Scenario Modeling Hub, "Sample file
- * format"): trajectories are told apart by {@code run_grouping}, which is the same for those of different scenarios that share
- * what drives their variance, and {@code stochastic_run}. Here runs of the same replication share their luck, so the replication,
- * counted from 1, is the grouping; where cells are independent, every run is a group of its own. What is undefined has no line.
+ * Samples in the model output format of the hubverse (hubverse documentation, "Sample output type"): task ids {@code scenario_id} and
+ * {@code target}, then {@code output_type}, {@code output_type_id} and {@code value}, each combination of the first four once. An id
+ * names a joint sample: rows that have it in common come from the same draws. Runs of one replication share their random numbers in
+ * all scenarios, so the replication, counted from 1, is the id (a {@code compound_taskid_set} without scenario and target); where
+ * cells are independent, every run is a sample of its own. What is undefined has no line.
  */
 final class HubverseTable extends ResultTable {
     static final List<Column> COLUMNS = List.of(
@@ -26,13 +27,9 @@ final class HubverseTable extends ResultTable {
             new Column("target", ColumnType.TEXT),
             new Column("output_type", ColumnType.TEXT),
             new Column("output_type_id", ColumnType.TEXT),
-            new Column("value", ColumnType.NUMBER),
-            new Column("run_grouping", ColumnType.WHOLE),
-            new Column("stochastic_run", ColumnType.WHOLE));
+            new Column("value", ColumnType.NUMBER));
 
     private static final String SAMPLE = "sample";
-    private static final String NO_ID = "NA"; // of samples: the last two columns tell them apart
-    private static final String ONLY_RUN = "1"; // of its group in its scenario
 
     private final Headings headings;
     private final List<Measure> measures;
@@ -54,10 +51,8 @@ final class HubverseTable extends ResultTable {
                             scenario(run.task()),
                             measure.name(),
                             SAMPLE,
-                            NO_ID,
-                            Numbers.file(value),
-                            Long.toString(group(run.task())),
-                            ONLY_RUN));
+                            Long.toString(sample(run.task())),
+                            Numbers.file(value)));
                 }
             }
         }
@@ -69,7 +64,7 @@ final class HubverseTable extends ResultTable {
         return experiment.base().name() + "-" + headings.arm(task) + point;
     }
 
-    private long group(Task task) {
+    private long sample(Task task) {
         TaskSpace tasks = headings.experiment().tasks();
         boolean shared = headings.experiment().luck() == Luck.SHARED;
         return 1 + (shared ? task.replication() : (long) task.replication() * tasks.cells() + tasks.cell(task));
