@@ -22,6 +22,7 @@ import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class ReproductionTest {
         Policy policy = Policy.of("jamming", Move.set(LocalDate.of(2010, 1, 1), "jamming.failure_probability", 0.9));
         Experiment experiment = new Experiment(
                 Small.scenario(),
-                Design.grid(Map.of(Small.COVERAGE, List.of(0.03, 0.3))),
+                Design.grid(List.of(Factor.of(Small.COVERAGE, 0.03, 0.3))),
                 List.of(Arm.base(), Arm.of(policy)),
                 2,
                 7,
