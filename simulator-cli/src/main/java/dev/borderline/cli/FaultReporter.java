@@ -7,6 +7,7 @@ import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.text.FileRefused;
 import dev.borderline.text.Reasons;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
@@ -93,6 +94,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         return fault instanceof InvalidInput
                 || fault instanceof Refusal
                 || fault instanceof StoreRefused
+                || fault instanceof FileRefused
                 || fault instanceof AnalysisRefused;
     }
 

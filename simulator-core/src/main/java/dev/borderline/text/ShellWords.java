@@ -16,27 +16,26 @@ public final class ShellWords {
         return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
-    /** Words of a line that {@link #line} made; empty for any other text, such as one with a second command in it. */
+    /** The words of a line as {@link #line} writes it; empty if it is another, which a shell might read as more than words. */
     public static Optional<List<String>> words(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        boolean inQuotes = false;
-        for (int place = 0; place < line.length(); place++) {
-            char character = line.charAt(place);
-            if (character == '\'') {
-                inQuotes = !inQuotes;
-            } else if (character == '\\' && !inQuotes && place + 1 < line.length()) {
-                place++;
-                word.append(line.charAt(place));
-            } else if (character == ' ' && !inQuotes) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char next = line.charAt(i);
+            if (next == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && next == '\\' && i + 1 < line.length()) {
+                word.append(line.charAt(++i));
+            } else if (!quoted && next == ' ') {
                 words.add(word.toString());
                 word.setLength(0);
             } else {
-                word.append(character);
+                word.append(next);
             }
         }
         words.add(word.toString());
-        return line(words).equals(line) ? Optional.of(words) : Optional.empty();
+        return line(words).equals(line) ? Optional.of(List.copyOf(words)) : Optional.empty();
     }
 
     private static String quoted(String word) {

@@ -40,16 +40,10 @@ public record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
     }
 
     /** What to tell a person of each. */
-    public List<String> notes(FolderCommands commands) {
-        return runs.stream().map(failed -> note(failed, commands)).toList();
-    }
-
-    /** What to tell a person of one. */
-    public static String note(FailedRun failed, FolderCommands commands) {
-        return failed.message()
-                + commands.repeats(failed)
-                        .map(command -> "; repeat it with: " + command)
-                        .orElse("");
+    public List<String> notes() {
+        return runs.stream()
+                .map(failed -> failed.message() + "; repeat it with: " + Resume.repeating(failed))
+                .toList();
     }
 
     /** Whether some arm of an experiment with one point has no run that ended. */

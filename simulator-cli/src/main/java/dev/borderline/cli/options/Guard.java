@@ -1,15 +1,16 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Journal;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /**
  * Keeps people from beginning by mistake what would not end in their time.
@@ -33,6 +34,13 @@ record Guard(double limit, int threads) {
         }
     }
 
+    /** Refuses so many runs of an experiment. */
+    void refuseEndless(Experiment experiment, int runs) {
+        if (mayBeEndless(experiment)) {
+            refuseAbove(EventForecast.of(experiment).withRuns(runs));
+        }
+    }
+
     /** Refuses what a folder lacks of a sweep; in a folder that is there nothing is touched. */
     void refuseEndless(Sweep sweep, ResultFolder folder) throws IOException {
         Experiment experiment = sweep.experiment();
@@ -48,10 +56,10 @@ record Guard(double limit, int threads) {
     }
 
     private static int present(Experiment experiment, ResultFolder folder) throws IOException {
-        if (!Files.exists(folder.path().resolve(ResultFolder.JOURNAL))) {
+        if (!GuardedFiles.isThere(folder.path().resolve(ResultFolder.JOURNAL))) {
             return 0;
         }
-        try (Journal runs = folder.read(experiment)) {
+        try (Journal runs = folder.read(experiment, Version.asProgram())) {
             return runs.size();
         }
     }

@@ -3,7 +3,6 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.FailedRuns;
-import dev.borderline.cli.options.FolderCommands;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
@@ -40,10 +39,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Scenarios on the same people, needs and luck: what each adds to the first. */
 @Command(
@@ -120,9 +117,6 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "3",
             description = "Replications whose households are followed one by one, run once more for it (default: 3).")
     private int fates;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     public CompareCommand(Console console) {
         this.console = console;
@@ -206,7 +200,7 @@ public final class CompareCommand implements Callable<Integer> {
     private int finish(Experiment experiment, RunStore store, @Nullable ResultFolder folder) throws IOException {
         RunStore runs = experiment.shown(store);
         FailedRuns failed = FailedRuns.of(runs);
-        failed.notes(new FolderCommands(spec.root())).forEach(console::note);
+        failed.notes().forEach(console::note);
         if (failed.leaveAnArmEmpty(experiment)) {
             return ExitCodes.PARTIAL;
         }

@@ -1,8 +1,6 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.options.ChanceOptions;
-import dev.borderline.cli.options.FailedRuns;
-import dev.borderline.cli.options.FolderCommands;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
@@ -41,10 +39,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** One scenario, some replications: a table of outcomes. */
 @Command(
@@ -104,9 +100,6 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     public RunCommand(Console console) {
         this.console = console;
@@ -207,7 +200,7 @@ public final class RunCommand implements Callable<Integer> {
         RunSummary summary = RunSummary.of(experiment.fixed(runs.size()), runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
-            console.note(FailedRuns.note(failed, new FolderCommands(spec.root())));
+            console.note(failed.message() + "; repeat it with: " + Resume.repeating(failed));
         }
         if (json) {
             console.out().println(RunJson.of(summary));

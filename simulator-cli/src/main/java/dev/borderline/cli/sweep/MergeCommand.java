@@ -1,6 +1,5 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.options.FolderCommands;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.text.Console;
@@ -8,7 +7,6 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.MissingRuns;
 import dev.borderline.experiment.Shard;
-import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.folder.Merge;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.mechanism.StandardCatalog;
@@ -17,10 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shards of one sweep, put into one folder with the bytes that the sweep has when it is made at once. */
 @Command(
@@ -56,9 +52,6 @@ public final class MergeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     public MergeCommand(Console console) {
         this.console = console;
     }
@@ -88,7 +81,6 @@ public final class MergeCommand implements Callable<Integer> {
         if (missing.count() == 0) {
             return;
         }
-        FolderCommands commands = new FolderCommands(spec.root());
         if (merged.shards() == 1) {
             List<String> first = missing.first().stream()
                     .map(task -> OneRun.name(merged.sweep().experiment(), task))
@@ -98,16 +90,10 @@ public final class MergeCommand implements Callable<Integer> {
         }
         missing.byShard().forEach((index, count) -> {
             if (merged.shards() > 1) {
-                Sweep shard = merged.sweep().with(new Shard(index, merged.shards()));
-                console.note(count + " runs of shard " + shard.shard() + " are missing"
-                        + commands.makes(shard)
-                                .map(command -> "; to make them: " + command)
-                                .orElse(""));
+                console.note(count + " runs of shard " + index + "/" + merged.shards() + " are missing; to make them: "
+                        + Resume.command(merged.sweep().with(new Shard(index, merged.shards()))));
             }
         });
-        console.note("then merge again"
-                + commands.goesOn(merged.sweep(), out)
-                        .map(command -> "; or make all that is missing in place: " + command)
-                        .orElse(""));
+        console.note("then merge again; or make all that is missing in place: " + Resume.command(merged.sweep(), out));
     }
 }

@@ -70,7 +70,12 @@ public final class ReportCommand implements Callable<Integer> {
                     .println("Its figures stand in " + written.figures() + "/ as SVG and CSV: "
                             + String.join(", ", written.names()) + ".");
             console.out()
-                    .println("For a paper's supplement, the STRESS-DES checklist filled in: " + written.checklist());
+                    .println(
+                            written.checklistKept()
+                                    ? "Left alone, because somebody has written in it: " + written.checklist()
+                                            + ". Move it away for a new one."
+                                    : "For a paper's supplement, the STRESS-DES checklist filled in: "
+                                            + written.checklist());
         }
         return ExitCodes.OK;
     }
@@ -94,6 +99,7 @@ public final class ReportCommand implements Callable<Integer> {
             json.endObject();
         }
         json.endArray().key("checklist").value(written.checklist().toString());
+        json.key("checklist_kept").value(written.checklistKept());
         return json.endObject().finish();
     }
 }

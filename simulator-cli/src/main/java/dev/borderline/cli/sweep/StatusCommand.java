@@ -1,6 +1,5 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.options.FolderCommands;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
@@ -13,10 +12,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** How far the sweep in a folder has come. */
 @Command(
@@ -51,9 +48,6 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     public StatusCommand(Console console) {
         this.console = console;
     }
@@ -61,11 +55,10 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepStatus status = SweepStatus.of(new ResultFolder(folder), StandardCatalog.standard());
-        FolderCommands commands = new FolderCommands(spec.root());
         if (json) {
-            console.out().println(StatusJson.of(status, folder, by, commands));
+            console.out().println(StatusJson.of(status, folder, by));
         } else {
-            new StatusText(status, folder, Instant.now(), commands).lines(by).forEach(console.out()::println);
+            new StatusText(status, folder, Instant.now()).lines(by).forEach(console.out()::println);
         }
         return ExitCodes.OK;
     }

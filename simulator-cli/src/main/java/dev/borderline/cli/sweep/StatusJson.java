@@ -1,6 +1,5 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.options.FolderCommands;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.experiment.CellCounts;
@@ -10,24 +9,21 @@ import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.folder.SweepStatus;
 import dev.borderline.text.JsonWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The status of a sweep as a JSON object; what is unknown is null. */
 final class StatusJson {
     private final SweepStatus status;
-    private final FolderCommands commands;
     private final Experiment experiment;
     private final JsonWriter json = JsonWriter.indented();
 
-    private StatusJson(SweepStatus status, FolderCommands commands) {
+    private StatusJson(SweepStatus status) {
         this.status = status;
-        this.commands = commands;
         this.experiment = status.saved().sweep().experiment();
     }
 
-    static String of(SweepStatus status, Path folder, @Nullable StatusGroups by, FolderCommands commands) {
-        return new StatusJson(status, commands).text(folder, by);
+    static String of(SweepStatus status, Path folder, @Nullable StatusGroups by) {
+        return new StatusJson(status).text(folder, by);
     }
 
     private String text(Path folder, @Nullable StatusGroups by) {
@@ -43,7 +39,7 @@ final class StatusJson {
         json.key("runs_failed").value(cells.failed());
         json.key("runs_left").value(cells.total() - cells.done());
         writing();
-        text("command", commands.goesOn(saved.sweep(), folder));
+        json.key("command").value(Resume.command(saved.sweep(), folder));
         precisions();
         failures();
         if (by != null) {
@@ -83,12 +79,6 @@ final class StatusJson {
         }
     }
 
-    /** A text, or null where there is none. */
-    private void text(String key, Optional<String> text) {
-        json.key(key);
-        text.ifPresentOrElse(json::value, json::nullValue);
-    }
-
     private void precisions() {
         json.key("relative_half_widths").beginObject();
         status.precisions().stream()
@@ -110,12 +100,14 @@ final class StatusJson {
     private void failures() {
         json.key("failures").beginArray();
         status.failures()
-                .forEach(failed -> {
-                    json.beginObject().key("run").value(OneRun.name(experiment, failed.task()));
-                    json.key("message").value(failed.message());
-                    text("command", commands.repeats(failed));
-                    json.endObject();
-                });
+                .forEach(failed -> json.beginObject()
+                        .key("run")
+                        .value(OneRun.name(experiment, failed.task()))
+                        .key("message")
+                        .value(failed.message())
+                        .key("command")
+                        .value(Resume.repeating(failed))
+                        .endObject());
         json.endArray();
     }
 

@@ -1,10 +1,8 @@
 package dev.borderline.cli.sweep;
 
-import dev.borderline.cli.options.FolderCommands;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.text.ProgressLine;
-import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.CellCounts;
@@ -36,12 +34,10 @@ public final class StatusText {
     private final Experiment experiment;
     private final Path folder;
     private final Instant now;
-    private final FolderCommands commands;
     private final List<String> lines = new ArrayList<>();
 
-    StatusText(SweepStatus status, Path folder, Instant now, FolderCommands commands) {
+    StatusText(SweepStatus status, Path folder, Instant now) {
         this.status = status;
-        this.commands = commands;
         this.experiment = status.saved().sweep().experiment();
         this.folder = folder;
         this.now = now;
@@ -59,9 +55,7 @@ public final class StatusText {
         if (status.cells().done() < status.cells().total()
                 && status.writing().writer().isEmpty()) {
             lines.add("");
-            lines.add("To go on: "
-                    + commands.goesOn(status.saved().sweep(), folder)
-                            .orElse("the folder names no command of this program; call the one that began it again"));
+            lines.add("To go on: " + Resume.command(status.saved().sweep(), folder));
         }
         return lines;
     }
@@ -161,9 +155,7 @@ public final class StatusText {
         for (FailedRun failed : failures.subList(0, Math.min(FAILURES_SHOWN_MAX, failures.size()))) {
             lines.add("");
             lines.add(OneRun.name(experiment, failed.task()) + " failed: " + failed.message());
-            String run = OneRun.name(experiment, failed.task());
-            String made = Shell.line(List.of(Shell.program(), "reproduce", folder.toString(), "--run", run));
-            lines.add("  to repeat it: " + commands.repeats(failed).orElse(made));
+            lines.add("  to repeat it: " + Resume.repeating(failed));
         }
         int more = status.cells().failed() - FAILURES_SHOWN_MAX;
         if (more > 0) {

@@ -205,40 +205,6 @@ class StatusCommandTest {
         assertThat(json().get("runs_failed").asInt()).isZero();
     }
 
-    /** A stranger's folder may hold any words; what a person is told to type is a command of this program, in quotes. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "rm -rf /",
-                "./borderline sweep s.yaml; rm -rf /",
-                "./borderline sweep $(reboot)",
-                "./borderline sweep s.yaml --out /etc",
-                "./borderline sweep s.yaml --no-such-option",
-                "./borderline report /",
-                "curl evil",
-                ""
-            })
-    void commands_ofAStrangersFolder_areToldOnlyIfTheyAreOurs(String line) throws IOException {
-        Sweep made = new ResultFolder(folder).saved(StandardCatalog.standard()).sweep();
-        folder = temporary.resolve("stranger's folder");
-        Sweep hostile = new Sweep(made.heading(), made.experiment(), made.shard(), List.of(line.split(" ", -1)));
-        try (Journal journal = new ResultFolder(folder).open(hostile, Version.asProgram())) {
-            journal.append(new FailedRun(new Task(3, 1, 1), "a row\u001B[2J is odd", line));
-        }
-
-        Ran ran = status();
-
-        String told = "'" + folder.toString().replace("'", "'\\''") + "'";
-        assertThat(ran.outLines()).anyMatch(text -> text.matches("To go on: .*"));
-        assertThat(ran.outLines()).filteredOn(text -> text.startsWith("To go on: ")).allSatisfy(text -> assertThat(text)
-                .matches("To go on: (the folder names no command .*|\\./borderline sweep '\\$\\(reboot\\)' --out .*)"));
-        assertThat(ran.outLines())
-                .contains("3/blind/1 failed: a row\\u001b[2J is odd")
-                .contains("  to repeat it: ./borderline reproduce " + told + " --run 3/blind/1");
-        assertThat(ran.out()).doesNotContain("rm -rf", "curl", "/etc");
-        assertThat(json().get("failures").get(0).get("command").isNull()).isTrue();
-    }
-
     @Test
     void shard_folder_countsItsOwnRuns() {
         folder = temporary.resolve("part");

@@ -1,6 +1,7 @@
 package dev.borderline.analysis.calibration;
 
 import dev.borderline.text.CsvReader;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ public final class FileEvaluationLog implements EvaluationLog, AutoCloseable {
      * @throws IllegalArgumentException if the file belongs to another subject
      */
     public static FileEvaluationLog open(Path file, String subject, int values) throws IOException {
+        GuardedFiles.isThere(file);
         String head = "evaluations of " + subject + "\n";
         String text = Files.exists(file) ? Files.readString(file) : "";
         String whole = text.substring(0, text.lastIndexOf('\n') + 1);
