@@ -87,7 +87,8 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         }
         boolean bare = refused instanceof FileSystemException file && file.getReason() == null;
         String reason = Reasons.of(refused);
-        return bare && !reason.equals(refused.getMessage()) ? refused.getMessage() + ": " + reason : refused.getMessage();
+        String message = message(refused);
+        return bare && !reason.equals(message) ? message + ": " + reason : message;
     }
 
     private static boolean isRefusal(Exception fault) {
