@@ -52,8 +52,19 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
         return switch (kind) {
             case SHARES -> excess(values);
             case ASCENDING -> descent(values);
+            case THINNED -> layers(values);
             case NONE_OR_ONE -> partOfOne(values);
         };
+    }
+
+    private Optional<String> layers(ToDoubleFunction<String> values) {
+        double hazard = values.applyAsDouble(paths.get(0));
+        double candidates = values.applyAsDouble(paths.get(1));
+        return hazard <= Candidates.LAYERS_MAX * candidates
+                ? Optional.empty()
+                : Optional.of(paths.get(0) + " is " + Numbers.file(hazard) + ", more than " + Candidates.LAYERS_MAX + " times "
+                        + paths.get(1) + ", which is " + Numbers.file(candidates)
+                        + ": raise that, which moves no expected value");
     }
 
     private Optional<String> excess(ToDoubleFunction<String> values) {

@@ -79,18 +79,18 @@ final class Scalars {
             return OptionalDouble.empty();
         }
         String text = scalar.text();
-        OptionalDouble number = Numbers.read(text);
-        if (scalar.quoted() || number.isEmpty()) {
+        if (scalar.quoted() || !Numbers.isDecimal(text)) {
             String what = NOT_FINITE.matcher(text).matches() ? " is not a finite number; " : " is not a number; ";
             String quotes = scalar.quoted() ? " (in quotes it is text)" : "";
             faults.add(node.mark(), key, node.description() + what + allowed + quotes);
             return OptionalDouble.empty();
         }
-        if (Double.isInfinite(number.getAsDouble())) {
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
             faults.add(node.mark(), key, node.description() + " is too large for a number; " + allowed);
             return OptionalDouble.empty();
         }
-        return number;
+        return OptionalDouble.of(value);
     }
 
     /** A whole number in a range. */

@@ -26,14 +26,19 @@ public final class Numbers {
     private static final int HUMAN_EXPONENT_MAX = 14;
     private static final int GROUP = 3;
 
-    /** Decimal notation of JSON and YAML; Java would also take hexadecimal, a letter for the type, and words. */
-    private static final Pattern WRITTEN = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
     private Numbers() {}
 
-    /** The number that a text of people or files writes; empty for what is none, infinite where it is too large for a double. */
-    public static OptionalDouble read(String text) {
-        return WRITTEN.matcher(text).matches() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
+    /** Whether a text is a decimal number: ASCII digits, a point, an exponent; nothing of Java's own such as {@code 1f} or {@code 0x1p-4}. */
+    public static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
+    /** The finite number that a decimal text means; empty for every other text. */
+    public static OptionalDouble parse(String text) {
+        double value = isDecimal(text) ? Double.parseDouble(text) : Double.NaN;
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /**

@@ -113,7 +113,7 @@ class ScenarioFaultsTest {
                         "my.yaml:3:70: zones: no zone has 'border: true'; calls take place in one that has");
         assertThat(faults("population: {resettled_refugees: 0}"))
                 .containsExactly("my.yaml:3:34: population.resettled_refugees: times kin_households_per_refugee gives 0"
-                        + " households; from 1 to 2147483647 are allowed");
+                        + " households; from 1 to 60000000 are allowed");
     }
 
     /** Half a team would pursue nobody, so it is refused; none at all is a policy, and so is any number from one on. */

@@ -17,8 +17,9 @@ import java.io.IOException;
  *
  * @param limit events that are refused
  * @param threads runs at a time
+ * @param sharing whether runs share the past they have in common
  */
-record Guard(double limit, int threads) {
+record Guard(double limit, int threads, boolean sharing) {
     /** Some nine hours of one core. */
     static final double LIMIT = 1e11;
 
@@ -30,7 +31,7 @@ record Guard(double limit, int threads) {
     /** Refuses an experiment of which nothing is there yet. */
     void refuseEndless(Experiment experiment) {
         if (mayBeEndless(experiment)) {
-            refuseAbove(EventForecast.of(experiment));
+            refuseAbove(forecast(experiment));
         }
     }
 
@@ -47,7 +48,7 @@ record Guard(double limit, int threads) {
         if (!mayBeEndless(experiment)) {
             return;
         }
-        EventForecast all = EventForecast.of(experiment);
+        EventForecast all = forecast(experiment);
         EventForecast part =
                 all.withRuns((int) Math.ceil((double) all.runs() / sweep.shard().count()));
         if (part.events() > limit) {
@@ -62,6 +63,11 @@ record Guard(double limit, int threads) {
         try (Journal runs = folder.read(experiment, Version.asProgram())) {
             return runs.size();
         }
+    }
+
+    private EventForecast forecast(Experiment experiment) {
+        EventForecast alone = EventForecast.of(experiment);
+        return sharing ? alone.withPastsShared(experiment) : alone;
     }
 
     private boolean mayBeEndless(Experiment experiment) {

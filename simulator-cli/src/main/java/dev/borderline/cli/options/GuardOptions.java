@@ -93,7 +93,7 @@ public final class GuardOptions {
     }
 
     private Guard guard() {
-        return new Guard(Guard.LIMIT, work.threads());
+        return new Guard(Guard.LIMIT, work.threads(), work.sharing());
     }
 
     /** A runner that keeps the limits of single runs. */

@@ -4,14 +4,10 @@ import dev.borderline.text.Numbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reader of a number given with an option, by the rules of files: no hexadecimal, no suffix, no infinity. */
+/** A decimal number given with an option, by the rules of scenario files: no NaN, no infinity, nothing of Java's own such as 1f. */
 public final class Decimal implements ITypeConverter<Double> {
     @Override
-    public Double convert(String text) {
-        double value = Numbers.read(text).orElse(Double.NaN);
-        if (!Double.isFinite(value)) {
-            throw new TypeConversionException("'" + text + (Double.isNaN(value) ? "' is not a number" : "' is too large a number"));
-        }
-        return value;
+    public Double convert(String value) {
+        return Numbers.parse(value).orElseThrow(() -> new TypeConversionException("'" + value + "' is not a number"));
     }
 }

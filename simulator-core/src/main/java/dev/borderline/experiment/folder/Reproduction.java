@@ -207,7 +207,9 @@ public final class Reproduction {
                 .toList();
         Sameness sameness = new Sameness(kept.digests(), kept.journal(), eventsMost);
         Reruns reruns = new Reruns(experiment.tasks(), again, sameness::isNotOther);
-        setUp.apply(Runner.of(experiment, reruns).eventsOfRun(task -> Math.min(eventsMost, limits.eventsAllowed(task))))
+        setUp.apply(Runner.of(experiment, reruns)
+                        .withoutSharing()
+                        .eventsOfRun(task -> Math.min(eventsMost, limits.eventsAllowed(task))))
                 .run();
         RunRecord first = reruns.firstDifferent();
         if (first != null) {

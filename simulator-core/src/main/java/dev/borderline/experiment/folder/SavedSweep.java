@@ -211,9 +211,11 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     .map(goal ->
                             new StoppingRule.Goal(goal.text("measure"), goal.real("relative"), goal.real("absolute")))
                     .toList();
+            boolean ofDifferences = manifest.has(Manifest.PRECISION_OF)
+                    && manifest.text(Manifest.PRECISION_OF).equals(Manifest.DIFFERENCES);
             return goals.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new StoppingRule(goals, manifest.whole("replications")));
+                    : Optional.of(new StoppingRule(goals, manifest.whole("replications"), ofDifferences));
         }
 
         private static DesignInfo info(Manifested design) {

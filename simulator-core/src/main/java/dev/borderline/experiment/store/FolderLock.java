@@ -31,7 +31,7 @@ public final class FolderLock implements Closeable {
     }
 
     /** Takes the lock of {@code guarded}, or refuses. */
-    static FolderLock take(Path guarded) throws IOException {
+    public static FolderLock take(Path guarded) throws IOException {
         RandomAccessFile file = GuardedFiles.openOrCreate(path(guarded));
         for (int attempt = 1; locked(file) == null; attempt++) {
             if (attempt == TRIES) {

@@ -15,18 +15,21 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Samples in the model output format of the hubverse (hubverse documentation, "Sample output type"): task ids {@code scenario_id} and
- * {@code target}, then {@code output_type}, {@code output_type_id} and {@code value}, each combination of the first four once. An id
- * names a joint sample: rows that have it in common come from the same draws. Runs of one replication share their random numbers in
- * all scenarios, so the replication, counted from 1, is the id (a {@code compound_taskid_set} without scenario and target); where
- * cells are independent, every run is a sample of its own. What is undefined has no line.
+ * Model output of the hubverse: a line per finished run and measure, of output type {@code sample} (hubverse documentation, "Sample
+ * output type"). The columns {@code scenario_id} and {@code target} are the task ids; {@code output_type_id} is the index of a sample.
+ *
+ * <p>Lines with one index are one draw from a joint distribution. A run gives all its targets at once; and replications with the same
+ * number share their common random numbers in every scenario, so they are one sample across scenarios too: the index is the number of
+ * the replication, counted from 1, and no task id of this table belongs to the compound task id set. Where cells are independent
+ * every run has an index of its own, and the set is {@code scenario_id}. Task ids and index together never occur twice. What is
+ * undefined has no line.
  */
 final class HubverseTable extends ResultTable {
     static final List<Column> COLUMNS = List.of(
             new Column("scenario_id", ColumnType.TEXT),
             new Column("target", ColumnType.TEXT),
             new Column("output_type", ColumnType.TEXT),
-            new Column("output_type_id", ColumnType.TEXT),
+            new Column("output_type_id", ColumnType.WHOLE),
             new Column("value", ColumnType.NUMBER));
 
     private static final String SAMPLE = "sample";
