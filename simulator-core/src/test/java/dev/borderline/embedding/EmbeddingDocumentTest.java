@@ -55,7 +55,7 @@ class EmbeddingDocumentTest {
         assertThat(version.find()).isTrue();
         String dependency =
                 "<artifactId>simulator-core</artifactId>\\s*<version>" + Pattern.quote(version.group(1)) + "<";
-        for (String pom : new String[] {"embed", "controller", "drone-patrols", "amnesty"}) {
+        for (String pom : new String[] {"embed", "controller", "drone-patrols", "amnesty", "border-queue"}) {
             assertThat(Files.readString(EXAMPLES.resolve(pom).resolve("pom.xml")))
                     .containsPattern(dependency);
         }
