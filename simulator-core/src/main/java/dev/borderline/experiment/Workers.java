@@ -125,7 +125,10 @@ final class Workers {
 
     /** The next task; waits where only the end of others can tell whether there is one; null once there is none. */
     private synchronized @Nullable Task next() throws InterruptedException {
-        while (!stopping && fault.get() == null && !shut.getAsBoolean() && !controls.cancelled().getAsBoolean()) {
+        while (!stopping
+                && fault.get() == null
+                && !shut.getAsBoolean()
+                && !controls.cancelled().getAsBoolean()) {
             Task task = queue.next();
             if (task != null) {
                 underWay++;

@@ -97,8 +97,8 @@ public final class MeasureValues {
                 years.stream().map(day -> day.substring(0, YEAR_DIGITS)).toList();
         int index = names.indexOf(year.toString());
         if (index < 0) {
-            throw new IllegalArgumentException("the year " + year + " is not simulated; there are " + names.get(0) + " to "
-                    + names.get(names.size() - 1));
+            throw new IllegalArgumentException("the year " + year + " is not simulated; there are " + names.get(0)
+                    + " to " + names.get(names.size() - 1));
         }
         return slots.year(index);
     }

@@ -22,7 +22,8 @@ public final class Histogram {
      */
     public Histogram(double low, double high, int bins) {
         if (!(low < high) || !Double.isFinite(high - low)) {
-            throw new IllegalArgumentException("bins from " + low + " to " + high + "; the ends must ascend and be finite");
+            throw new IllegalArgumentException(
+                    "bins from " + low + " to " + high + "; the ends must ascend and be finite");
         }
         if (bins < 1) {
             throw new IllegalArgumentException("there are " + bins + " bins; it must be 1 or more");

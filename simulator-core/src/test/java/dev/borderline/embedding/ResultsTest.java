@@ -87,14 +87,15 @@ class ResultsTest {
         assertThat(RUN)
                 .isEqualTo(Simulation.run(SMALL, Worlds.KEY))
                 .isNotEqualTo(Simulation.run(SMALL, RunKey.of(1)))
-                .hasToString("baseline, replication 2 of seed 20260101: " + RUN.events() + " events, "
-                        + RUN.fingerprint());
+                .hasToString(
+                        "baseline, replication 2 of seed 20260101: " + RUN.events() + " events, " + RUN.fingerprint());
         assertThat(SMALL)
                 .isEqualTo(SMALL.with("population.resettled_refugees", 60))
                 .isNotEqualTo(SMALL.with("population.resettled_refugees", 61))
                 .hasToString("baseline, 2010-03-01 to before 2012-03-01, "
                         + SMALL.sha256().substring(0, 12));
-        assertThat(RUN.outcomes().toString()).contains("over 3 years from 2010-03-01, zones capital, interior, near, reach");
+        assertThat(RUN.outcomes().toString())
+                .contains("over 3 years from 2010-03-01, zones capital, interior, near, reach");
     }
 
     /** The order of a map's keys differs from one start of Java to the next. */
@@ -124,7 +125,8 @@ class ResultsTest {
                 .hasMessageContaining("mechanism curfew: not today")
                 .rootCause()
                 .hasMessage("not today")
-                .satisfies(cause -> assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("fail"));
+                .satisfies(cause ->
+                        assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("fail"));
         assertThatThrownBy(() -> Compare.arms(SMALL, failing()).replications(1).run())
                 .isInstanceOf(RunsFailed.class)
                 .hasRootCauseMessage("not today");
@@ -134,7 +136,9 @@ class ResultsTest {
     void failedRun_keepsTheException() throws IOException {
         Experiment experiment = new Experiment(failing(), Design.single(), List.of(Arm.base()), 1, 1, List.of());
         List<RunRecord> records = new ArrayList<>();
-        Runner.of(experiment, new MemoryStore(experiment.tasks())).onRun(records::add).run();
+        Runner.of(experiment, new MemoryStore(experiment.tasks()))
+                .onRun(records::add)
+                .run();
 
         FailedRun failed = (FailedRun) records.get(0);
         assertThat(failed.message()).contains("mechanism curfew: not today");

@@ -72,10 +72,7 @@ class DrawsTest {
             }
         }
         assertThat(seen)
-                .hasSize(5
-                        * KINDS.size()
-                        * 3
-                        * 200); // 53-bit values: a chance repeat has probability below 1e-7
+                .hasSize(5 * KINDS.size() * 3 * 200); // 53-bit values: a chance repeat has probability below 1e-7
     }
 
     @Test

@@ -32,7 +32,8 @@ class PairedTallyTest {
         assertThat(tally.n()).isEqualTo(1);
         assertThat(tally.mean()).isEqualTo(2);
         assertThat(tally.pValue()).isNaN();
-        assertThatThrownBy(() -> PairedTally.of(BASE, new double[3])).hasMessage("pairs need equal lengths, not 4 and 3");
+        assertThatThrownBy(() -> PairedTally.of(BASE, new double[3]))
+                .hasMessage("pairs need equal lengths, not 4 and 3");
     }
 
     @Test
@@ -40,6 +41,7 @@ class PairedTallyTest {
         assertThat(PairedTally.of(BASE, OTHER)).isEqualTo(PairedTally.of(BASE, OTHER));
         assertThat(PairedTally.of(BASE, OTHER)).isNotEqualTo(PairedTally.of(OTHER, BASE));
         assertThat(PairedTally.of(BASE, OTHER)).hasToString("n=4 base=3.75 other=5.125 difference=1.375");
-        assertThat(PairedTally.of(BASE, OTHER).hashCode()).isEqualTo(PairedTally.of(BASE, OTHER).hashCode());
+        assertThat(PairedTally.of(BASE, OTHER).hashCode())
+                .isEqualTo(PairedTally.of(BASE, OTHER).hashCode());
     }
 }

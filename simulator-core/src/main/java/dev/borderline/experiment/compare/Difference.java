@@ -97,7 +97,8 @@ public final class Difference {
                 ? ""
                 : " (95 % interval " + Numbers.summary(interval95().low()) + " to "
                         + Numbers.summary(interval95().high()) + ")";
-        return measure.name() + ": " + (n() == 0 ? "no pairs" : Numbers.summary(mean()) + " " + measure.unit() + interval)
-                + ", " + n() + " pairs";
+        return measure.name() + ": "
+                + (n() == 0 ? "no pairs" : Numbers.summary(mean()) + " " + measure.unit() + interval) + ", " + n()
+                + " pairs";
     }
 }

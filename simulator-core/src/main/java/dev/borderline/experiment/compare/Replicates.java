@@ -17,7 +17,8 @@ public final class Replicates {
 
     Replicates(List<FinishedRun> runs, boolean isComplete) {
         if (runs.isEmpty()) {
-            throw new IllegalStateException("no run was made: the work was cancelled or cut off before the first had ended");
+            throw new IllegalStateException(
+                    "no run was made: the work was cancelled or cut off before the first had ended");
         }
         this.runs = List.copyOf(runs);
         this.isComplete = isComplete;

@@ -14,7 +14,7 @@ public final class RunsFailed extends RuntimeException {
     public RunsFailed(List<FailedRun> failures) {
         super(
                 failures.size() + " runs failed; the first: " + failures.get(0).message() + "; to repeat it: "
-                + failures.get(0).command(),
+                        + failures.get(0).command(),
                 failures.get(0).cause().orElse(null));
         this.failures = List.copyOf(failures);
     }

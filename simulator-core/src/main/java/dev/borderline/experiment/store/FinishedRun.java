@@ -196,7 +196,8 @@ public final class FinishedRun implements RunRecord {
     /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
     private long sum(int measure, int slot) {
         Slots slots = layout.slots();
-        boolean ofYears = slot == slots.whole() && !layout.measures().get(measure).kind().bySlots();
+        boolean ofYears =
+                slot == slots.whole() && !layout.measures().get(measure).kind().bySlots();
         int from = ofYears ? 0 : slot;
         int to = ofYears ? layout.years().size() : slot + 1;
         PayloadReader in = new PayloadReader(payload, places[measure]);

@@ -85,7 +85,8 @@ class CoreDigestTest {
 
         assertThat(CoreDigest.of(inner.toUri().toURL())).isEqualTo(alone);
         assertThat(CoreDigest.of(new URL("jar:" + inner.toUri() + "!/"))).isEqualTo(alone);
-        assertThat(CoreDigest.of(new URL("jar:" + outer.toUri() + "!/lib/core.jar"))).isEqualTo(alone);
+        assertThat(CoreDigest.of(new URL("jar:" + outer.toUri() + "!/lib/core.jar")))
+                .isEqualTo(alone);
         assertThat(CoreDigest.of(folder.toUri().toURL())).isEqualTo(CoreDigest.CLASSES);
         assertThatThrownBy(() -> CoreDigest.of(new URL("jar:" + outer.toUri() + "!/lib/none.jar")))
                 .hasMessageContaining("the program cannot read its own library, jar:");
