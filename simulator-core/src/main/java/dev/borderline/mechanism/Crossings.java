@@ -111,7 +111,7 @@ public final class Crossings {
                     max = 1,
                     source = "P73",
                     lever = "border.fortification")
-            double fortification,
+            Lever fortification,
 
             @Input(
                     what = "Chance that a crossing is stopped",
@@ -119,7 +119,7 @@ public final class Crossings {
                     max = 1,
                     source = "P69",
                     lever = "border.interdiction_probability")
-            double interdictionProbability,
+            Lever interdictionProbability,
 
             @Input(
                     what = "Crossing price set by a policy; 0 leaves it to fortification",
@@ -127,7 +127,7 @@ public final class Crossings {
                     max = 1e6,
                     source = "Q44",
                     lever = "border.crossing_price_usd")
-            double crossingPriceUsd) {}
+            Lever crossingPriceUsd) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("crossings", Params.class, Crossings::new);
 
@@ -182,9 +182,9 @@ public final class Crossings {
         scheduler = wiring.scheduler();
         households = wiring.households();
         arrests = wiring.arrests();
-        fortification = wiring.lever("border.fortification");
-        interdiction = wiring.lever("border.interdiction_probability");
-        priceSet = wiring.lever("border.crossing_price_usd");
+        fortification = params.fortification();
+        interdiction = params.interdictionProbability();
+        priceSet = params.crossingPriceUsd();
         contacts = wiring.port(ContactView.class);
         chainRatePerYear = params.attemptsPerYear()
                 * params.chainShare()

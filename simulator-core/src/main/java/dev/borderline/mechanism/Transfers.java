@@ -73,7 +73,7 @@ public final class Transfers {
                     max = 1,
                     source = "Q65",
                     lever = "transfers.interception_probability")
-            double interceptionProbability,
+            Lever interceptionProbability,
 
             @Input(
                     what = "Share of recipients who pay the tolerance levy",
@@ -81,7 +81,7 @@ public final class Transfers {
                     max = 1,
                     source = "Q66",
                     lever = "transfers.tolerance_levy_share")
-            double toleranceLevyShare) {}
+            Lever toleranceLevyShare) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("transfers", Params.class, Transfers::new);
 
@@ -130,8 +130,8 @@ public final class Transfers {
         inTransit = new InTransit(wiring.state());
         inTransitCents = wiring.state().longCell("transfers.in_transit_cents", 0);
         calls = wiring.calls();
-        interception = wiring.lever("transfers.interception_probability");
-        levyShare = wiring.lever("transfers.tolerance_levy_share");
+        interception = params.interceptionProbability();
+        levyShare = params.toleranceLevyShare();
         brokers = wiring.port(BrokerMarket.class);
         needs = wiring.port(NeedView.class);
         smuggling = wiring.port(Smuggling.class, (household, need) -> false);

@@ -210,7 +210,7 @@ final class Run {
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {
-        mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
+        mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters(), levers), wiring);
     }
 
     private int onYear(long time, int subject, int year) {
