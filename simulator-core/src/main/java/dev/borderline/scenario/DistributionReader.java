@@ -65,11 +65,22 @@ final class DistributionReader {
                 faults.add(mapping.mark(), key, outside(law, toTheEnds, spec));
                 return Optional.empty();
             }
-            return Optional.of(Range.distribution(law, text(name.get(), numbers.get())));
+            return Optional.of(range(name.get(), law, numbers.get(), spec));
         } catch (IllegalArgumentException e) {
             faults.add(mapping.mark(), key, "is no distribution: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Of a uniform law of whole numbers each is as likely as another: rounding would give the ends half their share. */
+    private static Range range(String name, Law law, Map<String, Double> numbers, InputSpec spec) {
+        boolean isUniform = name.equals("uniform") || name.equals("log_uniform");
+        if (isUniform && spec.kind() != InputSpec.Kind.REAL) {
+            double min = value(numbers, MIN);
+            double max = value(numbers, MAX);
+            return (name.equals("uniform") ? Range.linear(min, max) : Range.log(min, max)).whole();
+        }
+        return Range.distribution(law, text(name, numbers));
     }
 
     private Optional<Map<String, Double>> numbers(YamlNode.Mapping mapping, String key, String name) {

@@ -18,6 +18,10 @@ public record Manifested(YamlNode node) {
         return at(key).text();
     }
 
+    public boolean has(String key) {
+        return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
+    }
+
     public int whole(String key) {
         return Integer.parseInt(text(key));
     }

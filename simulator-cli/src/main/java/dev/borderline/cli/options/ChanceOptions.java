@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** How often, and with what luck. */
 public final class ChanceOptions {
-    static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
+    public static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
     private @Nullable Long seed;
@@ -49,7 +49,7 @@ public final class ChanceOptions {
     }
 
     /** A whole number given with an option, in range; throws {@link Refusal}. */
-    static int whole(String option, BigInteger asked, int least, int most) {
+    public static int whole(String option, BigInteger asked, int least, int most) {
         boolean inRange =
                 asked.compareTo(BigInteger.valueOf(least)) >= 0 && asked.compareTo(BigInteger.valueOf(most)) <= 0;
         if (!inRange) {
