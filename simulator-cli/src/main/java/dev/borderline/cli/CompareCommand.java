@@ -79,6 +79,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private CompareView view = new CompareView();
 
+    @Mixin
+    private ByOption by = new ByOption();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -113,6 +116,9 @@ final class CompareCommand implements Callable<Integer> {
         if (!options.work().quiet()) {
             Warnings.tell(console, experiment);
         }
+        if (out == null) {
+            by.refuseWithoutFolder();
+        }
         if (best.isAsked()) {
             if (out != null) {
                 throw new Refusal("--select-best keeps no runs: leave --out away");
@@ -144,7 +150,7 @@ final class CompareCommand implements Callable<Integer> {
                 .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, measures)
                 .map(fixed::with)
                 .orElse(fixed);
-        return independent ? asked.with(Luck.INDEPENDENT) : asked;
+        return (independent ? asked.with(Luck.INDEPENDENT) : asked).with(by.granularity());
     }
 
     /** Arms may differ in their mechanisms, and so in their measures. */
@@ -234,6 +240,7 @@ final class CompareCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(by.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         List<String> names = experiment.arms().stream().map(Arm::name).toList();

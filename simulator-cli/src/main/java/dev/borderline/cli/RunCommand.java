@@ -4,6 +4,7 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.FailedRun;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.MemoryStore;
 import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.RunStore;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015 --precision 5%% --max-replications 500",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
             "  borderline run mine.yaml --all --out results/mine",
+            "  borderline run historical --by month --out results/months",
             "  borderline run mine.yaml --seed 7 --replication 3"
         })
 final class RunCommand implements Callable<Integer> {
@@ -67,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
+    private ByOption by = new ByOption();
 
     @Option(
             names = "--out",
@@ -94,6 +99,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario base = changes.applyTo(Scenarios.named(scenario));
         Experiment experiment = experiment(base);
+        if (only != null || out == null) {
+            by.refuseWithoutFolder();
+        }
         if (only != null) {
             console.out().println(OneRun.json(experiment, replication(only), options.limits()));
             return ExitCodes.OK;
@@ -120,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
         return precision
                 .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, known)
                 .map(fixed::with)
-                .orElse(fixed);
+                .orElse(fixed)
+                .with(by.granularity());
     }
 
     private static Task replication(int number) {
@@ -150,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
             folder.write(sweep, Version.asProgram(), store);
             int code = show(experiment, store);
             if (!json) {
-                console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, runs.csv.");
+                console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, "
+                                + (by.granularity() == Granularity.MONTH ? "monthly.csv, " : "") + "runs.csv.");
             }
             return code;
         }
@@ -161,6 +171,7 @@ final class RunCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(by.words());
         command.addAll(options.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");

@@ -23,6 +23,7 @@ public final class Compare {
     private final List<Arm> arms;
     private int replications = REPLICATIONS;
     private long seed = SEED;
+    private Granularity by = Granularity.YEAR;
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Compare(Scenario base, List<Arm> arms) {
@@ -58,6 +59,12 @@ public final class Compare {
         return this;
     }
 
+    /** Keeps measures by calendar month beside those by year. */
+    public Compare byMonth() {
+        by = Granularity.MONTH;
+        return this;
+    }
+
     /** Sets threads, progress or cancelling: {@code runner -> runner.threads(2)}. */
     public Compare runner(UnaryOperator<Runner> change) {
         setUp = change;
@@ -72,6 +79,6 @@ public final class Compare {
     public Comparison run() {
         Experiment experiment = new Experiment(base, Design.single(), arms, replications, seed, List.of());
         List<String> names = arms.stream().map(Arm::name).toList();
-        return new Comparison(names, Replicated.run(experiment, setUp));
+        return new Comparison(names, Replicated.run(experiment.with(by), setUp));
     }
 }

@@ -28,6 +28,9 @@ public final class Manifest {
     /** Key of the fingerprints of a cell. */
     static final String FINGERPRINTS = "fingerprints";
 
+    /** Key of the periods that measures are kept by; absent for calendar years alone. */
+    static final String BY = "by";
+
     private final Sweep sweep;
     private final Experiment experiment;
     private final AtomicFile file;
@@ -85,6 +88,9 @@ public final class Manifest {
         json.key("replications").value(experiment.replications());
         precision();
         json.key("luck").value(experiment.luck().word());
+        if (experiment.by() != Granularity.YEAR) {
+            json.key(BY).value(experiment.by().word());
+        }
         json.key("seed").value(experiment.seed());
         json.key("seed_scheme_version").value(RunKeys.SCHEME_VERSION);
         texts("outcomes", experiment.outcomes());

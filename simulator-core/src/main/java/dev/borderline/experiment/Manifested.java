@@ -19,6 +19,12 @@ record Manifested(YamlNode node) {
         return at(key).text();
     }
 
+    /** The text under a key, or another where there is no such key. */
+    String text(String key, String absent) {
+        boolean there = node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
+        return there ? text(key) : absent;
+    }
+
     int whole(String key) {
         return Integer.parseInt(text(key));
     }

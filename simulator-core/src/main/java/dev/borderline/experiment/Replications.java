@@ -25,6 +25,7 @@ public final class Replications {
     private long seed = SEED;
     private Arm arm = Arm.base();
     private Optional<StoppingRule> stopping = Optional.empty();
+    private Granularity by = Granularity.YEAR;
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Replications(Scenario scenario) {
@@ -54,6 +55,12 @@ public final class Replications {
         return this;
     }
 
+    /** Keeps measures by calendar month beside those by year. */
+    public Replications byMonth() {
+        by = Granularity.MONTH;
+        return this;
+    }
+
     /** Puts controllers to work in every run. */
     public Replications with(ControllerFactory... controllers) {
         arm = arm.with(controllers);
@@ -73,6 +80,6 @@ public final class Replications {
      */
     public Replicates run() {
         Experiment experiment = new Experiment(scenario, Design.single(), List.of(arm), count, seed, List.of());
-        return Replicated.run(experiment.with(stopping), setUp).get(0);
+        return Replicated.run(experiment.with(stopping).with(by), setUp).get(0);
     }
 }
