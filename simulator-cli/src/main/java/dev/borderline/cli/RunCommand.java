@@ -159,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
             folder.write(sweep, Version.asProgram(), store);
             int code = show(experiment, store);
             if (!json) {
-                console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, "
+                console.out()
+                        .println("Saved in " + folder.path() + ": summary.csv, yearly.csv, "
                                 + (by.granularity() == Granularity.MONTH ? "monthly.csv, " : "") + "runs.csv.");
             }
             return code;

@@ -99,7 +99,10 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(file).with(changes, chance).with(chance, precision, independent).with(by.granularity());
+        SweepPlan plan = SweepPlan.read(file)
+                .with(changes, chance)
+                .with(chance, precision, independent)
+                .with(by.granularity());
         if (shard != null && plan.experiment().stopping().isPresent()) {
             throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
         }

@@ -74,7 +74,8 @@ final class Times {
             YearMonth month = YearMonth.parse(name);
             double place = month.getYear() + (month.getMonthValue() - MIDDLE) / MONTHS_OF_YEAR - MIDDLE;
             boolean labelled = month.getMonth() == Month.JULY || layout.years().size() == 1;
-            String label = labelled && layout.years().size() > 1 ? Integer.toString(month.getYear()) : labelled ? name : "";
+            String label =
+                    labelled && layout.years().size() > 1 ? Integer.toString(month.getYear()) : labelled ? name : "";
             months.add(new Part(layout.years().size() + months.size(), name, label, place));
         }
         return months;

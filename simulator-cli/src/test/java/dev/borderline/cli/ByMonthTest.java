@@ -113,7 +113,10 @@ class ByMonthTest {
         List<String> rows = Files.readAllLines(results.resolve("figures/over-time.csv"));
         assertThat(rows.get(0)).contains(",period,");
         assertThat(rows).filteredOn(row -> row.contains(",arrests,")).anyMatch(row -> row.contains(",2010-12,"));
-        assertThat(rows).filteredOn(row -> row.contains("contact_share")).hasSize(2 * 2).anyMatch(row -> row.contains(",2010,"));
+        assertThat(rows)
+                .filteredOn(row -> row.contains("contact_share"))
+                .hasSize(2 * 2)
+                .anyMatch(row -> row.contains(",2010,"));
         assertThat(Files.readString(results.resolve("report.html")))
                 .contains("Month by month", "month, or by year where it is defined by year");
     }
@@ -122,8 +125,7 @@ class ByMonthTest {
     @Test
     void report_ofMonthsWithinOneYear_hasThem() throws IOException {
         String year = Small.write(
-                        folder.resolve("year.yaml"),
-                        Small.SCENARIO.replace("end: 2011-01-01", "end: 2009-07-01"))
+                        folder.resolve("year.yaml"), Small.SCENARIO.replace("end: 2011-01-01", "end: 2009-07-01"))
                 .toString();
         Path results = made("within", "run", year, "-n", "2", "--by", "month");
 

@@ -135,8 +135,7 @@ public record Experiment(
 
     /** This experiment with measures kept by month too, or not; runs are the same to the last event, but their records are not. */
     public Experiment with(Granularity granularity) {
-        return new Experiment(
-                base, design, arms, replications, seed, outcomes, luck, stopping, granularity);
+        return new Experiment(base, design, arms, replications, seed, outcomes, luck, stopping, granularity);
     }
 
     /** This experiment with as many replications of each cell as a rule asks for; a store of the one serves the other. */

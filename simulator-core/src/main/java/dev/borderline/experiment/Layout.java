@@ -61,8 +61,7 @@ public final class Layout {
         return new Layout(measures, years, zones, sites, kept);
     }
 
-    private Layout(
-            List<Measure> measures, List<String> years, List<String> zones, List<String> sites, Months months) {
+    private Layout(List<Measure> measures, List<String> years, List<String> zones, List<String> sites, Months months) {
         this.months = months;
         this.measures = List.copyOf(measures);
         this.years = List.copyOf(years);
@@ -86,9 +85,7 @@ public final class Layout {
                 && likely.zones.equals(zones)
                 && likely.sites.equals(sites)
                 && likely.months.names().equals(result.outcomes().months());
-        return likely != null && same
-                ? likely
-                : new Layout(measures, years, zones, sites, months(result.outcomes()));
+        return likely != null && same ? likely : new Layout(measures, years, zones, sites, months(result.outcomes()));
     }
 
     private static Months months(Outcomes outcomes) {

@@ -21,7 +21,8 @@ record Manifested(YamlNode node) {
 
     /** The text under a key, or another where there is no such key. */
     String text(String key, String absent) {
-        boolean there = node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
+        boolean there =
+                node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
         return there ? text(key) : absent;
     }
 

@@ -30,8 +30,8 @@ final class MonthlyTable extends ResultTable {
         if (run instanceof FinishedRun finished) {
             List<Measure> measures = finished.layout().measures();
             for (int i = 0; i < measures.size(); i++) {
-                boolean wanted = outcomes.isEmpty()
-                        || outcomes.contains(measures.get(i).name());
+                boolean wanted =
+                        outcomes.isEmpty() || outcomes.contains(measures.get(i).name());
                 if (wanted && finished.layout().hasMonths(i)) {
                     write(finished, i);
                 }

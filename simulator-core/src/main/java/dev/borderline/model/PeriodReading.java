@@ -77,7 +77,9 @@ public final class PeriodReading {
     private Parts parts(CalendarPeriod period) {
         if (period.isYears()) {
             return new Parts(
-                    true, year(period.first().getYear(), period), year(period.last().getYear(), period));
+                    true,
+                    year(period.first().getYear(), period),
+                    year(period.last().getYear(), period));
         }
         if (months.isEmpty()) {
             throw new IllegalArgumentException(

@@ -79,7 +79,11 @@ public final class Outcomes {
 
     /** Reads the outcomes of a finished run. */
     public static Outcomes of(Recorder recorder, Labels labels, List<String> zones) {
-        return of(recorder, labels, zones, new Progress(labels.years().size(), labels.months().size()));
+        return of(
+                recorder,
+                labels,
+                zones,
+                new Progress(labels.years().size(), labels.months().size()));
     }
 
     /** Reads what a run in progress has counted so far; levels are means over the years that are over. */

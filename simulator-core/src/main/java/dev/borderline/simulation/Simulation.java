@@ -30,8 +30,7 @@ public final class Simulation {
     private final List<InputSpec> levers;
     private final boolean byMonth;
 
-    private Simulation(
-            Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers, boolean byMonth) {
+    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers, boolean byMonth) {
         this.scenario = scenario;
         this.byMonth = byMonth;
         this.controllers = List.copyOf(controllers);

@@ -57,7 +57,8 @@ class MonthlyRunsTest {
                         .isEqualTo(Double.valueOf(result.outcomes().inMonth(name, month)));
             }
             CalendarPeriod spring = CalendarPeriod.parse("2010-Q2");
-            assertThat(read.inPeriod(layout.index(name), spring)).isEqualTo(Double.valueOf(result.inPeriod(name, "2010-Q2")));
+            assertThat(read.inPeriod(layout.index(name), spring))
+                    .isEqualTo(Double.valueOf(result.inPeriod(name, "2010-Q2")));
         }
         assertThat(layout.hasMonths(layout.index("contact_share"))).isFalse();
         assertThat(read.inMonth(layout.index("contact_share"), 3)).isNaN();
@@ -91,7 +92,9 @@ class MonthlyRunsTest {
         List<String> lines = Files.readAllLines(monthly.resolve("monthly.csv"));
         assertThat(lines).hasSize(1 + 2 * 15); // contact_share has no months
         assertThat(lines.get(0)).isEqualTo("scenario,arm,point,replication,date,group,metric,value,unit");
-        assertThat(lines.get(1)).startsWith("tightening-2015,base,0,0,2009-04-01,all,arrests,").endsWith(",people");
+        assertThat(lines.get(1))
+                .startsWith("tightening-2015,base,0,0,2009-04-01,all,arrests,")
+                .endsWith(",people");
         assertThat(Files.readString(plain.resolve("manifest.json"))).doesNotContain("\"by\"");
     }
 
@@ -137,16 +140,17 @@ class MonthlyRunsTest {
 
     @Test
     void replications_byMonth_tellPeriodsByName() {
-        Replicates runs =
-                Replications.of(Small.scenario()).count(3).byMonth().run();
+        Replicates runs = Replications.of(Small.scenario()).count(3).byMonth().run();
         Comparison comparison = Compare.arms(Small.scenario(), Small.scenario().with(Small.COVERAGE, 0.3))
                 .replications(2)
                 .byMonth()
                 .run();
 
-        double quarters = runs.tally("arrests", "2010-Q1").mean() + runs.tally("arrests", "2010-Q2").mean();
+        double quarters = runs.tally("arrests", "2010-Q1").mean()
+                + runs.tally("arrests", "2010-Q2").mean();
         assertThat(quarters).isEqualTo(runs.tally("arrests", "2010-H1").mean()).isPositive();
         assertThat(comparison.arms().get(1).tally("arrests", "2010-Q1").mean())
-                .isGreaterThan(comparison.arms().get(0).tally("arrests", "2010-Q1").mean());
+                .isGreaterThan(
+                        comparison.arms().get(0).tally("arrests", "2010-Q1").mean());
     }
 }

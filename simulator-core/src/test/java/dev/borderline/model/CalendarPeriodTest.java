@@ -32,12 +32,27 @@ class CalendarPeriodTest {
 
     @Test
     void span_ofOneYear_isThatYear() {
-        assertThat(CalendarPeriod.parse("2012..2012")).hasToString("2012").isEqualTo(CalendarPeriod.ofYears(2012, 2012));
+        assertThat(CalendarPeriod.parse("2012..2012"))
+                .hasToString("2012")
+                .isEqualTo(CalendarPeriod.ofYears(2012, 2012));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "2012-Q5", "2012-Q0", "2012-H3", "2012-13", "2012-00", "2012-3", "2012-q1", "2012-2014",
-        "2012-01..2012-03", " 2012"})
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "2012-Q5",
+                "2012-Q0",
+                "2012-H3",
+                "2012-13",
+                "2012-00",
+                "2012-3",
+                "2012-q1",
+                "2012-2014",
+                "2012-01..2012-03",
+                " 2012"
+            })
     void text_ofNoForm_isRefusedWithTheForms(String text) {
         assertThatThrownBy(() -> CalendarPeriod.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -61,7 +61,10 @@ class MonthsTest {
 
     @Test
     void months_areNamed_fromTheFirstDayToTheLast() {
-        assertThat(BY_MONTH.months()).hasSize(32).startsWith("2009-04", "2009-05").endsWith("2011-10", "2011-11");
+        assertThat(BY_MONTH.months())
+                .hasSize(32)
+                .startsWith("2009-04", "2009-05")
+                .endsWith("2011-10", "2011-11");
         assertThat(BY_YEAR.months()).isEmpty();
     }
 
@@ -90,7 +93,8 @@ class MonthsTest {
 
     @Test
     void kindsOfMeasures_areAllTried() {
-        assertThat(additive().filter(measure -> BY_YEAR.value(measure.name()) > 0)).hasSizeGreaterThan(50);
+        assertThat(additive().filter(measure -> BY_YEAR.value(measure.name()) > 0))
+                .hasSizeGreaterThan(50);
         assertThat(measures(Measure.Kind.LEVEL)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(measures(Measure.Kind.PEAK)).isNotEmpty();
         assertThat(measures(Measure.Kind.QUANTILE)).hasSize(3);
@@ -113,7 +117,9 @@ class MonthsTest {
             String name = measure.name();
             double first = BY_MONTH.inPeriod(name, "2010-H1");
             double second = BY_MONTH.inPeriod(name, "2010-H2");
-            assertThat(Math.max(first, second)).isEqualTo(BY_YEAR.inYear(name, 1)).isPositive();
+            assertThat(Math.max(first, second))
+                    .isEqualTo(BY_YEAR.inYear(name, 1))
+                    .isPositive();
             assertThat(BY_MONTH.inPeriod(name, "2010-01")).isLessThan(BY_YEAR.inYear(name, 1));
         });
     }
