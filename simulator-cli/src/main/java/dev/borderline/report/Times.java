@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.Layout;
+import dev.borderline.experiment.store.Layout;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Figure;

@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.ExitCodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

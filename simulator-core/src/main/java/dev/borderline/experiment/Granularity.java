@@ -20,7 +20,7 @@ public enum Granularity {
     }
 
     /** The granularity with this word; refuses others. */
-    static Granularity of(String word) {
+    public static Granularity of(String word) {
         for (Granularity granularity : values()) {
             if (granularity.word().equals(word)) {
                 return granularity;

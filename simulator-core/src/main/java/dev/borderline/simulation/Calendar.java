@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.CountingPeriods;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
+import dev.borderline.measure.CountingPeriods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,10 +1,27 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.compare.Replicates;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.table.Export;
+import dev.borderline.experiment.folder.Reproduction;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunCodec;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.folder.ReproductionReport;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.LayoutCodec;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.design.Design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.CalendarPeriod;
+import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.RunResult;
 import java.io.IOException;
@@ -46,7 +63,7 @@ class MonthlyRunsTest {
         RunResult result = result(BY_MONTH);
         FinishedRun run = FinishedRun.of(new Task(0, 0, 1), result);
         Layout layout = LayoutCodec.layout(run.layout().payload());
-        FinishedRun read = (FinishedRun) RunCodec.run(run.payload(), id -> layout);
+        FinishedRun read = (FinishedRun) RunCodec.run(RunCodec.payload(run), id -> layout);
 
         assertThat(layout.id()).isEqualTo(run.layout().id());
         assertThat(layout.months()).hasSize(15).startsWith("2009-04").endsWith("2010-06");

@@ -1,0 +1,56 @@
+package dev.borderline.experiment.store;
+
+import dev.borderline.measure.Measure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Canonical bytes of a {@link Layout}; those without months are as they were before there were any, and end where the sites do. */
+public final class LayoutCodec {
+    private LayoutCodec() {}
+
+    static byte[] payload(Layout layout) {
+        PayloadWriter out = new PayloadWriter();
+        out.number(PayloadKind.LAYOUT.ordinal());
+        out.number(layout.measures().size());
+        for (Measure measure : layout.measures()) {
+            out.text(measure.name());
+            out.text(measure.unit());
+            out.text(measure.what());
+            out.text(measure.kind().name());
+            out.number(measure.numerator());
+            out.number(measure.denominator());
+        }
+        out.texts(layout.years());
+        out.texts(layout.zones());
+        out.texts(layout.sites());
+        if (!layout.months().isEmpty()) {
+            out.texts(layout.months());
+            out.number(layout.withoutMonths().size());
+            layout.withoutMonths().forEach(out::number);
+        }
+        return out.finished();
+    }
+
+    public static Layout layout(byte[] payload) {
+        PayloadReader in = new PayloadReader(payload);
+        PayloadKind.LAYOUT.check(in.index());
+        int count = in.index();
+        List<Measure> measures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            measures.add(new Measure(
+                    in.text(), in.text(), in.text(), Measure.Kind.valueOf(in.text()), in.index(), in.index()));
+        }
+        Layout layout = new Layout(measures, in.texts(), in.texts(), in.texts());
+        if (in.isAtEnd()) {
+            return layout;
+        }
+        List<String> months = in.texts();
+        int yearly = in.index();
+        List<Integer> without = new ArrayList<>();
+        for (int i = 0; i < yearly; i++) {
+            without.add(in.index());
+        }
+        in.end();
+        return layout.with(new Layout.Months(months, without));
+    }
+}

@@ -1,0 +1,265 @@
+package dev.borderline.measure;
+
+import dev.borderline.text.Nearest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outcomes of one run: whole numbers by measure, calendar year, zone and wealth fifth, and from them every total, series
+ * and ratio; by month too where that was asked for. Immutable.
+ */
+public final class Outcomes {
+    private static final int ALL = -1;
+
+    private final List<Measure> measures;
+    private final Map<String, Integer> indexByName = new LinkedHashMap<>();
+    private final List<String> years;
+    private final List<String> zones;
+    private final Progress over;
+    private final ByMonth byMonth;
+    private final PeriodReading reading;
+    private final long[][]
+            cells; // [measure][(year * zones + zone) * fifths + fifth], or by slot where they do not add up
+
+    /**
+     * Outcomes from their cells.
+     *
+     * @param measures in order of declaration
+     * @param years first day of each calendar year, or of the run, as ISO dates
+     * @param zones names in the order of the cells
+     * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
+     */
+    public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
+        this(new Words(measures, years, zones), cells, ByMonth.NONE, new Progress(years.size(), 0));
+    }
+
+    /** Names of what is counted, of years and of zones. */
+    private record Words(List<Measure> measures, List<String> years, List<String> zones) {}
+
+    /** Calendar years, and months, that are over: those at whose end levels were counted. */
+    private record Progress(int years, int months) {}
+
+    /**
+     * Numbers by month.
+     *
+     * @param months as {@code 2012-03}
+     * @param numbers of everyone by measure and month; empty for ratios and for what is defined by calendar year alone
+     */
+    private record ByMonth(List<String> months, long[][] numbers) {
+        private static final ByMonth NONE = new ByMonth(List.of(), new long[0][]);
+    }
+
+    private Outcomes(Words words, long[][] cells, ByMonth byMonth, Progress over) {
+        measures = List.copyOf(words.measures());
+        years = List.copyOf(words.years());
+        zones = List.copyOf(words.zones());
+        this.cells = cells.clone();
+        this.byMonth = byMonth;
+        this.over = over;
+        for (int i = 0; i < measures.size(); i++) {
+            indexByName.put(measures.get(i).name(), i);
+        }
+        reading = new PeriodReading(measures, years, byMonth.months(), new Everyone());
+    }
+
+    /**
+     * Names of the periods that a run counts in.
+     *
+     * @param years first day of each calendar year, or of the run, as ISO dates
+     * @param months as {@code 2012-03}; empty where they are not asked for
+     */
+    public record Labels(List<String> years, List<String> months) {}
+
+    /** Reads the outcomes of a finished run. */
+    public static Outcomes of(Recorder recorder, Labels labels, List<String> zones) {
+        return of(
+                recorder,
+                labels,
+                zones,
+                new Progress(labels.years().size(), labels.months().size()));
+    }
+
+    /** Reads what a run in progress has counted so far; levels are means over the years that are over. */
+    public static Outcomes soFar(Recorder recorder, Labels labels, List<String> zones) {
+        return of(recorder, labels, zones, new Progress(recorder.year(), recorder.period()));
+    }
+
+    private static Outcomes of(Recorder recorder, Labels labels, List<String> zones, Progress over) {
+        List<Measure> measures = recorder.measures();
+        long[][] cells = new long[measures.size()][];
+        Arrays.setAll(cells, recorder::cells);
+        long[][] months = new long[labels.months().isEmpty() ? 0 : measures.size()][];
+        Arrays.setAll(months, recorder::months);
+        return new Outcomes(
+                new Words(measures, labels.years(), zones), cells, new ByMonth(labels.months(), months), over);
+    }
+
+    /** The numbers of everyone, for periods. */
+    private final class Everyone implements PeriodReading.Numbers {
+        @Override
+        public long year(int measure, int year) {
+            return measures.get(measure).kind().bySlots()
+                    ? cells[measure][slot(year, ALL, ALL)]
+                    : sum(measure, year, ALL, ALL);
+        }
+
+        @Override
+        public long month(int measure, int month) {
+            return byMonth.numbers()[measure][month];
+        }
+
+        @Override
+        public boolean hasMonths(int measure) {
+            return byMonth.numbers()[measure].length > 0;
+        }
+
+        @Override
+        public int yearsOver() {
+            return over.years();
+        }
+
+        @Override
+        public int monthsOver() {
+            return over.months();
+        }
+    }
+
+    /** Measures in order of declaration. */
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /** First day of each calendar year (of the run, for the first) as ISO dates. */
+    public List<String> years() {
+        return years;
+    }
+
+    /** Calendar months of the run, as {@code 2012-03}; empty unless measures by month were asked for. */
+    public List<String> months() {
+        return byMonth.months();
+    }
+
+    /** Names of zones. */
+    public List<String> zones() {
+        return zones;
+    }
+
+    /**
+     * A measure over the whole run and everyone.
+     *
+     * @return in the measure's unit; NaN for a ratio whose denominator is 0, and for a level before the first year is over
+     * @throws IllegalArgumentException if there is no such measure
+     */
+    public double value(String measure) {
+        return value(index(measure), ALL, ALL, ALL);
+    }
+
+    /** A measure in one calendar year, counted from 0. */
+    public double inYear(String measure, int year) {
+        return value(index(measure), year, ALL, ALL);
+    }
+
+    /** A measure in one month, counted from 0; NaN for what is defined by calendar year alone, and for a level before its end. */
+    public double inMonth(String measure, int month) {
+        return reading.inMonth(index(measure), month);
+    }
+
+    /**
+     * A measure in a period by its name: {@code 2012}, {@code 2012-H1}, {@code 2012-Q1}, {@code 2012-03} or {@code 2009..2014}; see
+     * {@link PeriodReading}. What is less than a year needs measures by month.
+     *
+     * @throws IllegalArgumentException if that is no period, or none of this run
+     */
+    public double inPeriod(String measure, String period) {
+        return reading.value(index(measure), CalendarPeriod.parse(period));
+    }
+
+    /** A measure over the whole run in one zone, counted from 0. */
+    public double inZone(String measure, int zone) {
+        return value(index(measure), ALL, zone, ALL);
+    }
+
+    /** A measure over the whole run in one wealth fifth, 0 for the poorest. */
+    public double inFifth(String measure, int fifth) {
+        return value(index(measure), ALL, ALL, fifth);
+    }
+
+    /** The measure of that name. */
+    public Measure measure(String name) {
+        return measures.get(index(name));
+    }
+
+    /**
+     * Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not
+     * add up; empty for ratios.
+     */
+    public long[] cells(int measure) {
+        return cells[measure].clone();
+    }
+
+    /** Copy of the numbers of everyone in a measure by month; empty for ratios, and for what is defined by calendar year alone. */
+    public long[] monthly(int measure) {
+        return byMonth.months().isEmpty() ? new long[0] : byMonth.numbers()[measure].clone();
+    }
+
+    private int index(String name) {
+        Integer index = indexByName.get(name);
+        if (index == null) {
+            String hint = Nearest.nearest(name, indexByName.keySet())
+                    .map(near -> "; nearest is " + near)
+                    .orElse("");
+            throw new IllegalArgumentException("no measure " + name + hint);
+        }
+        return index;
+    }
+
+    private double value(int index, int year, int zone, int fifth) {
+        Measure measure = measures.get(index);
+        if (measure.kind() == Measure.Kind.RATIO) {
+            double denominator = value(measure.denominator(), year, zone, fifth);
+            return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;
+        }
+        if (measure.kind().bySlots()) {
+            return measure.scaled(cells[index][slot(year, zone, fifth)]);
+        }
+        double sum = measure.scaled(sum(index, year, zone, fifth));
+        return measure.kind() == Measure.Kind.LEVEL ? level(sum, year) : sum;
+    }
+
+    /** Levels are counted at the ends of years: of a year that is not over there is none. */
+    private double level(double sum, int year) {
+        if (year == ALL) {
+            return sum / over.years();
+        }
+        return year < over.years() ? sum : Double.NaN;
+    }
+
+    /** The slot of a year, a zone, a fifth or the whole: whichever is asked for. */
+    private int slot(int year, int zone, int fifth) {
+        Slots slots = new Slots(years.size(), zones.size());
+        if (year != ALL) {
+            return slots.year(year);
+        }
+        if (zone != ALL) {
+            return slots.zone(zone);
+        }
+        return fifth == ALL ? slots.whole() : slots.fifth(fifth);
+    }
+
+    private long sum(int index, int year, int zone, int fifth) {
+        long[] own = cells[index];
+        long sum = 0;
+        for (int i = 0; i < own.length; i++) {
+            int ofFifth = i % Recorder.FIFTHS;
+            int ofZone = i / Recorder.FIFTHS % zones.size();
+            int ofYear = i / Recorder.FIFTHS / zones.size();
+            boolean wanted = (year == ALL || year == ofYear) && (zone == ALL || zone == ofZone);
+            if (wanted && (fifth == ALL || fifth == ofFifth)) {
+                sum = Math.addExact(sum, own[i]);
+            }
+        }
+        return sum;
+    }
+}
