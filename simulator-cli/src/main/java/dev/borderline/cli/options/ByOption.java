@@ -10,8 +10,7 @@ public final class ByOption {
     @Option(
             names = "--by",
             paramLabel = "PERIOD",
-            description = "Keep measures by year, or by month too, in monthly.csv: ${COMPLETION-CANDIDATES}"
-                    + " (default: year).")
+            description = "Keep measures by calendar year, or by month too: ${COMPLETION-CANDIDATES} (default: year).")
     private Granularity by = Granularity.YEAR;
 
     /** The option as words of a command. */
