@@ -225,7 +225,7 @@ public final class Crossings {
         chainArrivalKind = wiring.householdEvent("crossings.chain_arrival", this::onChainArrival);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
-        wiring.onYearEnd(this::countHouseholds);
+        wiring.onPeriodEnd(this::countHouseholds);
     }
 
     private void onMove() {

@@ -8,6 +8,7 @@ import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Chance;
+import dev.borderline.measure.CountingPeriods;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
@@ -37,6 +38,7 @@ final class Run {
     private final Calendar calendar;
     private final EventLoop loop = new EventLoop();
     private final Map<String, Lever> levers = new TreeMap<>();
+    private final CountingPeriods periods;
     private final Recorder recorder;
     private final Wiring wiring;
     private final RunState state;
@@ -54,10 +56,11 @@ final class Run {
         }
         Population population = scenario.parameters("population", Population.class);
         Households households = new Households(population, simulation.zones(), key.drawKey(), simulation.connections());
-        recorder = new Recorder(households, scenario.zoneNames().size(), calendar.yearStarts());
+        periods = simulation.isByMonth() ? calendar.periodsByMonth() : calendar.periodsByYear();
+        recorder = new Recorder(households, scenario.zoneNames().size(), periods, simulation.isByMonth());
         Wiring.Frame frame = frame(population, households);
         wiring = new Wiring(frame);
-        state = new RunState(scenario, calendar, frame, wiring);
+        state = new RunState(simulation, calendar, frame, wiring);
         hearing = new RunHearing(state, wiring, levers.values());
     }
 
@@ -133,7 +136,26 @@ final class Run {
         guarded(() -> advance(time));
     }
 
+    /** Months turn at a seam, without an event, so that a run is the same whether they are counted or not. */
     private void advance(long time) {
+        while (nextMonth() <= time) {
+            proceedWithLooks(nextMonth());
+            wiring.hooks().onPeriodEnd().forEach(Runnable::run);
+            recorder.enterPeriod(recorder.period() + 1);
+        }
+        proceedWithLooks(time);
+    }
+
+    /** Start of the next month that does not begin with a year, which has an event of its own; where months are counted. */
+    private long nextMonth() {
+        int next = recorder.period() + 1;
+        if (next == periods.firstOf(recorder.year() + 1)) {
+            next++;
+        }
+        return simulation.isByMonth() && next < periods.count() ? periods.start(next) : Long.MAX_VALUE;
+    }
+
+    private void proceedWithLooks(long time) {
         while (hearing.nextLook() <= time) {
             proceed(hearing.nextLook());
             hearing.look();
@@ -165,6 +187,7 @@ final class Run {
     RunResult finish() {
         guarded(() -> {
             advance(calendar.end());
+            wiring.hooks().onPeriodEnd().forEach(Runnable::run);
             wiring.hooks().onYearEnd().forEach(Runnable::run);
             wiring.hooks().onEnd().forEach(Runnable::run);
             checkInvariants();
@@ -173,7 +196,7 @@ final class Run {
         return new RunResult(
                 scenario.name(),
                 key,
-                Outcomes.of(recorder, calendar.yearLabels(), scenario.zoneNames()),
+                Outcomes.of(recorder, simulation.labels(calendar), scenario.zoneNames()),
                 wiring.hooks().chances().stream().map(Chance::tested).toList(),
                 Arrays.stream(Objects.requireNonNull(fingerprint).byMonth())
                         .boxed()
@@ -199,6 +222,7 @@ final class Run {
     private int onYear(long time, int subject, int year) {
         checkInvariants();
         if (year > 0) {
+            wiring.hooks().onPeriodEnd().forEach(Runnable::run);
             wiring.hooks().onYearEnd().forEach(Runnable::run);
         }
         recorder.enterYear(year);

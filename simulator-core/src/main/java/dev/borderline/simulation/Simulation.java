@@ -3,11 +3,13 @@ package dev.borderline.simulation;
 import dev.borderline.measure.Measure;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.observe.Probe;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Timeline;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.scenario.Scenario;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,9 +28,11 @@ public final class Simulation {
     private final QuantileTables tables;
     private final List<ControllerFactory> controllers;
     private final List<InputSpec> levers;
+    private final boolean byMonth;
 
-    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers) {
+    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers, boolean byMonth) {
         this.scenario = scenario;
+        this.byMonth = byMonth;
         this.controllers = List.copyOf(controllers);
         this.tables = tables;
         timeline = Timeline.of(
@@ -38,12 +42,17 @@ public final class Simulation {
 
     /** Makes a scenario ready for many runs. */
     public static Simulation of(Scenario scenario) {
-        return new Simulation(scenario, new QuantileTables(), List.of());
+        return new Simulation(scenario, new QuantileTables(), List.of(), false);
     }
 
     /** Makes another scenario ready, without controllers; both share the tables made so far, which saves time and room. */
     public Simulation sibling(Scenario other) {
-        return new Simulation(other, tables, List.of());
+        return new Simulation(other, tables, List.of(), byMonth);
+    }
+
+    /** This with measures by calendar month beside those by year; its runs are the same to the last event. */
+    public Simulation byMonth() {
+        return new Simulation(scenario, tables, controllers, true);
     }
 
     /**
@@ -60,7 +69,7 @@ public final class Simulation {
         for (ControllerFactory controller : more) {
             controller.days(scenario.period());
         }
-        return new Simulation(scenario, tables, all);
+        return new Simulation(scenario, tables, all, byMonth);
     }
 
     /** One run. */
@@ -108,6 +117,17 @@ public final class Simulation {
     /** What a run reports, in order of declaration; found without running. */
     public List<Measure> measures() {
         return new Run(this, RunKey.of(0)).measures();
+    }
+
+    boolean isByMonth() {
+        return byMonth;
+    }
+
+    /** Names of the periods that runs count in. */
+    Outcomes.Labels labels(Calendar calendar) {
+        List<String> months =
+                byMonth ? calendar.months().stream().map(YearMonth::toString).toList() : List.of();
+        return new Outcomes.Labels(calendar.yearLabels(), months);
     }
 
     Scenario scenario() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +20,6 @@ final class Seal {
     static final String FILE = "_SUCCESS";
 
     private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN, Manifest.FILE);
-    private static final List<String> OF_WHOLE =
-            List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY, Manifest.FILE);
 
     private final Path folder;
     private final Sweep sweep;
@@ -29,7 +28,13 @@ final class Seal {
     Seal(Path folder, Sweep sweep) {
         this.folder = folder;
         this.sweep = sweep;
-        files = sweep.shard().isWhole() ? OF_WHOLE : OF_SHARD;
+        files = sweep.shard().isWhole() ? ofWhole(sweep.experiment()) : OF_SHARD;
+    }
+
+    private static List<String> ofWhole(Experiment experiment) {
+        List<String> files = new ArrayList<>(ResultFiles.names(experiment));
+        files.add(Manifest.FILE);
+        return files;
     }
 
     /** Seals the folder as it is. */

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the tables of a result folder are those that its runs give, byte by byte. */
 final class TableCheck {
-    private static final List<String> TABLES =
-            List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY);
-
     private TableCheck() {}
 
     /** The first line of each table that is not what {@code store} gives. */
@@ -28,7 +25,7 @@ final class TableCheck {
         try {
             ResultFiles.write(fresh, experiment, store);
             List<Finding> findings = new ArrayList<>();
-            for (String table : TABLES) {
+            for (String table : ResultFiles.names(experiment)) {
                 compare(folder.resolve(table), fresh.resolve(table)).ifPresent(findings::add);
             }
             return findings;

@@ -1,7 +1,9 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
+import dev.borderline.measure.PeriodReading;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Slots;
 import dev.borderline.model.Chance;
@@ -12,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a run that reached its end: each measure by year, by zone and by wealth fifth, in whole numbers, from which
+ * The numbers of a run that reached its end: each measure by year, by zone, by wealth fifth and where asked for by month, in whole
+ * numbers, from which
  * totals and ratios are computed; what the draw sites counted; and its fingerprints. Kept as its canonical bytes, which are read
  * where a number is asked for: tables for people ask for few of the thousand. Immutable.
  */
@@ -74,6 +77,14 @@ public final class FinishedRun implements RunRecord {
     }
 
     private static long[] sums(Layout layout, Outcomes outcomes, int measure) {
+        long[] months = outcomes.monthly(measure);
+        long[] others = sumsButMonths(layout, outcomes, measure);
+        long[] sums = Arrays.copyOf(others, others.length + months.length);
+        System.arraycopy(months, 0, sums, others.length, months.length);
+        return sums;
+    }
+
+    private static long[] sumsButMonths(Layout layout, Outcomes outcomes, int measure) {
         long[] cells = outcomes.cells(measure);
         Measure.Kind kind = layout.measures().get(measure).kind();
         if (kind == Measure.Kind.RATIO || kind.bySlots()) {
@@ -155,6 +166,43 @@ public final class FinishedRun implements RunRecord {
         return value(measure, year, year + 1);
     }
 
+    /** As {@link #value(int)}, in one month, counted from 0; NaN for what is defined by calendar year alone. */
+    public double inMonth(int measure, int month) {
+        return reading().inMonth(measure, month);
+    }
+
+    /**
+     * As {@link #value(int)}, in a period of whole months, see {@link PeriodReading}. What is less than a year needs runs that keep months.
+     *
+     * @throws IllegalArgumentException if it was not simulated, or needs months that were not kept
+     */
+    public double inPeriod(int measure, CalendarPeriod period) {
+        return reading().value(measure, period);
+    }
+
+    private PeriodReading reading() {
+        return new PeriodReading(layout.measures(), layout.years(), layout.months(), new Everyone());
+    }
+
+    /** The numbers of everyone, for periods. */
+    private final class Everyone implements PeriodReading.Numbers {
+        @Override
+        public long year(int measure, int year) {
+            return sum(measure, year, year + 1);
+        }
+
+        @Override
+        public long month(int measure, int month) {
+            int slot = layout.firstMonth(measure) + month;
+            return sum(measure, slot, slot + 1);
+        }
+
+        @Override
+        public boolean hasMonths(int measure) {
+            return layout.hasMonths(measure);
+        }
+    }
+
     /** As {@link #value(int)}, in one zone, counted from 0. */
     public double inZone(int measure, int zone) {
         int slot = layout.slots().zone(zone);
@@ -167,7 +215,10 @@ public final class FinishedRun implements RunRecord {
         return value(measure, slot, slot + 1);
     }
 
-    /** Whole numbers of a measure: by year, then zone, then fifth, and then of the whole where they do not add up. */
+    /**
+     * Whole numbers of a measure: by year, then zone, then fifth, then of the whole where they do not add up, and then by month where
+     * months are kept.
+     */
     public long[] sums(int measure) {
         long[] sums = new long[layout.count(measure)];
         PayloadReader in = new PayloadReader(payload, places[measure]);
