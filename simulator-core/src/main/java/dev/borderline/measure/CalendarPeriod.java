@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Calendar period of whole months that a figure is of: a month, quarter, half-year, year, or several years. Immutable. As text one
- * of {@code 2012-03}, {@code 2012-Q1}, {@code 2012-H1}, {@code 2012} and {@code 2009..2014}.
+ * Calendar period of whole months that a figure is of: a month, quarter, half-year, year, or several of these. Immutable. As text one
+ * of {@code 2012-03}, {@code 2012-Q1}, {@code 2012-H1} and {@code 2012}, or two of them with dots between, {@code 2009..2014} or {@code
+ * 2014-Q2..2014-Q4}.
  *
  * @param first month, inclusive
  * @param last month, inclusive
@@ -16,8 +17,8 @@ public record CalendarPeriod(YearMonth first, YearMonth last) {
     private static final int MONTHS_OF_HALF = 6;
     private static final int MONTHS_OF_YEAR = 12;
     private static final Pattern FORM =
-            Pattern.compile("(?<year>\\d{4})(?:-(?:Q(?<quarter>[1-4])|H(?<half>[12])|(?<month>0[1-9]|1[0-2]))|"
-                    + "\\.\\.(?<end>\\d{4}))?");
+            Pattern.compile("(?<year>\\d{4})(?:-(?:Q(?<quarter>[1-4])|H(?<half>[12])|(?<month>0[1-9]|1[0-2])))?");
+    private static final String DOTS = "..";
 
     public CalendarPeriod {
         if (last.isBefore(first)) {
@@ -36,10 +37,20 @@ public record CalendarPeriod(YearMonth first, YearMonth last) {
      * @throws IllegalArgumentException if it has none of the forms
      */
     public static CalendarPeriod parse(String text) {
+        int dots = text.indexOf(DOTS);
+        if (dots < 0) {
+            return one(text, text);
+        }
+        CalendarPeriod begin = one(text.substring(0, dots), text);
+        CalendarPeriod end = one(text.substring(dots + DOTS.length()), text);
+        return new CalendarPeriod(begin.first, end.last);
+    }
+
+    private static CalendarPeriod one(String text, String whole) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no period; write a year such as 2012, 2012-H1, 2012-Q1, 2012-03 or 2009..2014");
+            throw new IllegalArgumentException("'" + whole
+                    + "' is no period; write a year such as 2012, 2012-H1, 2012-Q1, 2012-03 or 2009..2014");
         }
         int year = Integer.parseInt(form.group("year"));
         if (form.group("quarter") != null) {
@@ -48,10 +59,7 @@ public record CalendarPeriod(YearMonth first, YearMonth last) {
         if (form.group("half") != null) {
             return part(year, MONTHS_OF_HALF, form.group("half"));
         }
-        if (form.group("month") != null) {
-            return part(year, 1, form.group("month"));
-        }
-        return ofYears(year, form.group("end") == null ? year : Integer.parseInt(form.group("end")));
+        return form.group("month") == null ? ofYears(year, year) : part(year, 1, form.group("month"));
     }
 
     private static CalendarPeriod part(int year, int months, String number) {
@@ -74,7 +82,7 @@ public record CalendarPeriod(YearMonth first, YearMonth last) {
         return !last.isBefore(other.first) && !other.last.isBefore(first);
     }
 
-    /** The text that {@link #parse} reads; for months that have none the first and the last. */
+    /** A text that {@link #parse} reads, the shortest there is. */
     @Override
     public String toString() {
         int year = first.getYear();
@@ -91,6 +99,6 @@ public record CalendarPeriod(YearMonth first, YearMonth last) {
         if (whole && months() == MONTHS_OF_HALF) {
             return year + "-H" + last.getMonthValue() / MONTHS_OF_HALF;
         }
-        return first + " to " + last;
+        return first + DOTS + last;
     }
 }

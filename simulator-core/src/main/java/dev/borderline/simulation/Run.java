@@ -86,6 +86,21 @@ final class Run {
         return recorder.measures();
     }
 
+    /** Names of the measures without values by month; of a ratio one of the terms lacks them. The run cannot be run afterwards. */
+    List<String> definedByYear() {
+        List<Measure> measures = measures();
+        return measures.stream()
+                .filter(measure -> measure.kind() == Measure.Kind.RATIO
+                        ? isDefinedByYear(measure.numerator()) || isDefinedByYear(measure.denominator())
+                        : isDefinedByYear(measures.indexOf(measure)))
+                .map(Measure::name)
+                .toList();
+    }
+
+    private boolean isDefinedByYear(int measure) {
+        return recorder.months(measure).length == 0;
+    }
+
     /** The run as it stands. */
     RunState state() {
         return state;

@@ -119,6 +119,11 @@ public final class Simulation {
         return new Run(this, RunKey.of(0)).measures();
     }
 
+    /** Names of the measures that are defined by calendar year alone, and so have no values by month; found without running. */
+    public List<String> definedByYear() {
+        return new Run(byMonth(), RunKey.of(0)).definedByYear();
+    }
+
     boolean isByMonth() {
         return byMonth;
     }

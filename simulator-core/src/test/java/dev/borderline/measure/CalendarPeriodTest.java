@@ -19,13 +19,15 @@ class CalendarPeriodTest {
         "2012-H1, 2012-01, 2012-06, 6, false",
         "2012-H2, 2012-07, 2012-12, 6, false",
         "2012-02, 2012-02, 2012-02, 1, false",
-        "2012-12, 2012-12, 2012-12, 1, false"
+        "2012-12, 2012-12, 2012-12, 1, false",
+        "2014-Q2..2014-Q4, 2014-04, 2014-12, 9, false"
     })
     void text_ofEachForm_meansItsMonths(String text, String first, String last, int months, boolean years) {
         CalendarPeriod period = CalendarPeriod.parse(text);
 
         assertThat(period).isEqualTo(new CalendarPeriod(YearMonth.parse(first), YearMonth.parse(last)));
-        assertThat(period).hasToString(text);
+        assertThat(CalendarPeriod.parse(period.toString())).isEqualTo(period);
+        assertThat(period.toString()).isIn(text, first + ".." + last);
         assertThat(period.months()).isEqualTo(months);
         assertThat(period.isYears()).isEqualTo(years);
     }
@@ -49,8 +51,7 @@ class CalendarPeriodTest {
                 "2012-00",
                 "2012-3",
                 "2012-q1",
-                "2012-2014",
-                "2012-01..2012-03",
+                "2012-2014", "2012..", "..2012", "2012..2013..2014",
                 " 2012"
             })
     void text_ofNoForm_isRefusedWithTheForms(String text) {
