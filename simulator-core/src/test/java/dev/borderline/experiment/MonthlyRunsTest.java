@@ -67,6 +67,11 @@ class MonthlyRunsTest {
 
         assertThat(layout.id()).isEqualTo(run.layout().id());
         assertThat(layout.months()).hasSize(15).startsWith("2009-04").endsWith("2010-06");
+        for (int measure = 0; measure < layout.measures().size(); measure++) {
+            for (int month = 0; month < 15; month++) {
+                assertThat(read.byMonth(measure)[month]).isEqualTo(Double.valueOf(read.inMonth(measure, month)));
+            }
+        }
         for (String name : List.of("arrests", "bribe_mean_usd", "peak_held", "bribe_median_usd", "brokers")) {
             for (int month = 0; month < 15; month++) {
                 assertThat(read.inMonth(layout.index(name), month))

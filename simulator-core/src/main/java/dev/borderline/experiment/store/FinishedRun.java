@@ -171,6 +171,24 @@ public final class FinishedRun implements RunRecord {
         return reading().inMonth(measure, month);
     }
 
+    /** As {@link #inMonth}, in every month. */
+    public double[] byMonth(int index) {
+        Measure measure = layout.measures().get(index);
+        double[] values = new double[layout.months().size()];
+        if (!layout.hasMonths(index)) {
+            Arrays.fill(values, Double.NaN);
+        } else if (measure.kind() == Measure.Kind.RATIO) {
+            double[] above = byMonth(measure.numerator());
+            double[] below = byMonth(measure.denominator());
+            Arrays.setAll(values, month -> below[month] == 0 ? Double.NaN : above[month] / below[month]);
+        } else {
+            long[] sums = sums(index);
+            int first = layout.firstMonth(index);
+            Arrays.setAll(values, month -> measure.scaled(sums[first + month]));
+        }
+        return values;
+    }
+
     /**
      * As {@link #value(int)}, in a period of whole months, see {@link PeriodReading}. What is less than a year needs runs that keep months.
      *

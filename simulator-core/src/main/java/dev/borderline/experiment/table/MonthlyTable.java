@@ -6,6 +6,7 @@ import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.measure.Measure;
+import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
  */
 final class MonthlyTable extends ResultTable {
     private static final String ALL = "all";
+    private static final char COMMA = ',';
+    private static final String FIRST_DAY = "-01";
 
     static final List<Column> COLUMNS = YearlyTable.COLUMNS;
 
@@ -43,20 +46,28 @@ final class MonthlyTable extends ResultTable {
         }
     }
 
+    /** There are some ten thousand lines a run, so what they share is put together once. */
     private void write(FinishedRun run, int index) throws IOException {
         Layout layout = run.layout();
         Measure measure = layout.measures().get(index);
-        for (int month = 0; month < layout.months().size(); month++) {
-            line(List.of(
-                    headings.experiment().base().name(),
-                    headings.arm(run.task()),
-                    Integer.toString(run.task().point()),
-                    Integer.toString(run.task().replication()),
-                    layout.months().get(month) + "-01",
-                    ALL,
-                    measure.name(),
-                    Numbers.fileOrEmpty(run.inMonth(index, month)),
-                    measure.unit()));
+        String head = joined(
+                headings.experiment().base().name(),
+                headings.arm(run.task()),
+                Integer.toString(run.task().point()),
+                Integer.toString(run.task().replication()));
+        String middle = joined(ALL, measure.name());
+        String unit = Csv.record(measure.unit());
+        double[] values = run.byMonth(index);
+        StringBuilder lines = new StringBuilder();
+        for (int month = 0; month < values.length; month++) {
+            lines.append(head).append(COMMA).append(layout.months().get(month)).append(FIRST_DAY).append(COMMA);
+            lines.append(middle).append(COMMA).append(Numbers.fileOrEmpty(values[month])).append(COMMA).append(unit);
         }
+        text(lines.toString());
+    }
+
+    /** Fields as in a line, without its end. */
+    private static String joined(String... fields) {
+        return Csv.record(fields).stripTrailing();
     }
 }
