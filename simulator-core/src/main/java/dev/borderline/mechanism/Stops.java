@@ -150,12 +150,12 @@ public final class Stops {
         quotaMonth = wiring.state().flag("stops.quota_month", false);
         wiring.route(Route.STOPPED, "People found with a handset in a stop");
         wiring.route(Route.FRAMED, "People framed after a fruitless stop");
-        day = wiring.loop().kind("stops.day", Phase.MODEL, this::onDay);
+        day = wiring.scheduler().kind("stops.day", Phase.MODEL, this::onDay);
         candidates = new Candidates(
                 wiring, "stops.candidate", params.candidatesPerYear(), this::greatestRate, this::onCandidate);
         wiring.onAnyMove(candidates::levelMoved);
         wiring.signal(Signals.BRIBE_PAID).listen(this::onBribe);
-        wiring.onStart(() -> wiring.loop().post(0, day, 0, 0));
+        wiring.onStart(() -> wiring.scheduler().post(0, day, 0, 0));
     }
 
     private double greatestRate() {
@@ -182,7 +182,7 @@ public final class Stops {
             double above = Math.max(0, perStop / params.referenceRevenueUsd() - 1);
             excess.set(zone, Math.min(params.greatestExcess(), above));
         }
-        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 
