@@ -1,8 +1,8 @@
 package dev.borderline.cli;
 
-import dev.borderline.cli.text.ExitCodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.text.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

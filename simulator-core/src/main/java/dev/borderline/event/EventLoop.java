@@ -2,6 +2,7 @@ package dev.borderline.event;
 
 import static dev.borderline.event.Handles.NO_SLOT;
 
+import dev.borderline.state.StatePart;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -43,6 +44,7 @@ public final class EventLoop {
     private boolean posted;
     private boolean running;
     private boolean stopRequested;
+    private int failedKind = -1;
     private @Nullable EventListener listener;
     private @Nullable BooleanSupplier stopCondition;
     private @Nullable ProgressListener progress;
@@ -60,12 +62,16 @@ public final class EventLoop {
      * Registers a kind of event, at most {@code 128}, before the first event is posted.
      *
      * @return the kind's id in this loop, counting from 0
+     * @throws IllegalArgumentException if another kind has this name
      */
     public int kind(String name, Phase phase, EventHandler handler) {
         if (posted) {
             throw new IllegalStateException("kind '" + name + "' registered after the first event was posted");
         }
         int id = handlers.length;
+        if (Arrays.asList(names).contains(name)) {
+            throw new IllegalArgumentException("two kinds of event are called " + name);
+        }
         if (id == EventOrder.MAX_KINDS) {
             throw new IllegalStateException("kind '" + name + "' is one more than " + EventOrder.MAX_KINDS);
         }
@@ -81,6 +87,11 @@ public final class EventLoop {
     /** The name a kind was registered with. */
     public String kindName(int kind) {
         return names[kind];
+    }
+
+    /** Kind of the event whose handler threw last, or −1. */
+    public int failedKind() {
+        return failedKind;
     }
 
     /** Number of kinds registered; their ids are 0 to this minus 1. */
@@ -175,6 +186,37 @@ public final class EventLoop {
     /** Number of events that are neither executed nor cancelled. */
     public int pendingCount() {
         return agenda.size() - handles.cancelledCount();
+    }
+
+    /**
+     * The state of this loop: time, counts, handles and all pending events but those of some kinds, whose pending events follow from
+     * what whoever resumes the run knows and are posted anew. Read into a loop with the same kinds before anything is posted.
+     */
+    public StatePart state(int... kindsPostedAnew) {
+        return new LoopState(this, kindsPostedAnew);
+    }
+
+    LadderAgenda agenda() {
+        return agenda;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    long nextProgress() {
+        return nextProgress;
+    }
+
+    /** Puts the clock where that of another loop stood. */
+    void set(long newNow, long newEventCount, long newNextProgress) {
+        if (posted) {
+            throw new IllegalStateException("a loop in which events were posted cannot take over those of another");
+        }
+        posted = true;
+        now = newNow;
+        eventCount = newEventCount;
+        nextProgress = newNextProgress;
     }
 
     /** Sets the one observer of executed events, or none. */
@@ -297,7 +339,13 @@ public final class EventLoop {
         int kind = EventOrder.kind(order);
         int subject = EventOrder.subject(order);
         int occurrence = EventOrder.occurrence(order);
-        int outcome = handlers[kind].onEvent(time, subject, occurrence);
+        int outcome;
+        try {
+            outcome = handlers[kind].onEvent(time, subject, occurrence);
+        } catch (RuntimeException failure) {
+            failedKind = kind;
+            throw failure;
+        }
         eventCount++;
         if (listener != null) {
             listener.onEvent(time, kind, subject, occurrence, outcome);

@@ -1,5 +1,8 @@
 package dev.borderline.measure;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 import java.util.function.LongFunction;
 
@@ -8,7 +11,7 @@ import java.util.function.LongFunction;
  * quantile q of n amounts is the ⌈q n⌉-th smallest, the inverse of the empirical distribution function (type 1 of Hyndman and
  * Fan 1996), so it is an amount that was paid.
  */
-public final class Amounts {
+public final class Amounts implements StatePart {
     private static final int CELL_BITS = 22; // period, zone and fifth
     private static final long CELL_MASK = (1L << CELL_BITS) - 1;
     private static final long CENTS_MAX = Long.MAX_VALUE >>> CELL_BITS;
@@ -94,5 +97,22 @@ public final class Amounts {
 
     private int groups() {
         return slots.zones() * Recorder.FIFTHS;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        sort(); // so that it does not matter whether quantiles were looked at
+        out.int32(size);
+        out.int64s(amounts, size);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        size = in.length(Integer.MAX_VALUE - Long.BYTES);
+        sorted = size;
+        if (size > amounts.length) {
+            amounts = new long[size];
+        }
+        in.int64s(amounts, size);
     }
 }

@@ -1,5 +1,8 @@
 package dev.borderline.measure;
 
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
+
 /**
  * How many there are at once, and the greatest number so far: of everyone in each calendar year, each month where they are asked
  * for and over the run, of each zone and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
@@ -69,5 +72,23 @@ public final class Peak implements Recorder.Row {
     @Override
     public long[] months() {
         return greatestByMonth.clone();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(year);
+        out.int32(month);
+        out.int64s(now, now.length);
+        out.int64s(greatest, greatest.length);
+        out.int64s(greatestByMonth, greatestByMonth.length);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        year = in.int32();
+        month = in.int32();
+        in.int64s(now, now.length);
+        in.int64s(greatest, greatest.length);
+        in.int64s(greatestByMonth, greatestByMonth.length);
     }
 }

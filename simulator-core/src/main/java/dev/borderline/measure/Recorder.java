@@ -1,15 +1,20 @@
 package dev.borderline.measure;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth, and by month where months are asked
  * for. Cells are kept by period and years added up at the end, so that counting costs the same with months as without. Sums of whole
  * numbers do not depend on order, so neither do results.
  */
-public final class Recorder {
+public final class Recorder implements StatePart {
     /** Wealth fifths, poorest first. */
     public static final int FIFTHS = 5;
 
@@ -21,6 +26,7 @@ public final class Recorder {
     private final int groups;
     private final List<Measure> measures = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>(); // one for each measure
+    private final List<Amounts> amounts = new ArrayList<>();
     private final Slots slots;
     private int periodBase;
     private int year;
@@ -40,7 +46,7 @@ public final class Recorder {
     }
 
     /** The whole numbers of one measure. */
-    interface Row {
+    interface Row extends StatePart {
         /** A calendar year begins, counted from 0. */
         default void enterYear(int year) {}
 
@@ -141,42 +147,39 @@ public final class Recorder {
             }
             return months;
         }
+
+        @Override
+        public void save(StateWriter out) {
+            out.int64s(cells, cells.length);
+        }
+
+        @Override
+        public void load(StateReader in) {
+            in.int64s(cells, cells.length);
+        }
     }
 
-    /** A row without numbers: of a ratio, which is formed of those of two others. */
-    private static final class NoRow implements Row {
+    /** A row that follows from others. */
+    private record Made(Supplier<long[]> maker, Supplier<long[]> monthsMaker) implements Row {
         @Override
         public long[] cells() {
-            return new long[0];
+            return maker.get();
         }
 
         @Override
         public long[] months() {
-            return new long[0];
-        }
-    }
-
-    /** The row of a quantile of amounts, in quarters. */
-    private record QuantileRow(Amounts of, int quarters) implements Row {
-        private static final int QUARTERS = 4;
-
-        @Override
-        public long[] cells() {
-            return of.quantile(quarters, QUARTERS);
+            return monthsMaker.get();
         }
 
         @Override
-        public long[] months() {
-            return of.quantileByMonth(quarters, QUARTERS);
-        }
+        public void save(StateWriter out) {}
+
+        @Override
+        public void load(StateReader in) {}
     }
 
-    /** A measure of that name: the one declared before under it, or a new one. */
+    /** A new measure of that name. */
     public Count count(String name, String unit, String what, Measure.Kind kind) {
-        int known = indexOf(name);
-        if (known >= 0 && rows.get(known) instanceof Count count) {
-            return count;
-        }
         Count count = new Count(measures.size(), kind);
         declare(new Measure(name, unit, what, kind, -1, -1), count);
         return count;
@@ -184,7 +187,7 @@ public final class Recorder {
 
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
         Measure ratio = new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index);
-        declare(ratio, new NoRow());
+        declare(ratio, new Made(() -> new long[0], () -> new long[0]));
     }
 
     public Peak peak(String name, String unit, String what) {
@@ -194,7 +197,9 @@ public final class Recorder {
     }
 
     public Amounts amounts() {
-        return new Amounts(this, slots, months());
+        Amounts made = new Amounts(this, slots, months());
+        amounts.add(made);
+        return made;
     }
 
     /** Number of months that are reported; 0 where they are not asked for. */
@@ -203,7 +208,15 @@ public final class Recorder {
     }
 
     public void quantile(String name, String what, Amounts of, int quarters) {
-        declare(new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1), new QuantileRow(of, quarters));
+        declare(
+                new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
+                new Made(() -> of.quantile(quarters, 4), () -> of.quantileByMonth(quarters, 4)));
+    }
+
+    /** The count of that name, declared before; null if there is none. */
+    public @Nullable Count declared(String name) {
+        int index = indexOf(name);
+        return index >= 0 && rows.get(index) instanceof Count count ? count : null;
     }
 
     private void declare(Measure measure, Row row) {
@@ -271,5 +284,26 @@ public final class Recorder {
     /** The numbers of everyone in a measure by month; empty where there are none. */
     public long[] months(int measure) {
         return rows.get(measure).months();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(periods.count());
+        out.int32(periodBase);
+        rows.forEach(row -> row.save(out));
+        amounts.forEach(some -> some.save(out));
+    }
+
+    @Override
+    public void load(StateReader in) {
+        int count = in.int32();
+        if (count != periods.count()) {
+            throw new IllegalArgumentException("a state that counts in " + count + " periods cannot go on in "
+                    + periods.count() + ": both must keep months, or neither");
+        }
+        periodBase = in.int32();
+        year = periods.yearOf(period());
+        rows.forEach(row -> row.load(in));
+        amounts.forEach(some -> some.load(in));
     }
 }

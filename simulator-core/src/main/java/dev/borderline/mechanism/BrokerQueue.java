@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
@@ -9,6 +9,9 @@ import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.state.IntCell;
+import dev.borderline.state.Ints;
+import dev.borderline.state.LongCell;
 
 /**
  * M10, one client at a time, where a scenario switches it on: a broker is busy from the moment a client is received until the
@@ -27,10 +30,10 @@ final class BrokerQueue {
 
     private final Terms terms;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Calls calls;
-    private final int[] active; // brokers, by zone; kept by Brokers
-    private final int[] busy;
+    private final Ints active; // brokers, by zone; kept by Brokers
+    private final Ints busy;
     private final ClientQueue queue;
     private final HouseholdDraws services;
     private final HouseholdDraws patiences;
@@ -40,26 +43,29 @@ final class BrokerQueue {
     private final Signal called;
     private final int free;
     private final int giveUp;
-    private int waiting;
-    private long integral; // of the number who wait, ticks, until changedAt
-    private long changedAt;
+    private final IntCell waiting;
+    private final LongCell integral; // of the number who wait, ticks, until changedAt
+    private final LongCell changedAt;
 
-    BrokerQueue(Terms terms, Wiring wiring, int[] active) {
+    BrokerQueue(Terms terms, Wiring wiring, Ints active) {
         this.terms = terms;
         this.wiring = wiring;
         this.active = active;
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         calls = wiring.calls();
-        busy = new int[active.length];
-        queue = new ClientQueue(active.length);
+        busy = wiring.state().ints("brokers.busy", active.length(), 0);
+        queue = new ClientQueue(wiring.state(), active.length());
+        waiting = wiring.state().intCell("brokers.waiting", 0);
+        integral = wiring.state().longCell("brokers.waiting_integral", 0);
+        changedAt = wiring.state().longCell("brokers.waiting_changed_at", 0);
         services = wiring.draws("brokers.service");
         patiences = wiring.draws("brokers.patience");
         waits = wiring.count("broker_waits", "clients", "Clients who found all brokers busy");
         waited = wiring.years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
         joined = wiring.signal(Signals.CLIENT_WAITS);
         called = wiring.signal(Signals.CLIENT_CALLED);
-        free = loop.kind("brokers.free", Phase.MODEL, this::onFree);
-        giveUp = loop.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
+        free = scheduler.kind("brokers.free", Phase.MODEL, this::onFree);
+        giveUp = scheduler.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
         if (terms.queueing()) {
             wiring.signal(Signals.ATTEMPT_FAILED).listen(this::onOver);
             wiring.signal(Signals.SESSION_ENDED).listen(this::onOver);
@@ -74,13 +80,13 @@ final class BrokerQueue {
         if (!terms.queueing()) {
             return true;
         }
-        if (busy[zone] < active[zone]) {
-            busy[zone]++;
+        if (busy.get(zone) < active.get(zone)) {
+            busy.add(zone, 1);
             return true;
         }
         double hours = patiences.exponential(household, calls.need(call), calls.tries(call)) * terms.patienceHours();
-        long handle = loop.schedule(loop.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
-        queue.join(zone, call, loop.now(), handle);
+        long handle = scheduler.schedule(scheduler.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
+        queue.join(zone, call, scheduler.now(), handle);
         waits.add(household);
         count(1);
         joined.emit(household, call);
@@ -89,25 +95,25 @@ final class BrokerQueue {
 
     /** Calls clients who wait as long as a broker of the zone is free. */
     void serve(int zone) {
-        while (busy[zone] < active[zone] && queue.first(zone) != ClientQueue.NONE) {
+        while (busy.get(zone) < active.get(zone) && queue.first(zone) != ClientQueue.NONE) {
             int call = queue.first(zone);
-            loop.cancel(queue.patience(call));
+            scheduler.cancel(queue.patience(call));
             leave(zone, call);
-            busy[zone]++;
+            busy.add(zone, 1);
             called.emit(calls.household(call), call);
         }
     }
 
     private void leave(int zone, int call) {
         queue.leave(zone, call);
-        waited.addSpell(calls.household(call), queue.since(call), loop.now());
+        waited.addSpell(calls.household(call), queue.since(call), scheduler.now());
         count(-1);
     }
 
     private void count(int change) {
-        integral += waiting * (loop.now() - changedAt);
-        changedAt = loop.now();
-        waiting += change;
+        integral.add(waiting.get() * (scheduler.now() - changedAt.get()));
+        changedAt.set(scheduler.now());
+        waiting.add(change);
     }
 
     /** A try failed or a session is over: the broker needs a while yet. */
@@ -115,12 +121,12 @@ final class BrokerQueue {
         if (calls.brokered(call)) {
             double minutes = services.exponential(household, calls.need(call), calls.tries(call));
             long ticks = Times.ticks(minutes * terms.serviceMinutesMean(), Times.MINUTE);
-            loop.post(loop.now() + ticks, free, household, calls.zone(call));
+            scheduler.post(scheduler.now() + ticks, free, household, calls.zone(call));
         }
     }
 
     private int onFree(long time, int household, int zone) {
-        busy[zone]--;
+        busy.add(zone, -1);
         serve(zone);
         return 0;
     }
@@ -135,17 +141,17 @@ final class BrokerQueue {
     private boolean littlesLaw() {
         count(0);
         long open = 0;
-        for (int zone = 0; zone < active.length; zone++) {
+        for (int zone = 0; zone < active.length(); zone++) {
             for (int call = queue.first(zone); call != ClientQueue.NONE; call = queue.after(call)) {
-                open += loop.now() - queue.since(call);
+                open += scheduler.now() - queue.since(call);
             }
         }
-        return waited.total() + open == integral;
+        return waited.total() + open == integral.get();
     }
 
     /** Books the waits that are not over when the run is. */
     private void close() {
-        for (int zone = 0; zone < active.length; zone++) {
+        for (int zone = 0; zone < active.length(); zone++) {
             for (int call = queue.first(zone); call != ClientQueue.NONE; call = queue.first(zone)) {
                 leave(zone, call);
             }

@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
@@ -18,9 +18,10 @@ import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
-import dev.borderline.random.Inversion;
 import dev.borderline.random.Mix64;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.IntCell;
 
 /**
  * M16, crossings: people leave, from households in contact (the chain, arranged by phone) and from the border population. The
@@ -139,7 +140,7 @@ public final class Crossings {
 
     private final Params params;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Households households;
     private final Arrests arrests;
     private final Lever fortification;
@@ -158,7 +159,6 @@ public final class Crossings {
     private final Chance stopped;
     private final Draws lags;
     private final Draws origins;
-    private final double[] borderShares;
     private final Chance forms;
     private final Count attempts;
     private final Count pricesUsd;
@@ -171,13 +171,15 @@ public final class Crossings {
     private final int candidateKind;
     private final int chainArrivalKind;
     private final int arrivalKind;
-    private double attemptsFactor;
-    private int borderLayers; // of candidates of the border population, laid so far
+    private final DoubleCell attemptsFactor;
+    private final IntCell borderLayers; // of candidates of the border population, laid so far
 
     private Crossings(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
-        loop = wiring.loop();
+        attemptsFactor = wiring.state().doubleCell("crossings.attempts_factor", 0);
+        borderLayers = wiring.state().intCell("crossings.border_layers", 0);
+        scheduler = wiring.scheduler();
         households = wiring.households();
         arrests = wiring.arrests();
         fortification = wiring.lever("border.fortification");
@@ -191,7 +193,7 @@ public final class Crossings {
                 wiring,
                 "crossings.chain",
                 Math.min(Candidates.RATE_MAX, Math.max(1e-9, chainRatePerYear * params.candidateFactor())),
-                () -> chainRatePerYear * attemptsFactor,
+                () -> chainRatePerYear * attemptsFactor.get(),
                 this::onChainCandidate);
         chainLeaves = wiring.chance("crossings.chain_leaves");
         chainStopped = wiring.chance("crossings.chain_stopped");
@@ -203,10 +205,6 @@ public final class Crossings {
         stopped = wiring.chance("crossings.stopped", SubjectKind.WORLD);
         lags = wiring.draws("crossings.lag", SubjectKind.WORLD);
         origins = wiring.draws("crossings.origin", SubjectKind.WORLD);
-        borderShares = new double[wiring.zoneCount()];
-        for (int zone = 0; zone < borderShares.length; zone++) {
-            borderShares[zone] = wiring.zone(zone).border() ? wiring.zone(zone).householdShare() : 0;
-        }
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
         attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
         pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
@@ -220,8 +218,8 @@ public final class Crossings {
         formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
         kinHouseholds = wiring.level("kin_households", "households", "Kin households");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
-        candidateKind = loop.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
-        arrivalKind = loop.kind("crossings.arrival", Phase.MODEL, this::onArrival);
+        candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
+        arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);
         chainArrivalKind = wiring.householdEvent("crossings.chain_arrival", this::onChainArrival);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
@@ -229,9 +227,9 @@ public final class Crossings {
     }
 
     private void onMove() {
-        attemptsFactor = attemptsFactor();
+        attemptsFactor.set(attemptsFactor());
         chain.levelMoved();
-        if (borderLayers > 0) { // else they are laid when the run starts
+        if (borderLayers.get() > 0) { // else they are laid when the run starts
             layBorder();
         }
     }
@@ -247,20 +245,20 @@ public final class Crossings {
     }
 
     private void start() {
-        attemptsFactor = attemptsFactor();
+        attemptsFactor.set(attemptsFactor());
         layBorder();
         fillPipeline();
     }
 
     /** Lays the layers of the border population's candidates that the attempts under the levers in force need, from now on. */
     private void layBorder() {
-        int needed = (int) StrictMath.ceil(attemptsFactor / params.candidateFactor());
+        int needed = (int) StrictMath.ceil(attemptsFactor.get() / params.candidateFactor());
         if (needed > Candidates.LAYERS_MAX) {
             throw new IllegalArgumentException("a crossing price of " + priceUsd() + " USD needs " + needed
                     + " layers of candidates; at most " + Candidates.LAYERS_MAX + " are kept apart");
         }
-        for (; borderLayers < Math.max(1, needed); borderLayers++) {
-            layBorder(borderLayers);
+        for (; borderLayers.get() < Math.max(1, needed); borderLayers.add(1)) {
+            layBorder(borderLayers.get());
         }
     }
 
@@ -270,8 +268,8 @@ public final class Crossings {
         double time = 0;
         for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
             time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
-            if (time < wiring.end() && (long) time >= loop.now()) {
-                loop.post((long) time, candidateKind, candidate, layer);
+            if (time < wiring.end() && (long) time >= scheduler.now()) {
+                scheduler.post((long) time, candidateKind, candidate, layer);
             }
         }
     }
@@ -279,14 +277,14 @@ public final class Crossings {
     /** Arrivals of those who left before the start, at the prices and the interdiction of the start. */
     private void fillPipeline() {
         double lag = params.lagYearsMean();
-        double startedPerYear = params.attemptsPerYear() * attemptsFactor * (1 - interdiction.value());
+        double startedPerYear = params.attemptsPerYear() * attemptsFactor.get() * (1 - interdiction.value());
         double waiting = startedPerYear * lag * -StrictMath.expm1(-params.pipelineYears() / lag);
         double exponentials = gaps.exponential(GAPS_OF_PIPELINE, 0);
         for (int number = 1; exponentials < waiting; number++) {
             double share = exponentials / waiting;
             long time = Times.ticks(-lag * StrictMath.log1p(-share), Times.YEAR);
             if (time < wiring.end()) {
-                loop.post(time, arrivalKind, PIPELINE + number, 0);
+                scheduler.post(time, arrivalKind, PIPELINE + number, 0);
             }
             exponentials += gaps.exponential(GAPS_OF_PIPELINE, number);
         }
@@ -299,8 +297,9 @@ public final class Crossings {
         }
         attempts.add(household);
         pricesUsd.add(household, priceCents());
-        boolean isStopped = chainStopped.occurs(household, occurrence, interdiction.value());
-        arrests.expected().drawn(household, 1, interdiction.value(), isStopped);
+        double risk = arrestProbability(household);
+        boolean isStopped = chainStopped.occurs(household, occurrence, risk);
+        arrests.expected().drawn(household, 1, risk, isStopped);
         if (isStopped) {
             stoppedCount.add(household);
             arrests.arrestFormally(
@@ -310,17 +309,22 @@ public final class Crossings {
         departures.add(household);
         byPhone.add(household);
         long lag = Times.ticks(chainLags.exponential(household, occurrence) * params.lagYearsMean(), Times.YEAR);
-        loop.post(loop.now() + lag, chainArrivalKind, household, occurrence);
+        scheduler.post(scheduler.now() + lag, chainArrivalKind, household, occurrence);
         if (callerLeaves.occurs(household, occurrence, params.callerLeavesProbability())) {
             wiring.loseHousehold(household);
         }
         return UNDER_WAY;
     }
 
+    /** Probability of being arrested at the border. */
+    private double arrestProbability(int household) {
+        return arrests.isProtected(household) ? 0 : interdiction.value();
+    }
+
     private boolean leaves(int household, int occurrence, int layer) {
-        double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor, layer);
+        double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor.get(), layer);
         boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
-        arrests.expected().drawn(household, interdiction.value(), acceptance, tries);
+        arrests.expected().drawn(household, arrestProbability(household), acceptance, tries);
         return tries;
     }
 
@@ -345,7 +349,7 @@ public final class Crossings {
     }
 
     private int onCandidate(long time, int candidate, int layer) {
-        double acceptance = Math.min(1, Math.max(0, attemptsFactor / params.candidateFactor() - layer));
+        double acceptance = Math.min(1, Math.max(0, attemptsFactor.get() / params.candidateFactor() - layer));
         if (!leaves.occurs(candidate, layer, acceptance)) {
             return THINNED;
         }
@@ -357,7 +361,7 @@ public final class Crossings {
         }
         addPerson(departures, candidate, layer, 1);
         long lag = Times.ticks(lags.exponential(candidate, layer) * params.lagYearsMean(), Times.YEAR);
-        loop.post(time + lag, arrivalKind, candidate, layer);
+        scheduler.post(time + lag, arrivalKind, candidate, layer);
         return UNDER_WAY;
     }
 
@@ -374,7 +378,7 @@ public final class Crossings {
 
     /** Counts for one of the border population, of a border zone by its share of households and of any fifth. */
     private void addPerson(Count count, int candidate, int layer, long amount) {
-        int zone = Inversion.categorical(origins.uniform(candidate, layer, 0), borderShares);
+        int zone = wiring.borderZone(origins.uniform(candidate, layer, 0));
         count.addPerson(zone, (int) (origins.uniform(candidate, layer, 1) * Recorder.FIFTHS), amount);
     }
 

@@ -20,6 +20,7 @@ import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
+import dev.borderline.state.DoubleCell;
 
 /**
  * M06, detection: a session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per minute
@@ -101,12 +102,14 @@ public final class Detection {
     private final Signal locatedSignal;
     private final int locating;
     private final int identification;
-    private double lastIntegrated; // hazard of the last session looked at, and what it led to
-    private double lastLocated;
+    private final DoubleCell lastIntegrated; // hazard of the last session looked at, and what it led to
+    private final DoubleCell lastLocated;
 
     private Detection(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
+        lastIntegrated = wiring.state().doubleCell("detection.last_integrated", 0);
+        lastLocated = wiring.state().doubleCell("detection.last_located", 0);
         calls = wiring.calls();
         places = wiring.places();
         arrests = wiring.arrests();
@@ -142,11 +145,11 @@ public final class Detection {
 
     private double locatedProbability(double exposure, double minutes) {
         double integrated = hazard(exposure) * Math.max(minutes - latency.value(), 0);
-        if (integrated != lastIntegrated) { // brokers' calls are all of one length until a lever moves
-            lastIntegrated = integrated;
-            lastLocated = -StrictMath.expm1(-integrated);
+        if (integrated != lastIntegrated.get()) { // brokers' calls are all of one length until a lever moves
+            lastIntegrated.set(integrated);
+            lastLocated.set(-StrictMath.expm1(-integrated));
         }
-        return lastLocated;
+        return lastLocated.get();
     }
 
     /** Probability of arrest of the one on the line, through detection, now or later. */
@@ -170,7 +173,12 @@ public final class Detection {
     }
 
     private double arrestsByReach(int call) {
-        return calls.tolerated(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+        return isLeftAlone(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+    }
+
+    /** A call over which nobody is arrested: a levy is paid, or a policy protects the household. */
+    private boolean isLeftAlone(int call) {
+        return calls.tolerated(call) || arrests.isProtected(calls.household(call));
     }
 
     private void onSession(int household, int call) {
@@ -181,8 +189,8 @@ public final class Detection {
         arrests.expected().drawn(household, weight, probability, u < probability);
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
-            long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
-            calls.willBeLocated(call, wiring.loop().schedule(time, locating, household, call));
+            long time = wiring.scheduler().now() + Times.ticks(minutes, Times.MINUTE);
+            calls.willBeLocated(call, wiring.scheduler().schedule(time, locating, household, call));
         }
     }
 
@@ -193,7 +201,7 @@ public final class Detection {
     }
 
     private void onReached(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -209,7 +217,7 @@ public final class Detection {
     }
 
     private void onMissed(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -220,8 +228,8 @@ public final class Detection {
             return;
         }
         double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
-        long time = wiring.loop().now() + Times.ticks(days, Times.DAY);
-        wiring.loop().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
+        long time = wiring.scheduler().now() + Times.ticks(days, Times.DAY);
+        wiring.scheduler().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
     }
 
     /** The broker is taken; whether his client is, too. */

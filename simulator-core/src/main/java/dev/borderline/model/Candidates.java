@@ -3,6 +3,7 @@ package dev.borderline.model;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.random.Inversion;
+import dev.borderline.state.IntCell;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -45,8 +46,8 @@ public final class Candidates {
     private final HouseholdDraws numbers;
     private final HouseholdDraws times;
     private final int candidateKind;
-    private int layers;
-    private int open = -1; // the window whose candidates are drawn
+    private final IntCell layers;
+    private final IntCell open; // the window whose candidates are drawn
 
     /**
      * Starts the clock.
@@ -63,11 +64,13 @@ public final class Candidates {
         this.wiring = wiring;
         this.ratePerYear = ratePerYear;
         this.greatestRate = greatestRate;
+        layers = wiring.state().intCell(name + " layers", 0);
+        open = wiring.state().intCell(name + " window", -1);
         mean = ratePerYear * WINDOW / Times.YEAR;
         none = StrictMath.exp(-mean);
         numbers = wiring.draws(name + ".number");
         times = wiring.draws(name + ".time");
-        int windowKind = wiring.loop().kind(name + ".window", Phase.MODEL, (time, subject, window) -> {
+        int windowKind = wiring.scheduler().kind(name + ".window", Phase.MODEL, (time, subject, window) -> {
             openWindow(window);
             return 0;
         });
@@ -78,7 +81,7 @@ public final class Candidates {
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.onStart(() -> {
             for (int window = 0; window * WINDOW < wiring.end(); window++) {
-                wiring.loop().post(window * WINDOW, windowKind, 0, window);
+                wiring.scheduler().post(window * WINDOW, windowKind, 0, window);
             }
         });
     }
@@ -90,13 +93,13 @@ public final class Candidates {
 
     /** To be called when the greatest hazard has risen: lays missing layers from now to the end of the window. */
     public void levelMoved() {
-        if (open < wiring.loop().now() / WINDOW) {
+        if (open.get() < wiring.scheduler().now() / WINDOW) {
             return; // a move at the very start of a window comes before it opens, which lays all layers
         }
         int needed = layersNeeded();
-        while (layers < needed) {
-            post(open, layers);
-            layers++;
+        while (layers.get() < needed) {
+            post(open.get(), layers.get());
+            layers.add(1);
         }
     }
 
@@ -110,16 +113,16 @@ public final class Candidates {
     }
 
     private void openWindow(int window) {
-        open = window;
-        layers = Math.max(layers, layersNeeded());
-        for (int layer = 0; layer < layers; layer++) {
+        open.set(window);
+        layers.set(Math.max(layers.get(), layersNeeded()));
+        for (int layer = 0; layer < layers.get(); layer++) {
             post(window, layer);
         }
     }
 
     private void onBirth(int household) {
-        for (int layer = 0; layer < layers; layer++) {
-            post(household, open, layer);
+        for (int layer = 0; layer < layers.get(); layer++) {
+            post(household, open.get(), layer);
         }
     }
 
@@ -140,8 +143,8 @@ public final class Candidates {
     private void post(int household, int first, int window, int count) {
         for (int i = 0; i < Math.min(count, 1 << NUMBER_BITS); i++) {
             long time = window * WINDOW + (long) (times.uniform(household, first + i) * WINDOW);
-            if (time >= wiring.loop().now() && time < wiring.end()) {
-                wiring.loop().post(time, candidateKind, household, first + i);
+            if (time >= wiring.scheduler().now() && time < wiring.end()) {
+                wiring.scheduler().post(time, candidateKind, household, first + i);
             }
         }
     }

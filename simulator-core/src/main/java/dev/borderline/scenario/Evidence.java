@@ -25,8 +25,9 @@ public final class Evidence {
      * @param high greatest value
      * @param grade A (counted), B (reported) or C (assumed)
      * @param source where it comes from, or why it is assumed
+     * @param note a remark; may be empty
      */
-    public record Row(String id, double low, double high, String grade, String source) {}
+    public record Row(String id, double low, double high, String grade, String source, String note) {}
 
     private Evidence(Map<String, Row> rows) {
         this.rows = rows;
@@ -51,7 +52,13 @@ public final class Evidence {
         double low = Double.parseDouble(fields.get(head.indexOf("low")));
         double high = Double.parseDouble(fields.get(head.indexOf("high")));
         String id = fields.get(head.indexOf("id"));
-        return new Row(id, low, high, fields.get(head.indexOf("grade")), fields.get(head.indexOf("source")));
+        return new Row(
+                id,
+                low,
+                high,
+                fields.get(head.indexOf("grade")),
+                fields.get(head.indexOf("source")),
+                fields.get(head.indexOf("note")));
     }
 
     /** The row of an input of a scenario; a zone may have one of its own. Empty for an input of another's mechanism. */

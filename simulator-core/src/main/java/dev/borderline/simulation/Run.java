@@ -2,13 +2,14 @@ package dev.borderline.simulation;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.StopReason;
+import dev.borderline.measure.CountingPeriods;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Chance;
-import dev.borderline.measure.CountingPeriods;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
@@ -66,7 +67,7 @@ final class Run {
 
     private Wiring.Frame frame(Population population, Households households) {
         return new Wiring.Frame(
-                loop,
+                new Scheduler(loop),
                 key.drawKey(),
                 calendar.end(),
                 households,
@@ -77,12 +78,12 @@ final class Run {
                 levers,
                 recorder,
                 simulation::gammaOfMeanOne,
-                calendar::monthOfYear);
+                scenario.period());
     }
 
     /** What the mechanisms declare when they join; the run cannot be run afterwards. */
     List<Measure> measures() {
-        scenario.catalog().mechanisms().forEach(this::install);
+        installAll();
         return recorder.measures();
     }
 
@@ -126,7 +127,7 @@ final class Run {
     private void assemble(List<Probe> probes) {
         int turnOfYear = loop.kind("calendar.year", Phase.POLICY, this::onYear);
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
-        scenario.catalog().mechanisms().forEach(this::install);
+        installAll();
         wiring.households().populate();
         loop.lookahead(wiring.households()::touch);
         RunControl control = new RunControl(simulation, state, this::onControllerMove);
@@ -134,7 +135,7 @@ final class Run {
         probes.forEach(probe -> probe.attach(hearing));
         hearing.close();
         fingerprint = new Fingerprint(loop, calendar.end());
-        loop.listener(hearing.with(fingerprint));
+        loop.listener(hearing.with(fingerprint, loop));
         for (int year = 0; year < calendar.years(); year++) {
             loop.post(calendar.yearStart(year), turnOfYear, 0, year);
         }
@@ -188,6 +189,9 @@ final class Run {
         if (reason == StopReason.CALLED_OFF) {
             throw RunFailure.atLimit(name() + " took longer than it may");
         }
+        if (reason != StopReason.END_REACHED) {
+            throw new IllegalStateException("the run was stopped before its end: " + reason);
+        }
     }
 
     private String name() {
@@ -226,8 +230,21 @@ final class Run {
         } catch (RunFailure failure) {
             throw failure;
         } catch (RuntimeException failure) {
-            throw new RunFailure(brokeOff() + failure.getMessage(), failure);
+            String where = wiring.failed(loop.failedKind())
+                    .map(mechanism -> "mechanism " + mechanism + ": ")
+                    .orElse("");
+            throw new RunFailure(brokeOff() + where + reason(failure), failure);
         }
+    }
+
+    private void installAll() {
+        scenario.catalog().mechanisms().forEach(this::install);
+        wiring.installed();
+    }
+
+    private static String reason(RuntimeException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getName() : message;
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {

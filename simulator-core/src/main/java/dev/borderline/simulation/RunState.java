@@ -57,7 +57,7 @@ final class RunState implements RunView {
 
     @Override
     public long time() {
-        return wiring.loop().now();
+        return wiring.scheduler().now();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.borderline.simulation;
 
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
-import dev.borderline.measure.Outcomes;
 import dev.borderline.observe.Probe;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Timeline;

@@ -1,12 +1,12 @@
 package dev.borderline.simulation;
 
-import dev.borderline.policy.SimulatedPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ArmSettings;
+import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.FailedRuns;
 import dev.borderline.cli.options.GuardOptions;

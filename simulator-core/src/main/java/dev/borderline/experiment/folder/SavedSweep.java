@@ -1,8 +1,8 @@
 package dev.borderline.experiment.folder;
 
-import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;

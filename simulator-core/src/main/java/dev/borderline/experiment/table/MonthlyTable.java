@@ -1,6 +1,5 @@
 package dev.borderline.experiment.table;
 
-import dev.borderline.text.TextSink;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
@@ -8,6 +7,7 @@ import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
+import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 
