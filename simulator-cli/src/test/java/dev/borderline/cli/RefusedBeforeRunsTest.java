@@ -26,7 +26,7 @@ class RefusedBeforeRunsTest {
 
     @BeforeAll
     static void sweeps() {
-        Path sweep = Small.sweep(folder, "arms:\n  base:\n  open: {set: {levers.settlement.bribe_detection: 0.4}, policies: []}\n");
+        Path sweep = Small.sweep(folder, "arms:\n  base:\n  open: {set: {levers.surveillance.informants_per_year: 0}, policies: []}\n");
         Ran ran = Ran.command("sweep", sweep.toString(), "--out", folder.resolve("grid").toString(), "-q");
         assertThat(ran.code()).as(ran.err()).isZero();
     }
@@ -56,7 +56,7 @@ class RefusedBeforeRunsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DIR/nowhere.yaml | there is no scenario",
+                "DIR/nowhere.yaml | there is no file",
                 "DIR/small.yaml --outcomes arests | did you mean",
                 "DIR/small.yaml --precision arests=5% | did you mean 'arrests'?",
                 "DIR/small.yaml --precision 0% | --precision 0% is not allowed",
@@ -119,7 +119,7 @@ class RefusedBeforeRunsTest {
             value = {
                 "DIR/nowhere | nowhere",
                 "DIR/small.yaml | small.yaml",
-                "DIR/grid --out DIR/grid | grid",
+                "DIR/grid --out DIR/grid | is a folder",
             })
     void report_badInput(String rest, String message) throws IOException {
         assertRefused("report " + rest, message);

@@ -149,7 +149,8 @@ public final class EventLoop {
         } else if (subject < 0) {
             fault = "the subject is negative";
         } else {
-            fault = "the occurrence is outside 0 to " + EventOrder.MAX_OCCURRENCE;
+            fault = "the occurrence is outside 0 to " + EventOrder.MAX_OCCURRENCE
+                    + ", the 23 bits that the order of events has for it; count what is beyond under other subjects";
         }
         return new IllegalArgumentException(event + fault);
     }

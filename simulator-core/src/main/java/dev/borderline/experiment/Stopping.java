@@ -44,7 +44,7 @@ public final class Stopping {
     }
 
     /** A fixed number in every cell. */
-    static Stopping fixed(TaskSpace tasks) {
+    public static Stopping fixed(TaskSpace tasks) {
         return new Stopping(tasks, Optional.empty());
     }
 
@@ -139,7 +139,7 @@ public final class Stopping {
         return wanted;
     }
 
-    boolean isWanted(Task task) {
+    public boolean isWanted(Task task) {
         return task.replication() < wanted(tasks.cell(task));
     }
 

@@ -107,12 +107,12 @@ public record StoppingRule(List<Goal> goals, int maxReplications, boolean ofDiff
     }
 
     /** Whether the mean that a goal is of is known well enough. */
-    static boolean isMet(Goal goal, Tally tally) {
+    public static boolean isMet(Goal goal, Tally tally) {
         return isMet(goal, tally, tally);
     }
 
     /** As {@link #isMet(Goal, Tally)}, where a relative precision is a share of another mean. */
-    static boolean isMet(Goal goal, Tally tally, Tally of) {
+    public static boolean isMet(Goal goal, Tally tally, Tally of) {
         return tally.n() == 0 || halfWidth(tally) <= goal.halfWidthAllowed(of.mean());
     }
 
@@ -125,12 +125,12 @@ public record StoppingRule(List<Goal> goals, int maxReplications, boolean ofDiff
     }
 
     /** Whether all goals are met by their tallies. */
-    boolean isMet(List<Tally> tallies) {
+    public boolean isMet(List<Tally> tallies) {
         return isMet(tallies, tallies);
     }
 
     /** As {@link #isMet(List)}, where relative precisions are shares of other means. */
-    boolean isMet(List<Tally> tallies, List<Tally> of) {
+    public boolean isMet(List<Tally> tallies, List<Tally> of) {
         for (int i = 0; i < goals.size(); i++) {
             if (!isMet(goals.get(i), tallies.get(i), of.get(i))) {
                 return false;
@@ -140,12 +140,12 @@ public record StoppingRule(List<Goal> goals, int maxReplications, boolean ofDiff
     }
 
     /** After how many replications to look again, having looked after {@code replications} in vain; the cap at most. */
-    int nextLook(int replications, List<Tally> tallies) {
+    public int nextLook(int replications, List<Tally> tallies) {
         return nextLook(replications, tallies, tallies);
     }
 
     /** As {@link #nextLook(int, List)}, where relative precisions are shares of other means. */
-    int nextLook(int replications, List<Tally> tallies, List<Tally> of) {
+    public int nextLook(int replications, List<Tally> tallies, List<Tally> of) {
         double needed = 0;
         for (int i = 0; i < goals.size(); i++) {
             Tally tally = tallies.get(i);

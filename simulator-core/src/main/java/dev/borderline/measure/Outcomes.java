@@ -1,22 +1,24 @@
 package dev.borderline.measure;
 
 import dev.borderline.text.Nearest;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcomes of one run: whole numbers by measure, calendar year, zone and wealth fifth, and from them every total, series
  * and ratio; by month too where that was asked for. Immutable.
  */
 public final class Outcomes {
-    private static final int ALL = -1;
-
     private final List<Measure> measures;
     private final Map<String, Integer> indexByName = new LinkedHashMap<>();
     private final List<String> years;
     private final List<String> zones;
+    private final MeasureValues values;
     private final Progress over;
     private final ByMonth byMonth;
     private final PeriodReading reading;
@@ -32,7 +34,7 @@ public final class Outcomes {
      * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
-        this(new Words(measures, years, zones), cells, ByMonth.NONE, new Progress(years.size(), 0));
+        this(new Words(measures, years, zones), Arrays.stream(cells).map(long[]::clone).toArray(long[][]::new), ByMonth.NONE, new Progress(years.size(), 0));
     }
 
     /** Names of what is counted, of years and of zones. */
@@ -55,9 +57,10 @@ public final class Outcomes {
         measures = List.copyOf(words.measures());
         years = List.copyOf(words.years());
         zones = List.copyOf(words.zones());
-        this.cells = cells.clone();
+        this.cells = cells;
         this.byMonth = byMonth;
         this.over = over;
+        values = new MeasureValues(measures, years, zones, over.years());
         for (int i = 0; i < measures.size(); i++) {
             indexByName.put(measures.get(i).name(), i);
         }
@@ -100,9 +103,7 @@ public final class Outcomes {
     private final class Everyone implements PeriodReading.Numbers {
         @Override
         public long year(int measure, int year) {
-            return measures.get(measure).kind().bySlots()
-                    ? cells[measure][slot(year, ALL, ALL)]
-                    : sum(measure, year, ALL, ALL);
+            return sum(measure, slots().year(year));
         }
 
         @Override
@@ -153,12 +154,16 @@ public final class Outcomes {
      * @throws IllegalArgumentException if there is no such measure
      */
     public double value(String measure) {
-        return value(index(measure), ALL, ALL, ALL);
+        return inSlot(measure, slots().whole());
     }
 
-    /** A measure in one calendar year, counted from 0. */
+    /**
+     * A measure in one calendar year, counted from 0.
+     *
+     * @throws IllegalArgumentException if there is no such year
+     */
     public double inYear(String measure, int year) {
-        return value(index(measure), year, ALL, ALL);
+        return inSlot(measure, slots().year(year));
     }
 
     /** A measure in one month, counted from 0; NaN for what is defined by calendar year alone, and for a level before its end. */
@@ -176,14 +181,32 @@ public final class Outcomes {
         return reading.value(index(measure), CalendarPeriod.parse(period));
     }
 
-    /** A measure over the whole run in one zone, counted from 0. */
-    public double inZone(String measure, int zone) {
-        return value(index(measure), ALL, zone, ALL);
+    /** As {@link #inYear(String, int)}, of the year with this number in the calendar: {@code Year.of(2012)}. */
+    public double inYear(String measure, Year year) {
+        return inSlot(measure, values.slot(year));
     }
 
-    /** A measure over the whole run in one wealth fifth, 0 for the poorest. */
+    /**
+     * A measure over the whole run in one zone, counted from 0.
+     *
+     * @throws IllegalArgumentException if there is no such zone
+     */
+    public double inZone(String measure, int zone) {
+        return inSlot(measure, slots().zone(zone));
+    }
+
+    /** As {@link #inZone(String, int)}, of the zone of that name. */
+    public double inZone(String measure, String zone) {
+        return inSlot(measure, values.slot(zone));
+    }
+
+    /**
+     * A measure over the whole run in one wealth fifth, 0 for the poorest.
+     *
+     * @throws IllegalArgumentException if there is no such fifth
+     */
     public double inFifth(String measure, int fifth) {
-        return value(index(measure), ALL, ALL, fifth);
+        return inSlot(measure, slots().fifth(fifth));
     }
 
     /** The measure of that name. */
@@ -215,51 +238,56 @@ public final class Outcomes {
         return index;
     }
 
-    private double value(int index, int year, int zone, int fifth) {
-        Measure measure = measures.get(index);
-        if (measure.kind() == Measure.Kind.RATIO) {
-            double denominator = value(measure.denominator(), year, zone, fifth);
-            return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;
-        }
-        if (measure.kind().bySlots()) {
-            return measure.scaled(cells[index][slot(year, zone, fifth)]);
-        }
-        double sum = measure.scaled(sum(index, year, zone, fifth));
-        return measure.kind() == Measure.Kind.LEVEL ? level(sum, year) : sum;
+    private double inSlot(String measure, int slot) {
+        return values.value(index(measure), slot, this::sum);
     }
 
-    /** Levels are counted at the ends of years: of a year that is not over there is none. */
-    private double level(double sum, int year) {
-        if (year == ALL) {
-            return sum / over.years();
-        }
-        return year < over.years() ? sum : Double.NaN;
-    }
-
-    /** The slot of a year, a zone, a fifth or the whole: whichever is asked for. */
-    private int slot(int year, int zone, int fifth) {
-        Slots slots = new Slots(years.size(), zones.size());
-        if (year != ALL) {
-            return slots.year(year);
-        }
-        if (zone != ALL) {
-            return slots.zone(zone);
-        }
-        return fifth == ALL ? slots.whole() : slots.fifth(fifth);
-    }
-
-    private long sum(int index, int year, int zone, int fifth) {
+    private long sum(int index, int slot) {
         long[] own = cells[index];
+        if (measures.get(index).kind().bySlots()) {
+            return own[slot];
+        }
         long sum = 0;
         for (int i = 0; i < own.length; i++) {
-            int ofFifth = i % Recorder.FIFTHS;
-            int ofZone = i / Recorder.FIFTHS % zones.size();
-            int ofYear = i / Recorder.FIFTHS / zones.size();
-            boolean wanted = (year == ALL || year == ofYear) && (zone == ALL || zone == ofZone);
-            if (wanted && (fifth == ALL || fifth == ofFifth)) {
+            if (slot == slots().whole() || isIn(slot, i)) {
                 sum = Math.addExact(sum, own[i]);
             }
         }
         return sum;
+    }
+
+    private boolean isIn(int slot, int cell) {
+        int group = cell / Recorder.FIFTHS;
+        return slot == slots().year(group / zones.size())
+                || slot == slots().zone(group % zones.size())
+                || slot == slots().fifth(cell % Recorder.FIFTHS);
+    }
+
+    private Slots slots() {
+        return values.slots();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Outcomes outcomes
+                && measures.equals(outcomes.measures)
+                && years.equals(outcomes.years)
+                && zones.equals(outcomes.zones)
+                && over.equals(outcomes.over)
+                && byMonth.months().equals(outcomes.byMonth.months())
+                && Arrays.deepEquals(byMonth.numbers(), outcomes.byMonth.numbers())
+                && Arrays.deepEquals(cells, outcomes.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(measures, years, zones, Arrays.deepHashCode(cells));
+    }
+
+    /** How many measures of what, in words. */
+    @Override
+    public String toString() {
+        return measures.size() + " measures over " + years.size() + " years from " + years.get(0) + ", zones "
+                + String.join(", ", zones);
     }
 }

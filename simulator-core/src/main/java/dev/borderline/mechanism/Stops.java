@@ -10,6 +10,7 @@ import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
+import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -28,6 +29,9 @@ import dev.borderline.state.FlagCell;
  */
 public final class Stops {
     /** What a scenario sets. */
+    @Rule(
+            kind = Rule.Kind.THINNED,
+            components = {"ratePerYear", "candidatesPerYear"})
     public record Params(
             @Input(
                     what = "Rate of stops per household in border zones without the revenue motive",

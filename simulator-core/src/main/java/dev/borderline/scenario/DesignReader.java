@@ -53,6 +53,7 @@ final class DesignReader {
     private static final int POINTS_MAX = 100_000_000;
     private static final int LHS_POINTS_MAX = 100_000;
     private static final int CANDIDATES_MAX = 10_000;
+    private static final double PAIRS_MAX = 2e10; // of points, about a minute of one core
     private static final int LEVELS_MAX = 1000;
     private static final int LEVELS_USUAL = 4;
 
@@ -79,13 +80,27 @@ final class DesignReader {
         return switch (kind) {
             case SweepDesign.ONE_AT_A_TIME -> new SweepDesign.OneAtATime();
             case SweepDesign.LIST -> new SweepDesign.Listed(List.of());
-            case SweepDesign.LHS ->
-                new SweepDesign.Lhs(needed(POINTS, kind, 2, LHS_POINTS_MAX), given(CANDIDATES, 1, CANDIDATES_MAX, 0));
+            case SweepDesign.LHS -> lhs(kind);
             case SweepDesign.SOBOL -> new SweepDesign.Sobol(needed(POINTS, kind, 1, POINTS_MAX), yes(SCRAMBLE, true));
             case SweepDesign.SALTELLI -> saltelli(kind);
             case SweepDesign.MORRIS -> new SweepDesign.Morris(needed(TRAJECTORIES, kind, SPREAD_MIN, POINTS_MAX), levels());
             default -> new SweepDesign.Grid();
         };
+    }
+
+    /** Of each candidate all pairs of points may have to be compared. */
+    private SweepDesign lhs(String kind) {
+        int points = needed(POINTS, kind, 2, LHS_POINTS_MAX);
+        int candidates = given(CANDIDATES, 1, CANDIDATES_MAX, 0);
+        int most = (int) Math.max(1, Math.floor(PAIRS_MAX / (0.5 * points * points)));
+        if (candidates > most) {
+            faults.add(
+                    file.entries().get(CANDIDATES).value().mark(),
+                    CANDIDATES,
+                    candidates + " hypercubes of " + points
+                            + " points would take hours to compare, pair by pair: at most " + most);
+        }
+        return new SweepDesign.Lhs(points, candidates);
     }
 
     private SweepDesign saltelli(String kind) {

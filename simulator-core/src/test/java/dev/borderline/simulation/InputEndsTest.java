@@ -36,6 +36,18 @@ class InputEndsTest {
         assertThat(broken).isEmpty();
     }
 
+    /** A hazard for which the candidates do not suffice is refused when the scenario is read, not by each run. */
+    @Test
+    void hazard_beyondItsCandidates_isRefusedInWords() {
+        Scenario small = Runs.small(200, 1);
+        assertThatThrownBy(() -> small.with("levers.surveillance.informants_per_year", 1000))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("more than 511 times informants.candidates_per_year");
+        Map<String, Double> both = Map.of(
+                "levers.surveillance.informants_per_year", 1000.0, "informants.candidates_per_year", 10.0);
+        assertThat(small.with(both).value("levers.surveillance.informants_per_year")).isEqualTo(1000);
+    }
+
     /** As many people as one table holds are allowed, more are refused in words before anything is laid out. */
     @Test
     void people_asManyAsFit_areAllowedAndNoMore() {

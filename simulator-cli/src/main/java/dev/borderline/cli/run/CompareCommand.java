@@ -194,7 +194,7 @@ public final class CompareCommand implements Callable<Integer> {
     private int inMemory(Experiment experiment) throws IOException {
         options.refuseEndless(experiment);
         try (RunStore store = new MemoryStore(experiment.tasks())) {
-            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment))
                     ? finish(experiment, store, null)
                     : ExitCodes.PARTIAL;
         }
@@ -205,7 +205,7 @@ public final class CompareCommand implements Callable<Integer> {
         options.refuseEndless(sweep, folder);
         try (RunStore store = folder.open(sweep, Version.asProgram())) {
             return work(experiment, Work.goesOn(Resume.command(sweep, folder.path())))
-                            .fill(store, sweep, false)
+                            .fill(store, sweep, folder, false)
                     ? finish(experiment, store, folder)
                     : ExitCodes.PARTIAL;
         }

@@ -99,6 +99,7 @@ class AnalyzeCommandTest {
     /** Second order was paid for: each pair has an index with its interval. */
     @Test
     void sobol_withSecondOrder_reportsPairs() throws IOException {
+        assertThat(analyze("sobol", "shares").code()).isZero();
         Ran ran = analyze("sobol", "pairs");
 
         assertTable(ran);

@@ -94,9 +94,9 @@ class ExportCommandTest {
 
         assertThat(hub).hasSize(1 + 4 * 2 * 2 * 2);
         assertThat(hub.get(0)).isEqualTo("scenario_id,target,output_type,output_type_id,value");
-        assertThat(hub.get(1)).matches("small-base-0,arrests,sample,1,\\d+");
-        assertThat(hub.get(2)).matches("small-base-0,needs,sample,1,\\d+");
-        assertThat(hub.get(32)).matches("small-blind-3,needs,sample,2,\\d+");
+        assertThat(hub.get(1)).matches("small-base-0,needs,sample,1,\\d+");
+        assertThat(hub.get(2)).matches("small-base-0,arrests,sample,1,\\d+");
+        assertThat(hub.get(32)).matches("small-blind-3,arrests,sample,2,\\d+");
         assertThat(hub.stream().map(line -> line.substring(0, line.lastIndexOf(','))))
                 .doesNotHaveDuplicates();
     }

@@ -124,8 +124,9 @@ public record PrimAnalysis(
         question.write(json, study.arms());
         json.key("unit").value(measure.unit()).key("cases").value(cases);
         json.key("of_interest").value(ofInterest);
-        if (request.density() != null) {
-            json.key("density_asked").value(request.density());
+        Double density = request.density();
+        if (density != null) {
+            json.key("density_asked").value(density);
         }
         json.key("boxes").beginArray();
         for (Found one : found) {

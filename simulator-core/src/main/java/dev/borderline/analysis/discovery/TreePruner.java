@@ -56,18 +56,19 @@ final class TreePruner {
             return new Pruned(atPenalty(full, penalties[0]), 0);
         }
         Tally[] errors = errors(tried(penalties));
+        int last = penalties.length - 1;
         int best = 0;
-        for (int i = 1; i < errors.length; i++) {
+        for (int i = 1; i <= last; i++) {
             best = errors[i].mean() < errors[best].mean() ? i : best;
         }
         double bound = errors[best].mean() + errors[best].standardError();
         int chosen = best;
-        for (int i = best; i < errors.length; i++) {
+        for (int i = best; i <= last; i++) {
             chosen = errors[i].mean() <= bound ? i : chosen;
         }
-        int root = errors.length - 1;
-        double saved = chosen == root ? 0 : 1 - errors[chosen].mean() / errors[root].mean();
-        return new Pruned(atPenalty(full, penalties[chosen]), saved);
+        TreeNode pruned = atPenalty(full, penalties[chosen]);
+        double saved = 1 - errors[chosen].mean() / errors[last + 1].mean();
+        return new Pruned(pruned, pruned.split() == null ? 0 : saved);
     }
 
     /** The penalties at which the best subtree changes, in ascending order, beginning with 0. */
@@ -82,10 +83,11 @@ final class TreePruner {
         return penalties.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Each stands for the subtrees up to the next: the geometric mean of the two. */
+    /** Each stands for the subtrees up to the next: the geometric mean of the two. Behind them one that leaves no split at all. */
     private static double[] tried(double[] penalties) {
-        double[] tried = penalties.clone();
-        for (int i = 0; i + 1 < tried.length; i++) {
+        double[] tried = Arrays.copyOf(penalties, penalties.length + 1);
+        tried[penalties.length] = Double.POSITIVE_INFINITY;
+        for (int i = 0; i + 1 < penalties.length; i++) {
             tried[i] = Math.sqrt(penalties[i] * penalties[i + 1]);
         }
         return tried;

@@ -1,6 +1,7 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.MeasureValues;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Slots;
 import dev.borderline.model.Chance;
@@ -25,6 +26,7 @@ public final class Layout {
     private final List<String> zones;
     private final List<String> sites;
     private final Months months;
+    private final MeasureValues values;
     private final int[] counts; // of whole numbers, by measure
     private final byte[] payload;
     private final long id;
@@ -67,6 +69,7 @@ public final class Layout {
         this.years = List.copyOf(years);
         this.zones = List.copyOf(zones);
         this.sites = List.copyOf(sites);
+        values = new MeasureValues(this.measures, this.years, this.zones, years.size());
         counts = new int[measures.size()];
         Arrays.setAll(counts, measure -> firstMonth(measure) + monthsOf(measure));
         payload = LayoutCodec.payload(this);
@@ -148,9 +151,14 @@ public final class Layout {
         return kind.bySlots() ? slots().count() : slots().whole();
     }
 
+    /** Arithmetic of the measures. */
+    MeasureValues values() {
+        return values;
+    }
+
     /** Where the numbers of a measure stand. */
     Slots slots() {
-        return new Slots(years.size(), zones.size());
+        return values.slots();
     }
 
     /** How many whole numbers a run has of a measure. */
