@@ -34,9 +34,9 @@ final class OnFolders {
             name: tiny
             title: A hamlet
             start: 2009-01-01
-            end: 2009-07-01
+            end: 2009-05-01
             population:
-              resettled_refugees: 200
+              resettled_refugees: 120
             """;
 
     private static final String SWEEP = """
@@ -117,7 +117,7 @@ final class OnFolders {
 
     /** Commands that read a finished sweep of these and nothing else; they refuse a folder whose runs are not to be trusted. */
     static final Set<String> READING =
-            Set.of("status", "report", "export", "analyze prim", "analyze cart", "merge", "reproduce", "sweep");
+            Set.of("status", "report", "export", "analyze prim", "merge", "reproduce", "sweep");
 
     /** The names of all commands of the command line that do something. */
     static Set<String> all() {

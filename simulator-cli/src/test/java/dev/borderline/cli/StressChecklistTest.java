@@ -98,4 +98,22 @@ class StressChecklistTest {
                 .hasSizeGreaterThan(8)
                 .allSatisfy(name -> assertThat(Path.of("..", name)).exists());
     }
+
+    /** What an author has written is not written over; what nobody has touched is. */
+    @Test
+    void checklist_filledInByItsAuthor_isLeftAlone() throws IOException {
+        Path results = folder.resolve("results");
+        Ran.command("sweep", Small.sweep(folder, "").toString(), "--out", results.toString(), "-q");
+        String fresh = checklist(results);
+        assertThat(checklist(results)).isEqualTo(fresh);
+        Path file = results.resolve("stress-des.md");
+        Files.writeString(file, fresh.replace("small", "our village"));
+
+        Ran ran = Ran.command("report", results.toString());
+
+        assertThat(ran.out()).contains("Left alone, because somebody has written in it: " + file);
+        assertThat(file).hasContent(fresh.replace("small", "our village"));
+        Files.delete(file);
+        assertThat(checklist(results)).isEqualTo(fresh);
+    }
 }

@@ -38,7 +38,6 @@ record History(String sha256, Map<String, Estimate> estimates) {
         List<FinishedRun> runs = Replications.of(Scenarios.named(SCENARIO))
                 .count(REPLICATIONS)
                 .seed(SEED)
-                .byMonth()
                 .run()
                 .runs();
         Map<String, Estimate> estimates = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package dev.borderline.report;
 
-import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.cli.Tables;
 import dev.borderline.figure.Estimate;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
  * What {@code seeds/evidence} says of some measures and years. The interval of a figure is its tolerance; what was counted has none.
  *
  * @param figures by measure and calendar year
- * @param years of each target: {@code "2010"}, {@code "2012-Q1"}, {@code "2013 to 2014"}
+ * @param years of each target: {@code "2010"}, {@code "2013 to 2014"}
  */
 record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> years) {
     static OnRecord read(Path folder) throws IOException {
@@ -25,10 +24,10 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
             double unit = Tables.cell(row, "unit").startsWith("million") ? 1e6 : 1;
             Estimate figure =
                     figure(number(row, "value") * unit, number(row, "low") * unit, number(row, "high") * unit);
-            CalendarPeriod period = CalendarPeriod.parse(Tables.cell(row, "period"));
-            years.put(Tables.cell(row, "id"), period.toString().replace("..", " to "));
-            boolean drawn = period.isYears() && !Tables.cell(row, "use").equals("report");
-            for (int year = period.first().getYear(); drawn && year <= period.last().getYear(); year++) {
+            String first = Tables.cell(row, "first_year");
+            String last = Tables.cell(row, "last_year");
+            years.put(Tables.cell(row, "id"), first.equals(last) ? first : first + " to " + last);
+            for (int year = (int) number(row, "first_year"); year <= number(row, "last_year"); year++) {
                 put(figures, Tables.cell(row, "measure"), Integer.toString(year), figure);
             }
         }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The page {@code docs/validation.md} and its picture. */
@@ -72,16 +71,17 @@ final class ValidationDocument {
         page.append("![Model and record by year](img/validation.svg)\n\n");
         arrivals(page);
         page.append("\n## Fitted: 2009 to 2014\n\n");
-        fittedOn(page);
         table(page, Target.Use.FIT);
         page.append("\n## Checked: 2015 and 2016\n\n");
         table(page, Target.Use.CHECK);
-        page.append("\n## Shown beside them\n\nNeither fitted nor a check: they repeat what other figures say, or are doubted.\n\n");
-        table(page, Target.Use.REPORT);
         page.append("\n## What was fitted\n\n")
                 .append(Files.readString(WORDS.resolve("fit.md")))
                 .append('\n');
         parameters(page);
+        page.append("\n## What was chosen with the structure\n\n")
+                .append(Files.readString(WORDS.resolve("structure.md")))
+                .append('\n');
+        structure(page);
         return page.toString();
     }
 
@@ -123,33 +123,6 @@ final class ValidationDocument {
         }
     }
 
-    /** How many of the figures the fit that is shown was made on: some may have come since. */
-    private void fittedOn(StringBuilder page) throws IOException {
-        List<Target> fit = targets.stream()
-                .filter(target -> target.use() == Target.Use.FIT)
-                .toList();
-        List<Target> used = fittedOn(targets);
-        long inside = used.stream()
-                .filter(target -> target.accepts(model(target).mean()))
-                .count();
-        page.append("The fit below was made on %d of these figures, of which %d are inside: %s. The other %d have come since.%n%n"
-                .formatted(
-                        used.size(),
-                        inside,
-                        used.stream().map(Target::id).collect(Collectors.joining(", ")),
-                        fit.size() - used.size()));
-    }
-
-    /** The figures that the last fit was made on and that are still to be fitted, as {@code docs/validation/fitted-on.csv} lists them. */
-    static List<Target> fittedOn(List<Target> targets) throws IOException {
-        List<String> ids = Tables.read(WORDS.resolve("fitted-on.csv")).stream()
-                .map(row -> Tables.cell(row, "id"))
-                .toList();
-        return targets.stream()
-                .filter(target -> target.use() == Target.Use.FIT && ids.contains(target.id()))
-                .toList();
-    }
-
     private Estimate model(Target target) {
         return history.of(target.id());
     }
@@ -159,11 +132,7 @@ final class ValidationDocument {
     }
 
     private static String use(Target target) {
-        return switch (target.use()) {
-            case FIT -> "fitted";
-            case CHECK -> "check";
-            case REPORT -> "shown beside";
-        };
+        return target.use() == Target.Use.FIT ? "fitted" : "check";
     }
 
     private static String shown(Estimate estimate) {
@@ -182,7 +151,7 @@ final class ValidationDocument {
                 .count();
         page.append(inside).append(" of ").append(of.size()).append(" inside their tolerance.\n\n");
         page.append(
-                "| | figure | period | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
+                "| | figure | years | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
         for (Target target : of) {
             page.append(String.join(
                     " | ",
@@ -210,6 +179,18 @@ final class ValidationDocument {
                     human(row, "fitted"),
                     human(row, "ci_low") + " to " + human(row, "ci_high"),
                     Math.round(100 * Double.parseDouble(Tables.cell(row, "ignorance_left"))) + " % |\n"));
+        }
+    }
+
+    private static void structure(StringBuilder page) throws IOException {
+        page.append("| input | before | now | chosen on |\n|---|--:|--:|---|\n");
+        for (Map<String, String> row : Tables.read(WORDS.resolve("structure.csv"))) {
+            page.append(String.join(
+                    " | ",
+                    "| `" + Tables.cell(row, "path") + "`",
+                    human(row, "before"),
+                    human(row, "now"),
+                    Tables.cell(row, "chosen_on") + " |\n"));
         }
     }
 

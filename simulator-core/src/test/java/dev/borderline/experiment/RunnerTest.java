@@ -171,4 +171,22 @@ class RunnerTest {
         }
         assertThat(most.get()).isLessThanOrEqualTo(2);
     }
+
+    /** Its memory is free again; a sweep that ended there would end there each time. */
+    @Test
+    void runOutOfMemory_isRecordedAndTheOthersAreMade() throws IOException {
+        MemoryStore store = new MemoryStore(TASKS);
+        Task greedy = TASKS.ofRank(1);
+        RunFunction function = task -> {
+            if (task.equals(greedy)) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return FakeRuns.run(task);
+        };
+        Runner.of(function, store).threads(1).run();
+
+        assertThat(store.size()).isEqualTo(TASKS.size());
+        assertThat(store.failures()).isEqualTo(1);
+        assertThat(((FailedRun) store.find(greedy)).message()).startsWith("it takes more memory than there is");
+    }
 }

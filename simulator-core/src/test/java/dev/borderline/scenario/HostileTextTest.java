@@ -229,4 +229,20 @@ class HostileTextTest {
                                         YamlNode.Sequence.class,
                                         list -> assertThat(list.items()).hasSize(100_001)));
     }
+
+    /** The parser trips over these, or makes half a character of them, which no file can hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\UFFFFFFFF", "\\U00110000", "\\uD800", "\\uDC00\\uD800"})
+    void escapeThatNamesNoCharacter_isRefused(String escape) {
+        assertThat(faults("title: \"" + escape + "\"\n"))
+                .singleElement()
+                .asString()
+                .startsWith("my.yaml")
+                .contains("an escape in quotes names");
+    }
+
+    @Test
+    void textThatEndsInAnEscape_isRefused() {
+        assertThat(faults("title: \"\\x")).hasSize(1).first().asString().startsWith("my.yaml");
+    }
 }

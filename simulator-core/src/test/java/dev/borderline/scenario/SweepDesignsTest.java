@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.yaml.Fault;
 import java.io.IOException;
@@ -305,5 +306,14 @@ class SweepDesignsTest {
     void list_withVary_isRefused() {
         assertThat(faults("design: list", "file: nowhere.csv", VARY))
                 .contains("my.yaml:7:7: vary: is not for the design list: the columns of its file are what varies");
+    }
+
+    /** Of 100,000 points each candidate has five billion pairs. */
+    @Test
+    void hypercubesThatWouldTakeHoursToCompare_areRefused() {
+        assertThatThrownBy(() -> sweep("design: lhs", "points: 100000", "candidates: 10000", VARY))
+                .hasMessageContaining("10000 hypercubes of 100000 points would take hours to compare, pair by pair: at most 4");
+        assertThat(sweep("design: lhs", "points: 1000", "candidates: 10000", VARY).design())
+                .isEqualTo(new SweepDesign.Lhs(1000, 10_000));
     }
 }

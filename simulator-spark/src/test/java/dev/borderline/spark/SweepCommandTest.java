@@ -126,4 +126,20 @@ class SweepCommandTest {
                 .contains("spark-submit --master spark://host:7077", "--retry-failed", "Exit codes: 0 done");
         assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
     }
+
+    /** A folder from a stranger: nothing is written through a link, also by Spark's driver. */
+    @Test
+    void linksInTheFolder_areRefusedBeforeSparkBegins() throws IOException {
+        Path file = Tiny.sweep(folder, "replications: 1");
+        Path precious = Files.writeString(at("precious"), "precious");
+        for (String name : List.of("runs.journal", ".runs.journal.lock", ".runs.journal.tmp", ".runs.journal.holder")) {
+            Path out = Files.createDirectories(at("out"));
+            Path link = Files.createSymbolicLink(out.resolve(name), precious);
+            Ran ran = sweep(file, "--quiet");
+            assertThat(ran.code()).as(name).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(ran.err()).as(name).contains(name + " is a link");
+            assertThat(precious).as(name).hasContent("precious");
+            Files.delete(link);
+        }
+    }
 }

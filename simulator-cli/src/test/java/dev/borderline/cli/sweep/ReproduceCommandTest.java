@@ -168,4 +168,53 @@ class ReproduceCommandTest {
         assertThat(run.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).contains("--run 9/base/0: the points are 0 to 3");
     }
+
+    /** What could not be checked stands in the first sentence, and is no success. */
+    @Test
+    void journalDeletedAndATableFalsified_exits1AndSaysWhatWasNotChecked() throws IOException {
+        Path runs = Path.of(results(), "runs.csv");
+        Files.delete(Path.of(results(), "runs.journal"));
+        Files.writeString(runs, Files.readString(runs).replaceFirst("\n0,base,0,7,", "\n0,base,0,8,"));
+
+        Ran ran = Ran.command("reproduce", results());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("Not everything could be checked: runs.csv, summary.csv, yearly.csv: there is no runs.journal")
+                .doesNotContain("The same.");
+    }
+
+    @Test
+    void limits_areThoseOfASweep() {
+        Ran few = Ran.command("reproduce", results(), "--max-events-per-run", "10");
+        Ran none = Ran.command("reproduce", results(), "--max-events-per-run", "0");
+
+        assertThat(few.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(few.out().replaceAll("\\s+", " "))
+                .contains("Not everything could be checked: 4 runs that did not end within the limits set now.");
+        assertThat(none.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(none.err()).contains("--max-events-per-run is 0; it must be 1 or more");
+    }
+
+    /** Its tables are made again too, from the runs. */
+    @Test
+    void comparison_isVouchedForUntilItsTablesAreFalsified() throws IOException {
+        Path scenario = Small.scenario(folder, "");
+        Path other = Small.write(
+                folder.resolve("other.yaml"), "schema: 1\nextends: small.yaml\nname: other\nlevers: {surveillance: {coverage: 0.3}}\n");
+        String out = folder.resolve("c").toString();
+        assertThat(Ran.command("compare", scenario.toString(), other.toString(), "--replications", "2", "--out", out).code())
+                .isZero();
+        assertThat(Ran.command("reproduce", out).code()).isZero();
+        for (String table : List.of("comparison.csv", "fates.csv")) {
+            Path file = Path.of(out, table);
+            String text = Files.readString(file);
+            Files.writeString(file, text.replaceFirst("(?s)(.*)\\d", "$1x")); // the last digit
+            assertThat(file).as(table).content().isNotEqualTo(text);
+            Ran ran = Ran.command("reproduce", out);
+            assertThat(ran.code()).as(table).isEqualTo(ExitCodes.FAILED);
+            assertThat(ran.out()).as(table).contains("Changed result row:").contains(table);
+            Files.writeString(file, text);
+        }
+    }
 }

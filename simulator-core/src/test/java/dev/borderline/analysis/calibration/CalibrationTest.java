@@ -309,7 +309,7 @@ class CalibrationTest {
                 .collect(Collectors.toList());
 
         assertThat(targets)
-                .hasSize(53)
+                .hasSize(20)
                 .allSatisfy(target ->
                         assertThat(known).containsAll(target.statistic().measures()));
     }

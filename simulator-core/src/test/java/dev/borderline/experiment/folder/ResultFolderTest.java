@@ -334,4 +334,66 @@ class ResultFolderTest {
         assertThat(temporary.resolve("a/manifest.json")).hasContent(manifest);
         assertThat(temporary.resolve("a/_SUCCESS")).exists();
     }
+
+    /** Length and time are as they were: only what stands in the table tells. */
+    @Test
+    void tableDamaged_withLengthAndTimeAsBefore_breaksTheSealAndIsWrittenAgain() throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(2));
+        fill(folder("a"), sweep, FakeRuns::run);
+        for (String name : List.of("runs.csv", "summary.csv", "yearly.csv", "design.csv")) {
+            Path table = temporary.resolve("a").resolve(name);
+            FileTime time = Files.getLastModifiedTime(table);
+            byte[] whole = Files.readAllBytes(table);
+            byte[] damaged = whole.clone();
+            damaged[whole.length - 3] ^= 1;
+            Files.write(table, damaged);
+            Files.setLastModifiedTime(table, time);
+
+            fill(folder("a"), sweep, FakeRuns::run);
+
+            assertThat(table).hasBinaryContent(whole);
+        }
+    }
+
+    /** What the terminal shows and what a report reads from the manifest have one title. */
+    @Test
+    void titleEditedAfterwards_reachesTheManifest() throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(1));
+        fill(folder("a"), sweep, FakeRuns::run);
+        SweepFile.Heading edited = new SweepFile.Heading("few", "Another title", "What if?");
+        fill(folder("a"), new Sweep(edited, sweep.experiment(), Shard.WHOLE, sweep.command()), FakeRuns::run);
+
+        assertThat(folder("a").saved(StandardCatalog.standard()).sweep().heading()).isEqualTo(edited);
+        assertThat(temporary.resolve("a/_SUCCESS")).exists();
+    }
+
+    /** The command of the folder with fewer replications would hide the runs of the other. */
+    @Test
+    void merged_shardsOfDifferentReplications_haveTheCommandOfTheMost() throws IOException {
+        SweepFile.Heading heading = sweep(FakeRuns.experiment(1)).heading();
+        for (int replications : new int[] {4, 8}) {
+            List<String> command = List.of("borderline", "sweep", "x.yaml", "-n", Integer.toString(replications));
+            Shard shard = new Shard(replications / 4, 2);
+            Sweep part = new Sweep(heading, FakeRuns.experiment(replications), shard, command);
+            fill(folder("part" + replications), part, FakeRuns::run);
+        }
+
+        Merge.Outcome merged = merge(List.of(folder("part4"), folder("part8")), folder("merged"));
+
+        assertThat(merged.sweep().experiment().replications()).isEqualTo(8);
+        assertThat(merged.sweep().command()).endsWith("8");
+    }
+
+    /** Outcomes are no part of the experiment's digest. */
+    @Test
+    void outcomeThatNoRunHas_isRefusedOnReading() throws IOException {
+        fill(folder("a"), sweep(FakeRuns.experiment(1)), FakeRuns::run);
+        Path manifest = temporary.resolve("a/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"calls\"", "\"calks\""));
+        Experiment saved = folder("a").saved(StandardCatalog.standard()).sweep().experiment();
+
+        assertThatThrownBy(() -> folder("a").read(saved))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("manifest.json asks for what the runs do not have: no measure calks; nearest is calls");
+    }
 }
