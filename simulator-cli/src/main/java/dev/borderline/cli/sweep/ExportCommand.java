@@ -5,6 +5,7 @@ import dev.borderline.cli.options.TableOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Granularity;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
         header = "Writes the runs of a folder as CSV or Parquet.",
         description = {
             "Writes the finished runs of a folder as one table: long, with a number a line by year, zone and wealth"
-                    + " fifth; wide, with a run a line and a column per measure; or hubverse, as scenario modelling hubs"
-                    + " ask for trajectories. CSV, or Parquet where FILE ends in .parquet. The same runs give the same"
+                    + " fifth; wide, with a run a line and a column per measure; or hubverse, samples in the"
+                    + " model output format of the hubverse. CSV, or Parquet where FILE ends in .parquet. The same runs give the same"
                     + " bytes. Works while the sweep goes on: of the runs that are there."
         },
         footer = {
@@ -92,7 +93,8 @@ public final class ExportCommand implements Callable<Integer> {
                     && experiment.stopping().isEmpty()) {
                 console.note(
                         "exported " + finished + " of " + experiment.tasks().size() + " runs: the others are not"
-                                + " there or failed; 'borderline status " + folder + "' tells more");
+                                + " there or failed; 'borderline status " + Shell.line(List.of(folder.toString()))
+                                + "' tells more");
             }
         }
         return ExitCodes.OK;
