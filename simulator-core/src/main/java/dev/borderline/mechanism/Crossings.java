@@ -289,7 +289,7 @@ public final class Crossings {
         day = scheduler.kind("crossings.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
-        wiring.onYearEnd(this::countHouseholds);
+        wiring.onPeriodEnd(this::countHouseholds);
     }
 
     private void onMove() {

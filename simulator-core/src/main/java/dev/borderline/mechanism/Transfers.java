@@ -154,7 +154,8 @@ public final class Transfers {
         kept = wiring.chance("transfers.kept");
         levied = wiring.chance("transfers.levied");
         transfers = wiring.count("transfers", "transfers", "Transfers sent by relatives abroad");
-        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year");
+        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year")
+                .perYear();
         sentUsd = wiring.money("sent_usd", "Money sent by relatives abroad");
         receivedUsd = wiring.money("received_usd", "Money that reached the household, net of levies");
         commissionUsd = wiring.money("commission_usd", "Commission of all brokers");

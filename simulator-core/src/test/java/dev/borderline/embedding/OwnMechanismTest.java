@@ -83,7 +83,7 @@ class OwnMechanismTest {
                     left.emit(household, need);
                 }
             });
-            wiring.onYearEnd(() -> countWriters(writers));
+            wiring.onPeriodEnd(() -> countWriters(writers));
             wiring.invariant("letters have writers", () -> letters.total() == total());
         }
 
@@ -120,6 +120,8 @@ class OwnMechanismTest {
         assertThat(run.value("letters_years")).isPositive();
         assertThat(run.outcomes().inYear("letter_writers", 1))
                 .isGreaterThan(run.outcomes().inYear("letter_writers", 0));
+        assertThat(Simulation.of(WITH_LETTERS).byMonth().run(Worlds.KEY).inPeriod("letter_writers", "2010-12"))
+                .isEqualTo(run.outcomes().inYear("letter_writers", 1));
         Measure measure = run.outcomes().measure("letters_usd");
         assertThat(measure.unit()).isEqualTo("USD");
         assertThat(run.sites()).anyMatch(site -> site.purpose().equals("letters.left") && site.accepted() == letters);
