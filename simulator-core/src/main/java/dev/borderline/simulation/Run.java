@@ -347,7 +347,7 @@ final class Run {
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {
-        Object made = mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
+        Object made = mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters(), levers), wiring);
         if (made != null) {
             installed.put(mechanism.name(), made);
         }

@@ -15,6 +15,7 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.Schedule;
@@ -45,7 +46,7 @@ class OwnMechanismTest {
                         max = 1,
                         source = "made up",
                         lever = "letters.share")
-                double share,
+                Lever share,
 
                 @Input(what = "Price of a letter", unit = "USD", max = 100, source = "made up")
                 double priceUsd) {}
@@ -68,7 +69,7 @@ class OwnMechanismTest {
             wiring.ratio("letter_share", "1", "Letters over sessions that ended", letters, sessions);
             var chance = wiring.chance("letters.left");
             var days = wiring.draws("letters.days", SubjectKind.HOUSEHOLD);
-            var share = wiring.lever("letters.share");
+            var share = params.share();
             Signal left = wiring.newSignal("letter.left");
             wiring.signal(Signals.SESSION_ENDED).listen((household, call) -> {
                 int need = wiring.calls().need(call);
