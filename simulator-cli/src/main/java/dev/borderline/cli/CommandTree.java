@@ -4,6 +4,7 @@ import dev.borderline.cli.analyze.AnalyzeCommand;
 import dev.borderline.cli.analyze.CalibrateCommand;
 import dev.borderline.cli.explain.ExplainCommand;
 import dev.borderline.cli.explain.TraceCommand;
+import dev.borderline.cli.options.Setting;
 import dev.borderline.cli.options.TableFile;
 import dev.borderline.cli.run.CompareCommand;
 import dev.borderline.cli.run.RunCommand;
@@ -25,14 +26,19 @@ import dev.borderline.cli.sweep.SweepCommand;
 import dev.borderline.cli.text.Choice;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Decimal;
+import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.cli.text.Whole;
 import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** All commands, put together for one console. */
 final class CommandTree {
@@ -70,21 +76,34 @@ final class CommandTree {
         return all.setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setColorScheme(Help.defaultColorScheme(console.styled() ? Ansi.ON : Ansi.OFF))
+                .setExecutionStrategy(parsed -> execute(parsed, console))
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false) // a name that begins with @ is a name
                 .registerConverter(Path.class, CommandTree::path)
                 .registerConverter(int.class, new Whole<>(Integer::valueOf))
                 .registerConverter(Integer.class, new Whole<>(Integer::valueOf))
                 .registerConverter(long.class, new Whole<>(Long::valueOf))
                 .registerConverter(Long.class, new Whole<>(Long::valueOf))
-                .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
                 .registerConverter(double.class, new Decimal())
                 .registerConverter(Double.class, new Decimal())
+                .registerConverter(Setting.class, new Setting.Converter())
+                .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
                 .registerConverter(What.class, new Choice<>(What.class))
                 .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))
                 .registerConverter(TableFile.Format.class, new Choice<>(TableFile.Format.class));
+    }
+
+    /** Help and versions are printed by picocli outside of any command, where no handler hears of a failed write. */
+    private static int execute(ParseResult parsed, Console console) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutputFailure failure) {
+            return failure.report(console);
+        }
     }
 
     /** An empty word, such as an unset variable of a script leaves, is not the folder one stands in. */

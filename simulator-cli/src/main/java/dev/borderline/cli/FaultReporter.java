@@ -3,20 +3,24 @@ package dev.borderline.cli;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
 import dev.borderline.text.FileRefused;
+import dev.borderline.text.Reasons;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Turns whatever went wrong into lines a person can act on, and an exit code. */
 final class FaultReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -43,12 +47,17 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         if (root.debug()) {
             fault.printStackTrace(console.err());
         }
+        OutputFailure output = OutputFailure.within(fault);
+        if (output != null) {
+            return output.report(console);
+        }
         if (isRefusal(fault)) {
             message(fault).lines().forEach(console::note);
             return ExitCodes.BAD_INPUT;
         }
-        if (fault instanceof UncheckedIOException || fault instanceof IOException) {
-            console.note("cannot read or write: " + fault.getMessage());
+        IOException refused = refusedBySystem(fault);
+        if (refused != null) {
+            console.note("cannot read or write: " + said(refused));
             return ExitCodes.FAILED;
         }
         boolean isRun = fault instanceof RunFailure;
@@ -59,6 +68,27 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         console.note("this is a fault of the program: please report it with the command and 'borderline --version'"
                 + (root.debug() ? "" : "; --debug shows where it happened"));
         return ExitCodes.FAILED;
+    }
+
+    /** What the system refused, also to a probe within a run: a full disk is no fault of the program. */
+    private static @Nullable IOException refusedBySystem(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    /** The reason as well: of some refusals Java tells the path alone, of others nothing that a person could know. */
+    private static String said(IOException refused) {
+        if (refused instanceof CharacterCodingException) {
+            return "a file that is read is no text in UTF-8";
+        }
+        boolean bare = refused instanceof FileSystemException file && file.getReason() == null;
+        String reason = Reasons.of(refused);
+        String message = message(refused);
+        return bare && !reason.equals(message) ? message + ": " + reason : message;
     }
 
     private static boolean isRefusal(Exception fault) {

@@ -2,6 +2,7 @@ package dev.borderline.cli;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
+import java.util.Locale;
 
 /** Entry of the process. */
 public final class Main {
@@ -9,6 +10,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        Locale.setDefault(
+                Locale.ROOT); // digits of a person's language are none in scripts, also in those that libraries write
         Console console = Console.ofProcess();
         int code = ExitCodes.FAILED;
         try {

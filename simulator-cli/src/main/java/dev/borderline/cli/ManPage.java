@@ -144,6 +144,7 @@ final class ManPage {
         roff.item("2").text("Wrong usage.");
         roff.item("3").text("Bad input; every fault is told with its place.");
         roff.item("4").text("Partly done: some runs failed or were left undone.");
+        roff.item("141").text("Nobody read standard output any more, as after a pipe into head.");
     }
 
     private void environment() {
@@ -154,6 +155,7 @@ final class ManPage {
                 .text("Folder of the archive that makes starts faster; empty for none. Default: borderline in"
                         + " XDG_CACHE_HOME or in ~/.cache.");
         roff.item("NO_COLOR").text("When set, output is without styles.");
+        roff.item("TERM").text("When dumb, output is without styles and nothing is rewritten.");
     }
 
     private void seeAlso(CommandSpec spec) {

@@ -2,6 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.figure.Figure;
 import dev.borderline.text.Numbers;
+import dev.borderline.text.ShellWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -128,11 +129,11 @@ record Page(
 
     /** The command that makes the runs again. */
     String runs() {
-        return String.join(" ", study().command());
+        return ShellWords.line(study().command());
     }
 
     /** The command that makes this page again. */
     String command() {
-        return "./borderline report " + folder;
+        return ShellWords.line(List.of("./borderline", "report", folder));
     }
 }

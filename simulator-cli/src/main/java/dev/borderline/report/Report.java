@@ -3,6 +3,7 @@ package dev.borderline.report;
 import dev.borderline.figure.Figure;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.Visible;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -47,8 +48,8 @@ public final class Report {
         Path beside = page.resolveSibling(FIGURES);
         GuardedFiles.makeFolder(beside);
         for (Figure figure : figures) {
-            AtomicFile.write(beside.resolve(figure.name() + ".svg"), figure.svg(assets.figureStyle()));
-            AtomicFile.write(beside.resolve(figure.name() + ".csv"), figure.csv());
+            AtomicFile.write(beside.resolve(figure.name() + ".svg"), Visible.of(figure.svg(assets.figureStyle())));
+            AtomicFile.write(beside.resolve(figure.name() + ".csv"), Visible.of(figure.csv()));
         }
         Page content = new Page(
                 results,
@@ -58,9 +59,9 @@ public final class Report {
                 shares.orElse(null),
                 assets,
                 folder.toString());
-        AtomicFile.write(page, html(content));
+        AtomicFile.write(page, Visible.of(html(content)));
         Path checklist = page.resolveSibling(StressChecklist.FILE);
-        boolean fresh = StressChecklist.write(checklist, StressChecklist.of(folder, results));
+        boolean fresh = StressChecklist.write(checklist, Visible.of(StressChecklist.of(folder, results)));
         return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist, !fresh);
     }
 

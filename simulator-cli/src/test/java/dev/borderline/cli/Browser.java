@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3); // on a machine that is busy with other tests
+    private static final Duration PATIENCE = Duration.ofMinutes(30); // on a machine that is busy with other tests
 
     private final ChromeDriver driver;
 

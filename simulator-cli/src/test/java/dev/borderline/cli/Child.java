@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, to be killed, interrupted and starved. */
-final class Child {
-    private static final int PATIENCE_SECONDS = 120;
+public final class Child {
+    private static final int PATIENCE_MINUTES = 30; // only against a child that hangs, on a machine however busy
 
     private final Process process;
     private final Path out;
@@ -23,7 +23,7 @@ final class Child {
     }
 
     /** The words that start the command line, as this test has it, with these options of the Java machine. */
-    static List<String> words(List<String> javaOptions, String... args) {
+    public static List<String> words(List<String> javaOptions, String... args) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // it starts faster, and lives for seconds
@@ -35,12 +35,12 @@ final class Child {
     }
 
     /** Starts the command line. */
-    static Child start(Path folder, String... args) {
+    public static Child start(Path folder, String... args) {
         return startWords(folder, words(List.of(), args));
     }
 
     /** Starts any command; its outputs go to files in {@code folder}. */
-    static Child startWords(Path folder, List<String> words) {
+    public static Child startWords(Path folder, List<String> words) {
         try {
             Path out = Files.createTempFile(folder, "child", ".out");
             Path err = Files.createTempFile(folder, "child", ".err");
@@ -65,10 +65,10 @@ final class Child {
     }
 
     /** Waits for its end. */
-    Ran await() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    public Ran await() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("a child has not ended after " + PATIENCE_SECONDS + " seconds: " + text(err));
+            throw new AssertionError("a child has not ended after " + PATIENCE_MINUTES + " minutes: " + text(err));
         }
         return new Ran(process.exitValue(), text(out), text(err));
     }

@@ -9,7 +9,11 @@ import dev.borderline.cli.text.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,30 @@ class FaultReporterTest {
     void disk_thatCannotBeWritten_isOneLine() {
         assertThat(execute(new IOException("No space left on device"))).isEqualTo(ExitCodes.FAILED);
         assertThat(lines()).containsExactly("borderline: cannot read or write: No space left on device");
+    }
+
+    @Test
+    void disk_thatFillsUpWithinARun_isNoFaultOfTheProgram() {
+        IOException full = new IOException("x.csv: cannot write (No space left on device)");
+        IllegalStateException run = new IllegalStateException("broke off", new UncheckedIOException(full));
+
+        assertThat(execute(run)).isEqualTo(ExitCodes.FAILED);
+        assertThat(lines())
+                .containsExactly("borderline: cannot read or write: x.csv: cannot write (No space left on device)");
+    }
+
+    /** Of these Java's own messages are a path alone and "Input length = 3". */
+    @Test
+    void refusals_ofTheSystem_areToldWithTheirReason() {
+        execute(new AccessDeniedException("/r/x.csv"));
+        execute(new NoSuchFileException("/r/y.csv"));
+        execute(new MalformedInputException(3));
+
+        assertThat(lines())
+                .containsExactly(
+                        "borderline: cannot read or write: /r/x.csv: Permission denied",
+                        "borderline: cannot read or write: /r/y.csv: No such file or directory",
+                        "borderline: cannot read or write: a file that is read is no text in UTF-8");
     }
 
     @Test

@@ -1,11 +1,22 @@
 package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ShippedScenarios;
+import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +26,9 @@ import picocli.CommandLine;
 /** Every command explains itself. */
 class HelpTest {
     private static final int WIDTH = 80;
+    private static final Scenario DEFAULT = Scenarios.named("tightening-2015");
+    private static final Set<String> INPUTS = Set.copyOf(DEFAULT.values().keySet());
+    private static final Set<String> MEASURES = Simulation.of(DEFAULT).measures().stream().map(Measure::name).collect(Collectors.toUnmodifiableSet());
 
     /** The words of every command, also of those that only group others. */
     static Stream<List<String>> commands() {
@@ -50,6 +64,60 @@ class HelpTest {
                 .as("no path is broken, no example wrapped where a shell would not go on")
                 .doesNotContainPattern("[a-z]\\.\n {8,}[a-z]")
                 .doesNotContainPattern("(?s)Examples:\n.*[^\\\\\n]\n--");
+    }
+
+    /** Commands under {@code Examples:}, without the programs of others around them. */
+    private static List<String> examples(CommandLine command) {
+        String footer = String.join("\n", command.getCommandSpec().usageMessage().footer());
+        return Pattern.compile("\\bborderline (?:[^\\n\\\\]|\\\\\n)*")
+                .matcher(footer)
+                .results()
+                .map(match -> match.group()
+                        .replace("\\\n", " ")
+                        .replace("%%", "%")
+                        .replaceAll("[|>)].*", "")
+                        .strip())
+                .toList();
+    }
+
+    private static CommandLine at(List<String> words) {
+        CommandLine command = CommandTree.of(Console.to(System.out, System.err));
+        for (String word : words) {
+            command = Objects.requireNonNull(command.getSubcommands().get(word));
+        }
+        return command;
+    }
+
+    /** What an example names is there: options, inputs, measures, shipped scenarios, and files of the repository. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void examples_ofEachCommand_nameWhatExists(List<String> words) {
+        List<String> examples = examples(at(words));
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            List<String> named = List.of(example.split(" +", -1));
+            String[] args = named.subList(1, named.size()).toArray(new String[0]);
+            assertThatCode(() -> CommandTree.of(Console.to(System.out, System.err)).parseArgs(args))
+                    .as(example)
+                    .doesNotThrowAnyException();
+            for (int place = 1; place < named.size(); place++) {
+                assertExists(example, named.get(place - 1), named.get(place));
+            }
+        }
+    }
+
+    private static void assertExists(String example, String option, String word) {
+        if (option.equals("--set") || option.equals("--vary")) {
+            String path = word.replaceFirst("=.*", "").replaceFirst("^policies[.]", "levers.");
+            assertThat(INPUTS).as(example).contains(path.replaceFirst("^[^.:]*:", ""));
+        } else if (option.equals("--measure") || option.equals("--outcomes")) {
+            assertThat(MEASURES).as(example).contains(word.split(",", -1));
+        } else if (word.startsWith("seeds/")) {
+            assertThat(Path.of("..", word)).as(example).exists();
+        } else if (option.matches("run|compare|trace|explain|show|validate|check|--extends") && word.matches("[a-z][a-z0-9-]*")) {
+            assertThat(new ShippedScenarios().names()).as(example).contains(word);
+        }
     }
 
     private static String said(List<String> words) {

@@ -101,7 +101,7 @@ final class PlayedPage {
                 .redirectError(err.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(line).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.MINUTES)).as(line).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,7 @@ package dev.borderline.cli;
 
 import dev.borderline.cli.text.Console;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -17,14 +17,15 @@ public record Ran(int code, String out, String err) {
     /** Runs a command in this process, as a script would: no terminal. */
     public static Ran command(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.to(stream(out), stream(err));
-        int code = CommandTree.of(console).execute(args);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Ran ran = writingTo(out, args);
+        return new Ran(ran.code(), out.toString(StandardCharsets.UTF_8), ran.err());
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    /** Runs a command in this process whose results go to a stream. */
+    static Ran writingTo(OutputStream out, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = CommandTree.of(Console.to(out, err)).execute(args);
+        return new Ran(code, "", err.toString(StandardCharsets.UTF_8));
     }
 
     public List<String> errLines() {

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows exists: its commands, its scenario, its program, its links. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
+    private static final String CRACKDOWN = "seeds/sweeps/crackdown.yaml";
 
     @TempDir
     private Path folder = Path.of("");
@@ -97,8 +99,58 @@ class ReadmeTest {
                 .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
     }
 
+    /** What stands between the marks of a block that {@code .ci/readme} writes, without its fence. */
+    private static String printed(String name) throws IOException {
+        Matcher block = Pattern.compile("(?s)<!-- begin " + name + " -->\n```\n(.*?)```\n<!-- end " + name + " -->")
+                .matcher(readme());
+        assertThat(block.find()).as(name).isTrue();
+        return block.group(1);
+    }
+
     @Test
-    void blocks_generated_areFilled() throws IOException {
-        assertThat(readme()).contains("crackdown: More detection").contains("Needs and contacts");
+    void run_shown_printsThoseBytes() throws IOException {
+        assertThat(Ran.command("run", "tightening-2015").out())
+                .as("renewed by .ci/readme")
+                .isEqualTo(printed("run"));
+    }
+
+    /** All 250 runs are for the deep tests; of the table's corners the same runs are made here, for replications are shared. */
+    @Test
+    void sweep_shown_hasThoseNumbersInItsCorners() throws IOException {
+        String sweep = Files.readString(ROOT.resolve(CRACKDOWN))
+                .replace("[0.0075, 0.015, 0.03, 0.06, 0.12]", "[0.0075, 0.12]")
+                .replace("[0, 0.05, 0.1, 0.2, 0.4]", "[0, 0.4]");
+        Path file = Small.write(folder.resolve("corners.yaml"), sweep);
+
+        Ran ran = Ran.command("sweep", file.toString(), "--out", folder.resolve("r").toString());
+
+        List<List<String>> made = cells(ran.out(), 2);
+        List<List<String>> shown = cells(printed("sweep"), 5).stream()
+                .map(row -> List.of(row.get(0), row.get(1), row.get(5)))
+                .filter(row -> row.get(0).equals("0.0075") || row.get(0).equals("0.12"))
+                .toList();
+        assertThat(shown).as("renewed by .ci/readme").hasSize(2 * 6).isEqualTo(made);
+    }
+
+    /** The rows of the tables, each the value of coverage and its cells. */
+    private static List<List<String>> cells(String text, int columns) {
+        Pattern row = Pattern.compile(" +(0[.]\\d+)((?: +[\\d.,]+ ±[\\d.,]+){" + columns + "})");
+        return text.lines()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .map(match -> List.of((match.group(1) + " " + match.group(2).replace(" ±", "±").strip()).split(" +", -1)))
+                .toList();
+    }
+
+    @Test
+    @Tag("deep")
+    void sweep_shown_printsThoseBytes() throws IOException {
+        Path out = folder.resolve("results").resolve("crackdown");
+
+        Ran ran = Ran.command("sweep", ROOT.resolve(CRACKDOWN).toString(), "--out", out.toString());
+
+        assertThat(ran.out().replace(folder + "/", ""))
+                .as("renewed by .ci/readme")
+                .isEqualTo(printed("sweep"));
     }
 }

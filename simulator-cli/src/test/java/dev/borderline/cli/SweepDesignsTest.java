@@ -54,6 +54,28 @@ class SweepDesignsTest {
         assertThat(design("eight")).isNotEqualTo(design("one"));
     }
 
+    /** A table with a line and a column for each value that is drawn would be empty but for its diagonal. */
+    @Test
+    void scatteredPoints_ofTwoInputs_areListedAndSayWhereTheRestIs() {
+        Ran ran = sweep("r", "design: lhs\npoints: 60\n" + RANGES);
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).doesNotContain("n/a").contains("more in summary.csv");
+        assertThat(ran.outLines()).hasSizeLessThan(200);
+    }
+
+    /** Switches stand as numbers in the tables that sweeps write. */
+    @Test
+    void listOfPoints_fromADesignWithASwitch_isReadAgain() throws IOException {
+        String vary = "vary:\n  levers.network.domestic_blocked: [false, true]\n  levers.surveillance.coverage: [0.02, 0.05]\n";
+        assertThat(sweep("grid", "design: grid\n" + vary).code()).isZero();
+
+        Ran ran = sweep("list", "design: list\nfile: grid/design.csv\n");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(design("list")).isEqualTo(design("grid"));
+    }
+
     @Test
     void morris_folder_saysWhatMoves() throws IOException {
         assertThat(sweep("r", "design: morris\ntrajectories: 2\n" + RANGES).code())

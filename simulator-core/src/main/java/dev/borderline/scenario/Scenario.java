@@ -6,6 +6,7 @@ import dev.borderline.model.Places;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Lever;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
@@ -14,9 +15,11 @@ import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,10 +188,23 @@ public final class Scenario {
         return parameters("places", Places.class);
     }
 
-    /** A parameter record; {@code group} is the mechanism's name. Levers have their value at the start. */
+    /** A parameter record; {@code group} is the mechanism's name. Levers are nobody's, at their value at the start. */
     public <P extends Record> P parameters(String group, Class<P> type) {
+        if (InputSpec.of(group, type).stream().anyMatch(InputSpec::isLever)) {
+            return RecordBinder.bind(group, type, parts.values); // a lever can be moved, so it is not shared
+        }
         List<Object> key = List.of(group, type);
         return type.cast(parameters.computeIfAbsent(key, absent -> RecordBinder.bind(group, type, parts.values)));
+    }
+
+    /**
+     * A parameter record for one run.
+     *
+     * @param levers of the run, by name
+     */
+    public <P extends Record> P parameters(String group, Class<P> type, Map<String, Lever> levers) {
+        return RecordBinder.bind(
+                group, type, parts.values, spec -> levers.get(spec.input().lever()));
     }
 
     /** Its policies, in the order in which their moves apply. */
@@ -215,6 +231,29 @@ public final class Scenario {
         });
         Parts changed = new Parts(parts.header, parts.catalog, parts.tree, values, parts.policies);
         return checked(changed, origins.without(changes.keySet()));
+    }
+
+    /**
+     * This scenario with some inputs changed together to what texts say, by the rules that hold for values in files. Throws {@link
+     * InvalidInput} with all faults.
+     *
+     * @param source where the texts come from, as faults name it
+     * @param texts numbers and switches by path
+     */
+    public Scenario withTexts(String source, Map<String, String> texts) {
+        Faults faults = new Faults();
+        Scalars scalars = new Scalars(faults);
+        Map<String, Double> changes = new LinkedHashMap<>();
+        texts.forEach((path, text) -> {
+            if (!parts.values.containsKey(path)) {
+                faults.addAll(unknown(path));
+                return;
+            }
+            YamlNode node = new YamlNode.Scalar(Mark.whole(source), text.strip(), false);
+            scalars.input(node, path, spec(path)).ifPresent(value -> changes.put(path, value));
+        });
+        faults.throwIfAny();
+        return with(changes);
     }
 
     /** This scenario with a policy more, whose moves come after the others of the same day. */

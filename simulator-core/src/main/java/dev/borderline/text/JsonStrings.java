@@ -6,13 +6,13 @@ final class JsonStrings {
     private static final int HEX_DIGITS = 4;
     private static final int HEX_BITS = 4;
     private static final int HEX_MASK = 0xF;
-    private static final int FIRST_PRINTABLE = 0x20;
+    private static final int FIRST_NO_CHARACTER = 0xFFFE;
     private static final int LINE_SEPARATOR = 0x2028;
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     private JsonStrings() {}
 
-    /** Appends a literal with its quotes. U+2028 and U+2029 are escaped too: older JavaScript ends lines there. */
+    /** Appends a literal with its quotes. U+2028 and U+2029 are escaped too: older JavaScript ends lines there; and what YAML cannot hold. */
     static void append(StringBuilder out, String text, boolean escapeAngle) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -39,7 +39,11 @@ final class JsonStrings {
     }
 
     private static boolean mustEscape(char c, boolean escapeAngle) {
-        return c < FIRST_PRINTABLE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR || (escapeAngle && c == '<');
+        return Character.isISOControl(c)
+                || c == LINE_SEPARATOR
+                || c == PARAGRAPH_SEPARATOR
+                || c >= FIRST_NO_CHARACTER
+                || (escapeAngle && c == '<');
     }
 
     /** UTF-8 cannot hold half a surrogate pair, and strict readers refuse it. */

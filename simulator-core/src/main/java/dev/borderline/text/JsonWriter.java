@@ -23,6 +23,7 @@ import java.util.Set;
  */
 public final class JsonWriter {
     private static final String INDENT = "  ";
+    private static final long EXACT_MAX = (1L << 53) - 1;
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<Level> open = new ArrayDeque<>();
@@ -109,8 +110,10 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A whole number; as a string where readers that know only doubles would round it (RFC 8259, 6; RFC 7493, 2.2). */
     public JsonWriter value(long value) {
-        return literal(Long.toString(value));
+        String text = Long.toString(value);
+        return value > EXACT_MAX || value < -EXACT_MAX ? value(text) : literal(text);
     }
 
     /** A finite number with 12 significant digits. */

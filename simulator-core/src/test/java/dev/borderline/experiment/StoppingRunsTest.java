@@ -32,13 +32,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sweeps whose runs decide how many there are. */
-@Timeout(60)
 class StoppingRunsTest {
     private static final StoppingRule RULE =
             StoppingRule.relative(0.25, "arrests", "contact_share").atMost(60);

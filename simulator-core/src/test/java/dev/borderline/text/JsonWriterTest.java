@@ -3,10 +3,16 @@ package dev.borderline.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +25,36 @@ class JsonWriterTest {
         assertThat(sample(JsonWriter.compact()))
                 .isEqualTo("{\"name\":\"a\\\"b\",\"n\":-7,\"x\":0.1,\"s\":0.333333333,\"on\":true,\"none\":null,"
                         + "\"empty\":{},\"list\":[1,[],{\"k\":2.5}]}");
+    }
+
+    /** JavaScript, jq and R read 9007199254740993 as 9007199254740992. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, -7, 9_007_199_254_740_991L, 9_007_199_254_740_993L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void wholeNumber_ofAnySize_isReadBackByReadersOfDoubles(long value) {
+        JsonNode read = JACKSON.readTree(JsonWriter.compact().value(value).finish());
+
+        assertThat(
+                        read.isString()
+                                ? read.stringValue()
+                                : BigDecimal.valueOf(read.doubleValue())
+                                        .toBigInteger()
+                                        .toString())
+                .isEqualTo(Long.toString(value));
+    }
+
+    /** Manifests are written as JSON and read as YAML, which takes fewer characters as they are. */
+    @Test
+    void string_ofEveryCharacter_isReadBackAsJsonAndAsYaml() {
+        StringBuilder every = new StringBuilder(Character.toString(0x1F600));
+        for (char character = 0; character < Character.MAX_VALUE; character++) {
+            every.append(Character.isSurrogate(character) ? "" : String.valueOf(character));
+        }
+        String written =
+                JsonWriter.compact().value(every.append(Character.MAX_VALUE).toString()).finish();
+
+        assertThat(JACKSON.readTree(written).stringValue()).isEqualTo(every.toString());
+        YamlNode read = YamlNode.read(new SourceText("every.json", written), YamlLimits.MACHINE_WRITTEN);
+        assertThat(((YamlNode.Scalar) read).text()).isEqualTo(every.toString());
     }
 
     @Test

@@ -30,11 +30,9 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sweeps on Spark in this process, two tasks at a time, held against the same sweeps on threads. */
-@Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkRunsTest {
     private final JavaSparkContext context = new JavaSparkContext(LocalSpark.conf());

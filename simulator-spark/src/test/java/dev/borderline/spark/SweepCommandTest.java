@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The driver's command line, as {@code spark-submit} would call it. */
-@Timeout(120)
 class SweepCommandTest {
     @TempDir
     private Path folder = Path.of("");
@@ -43,6 +42,23 @@ class SweepCommandTest {
 
     private Path at(String name) {
         return folder.resolve(name);
+    }
+
+    @Test
+    void output_thatCannotBeWritten_isAnError() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        int code = Main.run(new SparkConf(false), new PrintStream(full, true, StandardCharsets.UTF_8), stream(err), "--help");
+
+        assertThat(code).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("borderline: cannot write to standard output\n");
     }
 
     @Test

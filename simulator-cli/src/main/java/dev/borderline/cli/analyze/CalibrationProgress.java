@@ -10,7 +10,6 @@ import dev.borderline.text.Numbers;
 /** How far a calibration is: a line that rewrites itself, or a line every ten points where one was asked for. */
 final class CalibrationProgress {
     private static final int EVERY = 10;
-    private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final Console console;
     private final ProgressLine.Style style;
@@ -31,10 +30,7 @@ final class CalibrationProgress {
         String text = progress.evaluations() + " of " + progress.budget() + " points, least distance "
                 + Numbers.human(progress.distance());
         switch (style) {
-            case BAR -> {
-                console.err().print(CLEAR_LINE + text);
-                console.err().flush();
-            }
+            case BAR -> console.rewrite(text);
             case LINES -> {
                 if (progress.evaluations() % EVERY == 0) {
                     console.err().println(text);
@@ -47,8 +43,7 @@ final class CalibrationProgress {
     /** Takes the line away. */
     void end() {
         if (style == ProgressLine.Style.BAR) {
-            console.err().print(CLEAR_LINE);
-            console.err().flush();
+            console.rewrite("");
         }
     }
 }

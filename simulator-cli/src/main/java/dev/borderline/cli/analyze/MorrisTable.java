@@ -46,6 +46,9 @@ final class MorrisTable {
         lines.add("  in " + scale.unit() + "; " + effects.trajectories() + " trajectories x " + effects.replications()
                 + (effects.replications() == 1 ? " replication" : " replications"));
         table(effects, scale).lines().forEach(line -> lines.add("  " + line));
+        if (effects.factors().stream().anyMatch(factor -> Double.isNaN(factor.chance()))) {
+            lines.add("  ?: what chance does cannot be told from one replication");
+        }
         return lines;
     }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 
 /** Sobol's indices for people: a table for each measure, the input with the largest total first. */
 final class SobolTable {
+    private static final String UNKNOWN = "?";
     private static final double PERCENT = 100;
     private static final int PAIRS_SHOWN = 10;
 
@@ -53,7 +54,12 @@ final class SobolTable {
                 + Numbers.human(sd) + unit + "; " + indices.baseSamples() + " base points x "
                 + indices.replications() + (indices.replications() == 1 ? " replication" : " replications") + ". "
                 + chance(indices.chance())));
-        table(indices).lines().forEach(line -> lines.add("  " + line));
+        List<String> table = table(indices).lines();
+        table.forEach(line -> lines.add("  " + line));
+        if (table.stream().anyMatch(line -> line.contains(UNKNOWN))) {
+            lines.addAll(indented(UNKNOWN + ": cannot be told, as resamples of so few base points hold too little of the variance;"
+                    + " a larger base_points tells."));
+        }
         pairs(indices).forEach(line -> lines.add("  " + line));
         lines.addAll(indented(assumed(analysis.ledger().share(AssumptionLedger.ASSUMED, indices.firstOrder()))));
         return lines;
@@ -112,7 +118,7 @@ final class SobolTable {
     }
 
     private static String share(double value) {
-        String text = Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "?";
+        String text = Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : UNKNOWN;
         return text.equals("-0.00") ? "0.00" : text;
     }
 

@@ -10,7 +10,6 @@ import dev.borderline.observe.Trace;
 import dev.borderline.observe.TraceRow.What;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,11 +82,7 @@ public final class TraceCommand implements Callable<Integer> {
         TableFile file = table.file(out);
         Worlds.Chosen chosen = worlds.chosen(1);
         long[] rows = {0};
-        try {
-            file.write(TraceCsv.COLUMNS, sink -> rows[0] = run(chosen, sink), console);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        file.write(TraceCsv.COLUMNS, sink -> rows[0] = run(chosen, sink), console);
         if (!table.quiet() && file.isFile()) {
             console.note(String.format(Locale.ROOT, "%,d", rows[0]) + " lines in " + out);
         }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */
@@ -20,7 +19,7 @@ public final class ArmSettings {
                 "Set an input in every arm, or in the one named before a colon. May be repeated; 'scenarios show' lists"
                         + " the paths."
             })
-    private Map<String, String> values = new LinkedHashMap<>();
+    private List<Setting> settings = new ArrayList<>();
 
     /** The base: the first scenario, changed. */
     public Scenario base(List<String> references) {
@@ -52,7 +51,7 @@ public final class ArmSettings {
     }
 
     private void refuseUnknown(List<String> names) {
-        for (String key : values.keySet()) {
+        for (String key : values().keySet()) {
             int colon = key.indexOf(':');
             if (colon >= 0 && !names.contains(key.substring(0, colon))) {
                 throw new Refusal("--set " + key + ": there is no arm '" + key.substring(0, colon) + "'; there are "
@@ -64,12 +63,12 @@ public final class ArmSettings {
     /** What is set in one arm, by path; what is set in it alone counts more than what is set in all. */
     private Map<String, String> of(String arm) {
         Map<String, String> own = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
+        values().forEach((key, value) -> {
             if (key.indexOf(':') < 0) {
                 own.put(key, value);
             }
         });
-        values.forEach((key, value) -> {
+        values().forEach((key, value) -> {
             if (key.startsWith(arm + ":")) {
                 own.put(key.substring(arm.length() + 1), value);
             }
@@ -79,17 +78,15 @@ public final class ArmSettings {
 
     /** The options as words of a command. */
     public List<String> words() {
-        return words(values);
+        return Setting.words(values());
     }
 
     /** The options as words of a command that runs one arm. */
     public List<String> words(String arm) {
-        return words(of(arm));
+        return Setting.words(of(arm));
     }
 
-    private static List<String> words(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .flatMap(entry -> Stream.of("--set", entry.getKey() + "=" + entry.getValue()))
-                .toList();
+    private Map<String, String> values() {
+        return Setting.byKey(settings);
     }
 }

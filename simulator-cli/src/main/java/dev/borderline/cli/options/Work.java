@@ -50,7 +50,7 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
     private boolean fill(RunStore store, Sweep sweep, UnaryOperator<Runner> setUp) throws IOException {
         ProgressLine.Style style = options.work().progressStyle(console);
         Optional<Precision> precision = precision(style, store, sweep);
-        ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));
+        ProgressLine line = new ProgressLine(console, style, () -> precision.flatMap(Precision::spread));
         try (Interruption interruption = Interruption.listen()) {
             Runner runner = options.limited(Runner.of(sweep.experiment(), store))
                     .shard(sweep.shard())

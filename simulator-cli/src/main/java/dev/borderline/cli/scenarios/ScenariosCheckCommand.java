@@ -92,7 +92,7 @@ public final class ScenariosCheckCommand implements Callable<Integer> {
     }
 
     private List<Verdict> verdicts(Scenario scenario) {
-        ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
+        ProgressLine line = new ProgressLine(console, options.progressStyle(console));
         List<Verdict> verdicts = SignatureCheck.of(scenario)
                 .replications(chance.replications(REPLICATIONS))
                 .seed(chance.seed(SEED))

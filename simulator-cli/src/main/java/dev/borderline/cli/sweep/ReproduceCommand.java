@@ -91,7 +91,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         options.refuseEndless(results.experiment(StandardCatalog.standard()), reproduction.size());
         ComparisonTables.addTo(reproduction, !options.limitWords().isEmpty());
-        ProgressLine line = new ProgressLine(console.err(), options.work().progressStyle(console));
+        ProgressLine line = new ProgressLine(console, options.work().progressStyle(console));
         try (Interruption interruption = Interruption.listen()) {
             ReproductionReport report = options.limited(reproduction)
                     .runner(runner -> options.timed(runner)

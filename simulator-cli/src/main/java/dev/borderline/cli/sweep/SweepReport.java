@@ -7,12 +7,15 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.table.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a sweep found, for people, within 80 columns: a matrix per outcome where two factors vary, else a list of cells. */
 public final class SweepReport {
@@ -35,7 +38,8 @@ public final class SweepReport {
         head(store);
         int factors = experiment.design().factors().size();
         int cells = experiment.tasks().cells();
-        if (factors == 2 && experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2) {
+        boolean few = experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2;
+        if (factors == 2 && few && isGrid(experiment.design())) {
             new Matrices(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
                     .lines(outcomes)
                     .forEach(this::line);
@@ -52,6 +56,18 @@ public final class SweepReport {
             line("No run ended, so there is nothing to tell.");
         }
         tail();
+    }
+
+    /** True when the points of two factors fill a table; that of scattered points would be empty but for a cell a line. */
+    private static boolean isGrid(Design design) {
+        Set<Double> down = new TreeSet<>();
+        Set<Double> across = new TreeSet<>();
+        for (int point = 0; point < design.size(); point++) {
+            List<Double> values = design.point(point).values();
+            down.add(values.get(0));
+            across.add(values.get(1));
+        }
+        return (long) down.size() * across.size() <= design.size();
     }
 
     /** The outcomes asked for, or the usual ones that there are. */

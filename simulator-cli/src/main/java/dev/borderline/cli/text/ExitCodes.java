@@ -13,5 +13,8 @@ public final class ExitCodes {
     /** Some runs of many failed or were left undone. */
     public static final int PARTIAL = 4;
 
+    /** Nobody reads the results any more; as shells report a program that the signal PIPE ended. */
+    public static final int READER_GONE = 128 + 13;
+
     private ExitCodes() {}
 }

@@ -3,7 +3,6 @@ package dev.borderline.cli.text;
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
 import dev.borderline.text.Numbers;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -29,30 +28,27 @@ public final class ProgressLine {
     private static final long LINES_INTERVAL = 5 * NANOS_PER_SECOND;
     private static final int BAR_WIDTH_MAX = 24;
     private static final int BAR_WIDTH_MIN = 4;
-    private static final int LINE_WIDTH = 79; // a longer line would wrap, and what is wrapped cannot be rewritten
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
-    private static final String CLEAR_LINE = "\r\u001B[K";
 
-    private final PrintStream out;
+    private final Console console;
     private final Style style;
     private final Supplier<Optional<Precision.Spread>> precision;
     private final LongSupplier nanoTime;
     private long shown;
 
     /** Begins now. */
-    public ProgressLine(PrintStream out, Style style) {
-        this(out, style, Optional::empty);
+    public ProgressLine(Console console, Style style) {
+        this(console, style, Optional::empty);
     }
 
     /** Begins now, and shows how well an outcome is known. */
-    public ProgressLine(PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision) {
-        this(out, style, precision, System::nanoTime);
+    public ProgressLine(Console console, Style style, Supplier<Optional<Precision.Spread>> precision) {
+        this(console, style, precision, System::nanoTime);
     }
 
-    public ProgressLine(
-            PrintStream out, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
-        this.out = out;
+    public ProgressLine(Console console, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
+        this.console = console;
         this.style = style;
         this.precision = precision;
         this.nanoTime = nanoTime;
@@ -80,12 +76,12 @@ public final class ProgressLine {
         String text = text(progress);
         String precision = precision();
         if (style == Style.LINES) {
-            out.println(text + precision);
+            console.err().println(text + precision);
             return;
         }
-        text += text.length() + precision.length() > LINE_WIDTH ? "" : precision;
-        out.print(CLEAR_LINE + bar(progress, LINE_WIDTH - text.length() - 3) + text);
-        out.flush();
+        int width = console.lineWidth();
+        text += text.length() + precision.length() > width ? "" : precision;
+        console.rewrite(bar(progress, width - text.length() - 3) + text);
     }
 
     private static String bar(Progress progress, int room) {
@@ -108,8 +104,7 @@ public final class ProgressLine {
     /** Takes the line away. */
     public void end() {
         if (style == Style.BAR) {
-            out.print(CLEAR_LINE);
-            out.flush();
+            console.rewrite("");
         }
     }
 

@@ -2,10 +2,16 @@ package dev.borderline.cli.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.Child;
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
 import java.nio.file.Path;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -126,5 +132,36 @@ class ScenariosCommandTest {
         Ran ran = Ran.command("scenarios", "check", "leniency", "-n", "1");
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.err()).contains("intervals need 2 or more");
+    }
+
+    /** The parent, the new file, and where the command is given; of a path in a file it matters where the file lies. */
+    @ParameterizedTest
+    @CsvSource({
+        "small.yaml, sub/new.yaml",
+        "sub/small.yaml, new.yaml",
+        "a: name #1.yaml, sub/new.yaml",
+        "./sub/../small.yaml, sub/deep/new.yaml"
+    })
+    void newScenario_extendingAFile_isValidWhereverItLies(String parent, String file) throws Exception {
+        Files.createDirectories(folder.resolve("sub/deep"));
+        Small.write(folder.resolve(parent), Small.SCENARIO + "story: \"two\\nlines\"\n");
+        String script = "cd \"$0\" && \"$@\"";
+        List<String> words = new ArrayList<>(List.of("sh", "-c", script, folder.toString()));
+        words.addAll(Child.words(List.of(), "scenarios", "new", file, "--extends", parent));
+
+        Ran ran = Child.startWords(folder, words).await();
+        Ran check = Ran.command("scenarios", "validate", folder.resolve(file).toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(check.code()).as(check.err()).isZero();
+    }
+
+    @Test
+    void newScenario_inNoFolder_isRefusedInOneLine() {
+        Ran ran = Ran.command("scenarios", "new", folder.resolve("none/new.yaml").toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("new.yaml: there is no folder ");
     }
 }

@@ -9,12 +9,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressLineTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final Console terminal = Console.watched(out, out, 80);
     private long now;
 
     private String shown() {
@@ -22,7 +25,7 @@ class ProgressLineTest {
     }
 
     private ProgressLine line(ProgressLine.Style style) {
-        return new ProgressLine(out, style, Optional::empty, () -> now);
+        return new ProgressLine(terminal, style, Optional::empty, () -> now);
     }
 
     @Test
@@ -65,7 +68,7 @@ class ProgressLineTest {
     @Test
     void line_withAPrecision_showsTheWidestAndFitsATerminal() {
         Precision.Spread spread = new Precision.Spread("contact_share", 25, 0.004, 0.0123, 3, 0);
-        ProgressLine line = new ProgressLine(out, ProgressLine.Style.BAR, () -> Optional.of(spread), () -> now);
+        ProgressLine line = new ProgressLine(terminal, ProgressLine.Style.BAR, () -> Optional.of(spread), () -> now);
         now = SECOND;
         line.show(new Progress(37, 250, 0, 4.2));
         assertThat(shown()).contains("] 37 of 250 runs (14 %), 4.2 runs/s, 51 s left, contact_share ±1.2 %");
@@ -76,15 +79,25 @@ class ProgressLineTest {
         assertThat(shown()).endsWith("1 min 12 s left");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 40, 79, 80, 200})
+    void line_onATerminalOfAnyWidth_isNotWrapped(int columns) {
+        Console narrow = Console.watched(out, out, columns);
+        ProgressLine line = new ProgressLine(narrow, ProgressLine.Style.BAR, Optional::empty, () -> now);
+        now = SECOND;
+        line.show(new Progress(12_345, 100_000, 17, 1234.5));
+
+        assertThat(shown().replace("\r\u001B[K", "").length()).isLessThan(columns);
+    }
+
     @Test
     void style_ofConsole_isNoneWithoutATerminal() {
         Console script = Console.to(out, out);
-        Console person = new Console(out, out, true, false);
 
         assertThat(ProgressLine.style(script, false, false)).isEqualTo(ProgressLine.Style.NONE);
         assertThat(ProgressLine.style(script, false, true)).isEqualTo(ProgressLine.Style.LINES);
-        assertThat(ProgressLine.style(person, false, false)).isEqualTo(ProgressLine.Style.BAR);
-        assertThat(ProgressLine.style(person, true, true)).isEqualTo(ProgressLine.Style.NONE);
+        assertThat(ProgressLine.style(terminal, false, false)).isEqualTo(ProgressLine.Style.BAR);
+        assertThat(ProgressLine.style(terminal, true, true)).isEqualTo(ProgressLine.Style.NONE);
         line(ProgressLine.Style.NONE).show(new Progress(1, 2, 0, 1));
         assertThat(shown()).isEmpty();
     }

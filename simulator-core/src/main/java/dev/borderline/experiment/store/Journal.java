@@ -40,7 +40,7 @@ public final class Journal implements RunStore {
     private long tornBytes;
     private long lastSync = System.nanoTime();
     private boolean dirty;
-    private boolean broken;
+    private @Nullable IOException broken; // the first write that failed
 
     private Journal(Path path, JournalHead.Found head, TaskSpace tasks, @Nullable FolderLock lock) throws IOException {
         this.path = path;
@@ -240,18 +240,21 @@ public final class Journal implements RunStore {
 
     /** Writes a frame and gives its offset. After a failure nothing more is written: what follows a torn frame is hard to find. */
     private long write(byte[] frame) throws IOException {
-        if (lock == null || broken) {
-            throw new IOException(path + (broken ? ": writing failed before" : " is open for reading only"));
+        if (lock == null) {
+            throw new IOException(path + " is open for reading only");
+        }
+        if (broken != null) { // told again, for of several threads the first to be heard may be the second to fail
+            throw new IOException(broken.getMessage(), broken);
         }
         try {
             file.seek(end);
             file.write(frame);
         } catch (IOException e) {
-            broken = true;
-            throw new IOException(
+            broken = new IOException(
                     path + ": cannot write (" + Reasons.of(e) + "); the runs before are kept: make room, then the same"
                             + " command goes on",
                     e);
+            throw broken;
         }
         long offset = end;
         end += frame.length;
@@ -294,7 +297,7 @@ public final class Journal implements RunStore {
     @Override
     public synchronized void close() throws IOException {
         try {
-            if (!broken) {
+            if (broken == null) {
                 flush();
             }
         } finally {

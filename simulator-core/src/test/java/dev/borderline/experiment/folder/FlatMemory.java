@@ -20,7 +20,8 @@ import java.util.List;
 
 /**
  * A program for {@link FlatMemoryTest}, run in a Java machine with a small heap: makes many runs that cost nothing, keeps them in
- * a result folder with all its tables, opens it again, and prints how many bytes are in use then. Or takes the digest of a design
+ * a result folder with all its tables, opens it again, and prints how many bytes are in use then; or keeps them in memory and prints
+ * that. Or takes the digest of a design
  * of many points, writes it and reads it again.
  */
 final class FlatMemory {
@@ -48,14 +49,20 @@ final class FlatMemory {
         try (RunStore store =
                 args[2].equals("memory") ? new MemoryStore(experiment.tasks()) : folder.open(sweep, program)) {
             Runner.of(FakeRuns::run, store).threads(2).run();
-            if (args[2].equals("journal")) {
-                folder.write(sweep, program, store);
+            if (args[2].equals("memory")) {
+                printUse(store);
+                return;
             }
+            folder.write(sweep, program, store);
         }
         try (RunStore store = folder.open(sweep, program)) {
-            System.gc();
-            Runtime runtime = Runtime.getRuntime();
-            System.out.println(store.size() + " " + (runtime.totalMemory() - runtime.freeMemory()));
+            printUse(store);
         }
+    }
+
+    private static void printUse(RunStore store) {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.println(store.size() + " " + (runtime.totalMemory() - runtime.freeMemory()));
     }
 }
