@@ -1,7 +1,6 @@
 package dev.borderline.experiment;
 
 import dev.borderline.simulation.Simulation;
-import dev.borderline.yaml.InvalidInput;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +9,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the runs of some neighbouring cells are the same: for each pair the number of days until their scenarios or controllers
- * part. Cells of a scenario that is refused share nothing; their runs fail as they would alone.
+ * Time that the runs of some neighbouring cells have in common: for each pair the number of days until their scenarios or controllers
+ * part. Cells whose scenario is refused or breaks share nothing; their runs fail as they would alone.
  */
 final class CommonPast {
     private final @Nullable Simulation[] simulations;
@@ -33,8 +32,8 @@ final class CommonPast {
     private static @Nullable Simulation made(int cell, IntFunction<@Nullable Simulation> simulation) {
         try {
             return simulation.apply(cell);
-        } catch (InvalidInput refused) {
-            return null;
+        } catch (RuntimeException refused) {
+            return null; // its run says why, as a run of its own would
         }
     }
 
@@ -60,7 +59,7 @@ final class CommonPast {
         return days[cell][other];
     }
 
-    /** Whether any two have a day in common. */
+    /** True if any two have a day in common. */
     boolean isShared() {
         return Arrays.stream(days).flatMapToInt(Arrays::stream).anyMatch(common -> common > 0);
     }

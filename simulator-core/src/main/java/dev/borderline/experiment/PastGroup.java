@@ -80,7 +80,7 @@ final class PastGroup {
     }
 
     private void dropUnwanted() {
-        kept.removeIf(one -> waiting.stream().noneMatch(cell -> best(cell) == one));
+        kept.removeIf(one -> waiting.stream().noneMatch(cell -> one.equals(best(cell))));
     }
 
     /** Takes a snapshot of the run of a cell over, or, if there is none, knows that it will not come. */

@@ -6,6 +6,7 @@ import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -95,7 +96,7 @@ final class DesignReader {
         int most = (int) Math.max(1, Math.floor(PAIRS_MAX / (0.5 * points * points)));
         if (candidates > most) {
             faults.add(
-                    file.entries().get(CANDIDATES).value().mark(),
+                    Objects.requireNonNull(file.entries().get(CANDIDATES)).value().mark(),
                     CANDIDATES,
                     candidates + " hypercubes of " + points
                             + " points would take hours to compare, pair by pair: at most " + most);

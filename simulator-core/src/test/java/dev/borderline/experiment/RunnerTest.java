@@ -119,11 +119,11 @@ class RunnerTest {
     @Test
     void run_storeOrErrorFails_isThrownOnceWorkersAreDone() {
         RunFunction out = task -> {
-            throw new OutOfMemoryError("no room");
+            throw new InternalError("broken");
         };
         assertThatThrownBy(
                         () -> Runner.of(out, new MemoryStore(TASKS)).threads(4).run())
-                .isInstanceOf(OutOfMemoryError.class);
+                .isInstanceOf(InternalError.class);
         assertThatThrownBy(() -> Runner.of(FakeRuns::run, new MemoryStore(TASKS))
                         .executor(
                                 command -> {

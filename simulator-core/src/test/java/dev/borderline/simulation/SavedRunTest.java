@@ -40,7 +40,7 @@ class SavedRunTest {
         assertThat(run.date()).isEqualTo(DAY);
         assertThat(run.finish()).usingRecursiveComparison().isEqualTo(Simulation.run(SCENARIO, KEY));
         assertThat(folder).isDirectoryContaining("glob:**run.saved");
-        assertThat(Files.list(folder)).hasSize(1);
+        assertThat(folder.toFile().list()).hasSize(1);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class TargetUnit {
      * @throws IllegalArgumentException if it is no unit of such a ratio
      */
     public double in(String above, String below) {
-        boolean pure = above.equals(below) || isNumber(above) && isNumber(below);
+        boolean pure = above.equals(below) || (isNumber(above) && isNumber(below));
         if (pure && (text.equals(NUMBER) || text.equals("%"))) {
             return text.equals("%") ? PERCENT : 1;
         }
@@ -113,8 +113,8 @@ public final class TargetUnit {
     }
 
     private static OptionalDouble plain(String noun, String unit) {
-        boolean same = noun.equals(unit) || PEOPLE.contains(noun) && PEOPLE.contains(unit);
-        if (same || noun.equals(NUMBER) && isNumber(unit)) {
+        boolean same = noun.equals(unit) || (PEOPLE.contains(noun) && PEOPLE.contains(unit));
+        if (same || (noun.equals(NUMBER) && isNumber(unit))) {
             return OptionalDouble.of(1);
         }
         if (noun.equals("%") && (unit.equals(SHARE) || unit.equals(NUMBER))) {

@@ -76,7 +76,7 @@ public record JournalHead(String experiment, String program) {
             if (Arrays.equals(MAGIC, 0, MAGIC.length, start, at, at + MAGIC.length)) {
                 int format = ByteBuffer.wrap(start).getInt(at + MAGIC.length);
                 byte[] payload = Frames.payload(ByteBuffer.wrap(start).position(at + PREFIX_BYTES));
-                boolean known = at == 0 && format == ONCE || format == FORMAT;
+                boolean known = (at == 0 && format == ONCE) || format == FORMAT;
                 if (known && payload != null) {
                     return of(payload);
                 }

@@ -112,7 +112,7 @@ class JournalTest {
             Files.write(path, damaged);
             try (Journal journal = Journal.open(path, HEAD, TASKS)) {
                 boolean inLayout =
-                        at < start + layoutBytes || at >= secondLayoutEnd - layoutBytes && at < secondLayoutEnd;
+                        at < start + layoutBytes || (at >= secondLayoutEnd - layoutBytes && at < secondLayoutEnd);
                 assertThat(journal.size()).isEqualTo(TASKS.size() - (inLayout ? 0 : 1));
                 assertThat(journal.damagedBytes() + journal.tornBytes()).isPositive();
                 makeMissing(journal);
