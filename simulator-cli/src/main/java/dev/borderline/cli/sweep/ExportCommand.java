@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  borderline export results/crackdown --shape wide --out runs.parquet",
             "  borderline export results/crackdown --measure arrests,contact_share > long.csv",
             "  borderline export results/crackdown --shape hubverse --out hub.csv",
-            "  borderline export results/months --by month --measure arrivals"
+            "  borderline export results/months --by month --measure arrests"
         })
 public final class ExportCommand implements Callable<Integer> {
     private final Console console;
