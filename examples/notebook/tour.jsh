@@ -3,7 +3,7 @@
 // Type on afterwards: everything below is in scope. (In a script, end with /exit.)
 
 // snippet: notebook
-import dev.borderline.experiment.*
+import dev.borderline.experiment.compare.*
 import dev.borderline.scenario.Scenario
 import dev.borderline.simulation.*
 

@@ -31,7 +31,7 @@ final class Amnesty {
                     max = 1,
                     source = "made up for the example",
                     lever = "amnesty.hand_in_share")
-            double handInShare) {}
+            Lever handInShare) {}
 
     /**
      * Days on which handsets are taken without questions.
@@ -60,15 +60,15 @@ final class Amnesty {
         for (Window window : windows) {
             version.append(':').append(window.first()).append('/').append(window.last());
         }
-        return new Mechanism<>("amnesty", Params.class, (params, wiring) -> new Amnesty(List.of(windows), wiring))
+        return new Mechanism<>("amnesty", Params.class, (params, wiring) -> new Amnesty(List.of(windows), params, wiring))
                 .version(version.toString());
     }
 
-    private Amnesty(List<Window> windows, Wiring wiring) {
+    private Amnesty(List<Window> windows, Params params, Wiring wiring) {
         this.windows = windows;
         this.wiring = wiring;
         households = wiring.households();
-        share = wiring.lever("amnesty.hand_in_share");
+        share = params.handInShare();
         handsIn = wiring.chance("amnesty.hands_in");
         when = wiring.draws("amnesty.when");
         handedIn = wiring.count("amnesty_handsets", "handsets", "Handsets handed in under the amnesty");

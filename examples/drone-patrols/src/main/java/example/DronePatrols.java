@@ -27,7 +27,7 @@ final class DronePatrols {
                     max = 1000,
                     source = "made up for the example",
                     lever = "drones.sweeps_per_day")
-            double sweepsPerDay,
+            Lever sweepsPerDay,
 
             @Input(
                     what = "Chance that a sweep spots a call in progress",
@@ -50,7 +50,7 @@ final class DronePatrols {
         spotting = wiring.chance("drones.spotting");
         spotted = wiring.count("drones_calls_spotted", "calls", "Calls broken off after a drone spotted them");
         line = wiring.port(Line.class);
-        Lever sweepsPerDay = wiring.lever("drones.sweeps_per_day");
+        Lever sweepsPerDay = params.sweepsPerDay();
         PoissonClock.start(wiring, "drones.sweep", sweepsPerDay, this::onSweep);
     }
 

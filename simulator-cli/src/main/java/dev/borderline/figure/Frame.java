@@ -74,7 +74,7 @@ record Frame(Axis x, Axis y, Scale scale) {
             double place = x.place(places.get(i));
             double half = Lettering.width(labels.get(i)) / 2;
             svg.line("notch", new Spot(place, y.from()), new Spot(place, y.from() + 4));
-            if (place - half > free) {
+            if (!labels.get(i).isEmpty() && place - half > free) {
                 svg.text("tick middle", new Spot(place, y.from() + 18), labels.get(i));
                 free = place + half + 4;
             }

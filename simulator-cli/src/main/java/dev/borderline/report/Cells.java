@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The runs of a folder, summed up cell by cell. Over the whole run there are numbers for every cell; by year and fifth, and
+ * The runs of a folder, summed up cell by cell. Over the whole run there are numbers for every cell; by year, month and fifth, and
  * differences, for those cells that are looked at more closely. Immutable once read.
  */
 final class Cells {
@@ -35,7 +35,7 @@ final class Cells {
     private final Layout layout;
     private final List<String> outcomes;
     private final Map<Cell, Map<String, Estimate>> totals = new HashMap<>();
-    private final Map<Cell, Map<String, double[]>> yearly = new HashMap<>(); // means
+    private final Map<Cell, Map<String, double[]>> overTime = new HashMap<>(); // means by year, then by month
     private final Map<Cell, List<FinishedRun>> kept = new HashMap<>();
 
     private Cells(Layout layout, List<String> wanted) {
@@ -87,13 +87,13 @@ final class Cells {
             summary.put(outcome, summary(measure, runs, run -> run.value(measure)));
             means.put(
                     outcome,
-                    IntStream.range(0, layout.years().size())
-                            .mapToDouble(year -> summary(measure, runs, run -> run.inYear(measure, year))
+                    IntStream.range(0, layout.years().size() + layout.months().size())
+                            .mapToDouble(part -> summary(measure, runs, run -> inPart(run, measure, part))
                                     .mean())
                             .toArray());
         }
         totals.put(cell, summary);
-        yearly.put(cell, means);
+        overTime.put(cell, means);
         runs.clear();
     }
 
@@ -143,24 +143,29 @@ final class Cells {
         return summary(measure, runs(cell), run -> run.value(measure));
     }
 
-    /** A measure in one calendar year, counted from 0. */
-    Estimate inYear(Cell cell, String name, int year) {
+    /** A measure in a part of the time: a calendar year, counted from 0, or after them a month. */
+    Estimate inPart(Cell cell, String name, int part) {
         int measure = layout.index(name);
-        return summary(measure, runs(cell), run -> run.inYear(measure, year));
+        return summary(measure, runs(cell), run -> inPart(run, measure, part));
     }
 
-    /** Means of one calendar year over cells: their mean, and where nine in ten of them lie; no interval. */
-    Estimate acrossInYear(List<Cell> cells, String name, int year) {
+    private static double inPart(FinishedRun run, int measure, int part) {
+        int years = run.layout().years().size();
+        return part < years ? run.inYear(measure, part) : run.inMonth(measure, part - years);
+    }
+
+    /** Means of one part of the time over cells: their mean, and where nine in ten of them lie; no interval. */
+    Estimate acrossInPart(List<Cell> cells, String name, int part) {
         double[] means = cells.stream()
-                .filter(yearly::containsKey)
-                .mapToDouble(cell -> yearlyMean(cell, name, year))
+                .filter(overTime::containsKey)
+                .mapToDouble(cell -> meanInPart(cell, name, part))
                 .toArray();
         return spread(MeasureSummary.of(measure(name), means));
     }
 
-    private double yearlyMean(Cell cell, String name, int year) {
-        double[] means = yearly.getOrDefault(cell, Map.of()).get(name);
-        return means == null ? Double.NaN : means[year];
+    private double meanInPart(Cell cell, String name, int part) {
+        double[] means = overTime.getOrDefault(cell, Map.of()).get(name);
+        return means == null ? Double.NaN : means[part];
     }
 
     /** Where the means of cells over the whole run lie: the quantiles from {@code tail} to 1 − {@code tail}. */

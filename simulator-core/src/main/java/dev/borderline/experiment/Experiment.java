@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
  * @param outcomes measures that tables for people show, by name; empty for all. Files hold all of them
  * @param luck whether cells share their luck
  * @param stopping what decides how many replications a cell has, at most {@code replications}; else each has as many
+ * @param by calendar periods that runs keep measures of
  */
 public record Experiment(
         Scenario base,
@@ -43,7 +44,8 @@ public record Experiment(
         long seed,
         List<String> outcomes,
         Luck luck,
-        Optional<StoppingRule> stopping) {
+        Optional<StoppingRule> stopping,
+        Granularity by) {
     private static final int POINTS_CHECKED_MAX = 1000;
     private static final String CANONICAL_FORM = "borderline experiment 1";
 
@@ -62,7 +64,7 @@ public record Experiment(
     /** An experiment with a fixed number of replications and luck that all cells share. */
     public Experiment(
             Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
-        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty());
+        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty(), Granularity.YEAR);
     }
 
     /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
@@ -107,7 +109,8 @@ public record Experiment(
     /** As {@link #simulation(int, int)}, where {@code ready} makes a scenario ready. */
     Simulation simulation(int point, int arm, Function<Scenario, Simulation> ready) {
         ControllerFactory[] controllers = arms.get(arm).controllers().toArray(new ControllerFactory[0]);
-        return ready.apply(scenario(point, arm)).with(controllers);
+        Simulation simulation = ready.apply(scenario(point, arm)).with(controllers);
+        return by == Granularity.MONTH ? simulation.byMonth() : simulation;
     }
 
     /** What the luck of a task depends on: never its point or arm, unless cells are to be independent. */
@@ -117,22 +120,27 @@ public record Experiment(
 
     /** This experiment with another number of replications; a store of the one serves the other. */
     public Experiment withReplications(int number) {
-        return new Experiment(base, design, arms, number, seed, outcomes, luck, stopping);
+        return new Experiment(base, design, arms, number, seed, outcomes, luck, stopping, by);
     }
 
     /** This experiment with a fixed number of replications, whatever rule it had. */
     public Experiment fixed(int number) {
-        return new Experiment(base, design, arms, number, seed, outcomes, luck, Optional.empty());
+        return new Experiment(base, design, arms, number, seed, outcomes, luck, Optional.empty(), by);
     }
 
     /** This experiment over another scenario, with other settings and another seed. */
     public Experiment with(Scenario scenario, Design settings, long master) {
-        return new Experiment(scenario, settings, arms, replications, master, outcomes, luck, stopping);
+        return new Experiment(scenario, settings, arms, replications, master, outcomes, luck, stopping, by);
     }
 
     /** This experiment with luck shared or not. */
     public Experiment with(Luck other) {
-        return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping);
+        return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by);
+    }
+
+    /** This experiment with measures kept by month too, or not; runs are the same to the last event, but their records are not. */
+    public Experiment with(Granularity granularity) {
+        return new Experiment(base, design, arms, replications, seed, outcomes, luck, stopping, granularity);
     }
 
     /** This experiment with as many replications of each cell as a rule asks for; a store of the one serves the other. */
@@ -142,7 +150,7 @@ public record Experiment(
 
     public Experiment with(Optional<StoppingRule> rule) {
         int most = rule.map(StoppingRule::maxReplications).orElse(replications);
-        return new Experiment(base, design, arms, most, seed, outcomes, luck, rule);
+        return new Experiment(base, design, arms, most, seed, outcomes, luck, rule, by);
     }
 
     /** The runs of a store that this experiment asks for: all, unless its stopping rule asks for fewer than are there. */
@@ -168,6 +176,9 @@ public record Experiment(
         text.append(CANONICAL_FORM + "\nseed scheme " + RunKeys.SCHEME_VERSION + "\nseed " + seed + "\n");
         if (luck != Luck.SHARED) {
             text.append("luck " + luck.word() + "\n");
+        }
+        if (by != Granularity.YEAR) {
+            text.append("by " + by.word() + "\n");
         }
         text.append("base " + base.sha256() + "\n");
         addDesign(text);

@@ -4,6 +4,7 @@ import dev.borderline.state.StatePart;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 import java.util.Arrays;
+import java.util.function.LongFunction;
 
 /**
  * Amounts of money, each kept, so that their quantiles are exact and do not depend on order: eight bytes an amount. The
@@ -11,19 +12,21 @@ import java.util.Arrays;
  * Fan 1996), so it is an amount that was paid.
  */
 public final class Amounts implements StatePart {
-    private static final int CELL_BITS = 18; // year, zone and fifth
+    private static final int CELL_BITS = 22; // period, zone and fifth
     private static final long CELL_MASK = (1L << CELL_BITS) - 1;
     private static final long CENTS_MAX = Long.MAX_VALUE >>> CELL_BITS;
 
     private final Recorder recorder;
     private final Slots slots;
+    private final int months;
     private long[] amounts = new long[256]; // cents above, cell below, so that they sort by cents
     private int size;
     private int sorted;
 
-    Amounts(Recorder recorder, Slots slots) {
+    Amounts(Recorder recorder, Slots slots, int months) {
         this.recorder = recorder;
         this.slots = slots;
+        this.months = months;
     }
 
     /** Keeps an amount of this household now. */
@@ -40,22 +43,31 @@ public final class Amounts implements StatePart {
 
     /** The quantile {@code part/of} in every slot, cents; {@link Measure#NO_VALUE} where there is no amount. */
     long[] quantile(int part, int of) {
+        return quantile(part, of, slots.count(), this::slotsOf);
+    }
+
+    /** As {@link #quantile(int, int)}, by month; empty where months are not asked for. */
+    long[] quantileByMonth(int part, int of) {
+        return months == 0 ? new long[0] : quantile(part, of, months, amount -> new int[] {periodOf(amount)});
+    }
+
+    private long[] quantile(int part, int of, int count, LongFunction<int[]> placesOf) {
         sort();
-        long[] left = new long[slots.count()]; // amounts of a slot up to and with its quantile
+        long[] left = new long[count]; // amounts of a place up to and with its quantile
         for (int i = 0; i < size; i++) {
-            for (int slot : slotsOf(amounts[i])) {
-                left[slot]++;
+            for (int place : placesOf.apply(amounts[i])) {
+                left[place]++;
             }
         }
-        long[] quantile = new long[slots.count()];
-        for (int slot = 0; slot < left.length; slot++) {
-            left[slot] = (left[slot] * part + of - 1) / of;
-            quantile[slot] = Measure.NO_VALUE;
+        long[] quantile = new long[count];
+        for (int place = 0; place < left.length; place++) {
+            left[place] = (left[place] * part + of - 1) / of;
+            quantile[place] = Measure.NO_VALUE;
         }
         for (int i = 0; i < size; i++) {
-            for (int slot : slotsOf(amounts[i])) {
-                if (--left[slot] == 0) {
-                    quantile[slot] = amounts[i] >>> CELL_BITS;
+            for (int place : placesOf.apply(amounts[i])) {
+                if (--left[place] == 0) {
+                    quantile[place] = amounts[i] >>> CELL_BITS;
                 }
             }
         }
@@ -70,14 +82,21 @@ public final class Amounts implements StatePart {
     }
 
     private int[] slotsOf(long amount) {
-        int cell = (int) (amount & CELL_MASK);
-        int group = cell % (slots.zones() * Recorder.FIFTHS);
+        int group = (int) (amount & CELL_MASK) % groups();
         return new int[] {
-            slots.year(cell / (slots.zones() * Recorder.FIFTHS)),
+            slots.year(recorder.yearOf(periodOf(amount))),
             slots.zone(group / Recorder.FIFTHS),
             slots.fifth(group % Recorder.FIFTHS),
             slots.whole()
         };
+    }
+
+    private int periodOf(long amount) {
+        return (int) (amount & CELL_MASK) / groups();
+    }
+
+    private int groups() {
+        return slots.zones() * Recorder.FIFTHS;
     }
 
     @Override

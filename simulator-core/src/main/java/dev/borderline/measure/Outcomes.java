@@ -2,7 +2,6 @@ package dev.borderline.measure;
 
 import dev.borderline.text.Nearest;
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outcomes of one run: whole numbers by measure, calendar year, zone and wealth fifth, and from them every total, series
- * and ratio. Immutable.
+ * and ratio; by month too where that was asked for. Immutable.
  */
 public final class Outcomes {
     private final List<Measure> measures;
@@ -20,7 +19,9 @@ public final class Outcomes {
     private final List<String> years;
     private final List<String> zones;
     private final MeasureValues values;
-    private final int yearsOver; // those at whose end levels were counted
+    private final Progress over;
+    private final ByMonth byMonth;
+    private final PeriodReading reading;
     private final long[][]
             cells; // [measure][(year * zones + zone) * fifths + fifth], or by slot where they do not add up
 
@@ -33,38 +34,97 @@ public final class Outcomes {
      * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
-        this(measures, years, zones, Arrays.stream(cells).map(long[]::clone).toArray(long[][]::new), years.size());
+        this(new Words(measures, years, zones), Arrays.stream(cells).map(long[]::clone).toArray(long[][]::new), ByMonth.NONE, new Progress(years.size(), 0));
     }
 
-    private Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells, int yearsOver) {
-        this.measures = List.copyOf(measures);
-        this.years = List.copyOf(years);
-        this.zones = List.copyOf(zones);
-        this.cells = cells;
-        this.yearsOver = yearsOver;
-        values = new MeasureValues(this.measures, this.years, this.zones, yearsOver);
-        for (int i = 0; i < this.measures.size(); i++) {
-            indexByName.put(this.measures.get(i).name(), i);
-        }
+    /** Names of what is counted, of years and of zones. */
+    private record Words(List<Measure> measures, List<String> years, List<String> zones) {}
+
+    /** Calendar years, and months, that are over: those at whose end levels were counted. */
+    private record Progress(int years, int months) {}
+
+    /**
+     * Numbers by month.
+     *
+     * @param months as {@code 2012-03}
+     * @param numbers of everyone by measure and month; empty for ratios and for what is defined by calendar year alone
+     */
+    private record ByMonth(List<String> months, long[][] numbers) {
+        private static final ByMonth NONE = new ByMonth(List.of(), new long[0][]);
     }
+
+    private Outcomes(Words words, long[][] cells, ByMonth byMonth, Progress over) {
+        measures = List.copyOf(words.measures());
+        years = List.copyOf(words.years());
+        zones = List.copyOf(words.zones());
+        this.cells = cells;
+        this.byMonth = byMonth;
+        this.over = over;
+        values = new MeasureValues(measures, years, zones, over.years());
+        for (int i = 0; i < measures.size(); i++) {
+            indexByName.put(measures.get(i).name(), i);
+        }
+        reading = new PeriodReading(measures, years, byMonth.months(), new Everyone());
+    }
+
+    /**
+     * Names of the periods that a run counts in.
+     *
+     * @param years first day of each calendar year, or of the run, as ISO dates
+     * @param months as {@code 2012-03}; empty where they are not asked for
+     */
+    public record Labels(List<String> years, List<String> months) {}
 
     /** Reads the outcomes of a finished run. */
-    public static Outcomes of(Recorder recorder, List<String> years, List<String> zones) {
-        return of(recorder, years, zones, years.size());
+    public static Outcomes of(Recorder recorder, Labels labels, List<String> zones) {
+        return of(
+                recorder,
+                labels,
+                zones,
+                new Progress(labels.years().size(), labels.months().size()));
     }
 
     /** Reads what a run in progress has counted so far; levels are means over the years that are over. */
-    public static Outcomes soFar(Recorder recorder, List<String> years, List<String> zones) {
-        return of(recorder, years, zones, recorder.year());
+    public static Outcomes soFar(Recorder recorder, Labels labels, List<String> zones) {
+        return of(recorder, labels, zones, new Progress(recorder.year(), recorder.period()));
     }
 
-    private static Outcomes of(Recorder recorder, List<String> years, List<String> zones, int yearsOver) {
+    private static Outcomes of(Recorder recorder, Labels labels, List<String> zones, Progress over) {
         List<Measure> measures = recorder.measures();
-        List<long[]> cells = new ArrayList<>();
-        for (int i = 0; i < measures.size(); i++) {
-            cells.add(recorder.cells(i));
+        long[][] cells = new long[measures.size()][];
+        Arrays.setAll(cells, recorder::cells);
+        long[][] months = new long[labels.months().isEmpty() ? 0 : measures.size()][];
+        Arrays.setAll(months, recorder::months);
+        return new Outcomes(
+                new Words(measures, labels.years(), zones), cells, new ByMonth(labels.months(), months), over);
+    }
+
+    /** The numbers of everyone, for periods. */
+    private final class Everyone implements PeriodReading.Numbers {
+        @Override
+        public long year(int measure, int year) {
+            return sum(measure, slots().year(year));
         }
-        return new Outcomes(measures, years, zones, cells.toArray(new long[0][]), yearsOver);
+
+        @Override
+        public long month(int measure, int month) {
+            return byMonth.numbers()[measure][month];
+        }
+
+        @Override
+        public boolean hasMonths(int measure) {
+            return byMonth.numbers()[measure].length > 0;
+        }
+
+        @Override
+        public int yearsOver() {
+            return over.years();
+        }
+
+        @Override
+        public int monthsOver() {
+            return over.months();
+        }
     }
 
     /** Measures in order of declaration. */
@@ -75,6 +135,11 @@ public final class Outcomes {
     /** First day of each calendar year (of the run, for the first) as ISO dates. */
     public List<String> years() {
         return years;
+    }
+
+    /** Calendar months of the run, as {@code 2012-03}; empty unless measures by month were asked for. */
+    public List<String> months() {
+        return byMonth.months();
     }
 
     /** Names of zones. */
@@ -99,6 +164,21 @@ public final class Outcomes {
      */
     public double inYear(String measure, int year) {
         return inSlot(measure, slots().year(year));
+    }
+
+    /** A measure in one month, counted from 0; NaN for what is defined by calendar year alone, and for a level before its end. */
+    public double inMonth(String measure, int month) {
+        return reading.inMonth(index(measure), month);
+    }
+
+    /**
+     * A measure in a period by its name: {@code 2012}, {@code 2012-H1}, {@code 2012-Q1}, {@code 2012-03} or {@code 2009..2014}; see
+     * {@link PeriodReading}. What is less than a year needs measures by month.
+     *
+     * @throws IllegalArgumentException if that is no period, or none of this run
+     */
+    public double inPeriod(String measure, String period) {
+        return reading.value(index(measure), CalendarPeriod.parse(period));
     }
 
     /** As {@link #inYear(String, int)}, of the year with this number in the calendar: {@code Year.of(2012)}. */
@@ -140,6 +220,11 @@ public final class Outcomes {
      */
     public long[] cells(int measure) {
         return cells[measure].clone();
+    }
+
+    /** Copy of the numbers of everyone in a measure by month; empty for ratios, and for what is defined by calendar year alone. */
+    public long[] monthly(int measure) {
+        return byMonth.months().isEmpty() ? new long[0] : byMonth.numbers()[measure].clone();
     }
 
     private int index(String name) {
@@ -188,7 +273,9 @@ public final class Outcomes {
                 && measures.equals(outcomes.measures)
                 && years.equals(outcomes.years)
                 && zones.equals(outcomes.zones)
-                && yearsOver == outcomes.yearsOver
+                && over.equals(outcomes.over)
+                && byMonth.months().equals(outcomes.byMonth.months())
+                && Arrays.deepEquals(byMonth.numbers(), outcomes.byMonth.numbers())
                 && Arrays.deepEquals(cells, outcomes.cells);
     }
 

@@ -4,19 +4,22 @@ import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 
 /**
- * How many there are at once, and the greatest number so far: of everyone in each calendar year and over the run, of each zone
- * and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
+ * How many there are at once, and the greatest number so far: of everyone in each calendar year, each month where they are asked
+ * for and over the run, of each zone and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
  */
 public final class Peak implements Recorder.Row {
     private final Membership households;
     private final Slots slots;
     private final long[] now; // by slot; that of a year is not used
     private final long[] greatest; // by slot
+    private final long[] greatestByMonth;
     private int year;
+    private int month;
 
-    Peak(Membership households, Slots slots) {
+    Peak(Membership households, Slots slots, int months) {
         this.households = households;
         this.slots = slots;
+        greatestByMonth = new long[months];
         now = new long[slots.count()];
         greatest = new long[slots.count()];
     }
@@ -27,6 +30,9 @@ public final class Peak implements Recorder.Row {
         rise(slots.fifth(households.fifth(household)));
         rise(slots.whole());
         greatest[year] = Math.max(greatest[year], now[slots.whole()]);
+        if (greatestByMonth.length > 0) {
+            greatestByMonth[month] = Math.max(greatestByMonth[month], now[slots.whole()]);
+        }
     }
 
     private void rise(int slot) {
@@ -53,21 +59,36 @@ public final class Peak implements Recorder.Row {
     }
 
     @Override
+    public void enterMonth(int entered) {
+        month = entered;
+        greatestByMonth[month] = now();
+    }
+
+    @Override
     public long[] cells() {
         return greatest.clone();
     }
 
     @Override
+    public long[] months() {
+        return greatestByMonth.clone();
+    }
+
+    @Override
     public void save(StateWriter out) {
         out.int32(year);
+        out.int32(month);
         out.int64s(now, now.length);
         out.int64s(greatest, greatest.length);
+        out.int64s(greatestByMonth, greatestByMonth.length);
     }
 
     @Override
     public void load(StateReader in) {
         year = in.int32();
+        month = in.int32();
         in.int64s(now, now.length);
         in.int64s(greatest, greatest.length);
+        in.int64s(greatestByMonth, greatestByMonth.length);
     }
 }

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth. Sums of whole numbers do
- * not depend on order, so neither do results.
+ * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth, and by month where months are asked
+ * for. Cells are kept by period and years added up at the end, so that counting costs the same with months as without. Sums of whole
+ * numbers do not depend on order, so neither do results.
  */
 public final class Recorder implements StatePart {
     /** Wealth fifths, poorest first. */
@@ -20,20 +21,28 @@ public final class Recorder implements StatePart {
     private static final double UNITS_PER_ONE = 0x1p32;
 
     private final Membership households;
-    private final long[] yearStarts; // ticks; one more than years, the last is the end of the run
+    private final CountingPeriods periods;
+    private final boolean byMonth;
     private final int groups;
     private final List<Measure> measures = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>(); // one for each measure
     private final List<Amounts> amounts = new ArrayList<>();
     private final Slots slots;
-    private int yearBase;
+    private int periodBase;
+    private int year;
 
-    /** A recorder for calendar years that start at {@code yearStarts}; the last entry is the end of the run. */
-    public Recorder(Membership households, int zones, long[] yearStarts) {
+    /**
+     * A recorder.
+     *
+     * @param periods in which it counts
+     * @param byMonth whether they are months, to be reported beside the years that they make up
+     */
+    public Recorder(Membership households, int zones, CountingPeriods periods, boolean byMonth) {
         this.households = households;
-        this.yearStarts = yearStarts.clone();
+        this.periods = periods;
+        this.byMonth = byMonth;
         this.groups = zones * FIFTHS;
-        slots = new Slots(yearStarts.length - 1, zones);
+        slots = new Slots(periods.years(), zones);
     }
 
     /** The whole numbers of one measure. */
@@ -41,17 +50,32 @@ public final class Recorder implements StatePart {
         /** A calendar year begins, counted from 0. */
         default void enterYear(int year) {}
 
+        /** A month begins, counted from 0; where months are asked for. */
+        default void enterMonth(int month) {}
+
         /** Copy of the numbers: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
         long[] cells();
+
+        /** The numbers of everyone by month; empty for what is defined by calendar year alone. */
+        long[] months();
     }
 
     /** Cells of one measure that adds up. */
     public final class Count implements Row {
-        private final long[] cells = new long[(yearStarts.length - 1) * groups];
+        private final long[] cells = new long[periods.count() * groups];
         private final int index;
+        private final boolean level;
+        private boolean yearly;
 
-        private Count(int index) {
+        private Count(int index, Measure.Kind kind) {
             this.index = index;
+            level = kind == Measure.Kind.LEVEL;
+        }
+
+        /** Says that this is defined by calendar year alone, as whoever is counted once a year: it has no numbers by month. */
+        public Count perYear() {
+            yearly = true;
+            return this;
         }
 
         /** Adds one to the cell of this household now. */
@@ -72,7 +96,7 @@ public final class Recorder implements StatePart {
 
         /** Adds {@code amount} for a person of no kin household, of this zone and wealth fifth. */
         public void addPerson(int zone, int fifth, long amount) {
-            int cell = yearBase + zone * FIFTHS + fifth;
+            int cell = periodBase + zone * FIFTHS + fifth;
             cells[cell] = Math.addExact(cells[cell], amount);
         }
 
@@ -81,12 +105,12 @@ public final class Recorder implements StatePart {
             add(household, (long) StrictMath.rint(expected * UNITS_PER_ONE));
         }
 
-        /** Adds the ticks from {@code from} to {@code to}, split at the turns of years; what lies before the run is left out. */
+        /** Adds the ticks from {@code from} to {@code to}, split at the turns of periods; what lies outside the run is left out. */
         public void addSpell(int household, long from, long to) {
-            for (int year = 0; year + 1 < yearStarts.length; year++) {
-                long within = Math.min(to, yearStarts[year + 1]) - Math.max(from, yearStarts[year]);
+            for (int period = periods.at(from); period < periods.count() && periods.start(period) < to; period++) {
+                long within = Math.min(to, periods.start(period + 1)) - Math.max(from, periods.start(period));
                 if (within > 0) {
-                    int cell = year * groups + households.group(household);
+                    int cell = period * groups + households.group(household);
                     cells[cell] = Math.addExact(cells[cell], within);
                 }
             }
@@ -97,9 +121,31 @@ public final class Recorder implements StatePart {
             return Arrays.stream(cells).sum();
         }
 
+        /** Years are sums of their periods; a level is that at the end of the last of them. */
         @Override
         public long[] cells() {
-            return cells.clone();
+            long[] years = new long[periods.years() * groups];
+            for (int year = 0; year < periods.years(); year++) {
+                int end = periods.firstOf(year + 1);
+                for (int period = level ? end - 1 : periods.firstOf(year); period < end; period++) {
+                    for (int group = 0; group < groups; group++) {
+                        int cell = year * groups + group;
+                        years[cell] = Math.addExact(years[cell], cells[period * groups + group]);
+                    }
+                }
+            }
+            return years;
+        }
+
+        @Override
+        public long[] months() {
+            long[] months = new long[yearly || !byMonth ? 0 : periods.count()];
+            for (int month = 0; month < months.length; month++) {
+                for (int group = 0; group < groups; group++) {
+                    months[month] = Math.addExact(months[month], cells[month * groups + group]);
+                }
+            }
+            return months;
         }
 
         @Override
@@ -114,10 +160,15 @@ public final class Recorder implements StatePart {
     }
 
     /** A row that follows from others. */
-    private record Made(Supplier<long[]> maker) implements Row {
+    private record Made(Supplier<long[]> maker, Supplier<long[]> monthsMaker) implements Row {
         @Override
         public long[] cells() {
             return maker.get();
+        }
+
+        @Override
+        public long[] months() {
+            return monthsMaker.get();
         }
 
         @Override
@@ -129,32 +180,37 @@ public final class Recorder implements StatePart {
 
     /** A new measure of that name. */
     public Count count(String name, String unit, String what, Measure.Kind kind) {
-        Count count = new Count(measures.size());
+        Count count = new Count(measures.size(), kind);
         declare(new Measure(name, unit, what, kind, -1, -1), count);
         return count;
     }
 
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
         Measure ratio = new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index);
-        declare(ratio, new Made(() -> new long[0]));
+        declare(ratio, new Made(() -> new long[0], () -> new long[0]));
     }
 
     public Peak peak(String name, String unit, String what) {
-        Peak peak = new Peak(households, slots);
+        Peak peak = new Peak(households, slots, months());
         declare(new Measure(name, unit, what, Measure.Kind.PEAK, -1, -1), peak);
         return peak;
     }
 
     public Amounts amounts() {
-        Amounts made = new Amounts(this, slots);
+        Amounts made = new Amounts(this, slots, months());
         amounts.add(made);
         return made;
+    }
+
+    /** Number of months that are reported; 0 where they are not asked for. */
+    private int months() {
+        return byMonth ? periods.count() : 0;
     }
 
     public void quantile(String name, String what, Amounts of, int quarters) {
         declare(
                 new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
-                new Made(() -> of.quantile(quarters, 4)));
+                new Made(() -> of.quantile(quarters, 4), () -> of.quantileByMonth(quarters, 4)));
     }
 
     /** The count of that name, declared before; null if there is none. */
@@ -180,20 +236,39 @@ public final class Recorder implements StatePart {
         return -1;
     }
 
-    /** Enters calendar year {@code year}, counted from 0. */
-    public void enterYear(int year) {
-        yearBase = year * groups;
-        rows.forEach(row -> row.enterYear(year));
+    /** Enters a calendar year, counted from 0, and the first period of it. */
+    public void enterYear(int entered) {
+        year = entered;
+        rows.forEach(row -> row.enterYear(entered));
+        enterPeriod(periods.firstOf(entered));
     }
 
-    /** Index of the cell of a household now, in {@code [year][zone][fifth]} flattened. */
+    /** Enters a period, counted from 0. */
+    public void enterPeriod(int period) {
+        periodBase = period * groups;
+        if (byMonth) {
+            rows.forEach(row -> row.enterMonth(period));
+        }
+    }
+
+    /** Index of the cell of a household now, in {@code [period][zone][fifth]} flattened. */
     int cell(int household) {
-        return yearBase + households.group(household);
+        return periodBase + households.group(household);
+    }
+
+    /** The calendar year of a period, both counted from 0. */
+    int yearOf(int period) {
+        return periods.yearOf(period);
+    }
+
+    /** The period in progress, counted from 0: a month where they are asked for, else a calendar year. */
+    public int period() {
+        return periodBase / groups;
     }
 
     /** The calendar year in progress, counted from 0. */
     public int year() {
-        return yearBase / groups;
+        return year;
     }
 
     /** Declared measures in order of declaration. */
@@ -206,16 +281,28 @@ public final class Recorder implements StatePart {
         return rows.get(measure).cells();
     }
 
+    /** The numbers of everyone in a measure by month; empty where there are none. */
+    public long[] months(int measure) {
+        return rows.get(measure).months();
+    }
+
     @Override
     public void save(StateWriter out) {
-        out.int32(yearBase);
+        out.int32(periods.count());
+        out.int32(periodBase);
         rows.forEach(row -> row.save(out));
         amounts.forEach(some -> some.save(out));
     }
 
     @Override
     public void load(StateReader in) {
-        yearBase = in.int32();
+        int count = in.int32();
+        if (count != periods.count()) {
+            throw new IllegalArgumentException("a state that counts in " + count + " periods cannot go on in "
+                    + periods.count() + ": both must keep months, or neither");
+        }
+        periodBase = in.int32();
+        year = periods.yearOf(period());
         rows.forEach(row -> row.load(in));
         amounts.forEach(some -> some.load(in));
     }

@@ -76,7 +76,7 @@ public final class BorderGoods {
                     max = 1e5,
                     source = "Q52",
                     lever = "border.guard_bribe_usd")
-            double guardBribeUsd,
+            Lever guardBribeUsd,
 
             @Input(
                     what = "Fortification of the border",
@@ -84,7 +84,7 @@ public final class BorderGoods {
                     max = 1,
                     source = "P73",
                     lever = "border.fortification")
-            double fortification) {}
+            Lever fortification) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("border_goods", Params.class, BorderGoods::new);
 
@@ -115,8 +115,8 @@ public final class BorderGoods {
         this.params = params;
         this.wiring = wiring;
         households = wiring.households();
-        fortification = wiring.lever("border.fortification");
-        bribeSet = wiring.lever("border.guard_bribe_usd");
+        fortification = params.fortification();
+        bribeSet = params.guardBribeUsd();
         refused = wiring.chance("border_goods.refused");
         seized = wiring.chance("border_goods.seized");
         lags = wiring.draws("border_goods.lag");

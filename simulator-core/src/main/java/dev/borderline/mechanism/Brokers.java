@@ -233,7 +233,7 @@ public final class Brokers {
         wiring.provide(BrokerMarket.class, new Market());
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
         wiring.onStart(this::start);
-        wiring.onYearEnd(this::countBrokers);
+        wiring.onPeriodEnd(this::countBrokers);
     }
 
     private void start() {

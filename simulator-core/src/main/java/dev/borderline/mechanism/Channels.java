@@ -28,7 +28,7 @@ public final class Channels {
                     max = 1,
                     source = "Q12",
                     lever = "network.domestic_blocked")
-            double domesticBlocked) {}
+            Lever domesticBlocked) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("channels", Params.class, Channels::new);
 
@@ -47,7 +47,7 @@ public final class Channels {
         households = wiring.households();
         ledger = wiring.needs();
         completed = wiring.signal(Signals.CONTACT_COMPLETED);
-        domesticBlocked = wiring.lever("network.domestic_blocked");
+        domesticBlocked = params.domesticBlocked();
         connects = wiring.chance("channels.domestic");
         attempts = wiring.sharedCount(
                 "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");

@@ -36,7 +36,7 @@ public final class Connection {
                     max = 1,
                     source = "P35",
                     lever = "jamming.failure_probability")
-            double failureProbability,
+            Lever failureProbability,
 
             @Input(what = "Tries before a need is jammed out", unit = "tries", min = 1, max = 20, source = "Q18")
             int tries,
@@ -83,7 +83,7 @@ public final class Connection {
         calls = wiring.calls();
         places = wiring.places();
         ledger = wiring.needs();
-        jamming = wiring.lever("jamming.failure_probability");
+        jamming = params.failureProbability();
         jammed = wiring.chance("connection.jammed");
         attempts = wiring.sharedCount(
                 "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");

@@ -156,7 +156,7 @@ public final class Crossings {
                     max = 1,
                     source = "Q93",
                     lever = "transit.open_share")
-            double openShare,
+            Lever openShare,
 
             @Input(
                     what = "Fortification of the border",
@@ -164,7 +164,7 @@ public final class Crossings {
                     max = 1,
                     source = "P73",
                     lever = "border.fortification")
-            double fortification,
+            Lever fortification,
 
             @Input(
                     what = "Chance that a crossing is stopped",
@@ -172,7 +172,7 @@ public final class Crossings {
                     max = 1,
                     source = "P69",
                     lever = "border.interdiction_probability")
-            double interdictionProbability,
+            Lever interdictionProbability,
 
             @Input(
                     what = "Crossing price set by a policy; 0 leaves it to fortification",
@@ -180,7 +180,7 @@ public final class Crossings {
                     max = 1e6,
                     source = "Q44",
                     lever = "border.crossing_price_usd")
-            double crossingPriceUsd) {}
+            Lever crossingPriceUsd) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("crossings", Params.class, Crossings::new);
 
@@ -244,11 +244,11 @@ public final class Crossings {
         scheduler = wiring.scheduler();
         households = wiring.households();
         arrests = wiring.arrests();
-        fortification = wiring.lever("border.fortification");
-        interdiction = wiring.lever("border.interdiction_probability");
-        priceSet = wiring.lever("border.crossing_price_usd");
+        fortification = params.fortification();
+        interdiction = params.interdictionProbability();
+        priceSet = params.crossingPriceUsd();
         contacts = wiring.port(ContactView.class);
-        abroad = new Abroad(wiring, wiring.lever("transit.open_share"));
+        abroad = new Abroad(wiring, params.openShare());
         chainRatePerYear = params.attemptsPerYear()
                 * params.chainShare()
                 / (wiring.population().households() * params.contactShare());
@@ -289,7 +289,7 @@ public final class Crossings {
         day = scheduler.kind("crossings.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
-        wiring.onYearEnd(this::countHouseholds);
+        wiring.onPeriodEnd(this::countHouseholds);
     }
 
     private void onMove() {

@@ -40,7 +40,7 @@ public final class Detection {
                     max = 1,
                     source = "P30",
                     lever = "surveillance.coverage")
-            double coverage,
+            Lever coverage,
 
             @Input(
                     what = "Hazard of being located while listened to",
@@ -48,7 +48,7 @@ public final class Detection {
                     max = 60,
                     source = "P31",
                     lever = "surveillance.locate_rate_per_minute")
-            double locateRatePerMinute,
+            Lever locateRatePerMinute,
 
             @Input(
                     what = "Time on air before a session can be located",
@@ -56,7 +56,7 @@ public final class Detection {
                     max = 60,
                     source = "P32",
                     lever = "surveillance.latency_minutes")
-            double latencyMinutes,
+            Lever latencyMinutes,
 
             @Input(
                     what = "Chance that a located caller who is not reached is identified later, before pseudonyms",
@@ -64,7 +64,7 @@ public final class Detection {
                     max = 1,
                     source = "P81",
                     lever = "surveillance.identify_probability")
-            double identifyProbability,
+            Lever identifyProbability,
 
             @Input(what = "Factor of pseudonyms on later identification", unit = "1", max = 1, source = "P80")
             double pseudonymFactor,
@@ -116,10 +116,10 @@ public final class Detection {
         calls = wiring.calls();
         places = wiring.places();
         arrests = wiring.arrests();
-        coverage = wiring.lever("surveillance.coverage");
-        locateRate = wiring.lever("surveillance.locate_rate_per_minute");
-        latency = wiring.lever("surveillance.latency_minutes");
-        identify = wiring.lever("surveillance.identify_probability");
+        coverage = params.coverage();
+        locateRate = params.locateRatePerMinute();
+        latency = params.latencyMinutes();
+        identify = params.identifyProbability();
         pursuit = wiring.port(Pursuit.class, () -> 0);
         brokers = wiring.port(BrokerMarket.class);
         needs = wiring.port(NeedView.class);

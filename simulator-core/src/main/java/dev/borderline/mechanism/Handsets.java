@@ -58,7 +58,7 @@ public final class Handsets {
         wiring.signal(Signals.NEED_UNMET).listen((household, unused) -> unmet.set(household, true));
         wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> unmet.set(household, false));
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
-        wiring.onYearEnd(this::countStock);
+        wiring.onPeriodEnd(this::countStock);
     }
 
     private int onCandidate(int household, int occurrence, int layer) {

@@ -34,7 +34,7 @@ public final class Informants {
                     max = 1000,
                     source = "P34",
                     lever = "surveillance.informants_per_year")
-            double informantsPerYear,
+            Lever informantsPerYear,
 
             @Input(
                     what = "Time after a call during which informants can expose the household",
@@ -81,7 +81,7 @@ public final class Informants {
         households = wiring.households();
         places = wiring.places();
         arrests = wiring.arrests();
-        rate = wiring.lever("surveillance.informants_per_year");
+        rate = params.informantsPerYear();
         exposed = wiring.chance("informants.exposed");
         lastSessionDay = wiring.rows().shorts();
         wiring.route(Route.INFORMED_ON, "People exposed by an informant");

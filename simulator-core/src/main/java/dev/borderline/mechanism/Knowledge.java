@@ -62,9 +62,15 @@ public final class Knowledge {
         lastContact = wiring.rows().ints();
         contactedIn = wiring.rows().bytes();
         pairs = wiring.sharedCount(
-                "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
+                        "pairs",
+                        "pairs",
+                        "Pairs of a household and its relatives abroad, counted once in each calendar year")
+                .perYear();
         inContact = wiring.count(
-                "pairs_in_contact", "pairs", "Pairs with a completed contact in the calendar year, once in each year");
+                        "pairs_in_contact",
+                        "pairs",
+                        "Pairs with a completed contact in the calendar year, once in each year")
+                .perYear();
         dark = wiring.years(
                 "pair_years_dark", "Pair-years in which the last completed contact was older than dark_after_days");
         uninformed = wiring.years("uninformed_years", "Person-years held with the relatives not told");

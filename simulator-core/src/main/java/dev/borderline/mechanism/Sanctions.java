@@ -51,7 +51,7 @@ public final class Sanctions {
                     max = 1,
                     source = "P55",
                     lever = "sanctions.training_share")
-            double trainingShare,
+            Lever trainingShare,
 
             @Input(
                     what = "Share of formal cases sentenced to a reform facility",
@@ -59,7 +59,7 @@ public final class Sanctions {
                     max = 1,
                     source = "P56",
                     lever = "sanctions.reform_share")
-            double reformShare,
+            Lever reformShare,
 
             @Input(
                     what = "Share of formal cases sent to a camp",
@@ -67,7 +67,7 @@ public final class Sanctions {
                     max = 1,
                     source = "P57",
                     lever = "sanctions.camp_share")
-            double campShare,
+            Lever campShare,
 
             @Input(
                     what = "Weights of reform and of camp beside that of training, over what the shares say",
@@ -75,7 +75,7 @@ public final class Sanctions {
                     max = 100,
                     source = "Q95",
                     lever = "sanctions.severity_odds")
-            double severityOdds,
+            Lever severityOdds,
 
             @Input(
                     what = "Shortest labour training",
@@ -83,7 +83,7 @@ public final class Sanctions {
                     max = 1200,
                     source = "Q28",
                     lever = "sanctions.training_months_min")
-            double trainingMonthsMin,
+            Lever trainingMonthsMin,
 
             @Input(
                     what = "Longest labour training",
@@ -91,7 +91,7 @@ public final class Sanctions {
                     max = 1200,
                     source = "Q29",
                     lever = "sanctions.training_months_max")
-            double trainingMonthsMax,
+            Lever trainingMonthsMax,
 
             @Input(
                     what = "Shortest reform term",
@@ -99,7 +99,7 @@ public final class Sanctions {
                     max = 100,
                     source = "Q30",
                     lever = "sanctions.reform_years_min")
-            double reformYearsMin,
+            Lever reformYearsMin,
 
             @Input(
                     what = "Longest reform term",
@@ -107,7 +107,7 @@ public final class Sanctions {
                     max = 100,
                     source = "Q31",
                     lever = "sanctions.reform_years_max")
-            double reformYearsMax,
+            Lever reformYearsMax,
 
             @Input(
                     what = "Mean time in a camp",
@@ -115,7 +115,7 @@ public final class Sanctions {
                     max = 100,
                     source = "P54",
                     lever = "sanctions.camp_years_mean")
-            double campYearsMean,
+            Lever campYearsMean,
 
             @Input(
                     what = "Mean pre-trial holding",
@@ -123,7 +123,7 @@ public final class Sanctions {
                     max = 3650,
                     source = "P59",
                     lever = "sanctions.pretrial_days_mean")
-            double pretrialDaysMean,
+            Lever pretrialDaysMean,
 
             @Input(what = "Log standard deviation of pre-trial holding", unit = "1", max = 3, source = "Q32")
             double pretrialSigma,
@@ -202,17 +202,17 @@ public final class Sanctions {
         households = wiring.households();
         cases = wiring.cases();
         shares = new Lever[] {
-            wiring.lever("sanctions.training_share"),
-            wiring.lever("sanctions.reform_share"),
-            wiring.lever("sanctions.camp_share")
+            params.trainingShare(),
+            params.reformShare(),
+            params.campShare()
         };
-        severity = wiring.lever("sanctions.severity_odds");
-        trainingMonthsMin = wiring.lever("sanctions.training_months_min");
-        trainingMonthsMax = wiring.lever("sanctions.training_months_max");
-        reformYearsMin = wiring.lever("sanctions.reform_years_min");
-        reformYearsMax = wiring.lever("sanctions.reform_years_max");
-        campYearsMean = wiring.lever("sanctions.camp_years_mean");
-        pretrialDaysMean = wiring.lever("sanctions.pretrial_days_mean");
+        severity = params.severityOdds();
+        trainingMonthsMin = params.trainingMonthsMin();
+        trainingMonthsMax = params.trainingMonthsMax();
+        reformYearsMin = params.reformYearsMin();
+        reformYearsMax = params.reformYearsMax();
+        campYearsMean = params.campYearsMean();
+        pretrialDaysMean = params.pretrialDaysMean();
         settling = wiring.port(Settling.class);
         released = wiring.signal(Signals.RELEASED);
         pretrials = wiring.draws("sanctions.pretrial");

@@ -47,7 +47,7 @@ public final class Settlement {
                     max = 1,
                     source = "P38",
                     lever = "settlement.bargaining_share")
-            double bargainingShare,
+            Lever bargainingShare,
 
             @Input(
                     what = "Chance that a bribe is found out",
@@ -55,7 +55,7 @@ public final class Settlement {
                     max = 1,
                     source = "P42",
                     lever = "settlement.bribe_detection")
-            double bribeDetection,
+            Lever bribeDetection,
 
             @Input(
                     what = "Loss of an officer whose bribe is found out",
@@ -63,7 +63,7 @@ public final class Settlement {
                     max = 1e9,
                     source = "P43",
                     lever = "settlement.officer_penalty_usd")
-            double officerPenaltyUsd,
+            Lever officerPenaltyUsd,
 
             @Input(
                     what = "Further loss of a payer whose bribe is found out",
@@ -71,7 +71,7 @@ public final class Settlement {
                     max = 1e9,
                     source = "P44",
                     lever = "settlement.payer_penalty_usd")
-            double payerPenaltyUsd,
+            Lever payerPenaltyUsd,
 
             @Input(
                     what = "Reward of an officer for a formal arrest",
@@ -79,7 +79,7 @@ public final class Settlement {
                     max = 1e9,
                     source = "P45",
                     lever = "settlement.arrest_reward_usd")
-            double arrestRewardUsd,
+            Lever arrestRewardUsd,
 
             @Input(
                     what = "Share of a bribe passed up the chain",
@@ -87,7 +87,7 @@ public final class Settlement {
                     max = 1,
                     source = "P47",
                     lever = "settlement.passed_up_share")
-            double passedUpShare,
+            Lever passedUpShare,
 
             @Input(
                     what = "Share of officers who take bribes",
@@ -95,7 +95,7 @@ public final class Settlement {
                     max = 1,
                     source = "P87",
                     lever = "officers.corruptible_share")
-            double corruptibleShare,
+            Lever corruptibleShare,
 
             @Input(
                     what = "Officer pay",
@@ -103,7 +103,7 @@ public final class Settlement {
                     max = 1e6,
                     source = "P46",
                     lever = "officers.pay_usd_per_month")
-            double payUsdPerMonth,
+            Lever payUsdPerMonth,
 
             @Input(
                     what = "Pay outside the service, against which pay binds an officer",
@@ -156,7 +156,7 @@ public final class Settlement {
                     max = 100,
                     source = "Q94",
                     lever = "population.income_factor")
-            double incomeFactor) {}
+            Lever incomeFactor) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("settlement", Params.class, Settlement::new);
 
@@ -204,15 +204,15 @@ public final class Settlement {
         households = wiring.households();
         population = wiring.population();
         cases = wiring.cases();
-        bargainingShare = wiring.lever("settlement.bargaining_share");
-        bribeDetection = wiring.lever("settlement.bribe_detection");
-        officerPenalty = wiring.lever("settlement.officer_penalty_usd");
-        payerPenalty = wiring.lever("settlement.payer_penalty_usd");
-        reward = wiring.lever("settlement.arrest_reward_usd");
-        passedUp = wiring.lever("settlement.passed_up_share");
-        corruptible = wiring.lever("officers.corruptible_share");
-        pay = wiring.lever("officers.pay_usd_per_month");
-        incomeFactor = wiring.lever("population.income_factor");
+        bargainingShare = params.bargainingShare();
+        bribeDetection = params.bribeDetection();
+        officerPenalty = params.officerPenaltyUsd();
+        payerPenalty = params.payerPenaltyUsd();
+        reward = params.arrestRewardUsd();
+        passedUp = params.passedUpShare();
+        corruptible = params.corruptibleShare();
+        pay = params.payUsdPerMonth();
+        incomeFactor = params.incomeFactor();
         sentencing = wiring.port(Sentencing.class);
         approach = wiring.chance("settlement.approach");
         foundOut = wiring.chance("settlement.found_out");

@@ -39,7 +39,7 @@ public final class Stops {
                     max = 20,
                     source = "P84",
                     lever = "stops.rate_per_year")
-            double ratePerYear,
+            Lever ratePerYear,
 
             @Input(
                     what = "Extra stops per unit of bribe revenue above the reference",
@@ -47,7 +47,7 @@ public final class Stops {
                     max = 100,
                     source = "P48",
                     lever = "stops.revenue_motive")
-            double revenueMotive,
+            Lever revenueMotive,
 
             @Input(
                     what = "Chance that a fruitless stop frames the household",
@@ -55,7 +55,7 @@ public final class Stops {
                     max = 1,
                     source = "P37",
                     lever = "stops.false_accusation_probability")
-            double falseAccusationProbability,
+            Lever falseAccusationProbability,
 
             @Input(
                     what = "Stops in the months of the quota over those in other months",
@@ -63,7 +63,7 @@ public final class Stops {
                     max = 100,
                     source = "Q53",
                     lever = "stops.quota_multiplier")
-            double quotaMultiplier,
+            Lever quotaMultiplier,
 
             @Input(what = "First month of the quota", unit = "month", min = 1, max = 12, source = "Q54")
             int quotaFirstMonth,
@@ -133,10 +133,10 @@ public final class Stops {
         households = wiring.households();
         cases = wiring.cases();
         arrests = wiring.arrests();
-        rate = wiring.lever("stops.rate_per_year");
-        motive = wiring.lever("stops.revenue_motive");
-        falseAccusation = wiring.lever("stops.false_accusation_probability");
-        quota = wiring.lever("stops.quota_multiplier");
+        rate = params.ratePerYear();
+        motive = params.revenueMotive();
+        falseAccusation = params.falseAccusationProbability();
+        quota = params.quotaMultiplier();
         stopped = wiring.chance("stops.stopped");
         framed = wiring.chance("stops.framed");
         stops = wiring.count("stops", "stops", "Households searched");

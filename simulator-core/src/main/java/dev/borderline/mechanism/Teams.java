@@ -39,7 +39,7 @@ public final class Teams {
                     max = 1e6,
                     source = "P82",
                     lever = "surveillance.teams")
-            double teams,
+            Lever teams,
 
             @Input(
                     what = "Chance that a free team reaches a located caller, at the reference number of teams",
@@ -47,7 +47,7 @@ public final class Teams {
                     max = 1,
                     source = "P33",
                     lever = "surveillance.reach_probability")
-            double reachProbability,
+            Lever reachProbability,
 
             @Input(
                     what = "Number of teams at which the reach probability holds as given",
@@ -87,8 +87,8 @@ public final class Teams {
         this.params = params;
         this.wiring = wiring;
         calls = wiring.calls();
-        teams = wiring.lever("surveillance.teams");
-        reach = wiring.lever("surveillance.reach_probability");
+        teams = params.teams();
+        reach = params.reachProbability();
         aftermath = wiring.port(Aftermath.class, call -> 0);
         reached = wiring.chance("teams.reached");
         pursuitTimes = wiring.draws("teams.pursuit");

@@ -74,7 +74,7 @@ public final class Transfers {
                     max = 1,
                     source = "Q65",
                     lever = "transfers.interception_probability")
-            double interceptionProbability,
+            Lever interceptionProbability,
 
             @Input(
                     what = "Share of recipients who pay the tolerance levy",
@@ -82,7 +82,7 @@ public final class Transfers {
                     max = 1,
                     source = "Q66",
                     lever = "transfers.tolerance_levy_share")
-            double toleranceLevyShare,
+            Lever toleranceLevyShare,
 
             @Input(
                     what = "Incomes, wealth and amounts sent over those that the other inputs say",
@@ -91,7 +91,7 @@ public final class Transfers {
                     max = 100,
                     source = "Q94",
                     lever = "population.income_factor")
-            double incomeFactor) {}
+            Lever incomeFactor) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("transfers", Params.class, Transfers::new);
 
@@ -141,9 +141,9 @@ public final class Transfers {
         inTransit = new InTransit(wiring.state());
         inTransitCents = wiring.state().longCell("transfers.in_transit_cents", 0);
         calls = wiring.calls();
-        interception = wiring.lever("transfers.interception_probability");
-        levyShare = wiring.lever("transfers.tolerance_levy_share");
-        incomeFactor = wiring.lever("population.income_factor");
+        interception = params.interceptionProbability();
+        levyShare = params.toleranceLevyShare();
+        incomeFactor = params.incomeFactor();
         brokers = wiring.port(BrokerMarket.class);
         needs = wiring.port(NeedView.class);
         smuggling = wiring.port(Smuggling.class, (household, need) -> false);
@@ -154,7 +154,8 @@ public final class Transfers {
         kept = wiring.chance("transfers.kept");
         levied = wiring.chance("transfers.levied");
         transfers = wiring.count("transfers", "transfers", "Transfers sent by relatives abroad");
-        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year");
+        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year")
+                .perYear();
         sentUsd = wiring.money("sent_usd", "Money sent by relatives abroad");
         receivedUsd = wiring.money("received_usd", "Money that reached the household, net of levies");
         commissionUsd = wiring.money("commission_usd", "Commission of all brokers");

@@ -96,6 +96,7 @@ public final class Wiring {
     private final List<Runnable> onStart = new ArrayList<>();
     private final List<Runnable> onYear = new ArrayList<>();
     private final List<Runnable> onYearEnd = new ArrayList<>();
+    private final List<Runnable> onPeriodEnd = new ArrayList<>();
     private final List<Runnable> onEnd = new ArrayList<>();
     private final List<Invariant> invariants = new ArrayList<>();
     private final NeedLedger needs;
@@ -480,7 +481,7 @@ public final class Wiring {
         return recorder(name).count(name, "min", what, Kind.MINUTES);
     }
 
-    /** A measure of how many there are at the end of each calendar year; to be counted {@link #onYearEnd}. */
+    /** A measure of how many there are at the end of each calendar year; to be counted {@link #onPeriodEnd}. */
     public Count level(String name, String unit, String what) {
         return recorder(name).count(name, unit, what, Kind.LEVEL);
     }
@@ -594,6 +595,14 @@ public final class Wiring {
         onYearEnd.add(ownership.owned(action));
     }
 
+    /**
+     * Runs when a period that is reported is over, a calendar year or, where months are asked for, a month, and at the end of the run.
+     * Counts levels and changes nothing else, for how often it runs must not move a result.
+     */
+    public void onPeriodEnd(Runnable action) {
+        onPeriodEnd.add(action);
+    }
+
     /** Runs after the last event: closes what is still open in the counts. */
     public void onEnd(Runnable action) {
         onEnd.add(ownership.owned(action));
@@ -606,7 +615,7 @@ public final class Wiring {
 
     /** What the run itself calls. */
     public Hooks hooks() {
-        return new Hooks(onStart, onYear, onYearEnd, onEnd, invariants, chances);
+        return new Hooks(onStart, onYear, onYearEnd, onPeriodEnd, onEnd, invariants, chances);
     }
 
     /** What mechanisms asked to be called back for. */
@@ -614,6 +623,7 @@ public final class Wiring {
             List<Runnable> onStart,
             List<Runnable> onYear,
             List<Runnable> onYearEnd,
+            List<Runnable> onPeriodEnd,
             List<Runnable> onEnd,
             List<Invariant> invariants,
             List<Chance> chances) {}

@@ -27,6 +27,9 @@ public @interface Input {
     /** Row of {@code seeds/evidence/} that gives default, range and grade, for example {@code "P30"}. */
     String source();
 
-    /** Name of the lever when a policy may move this number in a run, for example {@code "surveillance.coverage"}; else empty. */
+    /**
+     * Name of the lever when a policy may move this number in a run, for example {@code "surveillance.coverage"}; else empty. The
+     * component then is of type {@link Lever}: what a mechanism gets is the lever of its run, whose value changes.
+     */
     String lever() default "";
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param input unit, range, source and meaning
  */
 public record InputSpec(String path, Kind kind, Input input) {
-    /** What values a component of type {@code double}, {@code int} or {@code boolean} takes. */
+    /** What values a component of type {@code double} or {@link Lever}, {@code int} or {@code boolean} takes. */
     public enum Kind {
         REAL,
         WHOLE,
@@ -45,14 +45,19 @@ public record InputSpec(String path, Kind kind, Input input) {
             }
             String own = group + "." + snakeCase(component.getName());
             String path = input.lever().isEmpty() ? own : LEVERS + input.lever();
-            specs.add(new InputSpec(path, kindOf(component), input));
+            specs.add(new InputSpec(path, kindOf(component, input), input));
         }
         return List.copyOf(specs);
     }
 
-    private static Kind kindOf(RecordComponent component) {
+    private static Kind kindOf(RecordComponent component, Input input) {
         Class<?> type = component.getType();
-        if (type == double.class) {
+        if (type == Lever.class != !input.lever().isEmpty()) {
+            String name = component.getDeclaringRecord().getName() + "." + component.getName();
+            throw new IllegalArgumentException(
+                    name + ": what a policy may move is a Lever with the name of its lever in @Input, and nothing else is one");
+        }
+        if (type == double.class || type == Lever.class) {
             return Kind.REAL;
         }
         if (type == int.class) {
@@ -61,7 +66,7 @@ public record InputSpec(String path, Kind kind, Input input) {
         if (type == boolean.class) {
             return Kind.SWITCH;
         }
-        throw new IllegalArgumentException("an input is double, int or boolean, not " + type.getName());
+        throw new IllegalArgumentException("an input is double, int, boolean or Lever, not " + type.getName());
     }
 
     private static String snakeCase(String camelCase) {

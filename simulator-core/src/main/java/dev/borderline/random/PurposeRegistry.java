@@ -11,6 +11,17 @@ public final class PurposeRegistry {
     private final Map<Integer, String> nameById = new HashMap<>();
 
     /**
+     * The draws of a purpose, which nobody else gets from this registry.
+     *
+     * @param runKey from {@link RunKeys}
+     * @throws IllegalArgumentException as {@link #claim}
+     */
+    public Draws draws(long runKey, String purpose, SubjectKind kind) {
+        claim(purpose);
+        return Draws.of(runKey, purpose, kind);
+    }
+
+    /**
      * Notes a purpose and gives its id.
      *
      * @throws IllegalArgumentException if the purpose is in use already, or another name has this id

@@ -1,18 +1,30 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Lever;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes a parameter record from the values of a scenario, by the paths of its components. */
 final class RecordBinder {
     private RecordBinder() {}
 
-    /** The record; throws IllegalArgumentException when a value is absent or the record refuses. */
+    /** The record, with levers of its own at their starting values; throws IllegalArgumentException as the other does. */
     static <P extends Record> P bind(String group, Class<P> type, Map<String, Double> values) {
+        return bind(group, type, values, spec -> new Lever(spec, values.getOrDefault(spec.path(), Double.NaN)));
+    }
+
+    /**
+     * The record; throws IllegalArgumentException when a value is absent or the record refuses.
+     *
+     * @param levers the lever of a run for an input that is one
+     */
+    static <P extends Record> P bind(
+            String group, Class<P> type, Map<String, Double> values, Function<InputSpec, Lever> levers) {
         List<InputSpec> specs = InputSpec.of(group, type);
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
@@ -23,7 +35,7 @@ final class RecordBinder {
                 throw new IllegalArgumentException("no value at " + specs.get(i).path());
             }
             types[i] = components[i].getType();
-            arguments[i] = argument(specs.get(i).kind(), value);
+            arguments[i] = specs.get(i).isLever() ? levers.apply(specs.get(i)) : argument(specs.get(i).kind(), value);
         }
         return make(type, types, arguments);
     }

@@ -6,6 +6,7 @@ import dev.borderline.model.Places;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Lever;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
@@ -187,10 +188,23 @@ public final class Scenario {
         return parameters("places", Places.class);
     }
 
-    /** A parameter record; {@code group} is the mechanism's name. Levers have their value at the start. */
+    /** A parameter record; {@code group} is the mechanism's name. Levers are nobody's, at their value at the start. */
     public <P extends Record> P parameters(String group, Class<P> type) {
+        if (InputSpec.of(group, type).stream().anyMatch(InputSpec::isLever)) {
+            return RecordBinder.bind(group, type, parts.values); // a lever can be moved, so it is not shared
+        }
         List<Object> key = List.of(group, type);
         return type.cast(parameters.computeIfAbsent(key, absent -> RecordBinder.bind(group, type, parts.values)));
+    }
+
+    /**
+     * A parameter record for one run.
+     *
+     * @param levers of the run, by name
+     */
+    public <P extends Record> P parameters(String group, Class<P> type, Map<String, Lever> levers) {
+        return RecordBinder.bind(
+                group, type, parts.values, spec -> levers.get(spec.input().lever()));
     }
 
     /** Its policies, in the order in which their moves apply. */

@@ -1,11 +1,14 @@
 package dev.borderline.simulation;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.CountingPeriods;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Dates in ticks: simulated time counts from the scenario's first day at midnight, in days of 24 hours. */
 final class Calendar {
@@ -52,9 +55,32 @@ final class Calendar {
         return yearStarts[year];
     }
 
-    /** Starts of years, and the end of the run. */
-    long[] yearStarts() {
-        return yearStarts.clone();
+    /** The calendar years touched, as periods to count in. */
+    CountingPeriods periodsByYear() {
+        return CountingPeriods.years(yearStarts);
+    }
+
+    /** The calendar months touched, as periods to count in. */
+    CountingPeriods periodsByMonth() {
+        List<YearMonth> months = months();
+        long[] starts = new long[months.size() + 1];
+        int[] firstOfYears = new int[years() + 1];
+        for (int month = 0; month < months.size(); month++) {
+            starts[month] = Math.max(0, ticks(start, months.get(month).atDay(1)));
+            if (months.get(month).getMonthValue() == 1) {
+                firstOfYears[months.get(month).getYear() - start.getYear()] = month;
+            }
+        }
+        starts[months.size()] = end();
+        firstOfYears[years()] = months.size();
+        return new CountingPeriods(starts, firstOfYears);
+    }
+
+    /** The calendar months touched. */
+    List<YearMonth> months() {
+        YearMonth last = YearMonth.from(date(end() - 1));
+        return Stream.iterate(YearMonth.from(start), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
     }
 
     /** First day of each year touched, as an ISO date. */

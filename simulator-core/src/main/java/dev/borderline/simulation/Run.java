@@ -4,6 +4,7 @@ import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.StopReason;
+import dev.borderline.measure.CountingPeriods;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
@@ -43,6 +44,7 @@ final class Run {
     private final Calendar calendar;
     private final EventLoop loop = new EventLoop();
     private final Map<String, Lever> levers = new TreeMap<>();
+    private final CountingPeriods periods;
     private final Recorder recorder;
     private final Wiring wiring;
     private final RunState state;
@@ -63,10 +65,11 @@ final class Run {
         }
         Population population = scenario.parameters("population", Population.class);
         Households households = new Households(population, simulation.zones(), key.drawKey(), simulation.connections());
-        recorder = new Recorder(households, scenario.zoneNames().size(), calendar.yearStarts());
+        periods = simulation.isByMonth() ? calendar.periodsByMonth() : calendar.periodsByYear();
+        recorder = new Recorder(households, scenario.zoneNames().size(), periods, simulation.isByMonth());
         Wiring.Frame frame = frame(population, households);
         wiring = new Wiring(frame);
-        state = new RunState(scenario, calendar, frame, wiring);
+        state = new RunState(simulation, calendar, frame, wiring);
         hearing = new RunHearing(state, wiring, levers.values());
     }
 
@@ -90,6 +93,21 @@ final class Run {
     List<Measure> measures() {
         installAll();
         return recorder.measures();
+    }
+
+    /** Names of the measures without values by month; of a ratio one of the terms lacks them. The run cannot be run afterwards. */
+    List<String> definedByYear() {
+        List<Measure> measures = measures();
+        return measures.stream()
+                .filter(measure -> measure.kind() == Measure.Kind.RATIO
+                        ? isDefinedByYear(measure.numerator()) || isDefinedByYear(measure.denominator())
+                        : isDefinedByYear(measures.indexOf(measure)))
+                .map(Measure::name)
+                .toList();
+    }
+
+    private boolean isDefinedByYear(int measure) {
+        return recorder.months(measure).length == 0;
     }
 
     /** The run as it stands. */
@@ -233,7 +251,26 @@ final class Run {
         guarded(() -> advance(time));
     }
 
+    /** Months turn at a seam, without an event, so that a run is the same whether they are counted or not. */
     private void advance(long time) {
+        while (nextMonth() <= time) {
+            proceedWithLooks(nextMonth());
+            wiring.hooks().onPeriodEnd().forEach(Runnable::run);
+            recorder.enterPeriod(recorder.period() + 1);
+        }
+        proceedWithLooks(time);
+    }
+
+    /** Start of the next month that does not begin with a year, which has an event of its own; where months are counted. */
+    private long nextMonth() {
+        int next = recorder.period() + 1;
+        if (next == periods.firstOf(recorder.year() + 1)) {
+            next++;
+        }
+        return simulation.isByMonth() && next < periods.count() ? periods.start(next) : Long.MAX_VALUE;
+    }
+
+    private void proceedWithLooks(long time) {
         while (hearing.nextLook() <= time) {
             proceed(hearing.nextLook());
             hearing.look();
@@ -268,6 +305,7 @@ final class Run {
     RunResult finish() {
         guarded(() -> {
             advance(calendar.end());
+            wiring.hooks().onPeriodEnd().forEach(Runnable::run);
             wiring.hooks().onYearEnd().forEach(Runnable::run);
             wiring.hooks().onEnd().forEach(Runnable::run);
             checkInvariants();
@@ -276,7 +314,7 @@ final class Run {
         return new RunResult(
                 scenario.name(),
                 key,
-                Outcomes.of(recorder, calendar.yearLabels(), scenario.zoneNames()),
+                Outcomes.of(recorder, simulation.labels(calendar), scenario.zoneNames()),
                 wiring.hooks().chances().stream().map(Chance::tested).toList(),
                 Arrays.stream(Objects.requireNonNull(fingerprint).byMonth())
                         .boxed()
@@ -309,7 +347,7 @@ final class Run {
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {
-        Object made = mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
+        Object made = mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters(), levers), wiring);
         if (made != null) {
             installed.put(mechanism.name(), made);
         }
@@ -318,6 +356,7 @@ final class Run {
     private int onYear(long time, int subject, int year) {
         checkInvariants();
         if (year > 0) {
+            wiring.hooks().onPeriodEnd().forEach(Runnable::run);
             wiring.hooks().onYearEnd().forEach(Runnable::run);
         }
         recorder.enterYear(year);

@@ -36,6 +36,11 @@ public record RunResult(
         return outcomes.value(measure);
     }
 
+    /** A measure in a period such as {@code 2012}, {@code 2012-Q1} or {@code 2012-03}, see {@link Outcomes#inPeriod}. */
+    public double inPeriod(String measure, String period) {
+        return outcomes.inPeriod(measure, period);
+    }
+
     /** Whose run it is, how many events it had, and its fingerprint. */
     @Override
     public String toString() {

@@ -27,14 +27,16 @@ import java.util.Map;
 final class RunState implements RunView {
     private final Scenario scenario;
     private final Calendar calendar;
+    private final Outcomes.Labels labels;
     private final Map<String, Lever> levers;
     private final Recorder recorder;
     private final Wiring wiring;
     private final List<String> zones;
     private final Port<NeedView> needs;
 
-    RunState(Scenario scenario, Calendar calendar, Wiring.Frame frame, Wiring wiring) {
-        this.scenario = scenario;
+    RunState(Simulation simulation, Calendar calendar, Wiring.Frame frame, Wiring wiring) {
+        scenario = simulation.scenario();
+        labels = simulation.labels(calendar);
         this.calendar = calendar;
         this.levers = frame.levers();
         this.recorder = frame.recorder();
@@ -89,7 +91,7 @@ final class RunState implements RunView {
 
     @Override
     public Outcomes soFar() {
-        return Outcomes.soFar(recorder, calendar.yearLabels(), zones);
+        return Outcomes.soFar(recorder, labels, zones);
     }
 
     @Override

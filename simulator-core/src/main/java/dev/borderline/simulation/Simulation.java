@@ -1,6 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.observe.Probe;
@@ -13,6 +14,7 @@ import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +33,11 @@ public final class Simulation {
     private final QuantileTables tables;
     private final List<ControllerFactory> controllers;
     private final List<InputSpec> levers;
+    private final boolean byMonth;
 
-    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers) {
+    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers, boolean byMonth) {
         this.scenario = scenario;
+        this.byMonth = byMonth;
         this.controllers = List.copyOf(controllers);
         this.tables = tables;
         timeline = Timeline.of(
@@ -43,12 +47,17 @@ public final class Simulation {
 
     /** Makes a scenario ready for many runs. */
     public static Simulation of(Scenario scenario) {
-        return new Simulation(scenario, new QuantileTables(), List.of());
+        return new Simulation(scenario, new QuantileTables(), List.of(), false);
     }
 
     /** Makes another scenario ready, without controllers; both share the tables made so far, which saves time and room. */
     public Simulation sibling(Scenario other) {
-        return new Simulation(other, tables, List.of());
+        return new Simulation(other, tables, List.of(), byMonth);
+    }
+
+    /** This with measures by calendar month beside those by year; its runs are the same to the last event. */
+    public Simulation byMonth() {
+        return new Simulation(scenario, tables, controllers, true);
     }
 
     /**
@@ -65,7 +74,7 @@ public final class Simulation {
         for (ControllerFactory controller : more) {
             controller.days(scenario.period());
         }
-        return new Simulation(scenario, tables, all);
+        return new Simulation(scenario, tables, all, byMonth);
     }
 
     /** One run. */
@@ -163,6 +172,22 @@ public final class Simulation {
     /** What a run reports, in order of declaration; found without running. */
     public List<Measure> measures() {
         return new Run(this, RunKey.of(0)).measures();
+    }
+
+    /** Names of the measures that are defined by calendar year alone, and so have no values by month; found without running. */
+    public List<String> definedByYear() {
+        return new Run(byMonth(), RunKey.of(0)).definedByYear();
+    }
+
+    boolean isByMonth() {
+        return byMonth;
+    }
+
+    /** Names of the periods that runs count in. */
+    Outcomes.Labels labels(Calendar calendar) {
+        List<String> months =
+                byMonth ? calendar.months().stream().map(YearMonth::toString).toList() : List.of();
+        return new Outcomes.Labels(calendar.yearLabels(), months);
     }
 
     Scenario scenario() {

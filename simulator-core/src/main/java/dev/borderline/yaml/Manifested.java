@@ -22,6 +22,11 @@ public record Manifested(YamlNode node) {
         return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
     }
 
+    /** The text under a key, or another where there is no such key. */
+    public String text(String key, String absent) {
+        return has(key) ? text(key) : absent;
+    }
+
     public int whole(String key) {
         return Integer.parseInt(text(key));
     }

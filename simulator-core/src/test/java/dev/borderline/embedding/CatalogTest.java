@@ -8,11 +8,18 @@ import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Lever;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunFailure;
 import dev.borderline.simulation.Simulation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Mechanisms added to a catalog, taken out of it and put in the place of others, and what tells their runs apart. */
@@ -97,6 +104,40 @@ class CatalogTest {
                 .hasMessage("the catalog has no mechanism handset; nearest is handsets");
         assertThatThrownBy(() -> BUSY.catalog().replace("handset", quiet("curfew")))
                 .hasMessage("the catalog has no mechanism handset; nearest is handsets");
+    }
+
+    private record Frozen(
+            @Input(what = "Share", unit = "1", max = 1, source = "made up", lever = "curfew.share") double share) {}
+
+    private record Loose(@Input(what = "Share", unit = "1", max = 1, source = "made up") Lever share) {}
+
+    /** Before, the number of the first day could be read all through a run. */
+    @Test
+    void input_thatIsALever_isOfThatType() {
+        String lever = ": what a policy may move is a Lever with the name of its lever in @Input, and nothing else is one";
+        assertThatThrownBy(() -> InputSpec.of("curfew", Frozen.class)).hasMessageEndingWith("Frozen.share" + lever);
+        assertThatThrownBy(() -> InputSpec.of("curfew", Loose.class)).hasMessageEndingWith("Loose.share" + lever);
+    }
+
+    private record Curfew(
+            @Input(what = "Share", unit = "1", max = 1, source = "made up", lever = "curfew.share") Lever share) {}
+
+    /** The lever that a mechanism gets is that of its run: it moves with the policy, and in no other run. */
+    @Test
+    void lever_isThatOfTheRun() {
+        List<Double> seen = new ArrayList<>();
+        Mechanism<Curfew> curfew = new Mechanism<>("curfew", Curfew.class, (params, wiring) -> {
+            assertThat(params.share()).isSameAs(wiring.lever("curfew.share"));
+            wiring.onYear(() -> seen.add(params.share().value()));
+            return wiring;
+        });
+        Scenario scenario = BUSY.with(curfew, Map.of("levers.curfew.share", 0.1))
+                .with(Policy.of("later", Move.set(LocalDate.of(2011, 1, 1), "curfew.share", 0.7)));
+        Simulation.run(scenario, Worlds.KEY);
+        Simulation.run(scenario, Worlds.KEY);
+
+        assertThat(seen).containsExactly(0.1, 0.1, 0.1, 0.7, 0.1, 0.1, 0.1, 0.7);
+        assertThat(scenario.parameters("curfew", Curfew.class).share().value()).isEqualTo(0.1);
     }
 
     @Test

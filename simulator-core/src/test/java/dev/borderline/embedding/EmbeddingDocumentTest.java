@@ -17,6 +17,7 @@ class EmbeddingDocumentTest {
     private static final Path EXAMPLES = Path.of("../examples");
     private static final Pattern MARK = Pattern.compile("<!-- snippet: (.+), from (\\S+) -->");
     private static final String FENCE = "```";
+    private static final int OTHER_FENCES = 3; // how to install, a whole pom, how to make an image
 
     /** With {@code -Dborderline.write=true} it writes the code into the page instead of complaining. */
     @Test
@@ -44,7 +45,7 @@ class EmbeddingDocumentTest {
         }
         assertThat(marks).isGreaterThanOrEqualTo(8);
         assertThat(page.stream().filter(line -> line.startsWith(FENCE)).toList())
-                .hasSize(2 * (marks + 1));
+                .hasSize(2 * (marks + OTHER_FENCES));
     }
 
     /** The version that the page and the examples depend on is the one that is built. */
@@ -55,7 +56,7 @@ class EmbeddingDocumentTest {
         assertThat(version.find()).isTrue();
         String dependency =
                 "<artifactId>simulator-core</artifactId>\\s*<version>" + Pattern.quote(version.group(1)) + "<";
-        for (String pom : new String[] {"embed", "controller", "drone-patrols", "amnesty"}) {
+        for (String pom : new String[] {"embed", "controller", "drone-patrols", "amnesty", "border-queue"}) {
             assertThat(Files.readString(EXAMPLES.resolve(pom).resolve("pom.xml")))
                     .containsPattern(dependency);
         }

@@ -15,6 +15,7 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.Schedule;
@@ -45,7 +46,7 @@ class OwnMechanismTest {
                         max = 1,
                         source = "made up",
                         lever = "letters.share")
-                double share,
+                Lever share,
 
                 @Input(what = "Price of a letter", unit = "USD", max = 100, source = "made up")
                 double priceUsd) {}
@@ -68,7 +69,7 @@ class OwnMechanismTest {
             wiring.ratio("letter_share", "1", "Letters over sessions that ended", letters, sessions);
             var chance = wiring.chance("letters.left");
             var days = wiring.draws("letters.days", SubjectKind.HOUSEHOLD);
-            var share = wiring.lever("letters.share");
+            var share = params.share();
             Signal left = wiring.newSignal("letter.left");
             wiring.signal(Signals.SESSION_ENDED).listen((household, call) -> {
                 int need = wiring.calls().need(call);
@@ -82,7 +83,7 @@ class OwnMechanismTest {
                     left.emit(household, need);
                 }
             });
-            wiring.onYearEnd(() -> countWriters(writers));
+            wiring.onPeriodEnd(() -> countWriters(writers));
             wiring.invariant("letters have writers", () -> letters.total() == total());
         }
 
@@ -119,6 +120,8 @@ class OwnMechanismTest {
         assertThat(run.value("letters_years")).isPositive();
         assertThat(run.outcomes().inYear("letter_writers", 1))
                 .isGreaterThan(run.outcomes().inYear("letter_writers", 0));
+        assertThat(Simulation.of(WITH_LETTERS).byMonth().run(Worlds.KEY).inPeriod("letter_writers", "2010-12"))
+                .isEqualTo(run.outcomes().inYear("letter_writers", 1));
         Measure measure = run.outcomes().measure("letters_usd");
         assertThat(measure.unit()).isEqualTo("USD");
         assertThat(run.sites()).anyMatch(site -> site.purpose().equals("letters.left") && site.accepted() == letters);

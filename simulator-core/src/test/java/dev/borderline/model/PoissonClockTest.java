@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
@@ -29,19 +30,19 @@ class PoissonClockTest {
     /** A rate by the day. */
     private record Daily(
             @Input(what = "Rate", unit = "1/day", source = "test", lever = "test.daily")
-            double daily) {}
+            Lever daily) {}
 
     /** No rate. */
     private record Length(
             @Input(what = "Length", unit = "m", source = "test", lever = "test.length")
-            double length) {}
+            Lever length) {}
 
     /** One that came. */
     private record Tick(int zone, int number, long time) {}
 
     private static Scenario scenario(List<Tick> ticks, double perDay, int years) {
         Mechanism<Daily> mechanism = new Mechanism<>("test", Daily.class, (params, wiring) -> {
-            PoissonClock.start(wiring, "test.clock", wiring.lever("test.daily"), (zone, number) -> {
+            PoissonClock.start(wiring, "test.clock", params.daily(), (zone, number) -> {
                 ticks.add(new Tick(zone, number, wiring.scheduler().now()));
                 return 0;
             });
@@ -123,7 +124,7 @@ class PoissonClockTest {
     @Test
     void lever_thatIsNoRate_isRefused() {
         Mechanism<Length> wrong = new Mechanism<>("test", Length.class, (params, wiring) -> {
-            PoissonClock.start(wiring, "test.clock", wiring.lever("test.length"), (zone, number) -> 0);
+            PoissonClock.start(wiring, "test.clock", params.length(), (zone, number) -> 0);
             return wiring;
         });
         Scenario scenario = Scenarios.named("baseline").with(wrong, Map.of("levers.test.length", 1.0));

@@ -53,6 +53,9 @@ class MeasuresDocumentTest {
                 does not add up. A quantile is the smallest amount that at least that share of the amounts does not exceed; it has
                 no value where there are none. A mechanism that a scenario switches off takes its measures with it.
 
+                With `--by month` all of them are kept of everyone by calendar month too, a level at its end, but for what is defined by
+                calendar year: `pairs`, `pairs_in_contact`, `remitters` and the ratios over them.
+
                 | measure | unit | kind | definition |
                 |---|---|---|---|
                 """);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** What of the page {@code docs/model.md} is generated, and what it has to name: read off the sources of the mechanisms. */
 final class ModelDocument {
     private static final Path MAIN = Path.of("src/main/java/dev/borderline");
-    private static final Pattern LEVER = Pattern.compile("[.]lever[(]\"([^\"]+)\"[)]");
+    private static final Pattern LEVER = Pattern.compile("(?:lever = |[.]lever[(])\"([^\"]+)\"");
     private static final Pattern PURPOSE = Pattern.compile(
             "(?:[.](?:draws|chance)[(]|Draws[.]of[(]runKey, |new Candidates[(]\\s*wiring,\\s*)\"([^\"]+)\"");
     private static final Pattern SIGNAL =

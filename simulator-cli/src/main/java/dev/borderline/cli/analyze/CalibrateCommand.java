@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "  borderline calibrate seeds/evidence/targets.csv \\",
             "    --vary needs.rate_mean_per_year --vary policies.border.fortification",
             "  borderline calibrate mine.csv --scenario mine.yaml --budget 400 \\",
-            "    --vary brokers.fee_base_usd=5:20 --out results/fit"
+            "    --vary brokers.base_fee_usd=5:20 --out results/fit"
         })
 public final class CalibrateCommand implements Callable<Integer> {
     private static final long SEED = 42;

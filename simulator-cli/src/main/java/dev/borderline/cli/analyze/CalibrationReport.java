@@ -82,7 +82,7 @@ final class CalibrationReport {
     }
 
     private static String use(Target target) {
-        return target.use() == Target.Use.FIT ? "fit" : "check";
+        return target.use().word();
     }
 
     String json() {

@@ -1,6 +1,7 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.options.ArmSettings;
+import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.FailedRuns;
 import dev.borderline.cli.options.GuardOptions;
@@ -96,6 +97,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private CompareView view = new CompareView();
 
+    @Mixin
+    private ByOption by = new ByOption();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -129,6 +133,9 @@ public final class CompareCommand implements Callable<Integer> {
         Experiment experiment = experiment();
         if (!options.work().quiet()) {
             Warnings.tell(console, experiment);
+        }
+        if (out == null) {
+            by.refuseWithoutFolder();
         }
         if (best.isAsked()) {
             if (out != null) {
@@ -166,7 +173,7 @@ public final class CompareCommand implements Callable<Integer> {
                 .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
-        return independent ? asked.with(Luck.INDEPENDENT) : asked;
+        return (independent ? asked.with(Luck.INDEPENDENT) : asked).with(by.granularity());
     }
 
     /** Arms may differ in their mechanisms, and so in their measures. */
@@ -256,6 +263,7 @@ public final class CompareCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(by.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         List<String> names = experiment.arms().stream().map(Arm::name).toList();

@@ -1,5 +1,6 @@
 package dev.borderline.cli.run;
 
+import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
@@ -17,6 +18,7 @@ import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;
@@ -60,6 +62,7 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015 --precision 5%% --max-replications 500",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
             "  borderline run mine.yaml --all --out results/mine",
+            "  borderline run historical --by month --out results/months",
             "  borderline run mine.yaml --seed 7 --replication 3"
         })
 public final class RunCommand implements Callable<Integer> {
@@ -82,6 +85,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
+    private ByOption by = new ByOption();
 
     @Option(
             names = "--out",
@@ -109,6 +115,9 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario base = changes.applyTo(Scenarios.named(scenario));
         Experiment experiment = experiment(base);
+        if (only != null || out == null) {
+            by.refuseWithoutFolder();
+        }
         if (only != null) {
             console.out().println(OneRun.json(experiment, replication(only), options.limits()));
             return ExitCodes.OK;
@@ -135,7 +144,8 @@ public final class RunCommand implements Callable<Integer> {
         return precision
                 .rule(Optional.empty(), UsualOutcomes.NAMES, known)
                 .map(fixed::with)
-                .orElse(fixed);
+                .orElse(fixed)
+                .with(by.granularity());
     }
 
     private static Task replication(int number) {
@@ -165,7 +175,9 @@ public final class RunCommand implements Callable<Integer> {
             folder.write(sweep, Version.asProgram(), store);
             int code = show(experiment, store);
             if (!json) {
-                console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, runs.csv.");
+                console.out()
+                        .println("Saved in " + folder.path() + ": summary.csv, yearly.csv, "
+                                + (by.granularity() == Granularity.MONTH ? "monthly.csv, " : "") + "runs.csv.");
             }
             return code;
         }
@@ -176,6 +188,7 @@ public final class RunCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(by.words());
         command.addAll(options.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");

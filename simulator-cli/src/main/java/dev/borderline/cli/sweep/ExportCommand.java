@@ -8,6 +8,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.table.Export;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline export results/crackdown --shape wide --out runs.parquet",
             "  borderline export results/crackdown --measure arrests,contact_share > long.csv",
-            "  borderline export results/crackdown --shape hubverse --out hub.csv"
+            "  borderline export results/crackdown --shape hubverse --out hub.csv",
+            "  borderline export results/months --by month --measure arrests"
         })
 public final class ExportCommand implements Callable<Integer> {
     private final Console console;
@@ -49,6 +51,13 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--shape", paramLabel = "SHAPE", description = "${COMPLETION-CANDIDATES} (default: long).")
     private ExportShape shape = ExportShape.LONG;
+
+    @Option(
+            names = "--by",
+            paramLabel = "PERIOD",
+            description = "Of the long table: year, zone and wealth fifth, or of everyone by month:"
+                    + " ${COMPLETION-CANDIDATES} (default: year).")
+    private Granularity by = Granularity.YEAR;
 
     @Option(
             names = "--out",
@@ -68,6 +77,9 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (by == Granularity.MONTH && shape != ExportShape.LONG) {
+            throw new Refusal("--by month goes with --shape long: the others have numbers of whole runs");
+        }
         TableFile file = table.file(out);
         ResultFolder results = new ResultFolder(folder);
         Experiment experiment =
@@ -89,8 +101,12 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private Export export(Experiment experiment, Journal runs) throws IOException {
+        if (by == Granularity.MONTH && experiment.by() != Granularity.MONTH) {
+            throw new Refusal("--by month: " + folder + " was made by year alone; make it again with --by month");
+        }
         try {
-            return Export.of(shape.inLibrary(), experiment, runs, measures);
+            Export.Shape asked = by == Granularity.MONTH ? Export.Shape.MONTHLY : shape.inLibrary();
+            return Export.of(asked, experiment, runs, measures);
         } catch (IllegalArgumentException e) {
             throw new Refusal("--measure: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
@@ -80,6 +81,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
 
+    @Mixin
+    private ByOption by = new ByOption();
+
     @Option(
             names = "--independent",
             description = "Give every point and arm luck of its own, instead of the same to all.")
@@ -111,7 +115,10 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(file).with(changes, chance).with(chance, precision, independent);
+        SweepPlan plan = SweepPlan.read(file)
+                .with(changes, chance)
+                .with(chance, precision, independent)
+                .with(by.granularity());
         if (shard != null && plan.experiment().stopping().isPresent()) {
             throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
         }
@@ -128,6 +135,7 @@ public final class SweepCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(by.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));

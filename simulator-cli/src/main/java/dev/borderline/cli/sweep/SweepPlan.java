@@ -7,6 +7,7 @@ import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
@@ -76,6 +77,11 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         Experiment fixed = experiment.fixed(replications);
         Experiment asked = rule.map(fixed::with).orElse(fixed);
         return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+    }
+
+    /** This plan with measures kept by other periods. */
+    SweepPlan with(Granularity by) {
+        return new SweepPlan(file, experiment.with(by));
     }
 
     private List<String> measures() {

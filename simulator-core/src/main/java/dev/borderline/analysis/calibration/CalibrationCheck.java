@@ -27,13 +27,15 @@ final class CalibrationCheck {
     /** Refuses targets that the runs of the scenario have no value for, all of them together; checks included. */
     void check(List<Target> targets) {
         if (targets.stream().noneMatch(target -> target.use() == Target.Use.FIT)) {
-            throw new AnalysisRefused("there is no target to fit: the use of one at least must be 'fit', not 'check'");
+            throw new AnalysisRefused("there is no target to fit: the use of one at least must be 'fit', not 'check' or 'report'");
         }
         List<Measure> measures = Simulation.of(scenario).measures();
+        List<String> byYear = Simulation.of(scenario).definedByYear();
         List<Fault> faults = new ArrayList<>();
         for (Target target : targets) {
             try {
                 target.statistic().check(measures, scenario.period());
+                target.statistic().checkMonths(byYear);
             } catch (IllegalArgumentException e) {
                 faults.add(new Fault(
                         target.origin().file(),

@@ -36,12 +36,11 @@ final class Evaluator {
         } catch (InvalidInput contradiction) {
             return Optional.empty();
         }
-        List<FinishedRun> runs = Replications.of(changed)
-                .count(replications)
-                .seed(seed)
-                .runner(setUp)
-                .run()
-                .runs();
+        Replications replicated =
+                Replications.of(changed).count(replications).seed(seed).runner(setUp);
+        boolean months = targets.stream().anyMatch(target -> target.statistic().needsMonths());
+        List<FinishedRun> runs =
+                (months ? replicated.byMonth() : replicated).run().runs();
         Tally[] tallies = new Tally[targets.size()];
         Arrays.setAll(tallies, target -> tally(runs, targets.get(target).statistic()));
         return Optional.of(tallies);

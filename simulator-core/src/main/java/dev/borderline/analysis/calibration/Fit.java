@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param scenario the scenario with the fitted values
  * @param parameters in the order given
- * @param targets in the order given, checks included
+ * @param targets in the order given, all of them
  * @param distance sum of squared distances over the targets fitted, in standard deviations
  * @param startDistance the same at the values of the scenario before
  * @param evaluations points at which the model was run for the search
@@ -68,7 +68,11 @@ public record Fit(
             if (Double.isNaN(fitted)) {
                 return "the model has no value of it: what it is divided by is 0 in every run";
             }
-            return target.use() == Target.Use.CHECK ? "a check: never fitted" : hold.reason();
+            return switch (target.use()) {
+                case CHECK -> "a check: never fitted";
+                case REPORT -> "only reported: it repeats others, or is doubted";
+                case FIT -> hold.reason();
+            };
         }
     }
 

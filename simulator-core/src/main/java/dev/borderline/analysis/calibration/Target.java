@@ -1,6 +1,7 @@
 package dev.borderline.analysis.calibration;
 
 import dev.borderline.yaml.Mark;
+import java.util.Locale;
 
 /**
  * A figure of the record that a model should reproduce.
@@ -13,6 +14,7 @@ import dev.borderline.yaml.Mark;
  * @param high greatest, above {@code value}
  * @param use whether it may move parameters
  * @param grade A (counted), B (reported) or C (derived, assumed)
+ * @param likelihood how it counts in a fit
  * @param origin where a file says it, for messages
  */
 public record Target(
@@ -24,27 +26,37 @@ public record Target(
         double high,
         Use use,
         String grade,
+        Likelihood likelihood,
         Mark origin) {
-    private static final double Z95 = 1.959963984540054;
 
     /** What a target is for. */
     public enum Use {
         /** May move parameters. */
         FIT,
         /** Only looked at afterwards: a check never enters a fit. */
-        CHECK
+        CHECK,
+        /** Shown beside the others, for it repeats what they say or is doubted: neither fitted nor a check. */
+        REPORT;
+
+        /** The word for it in files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A target that a program sets. */
     public Target(
             String id, String what, Statistic statistic, double value, double low, double high, Use use, String grade) {
-        this(id, what, statistic, value, low, high, use, grade, Mark.NONE);
+        this(id, what, statistic, value, low, high, use, grade, Likelihood.of(statistic.toString()), Mark.NONE);
     }
 
     public Target {
         if (!(low < value && value < high)) {
             throw new IllegalArgumentException(
                     id + ": " + value + " does not lie between low, " + low + ", and high, " + high);
+        }
+        if (likelihood.error() == ErrorLaw.LOG_NORMAL && low <= 0) {
+            throw new IllegalArgumentException(id + ": a log-normal figure lies above 0, and so does low, " + low);
         }
     }
 
@@ -53,13 +65,13 @@ public record Target(
         return modelled >= low && modelled <= high;
     }
 
-    /** Distance of a modelled value in standard deviations; the tolerance is read as an interval of 95 %, each side by itself. */
+    /** Distance of a modelled value in standard deviations, see {@link ErrorLaw}. */
     public double distance(double modelled) {
-        return (modelled - value) / sd(modelled);
+        return likelihood.error().distance(this, modelled);
     }
 
-    /** Standard deviation of the figure on the side of a modelled value. */
+    /** Standard deviation of the figure about a modelled value, what the model cannot do included. */
     public double sd(double modelled) {
-        return (modelled < value ? value - low : high - value) / Z95;
+        return likelihood.error().sd(this, modelled);
     }
 }

@@ -2,6 +2,7 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.scenario.Scenario;
@@ -27,6 +28,7 @@ public final class Compare {
     private final List<Arm> arms;
     private int replications = REPLICATIONS;
     private long seed = SEED;
+    private Granularity by = Granularity.YEAR;
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Compare(Scenario base, List<Arm> arms) {
@@ -62,6 +64,12 @@ public final class Compare {
         return this;
     }
 
+    /** Keeps measures by calendar month beside those by year. */
+    public Compare byMonth() {
+        by = Granularity.MONTH;
+        return this;
+    }
+
     /** Sets threads, progress or cancelling: {@code runner -> runner.threads(2)}. */
     public Compare runner(UnaryOperator<Runner> change) {
         setUp = change;
@@ -76,6 +84,6 @@ public final class Compare {
     public Comparison run() {
         Experiment experiment = new Experiment(base, Design.single(), arms, replications, seed, List.of());
         List<String> names = arms.stream().map(Arm::name).toList();
-        return new Comparison(names, Replicated.run(experiment, setUp));
+        return new Comparison(names, Replicated.run(experiment.with(by), setUp));
     }
 }

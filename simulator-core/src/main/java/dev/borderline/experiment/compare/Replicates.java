@@ -2,6 +2,7 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.measure.Measure;
 import dev.borderline.random.Mix64;
 import dev.borderline.stat.Interval;
@@ -51,6 +52,18 @@ public final class Replicates {
         int index = runs.get(0).layout().index(measure);
         runs.stream()
                 .mapToDouble(run -> run.value(index))
+                .filter(value -> !Double.isNaN(value))
+                .forEachOrdered(tally::add);
+        return tally;
+    }
+
+    /** What the runs say about a measure in a period such as {@code 2012}, {@code 2012-Q1} or {@code 2012-03}. */
+    public Tally tally(String measure, String period) {
+        Tally tally = new Tally();
+        int index = runs.get(0).layout().index(measure);
+        CalendarPeriod of = CalendarPeriod.parse(period);
+        runs.stream()
+                .mapToDouble(run -> run.inPeriod(index, of))
                 .filter(value -> !Double.isNaN(value))
                 .forEachOrdered(tally::add);
         return tally;

@@ -2,6 +2,7 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.design.Design;
@@ -30,6 +31,7 @@ public final class Replications {
     private long seed = SEED;
     private Arm arm = Arm.base();
     private Optional<StoppingRule> stopping = Optional.empty();
+    private Granularity by = Granularity.YEAR;
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Replications(Scenario scenario) {
@@ -59,6 +61,12 @@ public final class Replications {
         return this;
     }
 
+    /** Keeps measures by calendar month beside those by year. */
+    public Replications byMonth() {
+        by = Granularity.MONTH;
+        return this;
+    }
+
     /** Puts controllers to work in every run. */
     public Replications with(ControllerFactory... controllers) {
         arm = arm.with(controllers);
@@ -78,6 +86,6 @@ public final class Replications {
      */
     public Replicates run() {
         Experiment experiment = new Experiment(scenario, Design.single(), List.of(arm), count, seed, List.of());
-        return Replicated.run(experiment.with(stopping), setUp).get(0);
+        return Replicated.run(experiment.with(stopping).with(by), setUp).get(0);
     }
 }

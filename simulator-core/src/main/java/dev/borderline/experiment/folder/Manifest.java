@@ -2,6 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.PrecisionReached;
 import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.StoppingRule;
@@ -43,6 +44,9 @@ public final class Manifest {
 
     /** Key of the fingerprints of a cell. */
     static final String FINGERPRINTS = "fingerprints";
+
+    /** Key of the periods that measures are kept by; absent for calendar years alone. */
+    static final String BY = "by";
 
     private final Sweep sweep;
     private final Experiment experiment;
@@ -101,6 +105,9 @@ public final class Manifest {
         json.key("replications").value(experiment.replications());
         precision();
         json.key("luck").value(experiment.luck().word());
+        if (experiment.by() != Granularity.YEAR) {
+            json.key(BY).value(experiment.by().word());
+        }
         json.key("seed").value(experiment.seed());
         json.key("seed_scheme_version").value(RunKeys.SCHEME_VERSION);
         texts("outcomes", experiment.outcomes());

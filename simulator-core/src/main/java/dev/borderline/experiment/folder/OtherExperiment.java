@@ -44,6 +44,10 @@ final class OtherExperiment {
         Manifested manifest = SavedSweep.manifest(folder);
         Recorded recorded = Recorded.of(manifest);
         differ("seed", manifest.text("seed"), Long.toString(experiment.seed()));
+        differ(
+                "what measures are kept by",
+                SavedSweep.by(manifest).word(),
+                experiment.by().word());
         differ("luck", manifest.text("luck"), experiment.luck().word());
         if (!recorded.base().equals(experiment.base().sha256())) {
             differences.add("scenario " + experiment.base().name() + " has other inputs, dates or moves");

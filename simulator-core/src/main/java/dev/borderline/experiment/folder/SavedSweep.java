@@ -2,6 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Luck;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
@@ -133,6 +134,11 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         return new Manifested(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN));
     }
 
+    /** The periods that measures are kept by. */
+    static Granularity by(Manifested manifest) {
+        return Granularity.of(manifest.text(Manifest.BY, Granularity.YEAR.word()));
+    }
+
     private static StoreRefused refusal(Path folder, RuntimeException fault) {
         String why = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
         return new StoreRefused(folder.resolve(Manifest.FILE) + " is damaged, or of another version: " + why);
@@ -189,7 +195,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     Long.parseLong(manifest.text("seed")),
                     manifest.texts("outcomes"),
                     Luck.of(manifest.text("luck")),
-                    stopping());
+                    stopping(),
+                    by(manifest));
         }
 
         /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */

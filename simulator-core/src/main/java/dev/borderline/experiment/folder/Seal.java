@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,8 +26,6 @@ final class Seal {
     static final String FILE = "_SUCCESS";
 
     private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN, Manifest.FILE);
-    private static final List<String> OF_WHOLE =
-            List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY, Manifest.FILE);
 
     private static final int BYTES_MAX = 1 << 20;
 
@@ -37,7 +36,13 @@ final class Seal {
     Seal(Path folder, Sweep sweep) {
         this.folder = folder;
         this.sweep = sweep;
-        files = sweep.shard().isWhole() ? OF_WHOLE : OF_SHARD;
+        files = sweep.shard().isWhole() ? ofWhole(sweep.experiment()) : OF_SHARD;
+    }
+
+    private static List<String> ofWhole(Experiment experiment) {
+        List<String> files = new ArrayList<>(ResultFiles.names(experiment));
+        files.add(Manifest.FILE);
+        return files;
     }
 
     /** Seals the folder as it is. */

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether the tables of a result folder are those that its runs give, byte by byte. */
 final class TableCheck {
     private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN);
-    private static final List<String> OF_WHOLE =
-            List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY);
 
     private final Path folder;
     private final Sweep sweep;
@@ -94,7 +92,7 @@ final class TableCheck {
             ResultFiles.writeDesign(fresh, experiment);
             return OF_SHARD;
         }
-        List<String> made = new ArrayList<>(sweep.shard().isWhole() ? OF_WHOLE : OF_SHARD);
+        List<String> made = new ArrayList<>(sweep.shard().isWhole() ? ResultFiles.names(experiment) : OF_SHARD);
         if (sweep.shard().isWhole()) {
             ResultFiles.write(fresh, experiment, runs);
         } else {

@@ -1,7 +1,9 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
+import dev.borderline.measure.PeriodReading;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Slots;
 import dev.borderline.model.Chance;
@@ -13,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a run that reached its end: each measure by year, by zone and by wealth fifth, in whole numbers, from which
+ * The numbers of a run that reached its end: each measure by year, by zone, by wealth fifth and where asked for by month, in whole
+ * numbers, from which
  * totals and ratios are computed; what the draw sites counted; and its fingerprints. Kept as its canonical bytes, which are read
  * where a number is asked for: tables for people ask for few of the thousand. Immutable.
  */
@@ -75,6 +78,14 @@ public final class FinishedRun implements RunRecord {
     }
 
     private static long[] sums(Layout layout, Outcomes outcomes, int measure) {
+        long[] months = outcomes.monthly(measure);
+        long[] others = sumsButMonths(layout, outcomes, measure);
+        long[] sums = Arrays.copyOf(others, others.length + months.length);
+        System.arraycopy(months, 0, sums, others.length, months.length);
+        return sums;
+    }
+
+    private static long[] sumsButMonths(Layout layout, Outcomes outcomes, int measure) {
         long[] cells = outcomes.cells(measure);
         Measure.Kind kind = layout.measures().get(measure).kind();
         if (kind == Measure.Kind.RATIO || kind.bySlots()) {
@@ -151,6 +162,65 @@ public final class FinishedRun implements RunRecord {
         return inSlot(measure, layout.slots().year(year));
     }
 
+    /** As {@link #value(int)}, in one month, counted from 0; NaN for what is defined by calendar year alone. */
+    public double inMonth(int measure, int month) {
+        return reading().inMonth(measure, month);
+    }
+
+    /** As {@link #inMonth}, in every month. */
+    public double[] byMonth(int index) {
+        Measure measure = layout.measures().get(index);
+        double[] values = new double[layout.months().size()];
+        if (!layout.hasMonths(index)) {
+            Arrays.fill(values, Double.NaN);
+        } else if (measure.kind() == Measure.Kind.RATIO) {
+            double[] above = byMonth(measure.numerator());
+            double[] below = byMonth(measure.denominator());
+            Arrays.setAll(values, month -> below[month] == 0 ? Double.NaN : above[month] / below[month]);
+        } else {
+            long[] sums = sums(index);
+            int first = layout.firstMonth(index);
+            Arrays.setAll(values, month -> measure.scaled(sums[first + month]));
+        }
+        return values;
+    }
+
+    /**
+     * As {@link #value(int)}, in a period of whole months, see {@link PeriodReading}. What is less than a year needs runs that keep months.
+     *
+     * @throws IllegalArgumentException if it was not simulated, or needs months that were not kept
+     */
+    public double inPeriod(int measure, CalendarPeriod period) {
+        return reading().value(measure, period);
+    }
+
+    /** As {@link #inPeriod(int, CalendarPeriod)}, by their names: {@code 2012}, {@code 2012-Q1}, {@code 2012-03}. */
+    public double inPeriod(String measure, String period) {
+        return inPeriod(layout.index(measure), CalendarPeriod.parse(period));
+    }
+
+    private PeriodReading reading() {
+        return new PeriodReading(layout.measures(), layout.years(), layout.months(), new Everyone());
+    }
+
+    /** The numbers of everyone, for periods. */
+    private final class Everyone implements PeriodReading.Numbers {
+        @Override
+        public long year(int measure, int year) {
+            return number(measure, layout.slots().year(year));
+        }
+
+        @Override
+        public long month(int measure, int month) {
+            return number(measure, layout.firstMonth(measure) + month);
+        }
+
+        @Override
+        public boolean hasMonths(int measure) {
+            return layout.hasMonths(measure);
+        }
+    }
+
     /** As {@link #value(String)}, in the year with this number in the calendar: {@code Year.of(2012)}. */
     public double inYear(String measure, Year year) {
         return inSlot(layout.index(measure), layout.values().slot(year));
@@ -183,7 +253,10 @@ public final class FinishedRun implements RunRecord {
         return layout.values().value(measure, slot, this::sum);
     }
 
-    /** Whole numbers of a measure: by year, then zone, then fifth, and then of the whole where they do not add up. */
+    /**
+     * Whole numbers of a measure: by year, then zone, then fifth, then of the whole where they do not add up, and then by month where
+     * months are kept.
+     */
     public long[] sums(int measure) {
         long[] sums = new long[layout.count(measure)];
         PayloadReader in = new PayloadReader(payload, places[measure]);
@@ -207,6 +280,13 @@ public final class FinishedRun implements RunRecord {
     }
 
     /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
+    /** The whole number that stands at a place. */
+    private long number(int measure, int place) {
+        PayloadReader in = new PayloadReader(payload, places[measure]);
+        in.skipNumbers(place);
+        return in.number();
+    }
+
     private long sum(int measure, int slot) {
         Slots slots = layout.slots();
         boolean ofYears =

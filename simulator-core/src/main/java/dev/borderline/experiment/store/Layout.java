@@ -2,17 +2,20 @@ package dev.borderline.experiment.store;
 
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.MeasureValues;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Slots;
 import dev.borderline.model.Chance;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the numbers of a run mean: measures, years, zones and draw sites by name. Runs of one experiment share it, so a store
+ * What the numbers of a run mean: measures, years, zones and draw sites by name, and months where they are kept. Runs of one experiment share it, so a store
  * keeps it once. Immutable.
  */
 public final class Layout {
@@ -22,6 +25,7 @@ public final class Layout {
     private final List<String> years;
     private final List<String> zones;
     private final List<String> sites;
+    private final Months months;
     private final MeasureValues values;
     private final int[] counts; // of whole numbers, by measure
     private final byte[] payload;
@@ -36,14 +40,38 @@ public final class Layout {
      * @param sites names of draw sites
      */
     public Layout(List<Measure> measures, List<String> years, List<String> zones, List<String> sites) {
+        this(measures, years, zones, sites, Months.NONE);
+    }
+
+    /**
+     * Months that numbers are kept of.
+     *
+     * @param names as {@code 2012-03}
+     * @param without measures that have no numbers by month though they are no ratio, by index: those defined by calendar year alone
+     */
+    record Months(List<String> names, List<Integer> without) {
+        static final Months NONE = new Months(List.of(), List.of());
+
+        Months {
+            names = List.copyOf(names);
+            without = List.copyOf(without);
+        }
+    }
+
+    /** This layout with numbers by month after those by year, zone and fifth. */
+    Layout with(Months kept) {
+        return new Layout(measures, years, zones, sites, kept);
+    }
+
+    private Layout(List<Measure> measures, List<String> years, List<String> zones, List<String> sites, Months months) {
+        this.months = months;
         this.measures = List.copyOf(measures);
         this.years = List.copyOf(years);
         this.zones = List.copyOf(zones);
         this.sites = List.copyOf(sites);
         values = new MeasureValues(this.measures, this.years, this.zones, years.size());
-        counts = measures.stream()
-                .mapToInt(measure -> count(measure.kind(), slots()))
-                .toArray();
+        counts = new int[measures.size()];
+        Arrays.setAll(counts, measure -> firstMonth(measure) + monthsOf(measure));
         payload = LayoutCodec.payload(this);
         id = HexFormat.fromHexDigitsToLong(Digest.sha256(payload).substring(0, ID_DIGITS));
     }
@@ -58,8 +86,23 @@ public final class Layout {
                 && likely.measures.equals(measures)
                 && likely.years.equals(years)
                 && likely.zones.equals(zones)
-                && likely.sites.equals(sites);
-        return likely != null && same ? likely : new Layout(measures, years, zones, sites);
+                && likely.sites.equals(sites)
+                && likely.months.names().equals(result.outcomes().months());
+        return likely != null && same ? likely : new Layout(measures, years, zones, sites, months(result.outcomes()));
+    }
+
+    private static Months months(Outcomes outcomes) {
+        if (outcomes.months().isEmpty()) {
+            return Months.NONE;
+        }
+        List<Integer> without = new ArrayList<>();
+        for (int measure = 0; measure < outcomes.measures().size(); measure++) {
+            boolean ratio = outcomes.measures().get(measure).kind() == Measure.Kind.RATIO;
+            if (!ratio && outcomes.monthly(measure).length == 0) {
+                without.add(measure);
+            }
+        }
+        return new Months(outcomes.months(), without);
     }
 
     public List<Measure> measures() {
@@ -72,6 +115,40 @@ public final class Layout {
 
     public List<String> zones() {
         return zones;
+    }
+
+    /** Calendar months of the run, as {@code 2012-03}; empty where they are not kept. */
+    public List<String> months() {
+        return months.names();
+    }
+
+    /** Measures without numbers by month that are no ratio, by index. */
+    List<Integer> withoutMonths() {
+        return months.without();
+    }
+
+    /** Whether a measure has values by month; of a ratio both of its terms must. */
+    public boolean hasMonths(int measure) {
+        Measure one = measures.get(measure);
+        if (one.kind() == Measure.Kind.RATIO) {
+            return hasMonths(one.numerator()) && hasMonths(one.denominator());
+        }
+        return monthsOf(measure) > 0;
+    }
+
+    private int monthsOf(int measure) {
+        boolean none = measures.get(measure).kind() == Measure.Kind.RATIO
+                || months.without().contains(measure);
+        return none ? 0 : months.names().size();
+    }
+
+    /** Where the first number by month of a measure stands, after all others. */
+    int firstMonth(int measure) {
+        Measure.Kind kind = measures.get(measure).kind();
+        if (kind == Measure.Kind.RATIO) {
+            return 0;
+        }
+        return kind.bySlots() ? slots().count() : slots().whole();
     }
 
     /** Arithmetic of the measures. */
@@ -87,13 +164,6 @@ public final class Layout {
     /** How many whole numbers a run has of a measure. */
     int count(int measure) {
         return counts[measure];
-    }
-
-    private static int count(Measure.Kind kind, Slots slots) {
-        if (kind == Measure.Kind.RATIO) {
-            return 0;
-        }
-        return kind.bySlots() ? slots.count() : slots.whole();
     }
 
     /** Names of the draw sites. */

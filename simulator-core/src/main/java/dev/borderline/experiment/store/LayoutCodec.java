@@ -4,7 +4,7 @@ import dev.borderline.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Canonical bytes of a {@link Layout}. */
+/** Canonical bytes of a {@link Layout}; those without months are as they were before there were any, and end where the sites do. */
 public final class LayoutCodec {
     private LayoutCodec() {}
 
@@ -23,6 +23,11 @@ public final class LayoutCodec {
         out.texts(layout.years());
         out.texts(layout.zones());
         out.texts(layout.sites());
+        if (!layout.months().isEmpty()) {
+            out.texts(layout.months());
+            out.number(layout.withoutMonths().size());
+            layout.withoutMonths().forEach(out::number);
+        }
         return out.finished();
     }
 
@@ -37,8 +42,17 @@ public final class LayoutCodec {
         }
         refuseCircles(measures);
         Layout layout = new Layout(measures, in.texts(), in.texts(), in.texts());
+        if (in.isAtEnd()) {
+            return layout;
+        }
+        List<String> months = in.texts();
+        int yearly = in.index();
+        List<Integer> without = new ArrayList<>();
+        for (int i = 0; i < yearly; i++) {
+            without.add(in.index());
+        }
         in.end();
-        return layout;
+        return layout.with(new Layout.Months(months, without));
     }
 
     /** A ratio is of two measures that are none, so that following it comes to an end. */

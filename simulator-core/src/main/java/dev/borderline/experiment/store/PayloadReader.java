@@ -94,9 +94,14 @@ public final class PayloadReader {
         return texts;
     }
 
+    /** Whether everything has been read. */
+    boolean isAtEnd() {
+        return position == bytes.length;
+    }
+
     /** Checks that everything has been read. */
     void end() {
-        if (position != bytes.length) {
+        if (!isAtEnd()) {
             throw new IllegalArgumentException(bytes.length - position + " bytes are left over in a record");
         }
     }

@@ -1,6 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Nearest;
@@ -14,6 +15,8 @@ public final class Export {
     public enum Shape {
         /** A number a line: by year, and over the whole run by zone and wealth fifth; as {@code yearly.csv}. */
         LONG,
+        /** A number a line by calendar month; as {@code monthly.csv}. */
+        MONTHLY,
         /** A run a line, a column for each factor and measure. */
         WIDE,
         /**
@@ -57,10 +60,13 @@ public final class Export {
      * A table of the runs of an experiment.
      *
      * @param measures names of those it is to hold; empty for all
-     * @throws IllegalArgumentException if there is no measure of that name
+     * @throws IllegalArgumentException if there is no measure of that name, or no numbers by month where they are asked for
      */
     public static Export of(Shape shape, Experiment experiment, RunStore store, List<String> measures)
             throws IOException {
+        if (shape == Shape.MONTHLY && experiment.by() != Granularity.MONTH) {
+            throw new IllegalArgumentException("these runs were kept by year alone: make them again with --by month");
+        }
         RunStore shown = experiment.shown(store);
         Headings headings = new Headings(experiment, shown.layout());
         List<String> known = headings.measures().stream().map(Measure::name).toList();
@@ -82,6 +88,7 @@ public final class Export {
     public List<Column> columns() {
         return switch (shape) {
             case LONG -> YearlyTable.COLUMNS;
+            case MONTHLY -> MonthlyTable.COLUMNS;
             case WIDE -> WideTable.columns(headings, measures);
             case HUBVERSE -> HubverseTable.COLUMNS;
         };
@@ -89,10 +96,10 @@ public final class Export {
 
     /** Writes it as CSV: UTF-8, lines end with a line feed, numbers have 12 significant digits, factors as many as they need. */
     public void writeTo(TextSink out) throws IOException {
+        List<String> names = measures.stream().map(Measure::name).toList();
         ResultTable table = switch (shape) {
-            case LONG ->
-                new YearlyTable(
-                        out, headings, measures.stream().map(Measure::name).toList());
+            case LONG -> new YearlyTable(out, headings, names);
+            case MONTHLY -> new MonthlyTable(out, headings, names);
             case WIDE -> new WideTable(out, headings, measures);
             case HUBVERSE -> new HubverseTable(out, headings, measures);
         };

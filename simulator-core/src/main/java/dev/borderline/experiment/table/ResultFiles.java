@@ -1,6 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * The tables of a result folder, written from a store: {@code design.csv}, {@code runs.csv}, {@code summary.csv}, {@code
- * yearly.csv}, and {@code failures.csv} if a run failed. One pass over the store, flat memory; equal runs give equal bytes;
+ * yearly.csv}, {@code monthly.csv} if months are kept, and {@code failures.csv} if a run failed. One pass over the store, flat memory; equal runs give equal bytes;
  * each file appears whole or not at all. UTF-8, lines end with a line feed, numbers have 12 significant digits, 9 in
  * summaries, factors as many as they need.
  */
@@ -25,6 +26,7 @@ public final class ResultFiles {
     public static final String RUNS = "runs.csv";
     public static final String SUMMARY = "summary.csv";
     public static final String YEARLY = "yearly.csv";
+    public static final String MONTHLY = "monthly.csv";
     public static final String FAILURES = "failures.csv";
 
     private final Path folder;
@@ -53,10 +55,23 @@ public final class ResultFiles {
         }
     }
 
+    /** Names of the tables that are there once all runs are, apart from that of failures. */
+    public static List<String> names(Experiment experiment) {
+        List<String> names = new ArrayList<>(List.of(DESIGN, RUNS, SUMMARY, YEARLY));
+        if (experiment.by() == Granularity.MONTH) {
+            names.add(MONTHLY);
+        }
+        return List.copyOf(names);
+    }
+
     private void open(RunStore store) throws IOException {
         tables.add(new RunsTable(file(RUNS), headings));
         tables.add(new SummaryTable(file(SUMMARY), headings, store));
         tables.add(new YearlyTable(file(YEARLY), headings, headings.experiment().outcomes()));
+        if (headings.experiment().by() == Granularity.MONTH) {
+            tables.add(new MonthlyTable(
+                    file(MONTHLY), headings, headings.experiment().outcomes()));
+        }
         if (store.failures() > 0) {
             tables.add(new FailuresTable(file(FAILURES), headings));
         }

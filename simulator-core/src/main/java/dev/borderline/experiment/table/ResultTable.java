@@ -19,6 +19,11 @@ abstract class ResultTable implements RunVisitor {
         out.append(Csv.record(fields.toArray(new String[0])));
     }
 
+    /** Adds lines as they are. */
+    final void text(String lines) throws IOException {
+        out.append(lines);
+    }
+
     /** Adds what can be said only when all records were there. */
     void finish() throws IOException {}
 }

@@ -321,7 +321,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> Targets.read("t.csv", head + "T1,x,needs,2009,2009,5,1,9,1,fits,A\n"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("t.csv:2:30")
-                .hasMessageContaining("it is fit or check");
+                .hasMessageContaining("it is fit, check or report");
         assertThatThrownBy(() -> Targets.read("t.csv", head + "T1,x,needs,2009,2009,5,6,9,1,fit,A\n"))
                 .hasMessageContaining("between low and high");
         assertThatThrownBy(() -> Targets.read("t.csv", head + "T1,x,needs,2009\n"))

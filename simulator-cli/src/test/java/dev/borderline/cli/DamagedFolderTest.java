@@ -1,0 +1,216 @@
+package dev.borderline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.cli.text.ExitCodes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random damage to the files of a result folder, and what six commands make of it: each is right or refuses in a line or two, and none
+ * takes a wrong number for a right one.
+ */
+class DamagedFolderTest {
+    private static final List<String> TABLES = List.of("design.csv", "runs.csv", "summary.csv", "yearly.csv");
+    private static final int BLOCK_MAX = 600;
+
+    @TempDir
+    private static Path shared = Path.of("");
+
+    private static Path sweep = Path.of("");
+    private static final TreeMap<String, byte[]> whole = new TreeMap<>(); // the files of the folder, by name
+    private static final TreeMap<String, byte[]> figures = new TreeMap<>();
+    private static List<String> exported = List.of();
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private int damages;
+    private int noticed;
+
+    @BeforeAll
+    static void keepWhatIsRight() throws IOException {
+        sweep = OnFolders.inputs(shared);
+        Path folder = shared.resolve("r");
+        assertThat(run(folder, "sweep").code()).isZero();
+        read(folder, whole);
+        exported = run(folder, "export").outLines();
+        assertThat(exported).hasSizeGreaterThan(100);
+        assertThat(run(folder, "report").code()).isZero();
+        read(folder.resolve("figures"), figures);
+        assertThat(figures).isNotEmpty();
+    }
+
+    private static Ran run(Path folder, String command) {
+        String f = folder.toString();
+        return switch (command) {
+            case "sweep" -> Ran.command("sweep", sweep.toString(), "--out", f);
+            case "merge" -> Ran.command("merge", f, "--out", f + "-merged");
+            default -> Ran.command(command, f);
+        };
+    }
+
+    private static void read(Path folder, TreeMap<String, byte[]> into) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                into.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+    }
+
+    @Test
+    @Tag("deep")
+    void damaged_inAHundredWays_nothingWrongIsTaken() throws IOException {
+        damage(100, 1);
+    }
+
+    @Test
+    @Tag("deep")
+    void damaged_inAThousandWays_nothingWrongIsTaken() throws IOException {
+        damage(1000, 2);
+    }
+
+    private void damage(int number, long seed) throws IOException {
+        SplittableRandom chance = new SplittableRandom(seed);
+        List<String> names = List.copyOf(whole.keySet());
+        for (damages = 0; damages < number; damages++) {
+            String name = names.get(chance.nextInt(names.size()));
+            byte[] damaged = damaged(whole.get(name), chance);
+            String what = "damage " + damages + " of seed " + seed + " to " + name;
+            tryAll(what, name, damaged);
+        }
+        assertThat(noticed).isGreaterThan(number / 4);
+    }
+
+    /** A bit, a byte, a piece lost, doubled, overwritten or put elsewhere, or the end cut off. */
+    private static byte[] damaged(byte[] bytes, SplittableRandom chance) {
+        if (bytes.length == 0) {
+            return new byte[] {(byte) chance.nextInt()};
+        }
+        int at = chance.nextInt(bytes.length);
+        int length = Math.min(1 + chance.nextInt(BLOCK_MAX), bytes.length - at);
+        byte[] damaged = bytes.clone();
+        switch (chance.nextInt(7)) {
+            case 0, 1 -> damaged[at] ^= (byte) (1 << chance.nextInt(Byte.SIZE));
+            case 2 -> damaged[at] = (byte) chance.nextInt();
+            case 3 -> damaged = joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at + length, bytes.length));
+            case 4 -> damaged = joined(Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
+            case 5 -> {
+                byte[] other = new byte[length];
+                chance.nextBytes(other);
+                System.arraycopy(other, 0, damaged, at, length);
+            }
+            default -> damaged = Arrays.copyOf(bytes, at);
+        }
+        return damaged;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private Path folder(String name, byte[] damaged) throws IOException {
+        Path folder = temporary.resolve("r");
+        for (Path old : List.of(folder, temporary.resolve("r-merged"))) {
+            delete(old);
+        }
+        Files.createDirectory(folder);
+        for (String file : whole.keySet()) {
+            Files.write(folder.resolve(file), file.equals(name) ? damaged : whole.get(file));
+        }
+        return folder;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Those that only read one after another on one folder, those that write each on a fresh one. */
+    private void tryAll(String what, String name, byte[] damaged) throws IOException {
+        Path folder = folder(name, damaged);
+        boolean same = Arrays.equals(damaged, whole.get(name));
+        Ran status = calm(what, folder, "status");
+        Ran export = calm(what, folder, "export");
+        if (export.code() == ExitCodes.OK) {
+            assertThat(exported).as(what).containsAll(export.outLines());
+            boolean all = export.outLines().size() == exported.size();
+            assertThat(all || export.err().contains("exported ")).as(what).isTrue();
+        }
+        Ran reproduce = calm(what, folder, "reproduce");
+        if (reproduce.code() == ExitCodes.OK) {
+            assertThat(TABLES.contains(name) && !same).as(what + "\n" + reproduce.out()).isFalse();
+        }
+        noticed += export.code() != ExitCodes.OK || reproduce.code() != ExitCodes.OK ? 1 : 0;
+        Ran report = calm(what, folder, "report");
+        if (report.code() == ExitCodes.OK && status.out().contains("8 of 8 runs")) {
+            assertFigures(what, folder);
+        }
+        Ran merge = calm(what, folder, "merge");
+        if (merge.code() == ExitCodes.OK) {
+            assertTables(what, temporary.resolve("r-merged"));
+        }
+        Ran again = calm(what, folder(name, damaged), "sweep");
+        if (again.code() == ExitCodes.OK) {
+            assertTables(what, folder);
+        }
+    }
+
+    /** No stack trace, no fault of the program, and a word of why where it refuses. */
+    private static Ran calm(String what, Path folder, String command) {
+        Ran ran = run(folder, command);
+        assertThat(ran.err())
+                .as(what + ": " + command)
+                .doesNotContain("unexpectedly")
+                .doesNotContain("fault of the program")
+                .doesNotContain("\tat ");
+        assertThat(ran.code()).as(what + ": " + command).isIn(0, 1, 3, 4);
+        if (ran.code() != ExitCodes.OK) {
+            assertThat(ran.err() + ran.out()).as(what + ": " + command).isNotBlank();
+            assertThat(ran.errLines()).as(what + ": " + command).hasSizeLessThan(4);
+        }
+        return ran;
+    }
+
+    private static void assertTables(String what, Path folder) {
+        for (String table : TABLES) {
+            assertThat(folder.resolve(table)).as(what).hasBinaryContent(whole.get(table));
+        }
+    }
+
+    private static void assertFigures(String what, Path folder) throws IOException {
+        TreeMap<String, byte[]> now = new TreeMap<>();
+        read(folder.resolve("figures"), now);
+        List<String> differing = new ArrayList<>();
+        figures.forEach((name, bytes) -> {
+            if (name.endsWith(".csv") && !Arrays.equals(bytes, now.get(name))) {
+                differing.add(name);
+            }
+        });
+        assertThat(differing).as(what).isEmpty();
+    }
+}
