@@ -66,7 +66,7 @@ final class EveryCommand {
         sweep("grid", "design: grid\nreplications: 2\n" + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep("shares", "design: saltelli\nbase_points: 4\nreplications: 2\n" + VARY);
         sweep("screening", "design: morris\ntrajectories: 2\nreplications: 2\n" + VARY);
-        sweep("spread", "design: lhs\npoints: 12\nreplications: 1\n" + VARY + ARMS);
+        sweep("spread", "design: lhs\npoints: 20\nreplications: 1\n" + VARY + ARMS);
     }
 
     private void sweep(String name, String text) {
@@ -127,7 +127,7 @@ final class EveryCommand {
                 "--budget",
                 "20",
                 "--replications",
-                "1",
+                "2",
                 "--out",
                 at("results-fit"));
     }
