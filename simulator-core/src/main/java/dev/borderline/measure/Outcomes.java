@@ -49,6 +49,7 @@ public final class Outcomes {
      * @param months as {@code 2012-03}
      * @param numbers of everyone by measure and month; empty for ratios and for what is defined by calendar year alone
      */
+    @SuppressWarnings("ArrayRecordComponent") // private, and never compared
     private record ByMonth(List<String> months, long[][] numbers) {
         private static final ByMonth NONE = new ByMonth(List.of(), new long[0][]);
     }

@@ -381,7 +381,7 @@ public final class Crossings {
         for (int number = 1; exponentials < mean; number++) {
             double share = exponentials / mean;
             long ticks = Times.ticks(-lagYears * StrictMath.log1p(-share), Times.YEAR);
-            abroad.leave(ticks, arrivalKind, firstNumber + number, 0);
+            abroad.leave((double) ticks, arrivalKind, firstNumber + number, 0);
             exponentials += gaps.exponential(gapsOf, number);
         }
     }
@@ -413,7 +413,7 @@ public final class Crossings {
         byPhone.add(household);
         double kind = chainLags.uniform(household, occurrence, KIND_OF_TIME);
         long ticks = timeAbroad(kind, chainLags.exponential(household, occurrence));
-        abroad.leave(ticks, chainArrivalKind, household, occurrence);
+        abroad.leave((double) ticks, chainArrivalKind, household, occurrence);
         if (callerLeaves.occurs(household, occurrence, params.callerLeavesProbability())) {
             wiring.loseHousehold(household);
         }
@@ -466,7 +466,7 @@ public final class Crossings {
         }
         addPerson(departures, candidate, layer, 1);
         double kind = lags.uniform(candidate, layer, KIND_OF_TIME);
-        abroad.leave(timeAbroad(kind, lags.exponential(candidate, layer)), arrivalKind, candidate, layer);
+        abroad.leave((double) timeAbroad(kind, lags.exponential(candidate, layer)), arrivalKind, candidate, layer);
         return UNDER_WAY;
     }
 

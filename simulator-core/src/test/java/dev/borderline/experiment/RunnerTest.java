@@ -185,6 +185,9 @@ class RunnerTest {
 
         assertThat(store.size()).isEqualTo(TASKS.size());
         assertThat(store.failures()).isEqualTo(1);
-        assertThat(((FailedRun) store.find(greedy)).message()).startsWith("it takes more memory than there is");
+        assertThat(store.find(greedy))
+                .isInstanceOfSatisfying(
+                        FailedRun.class,
+                        failed -> assertThat(failed.message()).startsWith("it takes more memory than there is"));
     }
 }
