@@ -70,7 +70,8 @@ final class Flows {
                         : ". Nobody was arrested. Widths are in proportion: means of ")
                 + results.counted().runs()
                 + " over the whole period. Beside each name stand the mean and its share of all needs"
-                + (arrested ? ", or of all arrests." : ".") + results.counted().interval(" Intervals stand in the table.") + arm;
+                + (arrested ? ", or of all arrests." : ".")
+                + results.counted().interval(" Intervals stand in the table.") + arm;
         return new Figure(
                 "flow",
                 new Figure.Words("From needs to outcomes", caption),

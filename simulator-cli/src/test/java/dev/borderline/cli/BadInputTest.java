@@ -2,8 +2,8 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.cli.text.ExitCodes;
 import com.sun.management.ThreadMXBean;
+import dev.borderline.cli.text.ExitCodes;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,7 +65,7 @@ class DamagedFolderTest {
         };
     }
 
-    private static void read(Path folder, TreeMap<String, byte[]> into) throws IOException {
+    private static void read(Path folder, Map<String, byte[]> into) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 into.put(file.getFileName().toString(), Files.readAllBytes(file));
@@ -88,7 +90,7 @@ class DamagedFolderTest {
         List<String> names = List.copyOf(whole.keySet());
         for (damages = 0; damages < number; damages++) {
             String name = names.get(chance.nextInt(names.size()));
-            byte[] damaged = damaged(whole.get(name), chance);
+            byte[] damaged = damaged(Objects.requireNonNull(whole.get(name)), chance);
             String what = "damage " + damages + " of seed " + seed + " to " + name;
             tryAll(what, name, damaged);
         }
@@ -163,7 +165,9 @@ class DamagedFolderTest {
         }
         Ran reproduce = calm(what, folder, "reproduce");
         if (reproduce.code() == ExitCodes.OK) {
-            assertThat(TABLES.contains(name) && !same).as(what + "\n" + reproduce.out()).isFalse();
+            assertThat(TABLES.contains(name) && !same)
+                    .as(what + "\n" + reproduce.out())
+                    .isFalse();
         }
         noticed += export.code() != ExitCodes.OK || reproduce.code() != ExitCodes.OK ? 1 : 0;
         Ran report = calm(what, folder, "report");

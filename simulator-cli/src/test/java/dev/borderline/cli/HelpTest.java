@@ -28,7 +28,8 @@ class HelpTest {
     private static final int WIDTH = 80;
     private static final Scenario DEFAULT = Scenarios.named("historical"); // with every mechanism
     private static final Set<String> INPUTS = Set.copyOf(DEFAULT.values().keySet());
-    private static final Set<String> MEASURES = Simulation.of(DEFAULT).measures().stream().map(Measure::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> MEASURES =
+            Simulation.of(DEFAULT).measures().stream().map(Measure::name).collect(Collectors.toUnmodifiableSet());
 
     /** The words of every command, also of those that only group others. */
     static Stream<List<String>> commands() {
@@ -68,7 +69,8 @@ class HelpTest {
 
     /** Commands under {@code Examples:}, without the programs of others around them. */
     private static List<String> examples(CommandLine command) {
-        String footer = String.join("\n", command.getCommandSpec().usageMessage().footer());
+        String footer =
+                String.join("\n", command.getCommandSpec().usageMessage().footer());
         return Pattern.compile("\\bborderline (?:[^\\n\\\\]|\\\\\n)*")
                 .matcher(footer)
                 .results()
@@ -98,7 +100,8 @@ class HelpTest {
         for (String example : examples) {
             List<String> named = List.of(example.split(" +", -1));
             String[] args = named.subList(1, named.size()).toArray(new String[0]);
-            assertThatCode(() -> CommandTree.of(Console.to(System.out, System.err)).parseArgs(args))
+            assertThatCode(() ->
+                            CommandTree.of(Console.to(System.out, System.err)).parseArgs(args))
                     .as(example)
                     .doesNotThrowAnyException();
             for (int place = 1; place < named.size(); place++) {
@@ -115,7 +118,8 @@ class HelpTest {
             assertThat(MEASURES).as(example).contains(word.split(",", -1));
         } else if (word.startsWith("seeds/")) {
             assertThat(Path.of("..", word)).as(example).exists();
-        } else if (option.matches("run|compare|trace|explain|show|validate|check|--extends") && word.matches("[a-z][a-z0-9-]*")) {
+        } else if (option.matches("run|compare|trace|explain|show|validate|check|--extends")
+                && word.matches("[a-z][a-z0-9-]*")) {
             assertThat(new ShippedScenarios().names()).as(example).contains(word);
         }
     }

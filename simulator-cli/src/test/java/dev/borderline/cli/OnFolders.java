@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -95,23 +94,24 @@ final class OnFolders {
         words.put("compare", List.of("compare", scenario, other, "--replications", "2", "--out", f));
         String targets = sweep.resolveSibling("targets.csv").toString();
         List<String> fit = List.of("--vary", "needs.rate_mean_per_year", "--budget", "4");
-        words.put("calibrate", joined(List.of("calibrate", targets, "--scenario", scenario), fit, List.of("--out", f)));
+        words.put(
+                "calibrate",
+                joined(List.of(List.of("calibrate", targets, "--scenario", scenario), fit, List.of("--out", f))));
         return words;
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> joined(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     /** Writes what the commands need beside the sweep; gives the sweep. */
     static Path inputs(Path folder) {
         Small.write(folder.resolve("tiny.yaml"), SCENARIO);
         Small.write(folder.resolve("other.yaml"), "schema: 1\nextends: tiny.yaml\nname: other\n");
-        Small.write(
-                folder.resolve("targets.csv"),
-                "id,target,measure,scenario,first_year,last_year,value,low,high,unit,use,grade,source\n"
-                        + "T1,Needs,needs,tiny,2009,2009,30,20,40,needs,fit,B,made up\n");
+        Small.write(folder.resolve("targets.csv"), """
+                id,target,measure,scenario,first_year,last_year,value,low,high,unit,use,grade,source
+                T1,Needs,needs,tiny,2009,2009,30,20,40,needs,fit,B,made up
+                """);
         return Small.write(folder.resolve("tiny-sweep.yaml"), SWEEP);
     }
 

@@ -122,7 +122,8 @@ class ReadmeTest {
                 .replace("[0, 0.05, 0.1, 0.2, 0.4]", "[0, 0.4]");
         Path file = Small.write(folder.resolve("corners.yaml"), sweep);
 
-        Ran ran = Ran.command("sweep", file.toString(), "--out", folder.resolve("r").toString());
+        Ran ran = Ran.command(
+                "sweep", file.toString(), "--out", folder.resolve("r").toString());
 
         List<List<String>> made = cells(ran.out(), 2);
         List<List<String>> shown = cells(printed("sweep"), 5).stream()
@@ -138,7 +139,9 @@ class ReadmeTest {
         return text.lines()
                 .map(row::matcher)
                 .filter(Matcher::matches)
-                .map(match -> List.of((match.group(1) + " " + match.group(2).replace(" ±", "±").strip()).split(" +", -1)))
+                .map(match -> List.of((match.group(1) + " "
+                                + match.group(2).replace(" ±", "±").strip())
+                        .split(" +", -1)))
                 .toList();
     }
 

@@ -26,8 +26,10 @@ class RefusedBeforeRunsTest {
 
     @BeforeAll
     static void sweeps() {
-        Path sweep = Small.sweep(folder, "arms:\n  base:\n  open: {set: {levers.surveillance.informants_per_year: 0}, policies: []}\n");
-        Ran ran = Ran.command("sweep", sweep.toString(), "--out", folder.resolve("grid").toString(), "-q");
+        Path sweep = Small.sweep(
+                folder, "arms:\n  base:\n  open: {set: {levers.surveillance.informants_per_year: 0}, policies: []}\n");
+        Ran ran = Ran.command(
+                "sweep", sweep.toString(), "--out", folder.resolve("grid").toString(), "-q");
         assertThat(ran.code()).as(ran.err()).isZero();
     }
 

@@ -30,11 +30,13 @@ class SettingTest {
     }
 
     static Stream<Arguments> texts() {
-        List<String> numbers = List.of("0.06", "6e-2", "+.06", "1.", "0", "true", "0x1p-4", "0.06f", "1d", "NaN", ".nan");
+        List<String> numbers =
+                List.of("0.06", "6e-2", "+.06", "1.", "0", "true", "0x1p-4", "0.06f", "1d", "NaN", ".nan");
         List<String> odd = List.of("Infinity", "1e400", "", "~", "1,5", "1_0", "1.5", "-0.1", "six", "0.06 0.07");
         List<String> switches = List.of("true", "false", "1", "0", "yes", "True", "on", "1.0", "");
         return Stream.concat(
-                Stream.concat(numbers.stream(), odd.stream()).map(text -> Arguments.of("surveillance", "coverage", text)),
+                Stream.concat(numbers.stream(), odd.stream())
+                        .map(text -> Arguments.of("surveillance", "coverage", text)),
                 switches.stream().map(text -> Arguments.of("network", "domestic_blocked", text)));
     }
 

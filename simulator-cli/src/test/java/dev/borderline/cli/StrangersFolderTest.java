@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,12 @@ class StrangersFolderTest {
     }
 
     private static String[] words(String command, Path folder, Path scratch) {
-        return OnFolders.words(folder, sweep, scratch).get(command).toArray(new String[0]);
+        return Objects.requireNonNull(OnFolders.words(folder, sweep, scratch).get(command))
+                .toArray(new String[0]);
+    }
+
+    private static Path parent(Path folder) {
+        return Objects.requireNonNull(folder.getParent());
     }
 
     private static Iterable<String> commands() {
@@ -99,7 +105,7 @@ class StrangersFolderTest {
 
     private static Ran command(String command, Path folder) {
         return assertTimeoutPreemptively(
-                ENDLESS, () -> Ran.command(words(command, folder, folder.getParent())), command + " in " + folder);
+                ENDLESS, () -> Ran.command(words(command, folder, parent(folder))), command + " in " + folder);
     }
 
     /** No stack trace, no fault of the program: right, or refused in a line or two. */
@@ -128,7 +134,7 @@ class StrangersFolderTest {
             for (String command : commands()) {
                 Path folder = copy();
                 Path file = folder.resolve(name);
-                Path moved = Files.move(file, folder.getParent().resolve("moved"));
+                Path moved = Files.move(file, parent(folder).resolve("moved"));
                 byte[] before = Files.readAllBytes(moved);
                 Files.createSymbolicLink(file, moved);
 

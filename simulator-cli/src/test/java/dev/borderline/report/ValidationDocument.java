@@ -74,7 +74,8 @@ final class ValidationDocument {
         table(page, Target.Use.FIT);
         page.append("\n## Checked: 2015 and 2016\n\n");
         table(page, Target.Use.CHECK);
-        page.append("\n## Shown beside them\n\nNeither fitted nor a check: they repeat what other figures say, or are doubted.\n\n");
+        page.append(
+                "\n## Shown beside them\n\nNeither fitted nor a check: they repeat what other figures say, or are doubted.\n\n");
         table(page, Target.Use.REPORT);
         page.append("\n## What was fitted\n\n")
                 .append(Files.readString(WORDS.resolve("fit.md")))

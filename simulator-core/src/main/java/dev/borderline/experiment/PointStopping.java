@@ -107,7 +107,8 @@ final class PointStopping {
             return unmet;
         }
         for (int goal = 0; goal < base.size(); goal++) {
-            if (!StoppingRule.isMet(rule.goals().get(goal), differences.get(arm - 1).get(goal), base.get(goal))) {
+            if (!StoppingRule.isMet(
+                    rule.goals().get(goal), differences.get(arm - 1).get(goal), base.get(goal))) {
                 unmet.add(rule.goals().get(goal));
             }
         }

@@ -149,7 +149,8 @@ public record StoppingRule(List<Goal> goals, int maxReplications, boolean ofDiff
         double needed = 0;
         for (int i = 0; i < goals.size(); i++) {
             Tally tally = tallies.get(i);
-            double ratio = halfWidth(tally) / goals.get(i).halfWidthAllowed(of.get(i).mean());
+            double ratio =
+                    halfWidth(tally) / goals.get(i).halfWidthAllowed(of.get(i).mean());
             needed = Math.max(needed, isMet(goals.get(i), tally, of.get(i)) ? 0 : replications * ratio * ratio);
         }
         double bounded = Math.max(replications + STEP, Math.min(Math.ceil(needed), 2.0 * replications));

@@ -49,8 +49,8 @@ public record CalendarPeriod(YearMonth first, YearMonth last) {
     private static CalendarPeriod one(String text, String whole) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("'" + whole
-                    + "' is no period; write a year such as 2012, 2012-H1, 2012-Q1, 2012-03 or 2009..2014");
+            throw new IllegalArgumentException(
+                    "'" + whole + "' is no period; write a year such as 2012, 2012-H1, 2012-Q1, 2012-03 or 2009..2014");
         }
         int year = Integer.parseInt(form.group("year"));
         if (form.group("quarter") != null) {

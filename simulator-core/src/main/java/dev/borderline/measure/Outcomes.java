@@ -34,7 +34,11 @@ public final class Outcomes {
      * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
-        this(new Words(measures, years, zones), Arrays.stream(cells).map(long[]::clone).toArray(long[][]::new), ByMonth.NONE, new Progress(years.size(), 0));
+        this(
+                new Words(measures, years, zones),
+                Arrays.stream(cells).map(long[]::clone).toArray(long[][]::new),
+                ByMonth.NONE,
+                new Progress(years.size(), 0));
     }
 
     /** Names of what is counted, of years and of zones. */

@@ -111,7 +111,8 @@ final class Abroad {
         }
         double wait = Math.max(1, StrictMath.ceil((due.get(0) - clock.get()) / openShare.get()));
         if (scheduler.now() + wait < end) {
-            handle.set(scheduler.schedule(scheduler.now() + (long) wait, kind.get(0), subject.get(0), occurrence.get(0)));
+            handle.set(
+                    scheduler.schedule(scheduler.now() + (long) wait, kind.get(0), subject.get(0), occurrence.get(0)));
         }
     }
 

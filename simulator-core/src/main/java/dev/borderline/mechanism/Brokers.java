@@ -118,11 +118,7 @@ public final class Brokers {
                     source = "Q71")
             double ownLegShare,
 
-            @Input(
-                    what = "Cost of being a broker, whatever he sells",
-                    unit = "USD/year",
-                    max = 1e6,
-                    source = "Q97")
+            @Input(what = "Cost of being a broker, whatever he sells", unit = "USD/year", max = 1e6, source = "Q97")
             double standingCostUsdPerYear,
 
             @Input(what = "Whether a broker serves one client at a time", unit = "1", max = 1, source = "Q80")

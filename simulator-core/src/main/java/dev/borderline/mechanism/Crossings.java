@@ -281,7 +281,9 @@ public final class Crossings {
         formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
         kinHouseholds = wiring.level("kin_households", "households", "Kin households");
         peopleAbroad = wiring.level(
-                "people_abroad", "people", "People who have left and not arrived, all shown under one border zone and fifth");
+                "people_abroad",
+                "people",
+                "People who have left and not arrived, all shown under one border zone and fifth");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
         candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
         arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);

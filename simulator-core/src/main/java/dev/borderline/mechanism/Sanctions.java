@@ -201,11 +201,7 @@ public final class Sanctions {
         scheduler = wiring.scheduler();
         households = wiring.households();
         cases = wiring.cases();
-        shares = new Lever[] {
-            params.trainingShare(),
-            params.reformShare(),
-            params.campShare()
-        };
+        shares = new Lever[] {params.trainingShare(), params.reformShare(), params.campShare()};
         severity = params.severityOdds();
         trainingMonthsMin = params.trainingMonthsMin();
         trainingMonthsMax = params.trainingMonthsMax();

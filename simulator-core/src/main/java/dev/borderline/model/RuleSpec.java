@@ -62,7 +62,8 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
         double candidates = values.applyAsDouble(paths.get(1));
         return hazard <= Candidates.LAYERS_MAX * candidates
                 ? Optional.empty()
-                : Optional.of(paths.get(0) + " is " + Numbers.file(hazard) + ", more than " + Candidates.LAYERS_MAX + " times "
+                : Optional.of(paths.get(0) + " is " + Numbers.file(hazard) + ", more than " + Candidates.LAYERS_MAX
+                        + " times "
                         + paths.get(1) + ", which is " + Numbers.file(candidates)
                         + ": raise that, which moves no expected value");
     }

@@ -55,7 +55,8 @@ public record InputSpec(String path, Kind kind, Input input) {
         if (type == Lever.class != !input.lever().isEmpty()) {
             String name = component.getDeclaringRecord().getName() + "." + component.getName();
             throw new IllegalArgumentException(
-                    name + ": what a policy may move is a Lever with the name of its lever in @Input, and nothing else is one");
+                    name
+                            + ": what a policy may move is a Lever with the name of its lever in @Input, and nothing else is one");
         }
         if (type == double.class || type == Lever.class) {
             return Kind.REAL;

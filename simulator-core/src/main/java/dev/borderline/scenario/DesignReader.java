@@ -84,7 +84,8 @@ final class DesignReader {
             case SweepDesign.LHS -> lhs(kind);
             case SweepDesign.SOBOL -> new SweepDesign.Sobol(needed(POINTS, kind, 1, POINTS_MAX), yes(SCRAMBLE, true));
             case SweepDesign.SALTELLI -> saltelli(kind);
-            case SweepDesign.MORRIS -> new SweepDesign.Morris(needed(TRAJECTORIES, kind, SPREAD_MIN, POINTS_MAX), levels());
+            case SweepDesign.MORRIS ->
+                new SweepDesign.Morris(needed(TRAJECTORIES, kind, SPREAD_MIN, POINTS_MAX), levels());
             default -> new SweepDesign.Grid();
         };
     }
@@ -96,7 +97,9 @@ final class DesignReader {
         int most = (int) Math.max(1, Math.floor(PAIRS_MAX / (0.5 * points * points)));
         if (candidates > most) {
             faults.add(
-                    Objects.requireNonNull(file.entries().get(CANDIDATES)).value().mark(),
+                    Objects.requireNonNull(file.entries().get(CANDIDATES))
+                            .value()
+                            .mark(),
                     CANDIDATES,
                     candidates + " hypercubes of " + points
                             + " points would take hours to compare, pair by pair: at most " + most);
@@ -114,7 +117,10 @@ final class DesignReader {
             faults.add(scramble.keyMark(), SCRAMBLE, "is for Sobol' points; independent ones have nothing to scramble");
         }
         return new SweepDesign.Saltelli(
-                needed(BASE_POINTS, kind, SPREAD_MIN, POINTS_MAX), yes(SECOND_ORDER, false), yes(SCRAMBLE, true), independent);
+                needed(BASE_POINTS, kind, SPREAD_MIN, POINTS_MAX),
+                yes(SECOND_ORDER, false),
+                yes(SCRAMBLE, true),
+                independent);
     }
 
     /** The seed of the design, if it has one of its own. */

@@ -35,7 +35,9 @@ final class RecordBinder {
                 throw new IllegalArgumentException("no value at " + specs.get(i).path());
             }
             types[i] = components[i].getType();
-            arguments[i] = specs.get(i).isLever() ? levers.apply(specs.get(i)) : argument(specs.get(i).kind(), value);
+            arguments[i] = specs.get(i).isLever()
+                    ? levers.apply(specs.get(i))
+                    : argument(specs.get(i).kind(), value);
         }
         return make(type, types, arguments);
     }

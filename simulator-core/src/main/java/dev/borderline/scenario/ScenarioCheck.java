@@ -28,7 +28,8 @@ final class ScenarioCheck {
     private static final int YEARS_MAX =
             60; // needs, days and years of a household are kept in as many bits as that takes
 
-    private static final int HOUSEHOLDS_MAX = 60_000_000; // a row each in one table of 2 GiB, with room for those that form
+    private static final int HOUSEHOLDS_MAX =
+            60_000_000; // a row each in one table of 2 GiB, with room for those that form
 
     private final Scenario.Parts parts;
     private final Faults faults;

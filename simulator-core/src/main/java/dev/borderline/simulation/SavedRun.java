@@ -101,8 +101,7 @@ final class SavedRun {
     }
 
     /** Goes on with the run of a file, of what {@code simulation} makes of its header. */
-    static RunInProgress read(
-            Path file, Function<Header, Simulation> simulation, RunLimits limits, List<Probe> probes)
+    static RunInProgress read(Path file, Function<Header, Simulation> simulation, RunLimits limits, List<Probe> probes)
             throws IOException {
         try (CheckedBlocks.Source source = CheckedBlocks.open(file)) {
             StateReader in = new StateReader(source);

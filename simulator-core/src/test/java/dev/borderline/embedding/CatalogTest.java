@@ -107,20 +107,25 @@ class CatalogTest {
     }
 
     private record Frozen(
-            @Input(what = "Share", unit = "1", max = 1, source = "made up", lever = "curfew.share") double share) {}
+            @Input(what = "Share", unit = "1", max = 1, source = "made up", lever = "curfew.share")
+            double share) {}
 
-    private record Loose(@Input(what = "Share", unit = "1", max = 1, source = "made up") Lever share) {}
+    private record Loose(
+            @Input(what = "Share", unit = "1", max = 1, source = "made up")
+            Lever share) {}
 
     /** Before, the number of the first day could be read all through a run. */
     @Test
     void input_thatIsALever_isOfThatType() {
-        String lever = ": what a policy may move is a Lever with the name of its lever in @Input, and nothing else is one";
+        String lever =
+                ": what a policy may move is a Lever with the name of its lever in @Input, and nothing else is one";
         assertThatThrownBy(() -> InputSpec.of("curfew", Frozen.class)).hasMessageEndingWith("Frozen.share" + lever);
         assertThatThrownBy(() -> InputSpec.of("curfew", Loose.class)).hasMessageEndingWith("Loose.share" + lever);
     }
 
     private record Curfew(
-            @Input(what = "Share", unit = "1", max = 1, source = "made up", lever = "curfew.share") Lever share) {}
+            @Input(what = "Share", unit = "1", max = 1, source = "made up", lever = "curfew.share")
+            Lever share) {}
 
     /** The lever that a mechanism gets is that of its run: it moves with the policy, and in no other run. */
     @Test

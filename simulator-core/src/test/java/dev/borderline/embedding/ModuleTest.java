@@ -30,9 +30,12 @@ class ModuleTest {
     void exports_areThePackagesOfTheApi() throws IOException {
         List<String> api = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path info : files.filter(file -> file.endsWith("package-info.java")).toList()) {
+            for (Path info :
+                    files.filter(file -> file.endsWith("package-info.java")).toList()) {
                 if (Files.readString(info).contains("Part of the API")) {
-                    api.add(SOURCES.relativize(info.getParent()).toString().replace(info.getFileSystem().getSeparator(), "."));
+                    api.add(SOURCES.relativize(info.getParent())
+                            .toString()
+                            .replace(info.getFileSystem().getSeparator(), "."));
                 }
             }
         }

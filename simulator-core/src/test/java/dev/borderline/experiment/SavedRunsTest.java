@@ -46,7 +46,8 @@ class SavedRunsTest {
             allowed += whole.events() / 5;
             RunLimits limits = new RunLimits(Math.max(1, allowed), () -> false);
             if (allowed < whole.events()) {
-                assertThatThrownBy(() -> eachMonth().run(TASK, SIMULATION, KEY, limits)).isInstanceOf(RunFailure.class);
+                assertThatThrownBy(() -> eachMonth().run(TASK, SIMULATION, KEY, limits))
+                        .isInstanceOf(RunFailure.class);
                 assertThat(eachMonth().file(TASK)).isRegularFile();
                 brokenOff++;
             }

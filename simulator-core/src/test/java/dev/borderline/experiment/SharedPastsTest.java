@@ -110,7 +110,10 @@ class SharedPastsTest {
         List<byte[]> expected = new ArrayList<>();
         alone.forEach(run -> expected.add(some.contains(run.task()) ? RunCodec.payload(run) : new byte[0]));
         expected.removeIf(payload -> payload.length == 0);
-        assertThat(opened).hasSize(11).usingElementComparator(Arrays::compare).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(opened)
+                .hasSize(11)
+                .usingElementComparator(Arrays::compare)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static CommonPast past(Experiment experiment) {

@@ -258,7 +258,8 @@ class StoppingRunsTest {
     /** One arm whose difference is not known asks all arms for more; at the cap it is named, the first arm never. */
     @Test
     void differenceWithSpread_asksAllArmsForMoreUpToTheCap() {
-        PointStopping point = new PointStopping(StoppingRule.relative(0.01, "x").atMost(15).differences(), 3);
+        PointStopping point =
+                new PointStopping(StoppingRule.relative(0.01, "x").atMost(15).differences(), 3);
         for (int replication = 0; replication < 15; replication++) {
             point.add(0, replication, 100);
             point.add(1, replication, 100);

@@ -51,7 +51,10 @@ class CalendarPeriodTest {
                 "2012-00",
                 "2012-3",
                 "2012-q1",
-                "2012-2014", "2012..", "..2012", "2012..2013..2014",
+                "2012-2014",
+                "2012..",
+                "..2012",
+                "2012..2013..2014",
                 " 2012"
             })
     void text_ofNoForm_isRefusedWithTheForms(String text) {

@@ -370,8 +370,10 @@ class BrokerMarketTest {
     void standingCost_notEarned_brokersGiveUp(double costUsd) {
         int[] wanted = new int[1];
         Map<String, Double> inputs = Map.of("brokers.standing_cost_usd_per_year", costUsd);
-        RunResult run = run(new World(), inputs, (wiring, day) -> wanted[0] =
-                brokersWanted(wiring, NEAR) + brokersWanted(wiring, 0, 1, REACH));
+        RunResult run = run(
+                new World(),
+                inputs,
+                (wiring, day) -> wanted[0] = brokersWanted(wiring, NEAR) + brokersWanted(wiring, 0, 1, REACH));
 
         if (costUsd == 0) {
             assertThat(run.value("brokers")).isEqualTo(wanted[0]);

@@ -96,7 +96,8 @@ class MoneyNeedsTest {
     void moreMoneyThanLasts_isRefused() {
         assertThatThrownBy(() -> forMoney(0.3, 3))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("money_probability is 0.3 and money_lasts_needs 3: at most one need in 4 can be for"
-                        + " money");
+                .hasMessageContaining(
+                        "money_probability is 0.3 and money_lasts_needs 3: at most one need in 4 can be for"
+                                + " money");
     }
 }

@@ -33,8 +33,7 @@ class StructureLeversTest {
         for (String measure : List.of("bribes_paid_usd", "bribe_over_income", "sent_usd", "fees_usd", "formal_cases")) {
             assertThat(byFactor.value(measure)).as(measure).isEqualTo(byInputs.value(measure));
         }
-        assertThat(byFactor.fingerprint())
-                .isNotEqualTo(Bench.run(small, 0).fingerprint());
+        assertThat(byFactor.fingerprint()).isNotEqualTo(Bench.run(small, 0).fingerprint());
     }
 
     /**

@@ -107,8 +107,7 @@ class TimeAbroadTest {
                 Move.set(LocalDate.of(2010, 1, 1), "transit.open_share", 0),
                 Move.set(LocalDate.of(2011, 1, 1), "transit.open_share", 0.25),
                 Move.set(LocalDate.of(2012, 1, 1), "transit.open_share", 1));
-        RunResult run =
-                Bench.watched(scenario(30, Map.of()).with(shut), hearing -> hearing.onEvent(this::note));
+        RunResult run = Bench.watched(scenario(30, Map.of()).with(shut), hearing -> hearing.onEvent(this::note));
         double year = 365 / Times.DAYS_PER_YEAR;
 
         assertThat(run.outcomes().inYear("arrivals", 1)).isZero();
@@ -116,14 +115,12 @@ class TimeAbroadTest {
         assertThat(run.outcomes().inYear("people_abroad", 1))
                 .isEqualTo(run.outcomes().inYear("people_abroad", 0)
                         + run.outcomes().inYear("crossings", 1));
-        Fit.assertFollows(
-                TimeAbroadTest::mixture,
-                timesAbroad(time -> {
-                    double years = time / (double) Times.YEAR;
-                    double until2011 = Math.min(years, year);
-                    double in2011 = 0.25 * Math.min(Math.max(years - 2 * year, 0), year);
-                    return until2011 + in2011 + Math.max(years - 3 * year, 0);
-                }));
+        Fit.assertFollows(TimeAbroadTest::mixture, timesAbroad(time -> {
+            double years = time / (double) Times.YEAR;
+            double until2011 = Math.min(years, year);
+            double in2011 = 0.25 * Math.min(Math.max(years - 2 * year, 0), year);
+            return until2011 + in2011 + Math.max(years - 3 * year, 0);
+        }));
     }
 
     /** Who lives abroad at the start goes on at the rate of those who live abroad: {@code S (e^(−t/ℓ) − e^(−(t+1)/ℓ))} in a year. */

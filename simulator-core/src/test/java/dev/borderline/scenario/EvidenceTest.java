@@ -9,11 +9,11 @@ import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +145,8 @@ class EvidenceTest {
         Map<String, Set<String>> units = new TreeMap<>();
         List<String> figures = new ArrayList<>();
         for (Map<String, String> row : EvidenceTable.read("evidence.csv")) {
-            units.computeIfAbsent(cell(row, "series"), series -> new TreeSet<>()).add(cell(row, "unit"));
+            units.computeIfAbsent(cell(row, "series"), series -> new TreeSet<>())
+                    .add(cell(row, "unit"));
             figures.add(String.join(" ", cell(row, "series"), cell(row, "period"), cell(row, "value")));
         }
         units.remove("bribe_to_settle_phone_case"); // one row cannot be converted at the rates of its day
@@ -155,12 +156,14 @@ class EvidenceTest {
 
     @Test
     void arrivalsWithinYears_areTyped() {
-        assertThat(EvidenceTable.read("arrivals_within_years.csv")).hasSizeGreaterThan(30).allSatisfy(row -> {
-            assertThat(cell(row, "period")).matches(PERIOD + "(/" + PERIOD + ")?");
-            assertThat(number(row, "value")).isPositive();
-            assertThat(cell(row, "grade")).matches("[AB]");
-            assertThat(List.of(cell(row, "unit"), cell(row, "source"))).doesNotContain("");
-        });
+        assertThat(EvidenceTable.read("arrivals_within_years.csv"))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(row -> {
+                    assertThat(cell(row, "period")).matches(PERIOD + "(/" + PERIOD + ")?");
+                    assertThat(number(row, "value")).isPositive();
+                    assertThat(cell(row, "grade")).matches("[AB]");
+                    assertThat(List.of(cell(row, "unit"), cell(row, "source"))).doesNotContain("");
+                });
     }
 
     @Test

@@ -106,9 +106,12 @@ class HistoricalTest {
                 .filter(move -> move.lever().equals("border.crossing_price_usd"))
                 .toList();
 
-        assertThat(HISTORICAL.value("levers.border.crossing_price_usd")).isEqualTo(reported.get("crossing_price 2009-01"));
-        assertThat(prices).hasSize(6).allSatisfy(move -> assertThat(move.value())
-                .isEqualTo(reported.get(move.source().split("; ", -1)[1])));
+        assertThat(HISTORICAL.value("levers.border.crossing_price_usd"))
+                .isEqualTo(reported.get("crossing_price 2009-01"));
+        assertThat(prices)
+                .hasSize(6)
+                .allSatisfy(move -> assertThat(move.value())
+                        .isEqualTo(reported.get(move.source().split("; ", -1)[1])));
     }
 
     /** A source is a list of rows: P and Q rows, or a series and a period of evidence.csv. The row of the lever comes first. */

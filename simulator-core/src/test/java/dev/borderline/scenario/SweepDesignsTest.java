@@ -264,9 +264,10 @@ class SweepDesignsTest {
     /** A sweep's own design.csv is read back as it is: with switches as 0 and 1, and columns of numbers and roles passed over. */
     @Test
     void list_ofADesignTable_isReadBack() throws IOException {
-        write("points.csv", "point,row,matrix,brokers.queueing,levers.surveillance.coverage\n0,0,A,0,0.01\n1,0,AB_1,1,0.02\n");
-        assertThat(list().design())
-                .isEqualTo(new SweepDesign.Listed(List.of(List.of(0.0, 0.01), List.of(1.0, 0.02))));
+        write(
+                "points.csv",
+                "point,row,matrix,brokers.queueing,levers.surveillance.coverage\n0,0,A,0,0.01\n1,0,AB_1,1,0.02\n");
+        assertThat(list().design()).isEqualTo(new SweepDesign.Listed(List.of(List.of(0.0, 0.01), List.of(1.0, 0.02))));
         write("points.csv", "brokers.queueing\ntrue\nfalse\n");
         assertThat(list().design()).isEqualTo(new SweepDesign.Listed(List.of(List.of(1.0), List.of(0.0))));
         write("points.csv", "brokers.queueing\n2\n");
@@ -277,8 +278,16 @@ class SweepDesignsTest {
     /** One walk or one base point has no spread, so no analysis: refused before the runs are paid for. */
     @Test
     void designs_tooSmallToBeAnalysed_areRefused() {
-        assertThat(faults("design: morris", "trajectories: 1", VARY)).hasSize(1).first().asString().contains("from 2 to");
-        assertThat(faults("design: saltelli", "base_points: 1", VARY)).hasSize(1).first().asString().contains("from 2 to");
+        assertThat(faults("design: morris", "trajectories: 1", VARY))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("from 2 to");
+        assertThat(faults("design: saltelli", "base_points: 1", VARY))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("from 2 to");
     }
 
     /** Of a uniform law over whole numbers each is as likely as another, the ends too. */
@@ -299,7 +308,11 @@ class SweepDesignsTest {
         assertThat(log.at(0.999)).isEqualTo(3);
 
         String between = "vary: {connection.tries: {distribution: uniform, min: 1.5, max: 3}}\n";
-        assertThat(faults("design: lhs", "points: 9", between)).hasSize(1).first().asString().contains("not whole numbers");
+        assertThat(faults("design: lhs", "points: 9", between))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("not whole numbers");
     }
 
     @Test
@@ -312,8 +325,10 @@ class SweepDesignsTest {
     @Test
     void hypercubesThatWouldTakeHoursToCompare_areRefused() {
         assertThatThrownBy(() -> sweep("design: lhs", "points: 100000", "candidates: 10000", VARY))
-                .hasMessageContaining("10000 hypercubes of 100000 points would take hours to compare, pair by pair: at most 4");
-        assertThat(sweep("design: lhs", "points: 1000", "candidates: 10000", VARY).design())
+                .hasMessageContaining(
+                        "10000 hypercubes of 100000 points would take hours to compare, pair by pair: at most 4");
+        assertThat(sweep("design: lhs", "points: 1000", "candidates: 10000", VARY)
+                        .design())
                 .isEqualTo(new SweepDesign.Lhs(1000, 10_000));
     }
 }

@@ -43,9 +43,10 @@ class InputEndsTest {
         assertThatThrownBy(() -> small.with("levers.surveillance.informants_per_year", 1000))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("more than 511 times informants.candidates_per_year");
-        Map<String, Double> both = Map.of(
-                "levers.surveillance.informants_per_year", 1000.0, "informants.candidates_per_year", 10.0);
-        assertThat(small.with(both).value("levers.surveillance.informants_per_year")).isEqualTo(1000);
+        Map<String, Double> both =
+                Map.of("levers.surveillance.informants_per_year", 1000.0, "informants.candidates_per_year", 10.0);
+        assertThat(small.with(both).value("levers.surveillance.informants_per_year"))
+                .isEqualTo(1000);
     }
 
     /** As many people as one table holds are allowed, more are refused in words before anything is laid out. */
@@ -54,10 +55,12 @@ class InputEndsTest {
         Scenario small = Runs.small(200, 1);
         double most = small.spec("population.resettled_refugees").input().max();
 
-        assertThat(small.with("population.resettled_refugees", most).population().households())
+        assertThat(small.with("population.resettled_refugees", most)
+                        .population()
+                        .households())
                 .isEqualTo(60_000_000);
-        assertThatThrownBy(() -> small.with(Map.of(
-                        "population.resettled_refugees", most, "population.kin_households_per_refugee", 1.01)))
+        assertThatThrownBy(() -> small.with(
+                        Map.of("population.resettled_refugees", most, "population.kin_households_per_refugee", 1.01)))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("from 1 to 60000000 are allowed");
     }

@@ -124,7 +124,11 @@ class GuardedFilesTest {
         Path target = folder.resolve("table.csv");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process child = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), EndsInTheMiddle.class.getName(), target.toString())
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndsInTheMiddle.class.getName(),
+                        target.toString())
                 .inheritIO()
                 .start();
         assertThat(child.waitFor()).isZero();

@@ -49,8 +49,9 @@ class JsonWriterTest {
         for (char character = 0; character < Character.MAX_VALUE; character++) {
             every.append(Character.isSurrogate(character) ? "" : String.valueOf(character));
         }
-        String written =
-                JsonWriter.compact().value(every.append(Character.MAX_VALUE).toString()).finish();
+        String written = JsonWriter.compact()
+                .value(every.append(Character.MAX_VALUE).toString())
+                .finish();
 
         assertThat(JACKSON.readTree(written).stringValue()).isEqualTo(every.toString());
         YamlNode read = YamlNode.read(new SourceText("every.json", written), YamlLimits.MACHINE_WRITTEN);

@@ -54,11 +54,11 @@ class SweepCommandTest {
             }
         };
 
-        int code = Main.run(new SparkConf(false), new PrintStream(full, true, StandardCharsets.UTF_8), stream(err), "--help");
+        int code = Main.run(
+                new SparkConf(false), new PrintStream(full, true, StandardCharsets.UTF_8), stream(err), "--help");
 
         assertThat(code).isEqualTo(ExitCodes.FAILED);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("borderline: cannot write to standard output\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("borderline: cannot write to standard output\n");
     }
 
     @Test

@@ -37,7 +37,8 @@ final class PrimTable {
             lines.addAll(restrictions(found.box()));
             if (!found.isDense()) {
                 lines.addAll(Wrapping.lines(
-                        "No box is as dense as " + Numbers.human(asked()) + ": the densest was taken.", AnalysisText.WIDTH));
+                        "No box is as dense as " + Numbers.human(asked()) + ": the densest was taken.",
+                        AnalysisText.WIDTH));
             }
         }
         lines.add("");
@@ -63,7 +64,8 @@ final class PrimTable {
         if (analysis.cases() >= FEW) {
             return "";
         }
-        String thicker = analysis.request().prim().peel() < THICK ? "look also with --peel " + THICK + ", and" : "look also";
+        String thicker =
+                analysis.request().prim().peel() < THICK ? "look also with --peel " + THICK + ", and" : "look also";
         return " " + analysis.cases() + " points are few for such thin slices: " + thicker + " at analyze cart.";
     }
 

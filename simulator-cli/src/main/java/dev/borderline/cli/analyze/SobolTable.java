@@ -57,8 +57,9 @@ final class SobolTable {
         List<String> table = table(indices).lines();
         table.forEach(line -> lines.add("  " + line));
         if (table.stream().anyMatch(line -> line.contains(UNKNOWN))) {
-            lines.addAll(indented(UNKNOWN + ": cannot be told, as resamples of so few base points hold too little of the variance;"
-                    + " a larger base_points tells."));
+            lines.addAll(indented(
+                    UNKNOWN + ": cannot be told, as resamples of so few base points hold too little of the variance;"
+                            + " a larger base_points tells."));
         }
         pairs(indices).forEach(line -> lines.add("  " + line));
         lines.addAll(indented(assumed(analysis.ledger().share(AssumptionLedger.ASSUMED, indices.firstOrder()))));
@@ -101,7 +102,8 @@ final class SobolTable {
                 .limit(PAIRS_SHOWN)
                 .toList();
         lines.addAll(Wrapping.lines(
-                "Of " + indices.pairs().size() + " pairs of inputs, those that do something together beyond what each does"
+                "Of " + indices.pairs().size()
+                        + " pairs of inputs, those that do something together beyond what each does"
                         + " alone (second order [95 %]; the interval of each excludes 0"
                         + (clear.isEmpty() ? "): none" : ", all are in the file):"),
                 AnalysisText.WIDTH - 2));

@@ -31,8 +31,8 @@ public final class PrecisionNote {
                 .map(mean -> mean.measure() + (one ? "" : cell(experiment, mean)))
                 .collect(Collectors.joining(", "));
         String more = unmet.size() > NAMED_MAX ? " and " + (unmet.size() - NAMED_MAX) + " more" : "";
-        console.note("precision " + (differences ? "of differences " : "") + "not reached within " + experiment.replications() + " replications: " + named + more
-                + "; --max-replications allows more");
+        console.note("precision " + (differences ? "of differences " : "") + "not reached within "
+                + experiment.replications() + " replications: " + named + more + "; --max-replications allows more");
     }
 
     private static String cell(Experiment experiment, PrecisionReached.Unmet mean) {

@@ -37,7 +37,9 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
     /** Makes the runs of a sweep that a store in a folder lacks, saving long ones there; false when called off before all were there. */
     public boolean fill(RunStore store, Sweep sweep, ResultFolder folder, boolean retryFailed) throws IOException {
         return fill(store, sweep, runner -> {
-            options.work().saveEvery().ifPresent(every -> runner.saveRuns(folder.path().resolve(SAVES), every));
+            options.work()
+                    .saveEvery()
+                    .ifPresent(every -> runner.saveRuns(folder.path().resolve(SAVES), every));
             return retryFailed ? runner.retryFailed() : runner;
         });
     }

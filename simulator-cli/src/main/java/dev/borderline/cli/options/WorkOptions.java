@@ -40,8 +40,9 @@ public final class WorkOptions {
     @Option(
             names = "--save-every",
             paramLabel = "SECONDS",
-            description = "Save a run that takes longer, again and again, so that the same command goes on with it even after a kill"
-                    + " (default: 60; 0: never). Only where results are kept in a folder.")
+            description =
+                    "Save a run that takes longer, again and again, so that the same command goes on with it even after a kill"
+                            + " (default: 60; 0: never). Only where results are kept in a folder.")
     private @Nullable BigInteger saveEvery;
 
     /** Time after which a run is saved; empty if never. */

@@ -102,7 +102,8 @@ public final class ScenariosNewCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException exists) {
             throw new Refusal(file + " exists and is left as it is; name another file");
         }
-        console.note("wrote " + file + "; check it with 'borderline scenarios validate " + Shell.line(List.of(file)) + "'");
+        console.note(
+                "wrote " + file + "; check it with 'borderline scenarios validate " + Shell.line(List.of(file)) + "'");
         return ExitCodes.OK;
     }
 
@@ -119,7 +120,9 @@ public final class ScenariosNewCommand implements Callable<Integer> {
 
     /** A word as it is where YAML takes it for text, else as a string of JSON, which is one of YAML. */
     private static String asYaml(String word) {
-        return PLAIN.matcher(word).matches() ? word : JsonWriter.compact().value(word).finish();
+        return PLAIN.matcher(word).matches()
+                ? word
+                : JsonWriter.compact().value(word).finish();
     }
 
     private String text(Scenario base) throws IOException {

@@ -223,7 +223,8 @@ public final class SweepCommand implements Callable<Integer> {
 
     /** What is said of failed runs. */
     static String failures(int count, Path folder) {
-        return count + (count == 1 ? " run" : " runs") + " failed; 'borderline status " + Shell.line(List.of(folder.toString()))
+        return count + (count == 1 ? " run" : " runs") + " failed; 'borderline status "
+                + Shell.line(List.of(folder.toString()))
                 + "' says why and how to repeat each; --retry-failed makes them again";
     }
 }

@@ -47,7 +47,8 @@ public final class ProgressLine {
         this(console, style, precision, System::nanoTime);
     }
 
-    public ProgressLine(Console console, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
+    public ProgressLine(
+            Console console, Style style, Supplier<Optional<Precision.Spread>> precision, LongSupplier nanoTime) {
         this.console = console;
         this.style = style;
         this.precision = precision;

@@ -22,7 +22,14 @@ public final class VisibleText extends OutputStream {
 
     private static final String CLEAR_LINE_SEQUENCE = "\r\u001B[K";
     private static final List<String> STYLES = List.of(
-            "\u001B[0m", "\u001B[1m", "\u001B[3m", "\u001B[21m", "\u001B[23m", "\u001B[31m", "\u001B[33m", "\u001B[39m");
+            "\u001B[0m",
+            "\u001B[1m",
+            "\u001B[3m",
+            "\u001B[21m",
+            "\u001B[23m",
+            "\u001B[31m",
+            "\u001B[33m",
+            "\u001B[39m");
     private static final int CHARACTERS_MAX = 0x2070; // beyond the last that steers
 
     private final OutputStream target;

@@ -29,7 +29,8 @@ class AnalyzeCommandTest {
             """;
 
     private static final String PRECISION =
-            "precision: {relative: 20%, measures: [arrests], max_replications: 14}\n"; // some points need more than others
+            "precision: {relative: 20%, measures: [arrests], max_replications: 14}\n"; // some points need more than
+    // others
 
     @TempDir
     private static Path folder = Path.of("");
@@ -92,7 +93,11 @@ class AnalyzeCommandTest {
         assertThat(prim.err()).doesNotContain("finish the sweep first");
         Ran morris = analyze("morris", "walks");
         assertThat(morris.code()).as(morris.err()).isZero();
-        assertThat(kept("walks", "morris").get("measures").get(0).get("replications").asInt())
+        assertThat(kept("walks", "morris")
+                        .get("measures")
+                        .get(0)
+                        .get("replications")
+                        .asInt())
                 .isBetween(10, 14);
     }
 
@@ -104,12 +109,19 @@ class AnalyzeCommandTest {
 
         assertTable(ran);
         assertThat(ran.out()).contains("Of 1 pairs of inputs");
-        JsonNode pair = kept("pairs", "sobol").get("measures").get(0).get("pairs").get(0);
+        JsonNode pair =
+                kept("pairs", "sobol").get("measures").get(0).get("pairs").get(0);
         assertThat(pair.get("first_path").asString()).isEqualTo("levers.surveillance.coverage");
         assertThat(pair.get("second_path").asString()).isEqualTo("calling.value_mean_usd");
         assertThat(pair.get("second_order_low").asDouble())
                 .isLessThanOrEqualTo(pair.get("second_order_high").asDouble());
-        assertThat(kept("pairs", "sobol").get("measures").get(0).get("factors").get(0).get("total").asDouble())
+        assertThat(kept("pairs", "sobol")
+                        .get("measures")
+                        .get(0)
+                        .get("factors")
+                        .get(0)
+                        .get("total")
+                        .asDouble())
                 .isEqualTo(kept("shares", "sobol")
                         .get("measures")
                         .get(0)
@@ -132,7 +144,16 @@ class AnalyzeCommandTest {
     void prim_withADensity_keepsItOrSaysThatThereIsNone() throws IOException {
         String median = "0.45";
         Ran ran = analyze(
-                "prim", "spread", "--measure", "contact_share", "--threshold", median, "--density", "0.99", "--peel", "0.1");
+                "prim",
+                "spread",
+                "--measure",
+                "contact_share",
+                "--threshold",
+                median,
+                "--density",
+                "0.99",
+                "--peel",
+                "0.1");
 
         assertThat(ran.code()).as(ran.err()).isZero();
         JsonNode box = kept("spread", "prim").get("boxes").get(0);

@@ -52,7 +52,10 @@ class CalibrateCommandTest {
 
     private Ran calibrate(Path targets, String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "calibrate", targets.toString(), "--scenario", folder.resolve("small.yaml").toString()));
+                "calibrate",
+                targets.toString(),
+                "--scenario",
+                folder.resolve("small.yaml").toString()));
         args.addAll(List.of("--out", fit().toString(), "-n", "2"));
         args.addAll(List.of(more));
         args.addAll(args.contains("--budget") ? List.of() : List.of("--budget", "2"));
@@ -119,8 +122,16 @@ class CalibrateCommandTest {
             })
     void numbers_outOfRange_areRefusedBeforeTheFirstRun(String option, String value, String message) {
         Ran ran = Ran.command(
-                "calibrate", targets(NEEDS).toString(), "--scenario", folder.resolve("small.yaml").toString(),
-                "--out", fit().toString(), "--vary", "settlement.stake_per_income_year", option, value);
+                "calibrate",
+                targets(NEEDS).toString(),
+                "--scenario",
+                folder.resolve("small.yaml").toString(),
+                "--out",
+                fit().toString(),
+                "--vary",
+                "settlement.stake_per_income_year",
+                option,
+                value);
 
         assertRefused(ran, message);
     }
@@ -193,9 +204,12 @@ class CalibrateCommandTest {
         Small.scenario(folder, NOBODY_IS_ARRESTED);
         String bribe = "T2,bribe,bribe_mean_usd,2009,2009,100,90,110,USD,";
 
-        Ran ran = calibrate(targets(NEEDS + bribe + "fit,A\n"), "--vary", "settlement.stake_per_income_year", "--budget", "50");
+        Ran ran = calibrate(
+                targets(NEEDS + bribe + "fit,A\n"), "--vary", "settlement.stake_per_income_year", "--budget", "50");
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(ran.err()).contains("T2: bribe_mean_usd has no value in small").doesNotContain("fault of the program");
+        assertThat(ran.err())
+                .contains("T2: bribe_mean_usd has no value in small")
+                .doesNotContain("fault of the program");
         assertThat(Files.readString(fit().resolve("evaluations.csv")).lines().filter(line -> line.startsWith("at,")))
                 .hasSize(1);
     }

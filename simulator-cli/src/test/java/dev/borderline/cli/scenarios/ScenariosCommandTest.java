@@ -6,14 +6,14 @@ import dev.borderline.cli.Child;
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,7 +158,8 @@ class ScenariosCommandTest {
 
     @Test
     void newScenario_inNoFolder_isRefusedInOneLine() {
-        Ran ran = Ran.command("scenarios", "new", folder.resolve("none/new.yaml").toString());
+        Ran ran =
+                Ran.command("scenarios", "new", folder.resolve("none/new.yaml").toString());
 
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.errLines()).hasSize(1);

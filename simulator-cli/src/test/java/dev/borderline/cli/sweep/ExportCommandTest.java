@@ -90,7 +90,8 @@ class ExportCommandTest {
     /** hubverse: task ids and index together are unique; what shares its luck is one sample across scenarios and targets. */
     @Test
     void hubverse_samples_haveAnIndexAndNoDuplicates() {
-        List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs").outLines();
+        List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs")
+                .outLines();
 
         assertThat(hub).hasSize(1 + 4 * 2 * 2 * 2);
         assertThat(hub.get(0)).isEqualTo("scenario_id,target,output_type,output_type_id,value");
@@ -104,7 +105,8 @@ class ExportCommandTest {
     /** Each sample covers the same targets in the same scenarios, as joint samples must. */
     @Test
     void hubverse_samples_areComplete() {
-        List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs").outLines();
+        List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs")
+                .outLines();
         List<List<String>> tasks = IntStream.rangeClosed(1, 2)
                 .mapToObj(index -> hub.stream()
                         .skip(1)

@@ -66,8 +66,14 @@ class ReportCommandTest {
     @Test
     void report_whereNobodyIsArrested_saysSo() throws IOException {
         Path results = folder.resolve("results");
-        String quiet = "levers:\n  surveillance:\n    coverage: 0\n    informants_per_year: 0\n  border:\n"
-                + "    interdiction_probability: 0\n";
+        String quiet = """
+                levers:
+                  surveillance:
+                    coverage: 0
+                    informants_per_year: 0
+                  border:
+                    interdiction_probability: 0
+                """;
         Path scenario = Small.scenario(folder, quiet);
         assertThat(Ran.command("run", scenario.toString(), "--replications", "2", "--out", results.toString(), "-q")
                         .code())

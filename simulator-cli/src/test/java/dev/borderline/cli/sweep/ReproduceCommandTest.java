@@ -180,7 +180,8 @@ class ReproduceCommandTest {
 
         assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
         assertThat(ran.out().replaceAll("\\s+", " "))
-                .contains("Not everything could be checked: runs.csv, summary.csv, yearly.csv: there is no runs.journal")
+                .contains(
+                        "Not everything could be checked: runs.csv, summary.csv, yearly.csv: there is no runs.journal")
                 .doesNotContain("The same.");
     }
 
@@ -201,9 +202,11 @@ class ReproduceCommandTest {
     void comparison_isVouchedForUntilItsTablesAreFalsified() throws IOException {
         Path scenario = Small.scenario(folder, "");
         Path other = Small.write(
-                folder.resolve("other.yaml"), "schema: 1\nextends: small.yaml\nname: other\nlevers: {surveillance: {coverage: 0.3}}\n");
+                folder.resolve("other.yaml"),
+                "schema: 1\nextends: small.yaml\nname: other\nlevers: {surveillance: {coverage: 0.3}}\n");
         String out = folder.resolve("c").toString();
-        assertThat(Ran.command("compare", scenario.toString(), other.toString(), "--replications", "2", "--out", out).code())
+        assertThat(Ran.command("compare", scenario.toString(), other.toString(), "--replications", "2", "--out", out)
+                        .code())
                 .isZero();
         assertThat(Ran.command("reproduce", out).code()).isZero();
         for (String table : List.of("comparison.csv", "fates.csv")) {

@@ -27,12 +27,18 @@ class VisibleTextTest {
         String text = "a\u0000b\u001B[2J\u001B[1m\u007F\u0085\u009B3m\u202Eé\u20AC\u2029\uD83D\uDE00\tc\r\nd\re\n";
 
         assertThat(shown(text, false, step))
-                .isEqualTo("a\\u0000b\\u001b[2J\\u001b[1m\\u007f\\u0085\\u009b3m\\u202eé\u20AC\u2029\uD83D\uDE00\tc\r\nd\\u000de\n");
+                .isEqualTo(
+                        "a\\u0000b\\u001b[2J\\u001b[1m\\u007f\\u0085\\u009b3m\\u202eé\u20AC\u2029\uD83D\uDE00\tc\r\nd\\u000de\n");
         assertThat(shown(text, true, step)).contains("J\u001B[1m\\u007f").contains("\\u001b[2J");
     }
 
     @ParameterizedTest
-    @CsvSource({"'\u001B[', '\\u001b['", "'\u001B', '\\u001b'", "'\r', '\\u000d'", "'\u001B\u001B[1m', '\\u001b\u001B[1m'"})
+    @CsvSource({
+        "'\u001B[', '\\u001b['",
+        "'\u001B', '\\u001b'",
+        "'\r', '\\u000d'",
+        "'\u001B\u001B[1m', '\\u001b\u001B[1m'"
+    })
     void sequence_brokenOff_isShown(String text, String expected) throws IOException {
         assertThat(shown("x" + text, true, 1)).isEqualTo("x" + expected);
     }

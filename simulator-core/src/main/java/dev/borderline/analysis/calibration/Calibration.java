@@ -184,9 +184,10 @@ public final class Calibration {
         for (int k = 0; k < statistics.size(); k++) {
             Target target = targets.get(k);
             if (target.use() == Target.Use.FIT && statistics.get(k).isNaN()) {
-                throw new AnalysisRefused(target.id() + ": " + target.statistic() + " has no value in " + scenario.name()
-                        + ": what it is divided by is 0 in every run; begin from values at which it has one, or make"
-                        + " the target a check");
+                throw new AnalysisRefused(
+                        target.id() + ": " + target.statistic() + " has no value in " + scenario.name()
+                                + ": what it is divided by is 0 in every run; begin from values at which it has one, or make"
+                                + " the target a check");
             }
         }
     }
@@ -201,7 +202,11 @@ public final class Calibration {
                 LocalPosterior.at(best, new LocalPosterior.Figures(targets, chance(after)), surface::statistics);
         List<Fit.OfTarget> ofTargets = IntStream.range(0, targets.size())
                 .mapToObj(k -> new Fit.OfTarget(
-                        targets.get(k), mean(before[k]), mean(after[k]), interval(after[k]), hold(k, mean(after[k]), posterior)))
+                        targets.get(k),
+                        mean(before[k]),
+                        mean(after[k]),
+                        interval(after[k]),
+                        hold(k, mean(after[k]), posterior)))
                 .toList();
         List<Fit.OfParameter> ofParameters = IntStream.range(0, parameters.size())
                 .mapToObj(i -> ofParameter(i, best, posterior))
@@ -289,19 +294,20 @@ public final class Calibration {
         List<Double> statistics(double[] places) {
             Map<String, Double> values = values(places);
             List<Double> key = List.copyOf(values.values());
-            return made.computeIfAbsent(key, absent -> log.find(key).orElseGet(() -> {
-                List<Double> found = run(values);
-                log.add(key, found);
-                return found;
-            }));
+            return made.computeIfAbsent(
+                    key,
+                    absent -> log.find(key).orElseGet(() -> {
+                        List<Double> found = run(values);
+                        log.add(key, found);
+                        return found;
+                    }));
         }
 
         private List<Double> run(Map<String, Double> values) {
             return evaluator
                     .statistics(values)
-                    .map(tallies -> Arrays.stream(tallies)
-                            .map(Calibration::mean)
-                            .toList())
+                    .map(tallies ->
+                            Arrays.stream(tallies).map(Calibration::mean).toList())
                     .orElseGet(() -> Collections.nCopies(targets.size(), Double.NaN));
         }
 

@@ -27,7 +27,8 @@ final class CalibrationCheck {
     /** Refuses targets that the runs of the scenario have no value for, all of them together; checks included. */
     void check(List<Target> targets) {
         if (targets.stream().noneMatch(target -> target.use() == Target.Use.FIT)) {
-            throw new AnalysisRefused("there is no target to fit: the use of one at least must be 'fit', not 'check' or 'report'");
+            throw new AnalysisRefused(
+                    "there is no target to fit: the use of one at least must be 'fit', not 'check' or 'report'");
         }
         List<Measure> measures = Simulation.of(scenario).measures();
         List<String> byYear = Simulation.of(scenario).definedByYear();

@@ -74,7 +74,8 @@ public record EvaluationSubject(List<Part> parts, int inputs, int statistics) {
     /** SHA-256 of all parts. */
     public String sha256() {
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part.name()).append('\n').append(part.value()).append('\n'));
+        parts.forEach(part ->
+                text.append(part.name()).append('\n').append(part.value()).append('\n'));
         return Digest.sha256(text.toString());
     }
 
@@ -85,8 +86,8 @@ public record EvaluationSubject(List<Part> parts, int inputs, int statistics) {
                 return "the number of inputs or targets";
             }
             if (!parts.get(i).equals(other.parts.get(i))) {
-                return "the " + parts.get(i).name() + ": there " + other.parts.get(i).value() + ", here "
-                        + parts.get(i).value();
+                return "the " + parts.get(i).name() + ": there "
+                        + other.parts.get(i).value() + ", here " + parts.get(i).value();
             }
         }
         return "";

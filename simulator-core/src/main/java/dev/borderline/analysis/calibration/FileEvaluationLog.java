@@ -80,8 +80,8 @@ public final class FileEvaluationLog implements EvaluationLog, AutoCloseable {
             throw other(file, text, subject);
         }
         String whole = begun ? text.substring(0, text.lastIndexOf('\n') + 1) : "";
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileEvaluationLog log = new FileEvaluationLog(lock, channel);
         channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
         channel.position(channel.size());

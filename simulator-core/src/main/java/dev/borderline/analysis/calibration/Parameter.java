@@ -63,13 +63,12 @@ public record Parameter(String path, Range range) {
                 .toList();
         double first = scenario.value(InputSpec.LEVERS + lever);
         if (moves.isEmpty() || moves.stream().anyMatch(move -> move.action() == Move.Action.SCALE)) {
-            throw new AnalysisRefused(
-                    "the scenario " + scenario.name() + " has no moves that set or ramp " + lever);
+            throw new AnalysisRefused("the scenario " + scenario.name() + " has no moves that set or ramp " + lever);
         }
         double last = moves.get(moves.size() - 1).value();
         if (last == first) {
-            throw new AnalysisRefused("the moves of " + lever + " in " + scenario.name() + " lead back to where it starts, "
-                    + Numbers.exact(first) + ": there is no way to rescale");
+            throw new AnalysisRefused("the moves of " + lever + " in " + scenario.name()
+                    + " lead back to where it starts, " + Numbers.exact(first) + ": there is no way to rescale");
         }
         return last;
     }

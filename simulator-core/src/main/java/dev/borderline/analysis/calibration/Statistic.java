@@ -109,8 +109,11 @@ public final class Statistic {
             checkParts(measure(known, term.measure()), term.period());
             checkPeriod(term.period(), period);
         }
-        if (isSlope && (!terms.get(0).period().isYears() || terms.get(0).first() == terms.get(0).last())) {
-            throw new IllegalArgumentException("a slope needs two years or more, not " + terms.get(0).period() + " alone");
+        if (isSlope
+                && (!terms.get(0).period().isYears()
+                        || terms.get(0).first() == terms.get(0).last())) {
+            throw new IllegalArgumentException(
+                    "a slope needs two years or more, not " + terms.get(0).period() + " alone");
         }
         unit(known);
     }
@@ -134,7 +137,9 @@ public final class Statistic {
 
     /** Names the first year that is missing, or the period if it is none. */
     private static void checkPeriod(CalendarPeriod asked, SimulatedPeriod period) {
-        for (int year = asked.first().getYear(); asked.isYears() && year <= asked.last().getYear(); year++) {
+        for (int year = asked.first().getYear();
+                asked.isYears() && year <= asked.last().getYear();
+                year++) {
             checkWhole("the year " + year, CalendarPeriod.ofYears(year, year), period);
         }
         checkWhole(asked.toString(), asked, period);
@@ -146,8 +151,9 @@ public final class Statistic {
         boolean whole = !first.isBefore(period.start()) && !next.isAfter(period.end());
         if (!whole) {
             boolean apart = !first.isBefore(period.end()) || !next.isAfter(period.start());
-            throw new IllegalArgumentException(what + " is " + (apart ? "not simulated" : "simulated in part only")
-                    + ": the scenario runs from " + period.start() + " to " + period.end().minusDays(1));
+            throw new IllegalArgumentException(
+                    what + " is " + (apart ? "not simulated" : "simulated in part only") + ": the scenario runs from "
+                            + period.start() + " to " + period.end().minusDays(1));
         }
     }
 
@@ -168,8 +174,9 @@ public final class Statistic {
         if (unit == OWN) {
             return 1;
         }
-        List<String> units =
-                terms.stream().map(term -> measure(known, term.measure()).unit()).toList();
+        List<String> units = terms.stream()
+                .map(term -> measure(known, term.measure()).unit())
+                .toList();
         if (isSlope) {
             unit.checkPure("a slope of logarithms");
             return 1;
@@ -251,7 +258,9 @@ public final class Statistic {
 
     /** Whole years as first and last, so that what was evaluated before there were periods is known again. */
     private static String period(Term term) {
-        return term.period().isYears() ? term.first() + "-" + term.last() : term.period().toString();
+        return term.period().isYears()
+                ? term.first() + "-" + term.last()
+                : term.period().toString();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.borderline.analysis.calibration;
 
 import dev.borderline.measure.CalendarPeriod;
-import dev.borderline.text.Nearest;
 import dev.borderline.text.CsvReader;
+import dev.borderline.text.Nearest;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
@@ -73,14 +73,18 @@ public final class Targets {
         if (!head.contains(PERIOD) && !years) {
             String missing = head.contains(FIRST_YEAR) ? LAST_YEAR : PERIOD;
             throw new InvalidInput(
-                    new Mark(file, 1, 1), missing, "this column is missing: a table has period, or first_year and last_year");
+                    new Mark(file, 1, 1),
+                    missing,
+                    "this column is missing: a table has period, or first_year and last_year");
         }
     }
 
     private void refuseOverlap(CsvReader.Row row, List<Target> before, Target target) {
         for (Target other : before) {
-            boolean sameMeasure = target.statistic().toString().equals(other.statistic().toString());
-            boolean together = sameMeasure || target.likelihood().group().equals(other.likelihood().group());
+            boolean sameMeasure =
+                    target.statistic().toString().equals(other.statistic().toString());
+            boolean together = sameMeasure
+                    || target.likelihood().group().equals(other.likelihood().group());
             boolean fitted = target.use() == Target.Use.FIT && other.use() == Target.Use.FIT;
             if (together && fitted) {
                 refuseOverlap(row, other, target);
@@ -178,10 +182,12 @@ public final class Targets {
 
     private CalendarPeriod period(CsvReader.Row row) {
         boolean named = !optional(row, PERIOD).isEmpty();
-        boolean years = !optional(row, FIRST_YEAR).isEmpty() || !optional(row, LAST_YEAR).isEmpty();
+        boolean years = !optional(row, FIRST_YEAR).isEmpty()
+                || !optional(row, LAST_YEAR).isEmpty();
         if (!named) {
             if (!years && head.contains(PERIOD)) {
-                throw fault(row, PERIOD, "is empty; write a year such as 2012, 2012-H1, 2012-Q1, 2012-03 or 2009..2014");
+                throw fault(
+                        row, PERIOD, "is empty; write a year such as 2012, 2012-H1, 2012-Q1, 2012-03 or 2009..2014");
             }
             return years(row);
         }

@@ -116,7 +116,10 @@ public final class Prim {
 
     /** Of these boxes the first that is at least so dense; if none is, the densest, of equals the first. */
     public static PrimBox dense(List<PrimBox> boxes, double density) {
-        return boxes.stream().filter(box -> box.density() >= density).findFirst().orElseGet(() -> densest(boxes));
+        return boxes.stream()
+                .filter(box -> box.density() >= density)
+                .findFirst()
+                .orElseGet(() -> densest(boxes));
     }
 
     private static PrimBox densest(List<PrimBox> boxes) {

@@ -64,8 +64,8 @@ public record RegressionTree(TreeNode root, List<String> factors, double elsewhe
      */
     public static RegressionTree of(Cases cases, Settings settings) {
         if (cases.size() < CASES_MIN) {
-            throw new Undetermined(cases.size() + " points are too few for a tree, which would explain chance: " + CASES_MIN
-                    + " or more are needed");
+            throw new Undetermined(cases.size() + " points are too few for a tree, which would explain chance: "
+                    + CASES_MIN + " or more are needed");
         }
         TreeNode full = TreeGrower.grown(cases, TreeGrower.everyOne(cases), settings);
         TreePruner.Pruned pruned = new TreePruner(cases, settings).pruned(full);

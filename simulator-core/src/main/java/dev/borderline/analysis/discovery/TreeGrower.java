@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Splits cases until the settings stop it. See {@link RegressionTree}. */
 final class TreeGrower {
-    private static final double ROUNDING = 1e-9; // share of a part's squares below which a gain is noise of the arithmetic
+    private static final double ROUNDING =
+            1e-9; // share of a part's squares below which a gain is noise of the arithmetic
 
     private final Cases cases;
     private final int minCases;

@@ -57,8 +57,8 @@ public final class SaltelliOutputs {
         }
         double[][] copy = Outputs.checked(atBWithA);
         if (copy[0].length != replications()) {
-            throw new IllegalArgumentException("the points BA have " + copy[0].length + " replications, the others "
-                    + replications());
+            throw new IllegalArgumentException(
+                    "the points BA have " + copy[0].length + " replications, the others " + replications());
         }
         return new SaltelliOutputs(factors, values, copy);
     }

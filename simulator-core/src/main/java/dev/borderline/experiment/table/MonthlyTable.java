@@ -60,8 +60,16 @@ final class MonthlyTable extends ResultTable {
         double[] values = run.byMonth(index);
         StringBuilder lines = new StringBuilder();
         for (int month = 0; month < values.length; month++) {
-            lines.append(head).append(COMMA).append(layout.months().get(month)).append(FIRST_DAY).append(COMMA);
-            lines.append(middle).append(COMMA).append(Numbers.fileOrEmpty(values[month])).append(COMMA).append(unit);
+            lines.append(head)
+                    .append(COMMA)
+                    .append(layout.months().get(month))
+                    .append(FIRST_DAY)
+                    .append(COMMA);
+            lines.append(middle)
+                    .append(COMMA)
+                    .append(Numbers.fileOrEmpty(values[month]))
+                    .append(COMMA)
+                    .append(unit);
         }
         text(lines.toString());
     }

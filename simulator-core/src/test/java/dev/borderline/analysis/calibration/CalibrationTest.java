@@ -250,7 +250,8 @@ class CalibrationTest {
     @Test
     void reason_withoutOtherTargets_namesNone() {
         Fit.Hold alone = new Fit.Hold(3, List.of(), false);
-        Fit.OfTarget missed = new Fit.OfTarget(targets(small(), 7, "needs").get(0), 0, 0, new Interval(0, 1, 0.95), alone);
+        Fit.OfTarget missed =
+                new Fit.OfTarget(targets(small(), 7, "needs").get(0), 0, 0, new Interval(0, 1, 0.95), alone);
 
         assertThat(missed.reason()).doesNotContain("other targets").contains("middle of their ranges");
     }

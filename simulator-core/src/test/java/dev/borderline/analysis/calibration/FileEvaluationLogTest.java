@@ -32,7 +32,9 @@ class FileEvaluationLogTest {
     }
 
     private static EvaluationSubject subject() {
-        return EvaluationSubject.of("program", SCENARIO, 42, 3).inputs(INPUTS).targets(List.of(target(2010, 2012, "USD")));
+        return EvaluationSubject.of("program", SCENARIO, 42, 3)
+                .inputs(INPUTS)
+                .targets(List.of(target(2010, 2012, "USD")));
     }
 
     private Path file() {
@@ -64,15 +66,29 @@ class FileEvaluationLogTest {
         List<Target> targets = List.of(target(2010, 2012, "USD"));
         EvaluationSubject bare = EvaluationSubject.of("program", SCENARIO, 42, 3);
         return Stream.of(
-                Arguments.of("program", EvaluationSubject.of("another", SCENARIO, 42, 3).inputs(INPUTS).targets(targets)),
+                Arguments.of(
+                        "program",
+                        EvaluationSubject.of("another", SCENARIO, 42, 3)
+                                .inputs(INPUTS)
+                                .targets(targets)),
                 Arguments.of(
                         "scenario",
                         EvaluationSubject.of("program", SCENARIO.with("calling.value_mean_usd", 81), 42, 3)
                                 .inputs(INPUTS)
                                 .targets(targets)),
-                Arguments.of("seed", EvaluationSubject.of("program", SCENARIO, 43, 3).inputs(INPUTS).targets(targets)),
-                Arguments.of("replications", EvaluationSubject.of("program", SCENARIO, 42, 4).inputs(INPUTS).targets(targets)),
-                Arguments.of("input", bare.inputs(List.of(INPUTS.get(1), INPUTS.get(0))).targets(targets)),
+                Arguments.of(
+                        "seed",
+                        EvaluationSubject.of("program", SCENARIO, 43, 3)
+                                .inputs(INPUTS)
+                                .targets(targets)),
+                Arguments.of(
+                        "replications",
+                        EvaluationSubject.of("program", SCENARIO, 42, 4)
+                                .inputs(INPUTS)
+                                .targets(targets)),
+                Arguments.of(
+                        "input",
+                        bare.inputs(List.of(INPUTS.get(1), INPUTS.get(0))).targets(targets)),
                 Arguments.of("number of inputs or targets", bare.inputs(INPUTS)),
                 Arguments.of("target", bare.inputs(INPUTS).targets(List.of(target(2010, 2012, "million USD")))),
                 Arguments.of("target", bare.inputs(INPUTS).targets(List.of(target(2010, 2013, "USD")))),
@@ -118,7 +134,8 @@ class FileEvaluationLogTest {
             try (FileEvaluationLog log = FileEvaluationLog.open(file(), subject())) {
                 assertThat(log.size()).isLessThan(3);
                 assertThat(log.find(List.of(0.3, 80.0)).orElse(List.of(-7.0))).containsExactly(-7.0);
-                assertThat(log.find(List.of(0.1, 1e-300)).orElse(List.of(1.0 / 3))).containsExactly(1.0 / 3);
+                assertThat(log.find(List.of(0.1, 1e-300)).orElse(List.of(1.0 / 3)))
+                        .containsExactly(1.0 / 3);
             } catch (AnalysisRefused refused) {
                 assertThat(refused).hasMessageContaining("evaluations.csv");
             }

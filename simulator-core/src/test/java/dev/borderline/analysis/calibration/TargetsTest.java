@@ -8,10 +8,10 @@ import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.policy.SimulatedPeriod;
-import dev.borderline.yaml.InvalidInput;
 import dev.borderline.scenario.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetsTest {
-    private static final String HEAD = "id,target,measure,period,value,low,high,unit,group,error,discrepancy,use,grade\n";
+    private static final String HEAD =
+            "id,target,measure,period,value,low,high,unit,group,error,discrepancy,use,grade\n";
     private static final String YEARS = "id,target,measure,first_year,last_year,value,low,high,unit,use,grade\n";
 
     private static Scenario small() {
@@ -48,12 +49,17 @@ class TargetsTest {
 
     @Test
     void statistic_ofAPeriod_isTheValueInIt() {
-        FinishedRun run = Replications.of(small()).count(1).byMonth().run().runs().get(0);
+        FinishedRun run =
+                Replications.of(small()).count(1).byMonth().run().runs().get(0);
         double first = one("A,a,arrests,2009-Q1,10,5,15,1,,,,fit,A").statistic().of(run);
-        double second = one("A,a,arrests,2009-Q2,10,5,15,1,,,,fit,A").statistic().of(run);
+        double second =
+                one("A,a,arrests,2009-Q2,10,5,15,1,,,,fit,A").statistic().of(run);
         double half = one("A,a,arrests,2009-H1,10,5,15,1,,,,fit,A").statistic().of(run);
-        double ratio = one("A,a,arrests[2009-Q2] / arrests[2009-Q1],2009,10,5,15,1,,,,fit,A").statistic().of(run);
-        double years = one("A,a,arrests,2009..2010,10,5,15,1,,,,fit,A").statistic().of(run);
+        double ratio = one("A,a,arrests[2009-Q2] / arrests[2009-Q1],2009,10,5,15,1,,,,fit,A")
+                .statistic()
+                .of(run);
+        double years =
+                one("A,a,arrests,2009..2010,10,5,15,1,,,,fit,A").statistic().of(run);
 
         assertThat(first + second).isEqualTo(half).isPositive();
         assertThat(ratio).isEqualTo(second / first);
@@ -62,8 +68,8 @@ class TargetsTest {
 
     @Test
     void period_besideEqualYears_isRead() {
-        String text = YEARS.replace("first_year", "period,first_year") + "A,a,arrests,2009..2010,2009,2010,10,5,15,1,fit,A\n"
-                + "B,b,needs,,2009,2009,10,5,15,1,check,A\n";
+        String text = YEARS.replace("first_year", "period,first_year")
+                + "A,a,arrests,2009..2010,2009,2010,10,5,15,1,fit,A\n" + "B,b,needs,,2009,2009,10,5,15,1,check,A\n";
         List<Target> targets = Targets.read("t.csv", text);
 
         assertThat(targets.get(0).statistic().periods()).hasToString("[2009..2010]");
@@ -71,22 +77,25 @@ class TargetsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "A,a,arrests,2009-Q5,10,5,15,1,,,,fit,A | t.csv:2:13: period: '2009-Q5' is no period; write a year such as 2012",
-        "A,a,arrests,2010..2009,10,5,15,1,,,,fit,A | period: a period from 2010-01 to 2009-12 ends before it begins",
-        "A,a,arrests,,10,5,15,1,,,,fit,A | period: is empty; write a year such as 2012",
-        "A,a,arrests,2009,10,5,15,1,,log_norml,,fit,A | error: 'log_norml' is not allowed; it is normal, split_normal, log_normal;",
-        "A,a,arrests,2009,10,0,15,1,,log_normal,,fit,A | low: must lie above 0 where the error is log_normal",
-        "A,a,arrests,2009,10,5,15,1,,,-1,fit,A | discrepancy: '-1' is below 0",
-        "A,a,arrests,2009,10,5,15,1,,,,fitted,A | use: 'fitted' is not allowed; it is fit, check or report"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A,a,arrests,2009-Q5,10,5,15,1,,,,fit,A | t.csv:2:13: period: '2009-Q5' is no period; write a year such as 2012",
+                "A,a,arrests,2010..2009,10,5,15,1,,,,fit,A | period: a period from 2010-01 to 2009-12 ends before it begins",
+                "A,a,arrests,,10,5,15,1,,,,fit,A | period: is empty; write a year such as 2012",
+                "A,a,arrests,2009,10,5,15,1,,log_norml,,fit,A | error: 'log_norml' is not allowed; it is normal, split_normal, log_normal;",
+                "A,a,arrests,2009,10,0,15,1,,log_normal,,fit,A | low: must lie above 0 where the error is log_normal",
+                "A,a,arrests,2009,10,5,15,1,,,-1,fit,A | discrepancy: '-1' is below 0",
+                "A,a,arrests,2009,10,5,15,1,,,,fitted,A | use: 'fitted' is not allowed; it is fit, check or report"
+            })
     void row_malformed_isRefusedWithItsPlace(String row, String message) {
         assertThatThrownBy(() -> one(row)).isInstanceOf(InvalidInput.class).hasMessageContaining(message);
     }
 
     @Test
     void period_thatContradictsTheYears_isRefused() {
-        String text = YEARS.replace("first_year", "period,first_year") + "A,a,arrests,2009-H1,2009,2009,10,5,15,1,fit,A\n";
+        String text =
+                YEARS.replace("first_year", "period,first_year") + "A,a,arrests,2009-H1,2009,2009,10,5,15,1,fit,A\n";
 
         assertThatThrownBy(() -> Targets.read("t.csv", text))
                 .hasMessageContaining("'2009-H1' is not 2009, which first_year and last_year say");
@@ -95,15 +104,17 @@ class TargetsTest {
     }
 
     @ParameterizedTest(name = "{0} and {1}: {2}")
-    @CsvSource(delimiter = '|', value = {
-        "arrests,2009-Q1,10,5,15,1,,,,fit,A | arrests,2009,40,20,60,1,,,,fit,A | true",
-        "arrests,2009-Q1,10,5,15,1,x,,,fit,A | needs,2009-H1,40,20,60,1,x,,,fit,A | true",
-        "arrests,2009-Q1,10,5,15,1,x,,,fit,A | arrests,2009-H1,40,20,60,1,y,,,fit,A | true",
-        "arrests,2009-Q1,10,5,15,1,x,,,fit,A | needs,2009-H1,40,20,60,1,y,,,fit,A | false",
-        "arrests,2009-Q1,10,5,15,1,,,,fit,A | arrests,2009-Q2,40,20,60,1,,,,fit,A | false",
-        "arrests,2009-Q1,10,5,15,1,,,,fit,A | arrests,2009,40,20,60,1,,,,report,A | false",
-        "arrests,2010-Q1,10,5,15,1,,,,check,A | arrests,2010,40,20,60,1,,,,check,A | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arrests,2009-Q1,10,5,15,1,,,,fit,A | arrests,2009,40,20,60,1,,,,fit,A | true",
+                "arrests,2009-Q1,10,5,15,1,x,,,fit,A | needs,2009-H1,40,20,60,1,x,,,fit,A | true",
+                "arrests,2009-Q1,10,5,15,1,x,,,fit,A | arrests,2009-H1,40,20,60,1,y,,,fit,A | true",
+                "arrests,2009-Q1,10,5,15,1,x,,,fit,A | needs,2009-H1,40,20,60,1,y,,,fit,A | false",
+                "arrests,2009-Q1,10,5,15,1,,,,fit,A | arrests,2009-Q2,40,20,60,1,,,,fit,A | false",
+                "arrests,2009-Q1,10,5,15,1,,,,fit,A | arrests,2009,40,20,60,1,,,,report,A | false",
+                "arrests,2010-Q1,10,5,15,1,,,,check,A | arrests,2010,40,20,60,1,,,,check,A | false"
+            })
     void fittedRows_thatOverlapInTime_areRefusedByName(String one, String other, boolean refused) {
         String text = HEAD + "T1,a," + one + "\nT2,b," + other + "\n";
         if (refused) {
@@ -117,12 +128,14 @@ class TargetsTest {
 
     /** What a run would not have is told before any is made. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "contact_share,2010-Q1,1 | contact_share is defined by calendar year: it has no value in 2010-Q1",
-        "bribe_median_usd,2010-Q1,USD | bribe_median_usd is a quantile: that of 2010-Q1 does not follow",
-        "arrests,2011-Q1,1 | 2011-Q1 is not simulated: the scenario runs from 2009-01-01 to 2010-12-31",
-        "slope of ln arrests on ln needs,2010-H1,1 | a slope needs two years or more, not 2010-H1 alone"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "contact_share,2010-Q1,1 | contact_share is defined by calendar year: it has no value in 2010-Q1",
+                "bribe_median_usd,2010-Q1,USD | bribe_median_usd is a quantile: that of 2010-Q1 does not follow",
+                "arrests,2011-Q1,1 | 2011-Q1 is not simulated: the scenario runs from 2009-01-01 to 2010-12-31",
+                "slope of ln arrests on ln needs,2010-H1,1 | a slope needs two years or more, not 2010-H1 alone"
+            })
     void period_thatTheScenarioLacks_isRefused(String row, String message) {
         List<String> parts = List.of(row.split(","));
         Target target = one("A,a," + parts.get(0) + "," + parts.get(1) + ",10,5,15," + parts.get(2) + ",,,,fit,A");

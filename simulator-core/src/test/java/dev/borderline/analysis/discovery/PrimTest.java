@@ -202,7 +202,9 @@ class PrimTest {
             assertThat(prim.simplified(pasted, .05, asked).density()).isGreaterThanOrEqualTo(asked);
             dropped += prim.simplified(pasted, .05).density() < asked ? 1 : 0;
         }
-        assertThat(dropped).as("searches in which the limit on quasi-p alone loses the density").isPositive();
+        assertThat(dropped)
+                .as("searches in which the limit on quasi-p alone loses the density")
+                .isPositive();
     }
 
     @Test
@@ -227,7 +229,8 @@ class PrimTest {
             Box.Side side = new Box.Side(0, isLow);
             Box box = Box.whole(1).with(side, Slices.end(cases, all, side, .5));
             assertThat(box.inside(cases, all)).containsExactly(isLow ? new int[] {2, 3} : new int[] {0, 1});
-            Box wider = box.with(side, Slices.farEnd(cases, isLow ? new int[] {0, 1, 2} : new int[] {1, 2, 3}, side, .3));
+            Box wider =
+                    box.with(side, Slices.farEnd(cases, isLow ? new int[] {0, 1, 2} : new int[] {1, 2, 3}, side, .3));
             assertThat(wider.inside(cases, all)).contains(isLow ? 2 : 1);
         }
     }

@@ -144,7 +144,9 @@ class RegressionTreeTest {
             TreeNode low = new TreeNode(20, .1, squares, new TreeNode.Split(0, .5, left, right));
             TreeNode root = new TreeNode(40, .1, squares + .6, new TreeNode.Split(1, .5, low, low.asLeaf()));
             double[] penalties = assertTimeoutPreemptively(ENDLESS, () -> TreePruner.penalties(root));
-            assertThat(TreePruner.atPenalty(root, penalties[penalties.length - 1]).leaves()).isEqualTo(1);
+            assertThat(TreePruner.atPenalty(root, penalties[penalties.length - 1])
+                            .leaves())
+                    .isEqualTo(1);
         }
     }
 
@@ -157,8 +159,8 @@ class RegressionTreeTest {
             points[i] = new double[] {i % 2 == 0 ? 0.7 : 0.1 * 7, i < 20 ? 1 : 2};
             responses[i] = 5 * (i % 2) + (i < 20 ? 0 : 1);
         }
-        RegressionTree tree =
-                RegressionTree.of(Cases.of(List.of("x", "y"), points, responses), new RegressionTree.Settings(.05, 5, 42));
+        RegressionTree tree = RegressionTree.of(
+                Cases.of(List.of("x", "y"), points, responses), new RegressionTree.Settings(.05, 5, 42));
 
         for (RegressionTree.Leaf leaf : tree.leaves()) {
             assertThat(leaf.box().low(0)).isEqualTo(Double.NEGATIVE_INFINITY);
@@ -172,9 +174,10 @@ class RegressionTreeTest {
     /** A large mean costs no digits: the split is that of the deviations. */
     @Test
     void largeMean_sameSplit() {
-        RegressionTree plain = RegressionTree.of(numbers(200, 9, .1, (x, y) -> x < .5 ? 0 : 1), RegressionTree.Settings.STANDARD);
-        RegressionTree far =
-                RegressionTree.of(numbers(200, 9, .1, (x, y) -> 1e9 + (x < .5 ? 0 : 1)), RegressionTree.Settings.STANDARD);
+        RegressionTree plain =
+                RegressionTree.of(numbers(200, 9, .1, (x, y) -> x < .5 ? 0 : 1), RegressionTree.Settings.STANDARD);
+        RegressionTree far = RegressionTree.of(
+                numbers(200, 9, .1, (x, y) -> 1e9 + (x < .5 ? 0 : 1)), RegressionTree.Settings.STANDARD);
 
         assertThat(far.leaves()).hasSameSizeAs(plain.leaves());
         assertThat(far.leaves().get(0).box().high(0))
@@ -190,7 +193,12 @@ class RegressionTreeTest {
         int grown = 0;
         for (int i = 0; i < 400; i++) {
             Cases cases = numbers(20 + i % 21, 7000 + i, 1, (x, y) -> 0);
-            grown += RegressionTree.of(cases, RegressionTree.Settings.STANDARD).leaves().size() > 1 ? 1 : 0;
+            grown += RegressionTree.of(cases, RegressionTree.Settings.STANDARD)
+                                    .leaves()
+                                    .size()
+                            > 1
+                    ? 1
+                    : 0;
         }
         assertThat(grown).isLessThanOrEqualTo(40);
     }

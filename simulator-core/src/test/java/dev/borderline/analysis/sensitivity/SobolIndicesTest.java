@@ -75,7 +75,9 @@ class SobolIndicesTest {
 
         assertThat(indices.pairs()).extracting(SobolIndices.OfPair::first).containsExactly("x1", "x1", "x2");
         assertThat(indices.pairs()).extracting(SobolIndices.OfPair::second).containsExactly("x2", "x3", "x3");
-        assertThat(indices.pairs().stream().mapToDouble(pair -> pair.together().value()).toArray())
+        assertThat(indices.pairs().stream()
+                        .mapToDouble(pair -> pair.together().value())
+                        .toArray())
                 .containsExactly(new double[] {0, ISHIGAMI_TOTAL[2], 0}, within(.01));
         assertThat(first(indices)).isEqualTo(first(ishigami(1 << 13)));
         assertThat(ishigami(1 << 10).pairs()).isEmpty();

@@ -363,7 +363,8 @@ class ResultFolderTest {
         SweepFile.Heading edited = new SweepFile.Heading("few", "Another title", "What if?");
         fill(folder("a"), new Sweep(edited, sweep.experiment(), Shard.WHOLE, sweep.command()), FakeRuns::run);
 
-        assertThat(folder("a").saved(StandardCatalog.standard()).sweep().heading()).isEqualTo(edited);
+        assertThat(folder("a").saved(StandardCatalog.standard()).sweep().heading())
+                .isEqualTo(edited);
         assertThat(temporary.resolve("a/_SUCCESS")).exists();
     }
 
@@ -394,6 +395,7 @@ class ResultFolderTest {
 
         assertThatThrownBy(() -> folder("a").read(saved))
                 .isInstanceOf(StoreRefused.class)
-                .hasMessageContaining("manifest.json asks for what the runs do not have: no measure calks; nearest is calls");
+                .hasMessageContaining(
+                        "manifest.json asks for what the runs do not have: no measure calks; nearest is calls");
     }
 }
