@@ -28,7 +28,7 @@ class ProportionsTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "crossings.attempts_per_year is that of the whole country: 3,594 are 2.648 a year for each of 1,357")
+                        "crossings.attempts_per_year is that of the whole country: 2,750 are 2.027 a year for each of 1,357")
                 .endsWith("where population.resettled_refugees is a share of the country's, give it the same share");
         assertThat(Proportions.warnings(tenth.with("crossings.attempts_per_year", 359)))
                 .isEmpty();
