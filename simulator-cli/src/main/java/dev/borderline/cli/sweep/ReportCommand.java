@@ -87,6 +87,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Report.Written written(Path page) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Refusal(folder + " is a file: give the folder of a finished run or sweep");
+        }
         try {
             return Report.write(folder, page);
         } catch (NothingToReport refusal) {

@@ -43,13 +43,17 @@ class ExplainCommandTest {
                 .toString();
     }
 
-    /** A household whose fate differs, as {@code compare} names it. */
+    /** A household whose fate differs, as {@code compare} names it, because of a draw. */
     private String example() {
         Ran ran = Ran.command("compare", base(), watched(), "-n", "1", "--json");
-        return JsonMapper.shared()
-                .readTree(ran.out())
-                .at("/arms/0/fates/0/examples/0")
-                .asString();
+        for (JsonNode example : JsonMapper.shared().readTree(ran.out()).at("/arms/0/fates/0/examples")) {
+            String household = example.asString();
+            Ran told = Ran.command("explain", base(), watched(), "--household", household, "--json");
+            if (JsonMapper.shared().readTree(told.out()).at("/parting/draws/0").has("uniform")) {
+                return household;
+            }
+        }
+        throw new AssertionError("no household parts by a draw");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person is told before an experiment runs. */
 class WarningsTest {
     private static final String WARNING =
-            "borderline: warning: crossings.attempts_per_year is that of the whole country: 3,594 are ";
+            "borderline: warning: crossings.attempts_per_year is that of the whole country: 2,750 are ";
 
     @TempDir
     private Path folder = Path.of("");

@@ -92,7 +92,7 @@ class ReproduceCommandTest {
             int kind = wiring.scheduler().kind("newcomer.day", Phase.MODEL, (now, subject, occurrence) -> 0);
             wiring.onStart(() -> wiring.scheduler().post(100 * Times.DAY, kind, 3, 4));
             return wiring;
-        }));
+        }, "dev.borderline.mechanism", "1")); // as a shipped one, so that no digest tells it
 
         Ran ran = Ran.command("reproduce", folder.resolve("r").toString());
         String told = ran.out().replaceAll("\\s+", " ");
