@@ -81,7 +81,7 @@ class CalibrateCommandTest {
                 "T1,n,needz,2009,2010,2000,1900,2100,needs,fit,A | targets.csv:2:6: T1: there is no measure 'needz'; did you mean 'needs'?",
                 "T1,n,needs,2009,2011,2000,1900,2100,needs,fit,A | the year 2011 is not simulated",
                 "T1,n,needs,2010,2009,2000,1900,2100,needs,fit,A | last_year: 2009 lies before first_year, 2010",
-                "T1,n,needs[2010-2009] / needs[2009],2009,2010,1,.9,1.1,1,fit,A | run backwards: 2010 to 2009",
+                "T1,n,needs[2010-2009] / needs[2009],2009,2010,1,.9,1.1,1,fit,A | ends before it begins",
                 "T1,n,slope of ln needs on ln arrests,2009,2009,1,.9,1.1,1,fit,A | a slope needs two years or more",
                 "T1,n,needs,2009.9,2010,2000,1900,2100,needs,fit,A | '2009.9' is not a year",
                 "T1,n,needs,2009,2010,,1900,2100,needs,fit,A | value: '' is not a number",
