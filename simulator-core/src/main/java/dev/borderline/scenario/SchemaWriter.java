@@ -7,6 +7,7 @@ import java.util.List;
 
 /** The words of JSON Schema (draft 2020-12) that the schemas of scenarios and of sweeps are made of. */
 final class SchemaWriter {
+    private static final double EXACT_MAX = 0x1p53;
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final String TYPE = "type";
     private static final String WHAT = "description";
@@ -71,8 +72,17 @@ final class SchemaWriter {
 
     /** A whole number in a range. */
     void whole(String key, String what, long min, long max) {
-        described(key, what).key(TYPE).value("integer").key("minimum").value(min);
-        json.key("maximum").value(max).endObject();
+        described(key, what).key(TYPE).value("integer");
+        bound("minimum", min);
+        bound("maximum", max);
+        json.endObject();
+    }
+
+    /** A bound, left out where readers that know only doubles would round it. */
+    private void bound(String key, long value) {
+        if (Math.abs((double) value) < EXACT_MAX) {
+            json.key(key).value(value);
+        }
     }
 
     /** A name of some kind. */
