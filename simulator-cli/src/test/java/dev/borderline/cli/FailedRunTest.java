@@ -36,9 +36,7 @@ class FailedRunTest {
         Path sweep = Small.write(
                 folder.resolve("sweep.yaml"),
                 Small.SWEEP
-                        .replace(
-                                "levers.surveillance.coverage: [0.03, 0.12]",
-                                "levers.stops.quota_multiplier: [1, 10]")
+                        .replace("levers.surveillance.coverage: [0.03, 0.12]", "levers.stops.quota_multiplier: [1, 10]")
                         .replace("  levers.settlement.bribe_detection: [0, 0.05]\n", ""));
         Path out = folder.resolve("r");
 

@@ -88,11 +88,16 @@ class ReproduceCommandTest {
     /** A folder made by a program with one mechanism more, which does nothing but be there on one day. */
     @Test
     void changedMechanism_exits1AndNamesRunMonthAndEvents() throws IOException {
-        makeRunsWith(new Mechanism<>("newcomer", Nothing.class, (nothing, wiring) -> {
-            int kind = wiring.scheduler().kind("newcomer.day", Phase.MODEL, (now, subject, occurrence) -> 0);
-            wiring.onStart(() -> wiring.scheduler().post(100 * Times.DAY, kind, 3, 4));
-            return wiring;
-        }, "dev.borderline.mechanism", "1")); // as a shipped one, so that no digest tells it
+        makeRunsWith(new Mechanism<>(
+                "newcomer",
+                Nothing.class,
+                (nothing, wiring) -> {
+                    int kind = wiring.scheduler().kind("newcomer.day", Phase.MODEL, (now, subject, occurrence) -> 0);
+                    wiring.onStart(() -> wiring.scheduler().post(100 * Times.DAY, kind, 3, 4));
+                    return wiring;
+                },
+                "dev.borderline.mechanism",
+                "1")); // as a shipped one, so that no digest tells it
 
         Ran ran = Ran.command("reproduce", folder.resolve("r").toString());
         String told = ran.out().replaceAll("\\s+", " ");
