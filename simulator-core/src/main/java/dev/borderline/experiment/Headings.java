@@ -69,6 +69,26 @@ final class Headings {
         return experiment.arms().get(task.arm()).name();
     }
 
+    /** Headings of what tells a run from others. */
+    List<String> runColumns() {
+        return experiment.members().isEmpty()
+                ? List.of("point", "arm", "replication")
+                : List.of("point", "arm", "member", "replication");
+    }
+
+    /** What tells a run from others; with members, the replication is that of its member. */
+    List<String> run(Task task) {
+        String point = Integer.toString(task.point());
+        return experiment
+                .members()
+                .map(members -> List.of(
+                        point,
+                        arm(task),
+                        Integer.toString(members.memberOf(task.replication())),
+                        Integer.toString(members.replicationOf(task.replication()))))
+                .orElseGet(() -> List.of(point, arm(task), Integer.toString(task.replication())));
+    }
+
     /** Values of the factors at a point, so that they read back to the same bits. */
     List<String> factorValues(int point) {
         return experiment.design().point(point).values().stream()

@@ -15,6 +15,11 @@ record Manifested(YamlNode node) {
         throw new IllegalArgumentException("it lacks " + key);
     }
 
+    /** Whether there is something under a key. */
+    boolean has(String key) {
+        return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
+    }
+
     String text(String key) {
         return at(key).text();
     }

@@ -36,6 +36,7 @@ public final class ResultFiles {
     public static void write(Path folder, Experiment experiment, RunStore store) throws IOException {
         ResultFiles files = new ResultFiles(folder, new Headings(experiment, store.layout()));
         writeDesign(folder, experiment);
+        SavedMembers.writeTable(folder, experiment);
         Files.deleteIfExists(folder.resolve(FAILURES));
         try {
             files.open(store);
@@ -50,7 +51,10 @@ public final class ResultFiles {
 
     private void open(RunStore store) throws IOException {
         tables.add(new RunsTable(file(RUNS), headings));
-        tables.add(new SummaryTable(file(SUMMARY), headings, store));
+        tables.add(
+                headings.experiment().members().isPresent()
+                        ? new MemberSummaryTable(file(SUMMARY), headings)
+                        : new SummaryTable(file(SUMMARY), headings, store));
         tables.add(new YearlyTable(file(YEARLY), headings, headings.experiment().outcomes()));
         if (store.failures() > 0) {
             tables.add(new FailuresTable(file(FAILURES), headings));

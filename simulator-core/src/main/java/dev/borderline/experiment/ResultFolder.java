@@ -49,6 +49,7 @@ public final class ResultFolder {
             if (!seal.holds()) {
                 seal.remove();
                 ResultFiles.writeDesign(path, experiment);
+                SavedMembers.writeTable(path, experiment);
                 Manifest.write(path, sweep, journal, Manifest.Facts.here(program, started(), null));
             }
             return journal;

@@ -13,7 +13,8 @@ final class RunsTable extends ResultTable {
         super(out);
         this.headings = headings;
         line(Headings.joined(
-                List.of("point", "arm", "replication", "seed", "fingerprint", "events"),
+                headings.runColumns(),
+                List.of("seed", "fingerprint", "events"),
                 headings.experiment().design().factors(),
                 headings.measures().stream().map(Measure::name).toList()));
     }
@@ -25,10 +26,8 @@ final class RunsTable extends ResultTable {
         List<String> values =
                 finished == null ? Collections.nCopies(headings.measures().size(), "") : headings.values(finished);
         line(Headings.joined(
+                headings.run(task),
                 List.of(
-                        Integer.toString(task.point()),
-                        headings.arm(task),
-                        Integer.toString(task.replication()),
                         headings.seed(task),
                         finished == null ? "" : finished.fingerprint(),
                         finished == null ? "" : Long.toString(finished.trace().events())),

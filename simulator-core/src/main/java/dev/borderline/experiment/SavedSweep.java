@@ -176,7 +176,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     Long.parseLong(manifest.text("seed")),
                     manifest.texts("outcomes"),
                     Luck.of(manifest.text("luck")),
-                    stopping());
+                    stopping(),
+                    SavedMembers.read(folder, manifest, catalog));
         }
 
         /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */

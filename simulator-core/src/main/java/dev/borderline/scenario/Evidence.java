@@ -23,11 +23,14 @@ public final class Evidence {
      * @param low least value
      * @param high greatest value
      * @param grade A (counted), B (reported) or C (assumed)
+     * @param prior what is believed of its value in 2015, as the table has it; empty where no input names the row
+     * @param prior2010 the same for 2010; empty where 2010 is as 2015
      * @param source where it comes from, or why it is assumed
      */
-    public record Row(String id, double low, double high, String grade, String source) {}
+    public record Row(
+            String id, double low, double high, String grade, String prior, String prior2010, String source) {}
 
-    private Evidence(Map<String, Row> rows) {
+    Evidence(Map<String, Row> rows) {
         this.rows = rows;
     }
 
@@ -50,7 +53,14 @@ public final class Evidence {
         double low = Double.parseDouble(fields.get(head.indexOf("low")));
         double high = Double.parseDouble(fields.get(head.indexOf("high")));
         String id = fields.get(head.indexOf("id"));
-        return new Row(id, low, high, fields.get(head.indexOf("grade")), fields.get(head.indexOf("source")));
+        return new Row(
+                id,
+                low,
+                high,
+                fields.get(head.indexOf("grade")),
+                fields.get(head.indexOf("prior")),
+                fields.get(head.indexOf("prior_2010")),
+                fields.get(head.indexOf("source")));
     }
 
     /** The row of an input of a scenario; a zone may have one of its own. Empty for an input of another's mechanism. */
