@@ -24,6 +24,8 @@ final class CommandTree {
                 .addSubcommand(new ScenariosCheckCommand(console))
                 .addSubcommand(new ScenariosNewCommand(console))
                 .addSubcommand(new ScenariosSchemaCommand(console));
+        CommandLine ensemble =
+                new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
@@ -35,6 +37,7 @@ final class CommandTree {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(AnalyzeCommand.line(console))
                 .addSubcommand(new CalibrateCommand(console))
+                .addSubcommand(ensemble)
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new ReproduceCommand(console))

@@ -14,6 +14,7 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import dev.borderline.model.Measure;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,6 +92,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private BestOptions best = new BestOptions();
 
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
     @Option(
             names = "--independent",
             description = "Give each arm luck of its own: to see what shared luck saves. No fates then.")
@@ -140,11 +144,29 @@ final class CompareCommand implements Callable<Integer> {
                 List.of());
         List<String> measures = measuresOfAll(fixed);
         view.refuseUnknown(measures);
+        if (ensemble.isAsked(fixed.base().ensemble())) {
+            refuseWithMembers();
+            return ensemble.applyTo(fixed, chance.replications(Members.REPLICATIONS));
+        }
         Experiment asked = precision
                 .rule(Optional.empty(), SweepReport.USUAL_OUTCOMES, measures)
                 .map(fixed::with)
                 .orElse(fixed);
         return independent ? asked.with(Luck.INDEPENDENT) : asked;
+    }
+
+    private void refuseWithMembers() {
+        if (precision.isAsked()) {
+            throw new Refusal(EnsembleOptions.NO_PRECISION);
+        }
+        if (independent) {
+            throw new Refusal("--independent: members share their chance with nobody already, and the arms of a member share"
+                    + " it; leave it away, or give --point-estimate");
+        }
+        if (best.isAsked()) {
+            throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
+                    + " --point-estimate");
+        }
     }
 
     /** Arms may differ in their mechanisms, and so in their measures. */
@@ -189,6 +211,9 @@ final class CompareCommand implements Callable<Integer> {
         if (failed.leaveAnArmEmpty(experiment)) {
             return ExitCodes.PARTIAL;
         }
+        if (experiment.members().isPresent()) {
+            return finishOverMembers(experiment, store, folder);
+        }
         PrecisionNote.tell(console, experiment, runs);
         Comparison comparison = Comparison.of(experiment, runs);
         List<Integer> followed = comparison.replications().stream()
@@ -209,6 +234,20 @@ final class CompareCommand implements Callable<Integer> {
                         folder,
                         (arm, household) -> explain(experiment, arm, household, folder)));
         return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    private int finishOverMembers(Experiment experiment, RunStore store, @Nullable ResultFolder folder)
+            throws IOException {
+        if (folder != null) {
+            folder.write(sweep(experiment), Version.asProgram(), store);
+        }
+        MemberComparison comparison = MemberComparison.of(experiment, store, view.outcomes(measuresOfAll(experiment)));
+        if (view.isJson()) {
+            console.out().println(comparison.json());
+        } else {
+            new MemberCompareTable(console).print(comparison);
+        }
+        return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
     /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
@@ -234,6 +273,7 @@ final class CompareCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(ensemble.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
@@ -248,6 +288,8 @@ final class CompareCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, Task task) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.key(task).seed())));
         words.addAll(List.of("--replication", Integer.toString(task.replication())));
         words.addAll(options.limitWords());

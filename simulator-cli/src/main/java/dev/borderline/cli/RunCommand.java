@@ -11,6 +11,7 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.Task;
 import dev.borderline.model.Measure;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
@@ -35,7 +36,10 @@ import picocli.CommandLine.Parameters;
         header = "Runs one scenario: a table of outcomes with intervals.",
         description = {
             "Runs the scenario a number of times, each with its own luck, and prints the outcomes: the mean over the"
-                    + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications."
+                    + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications.",
+            "",
+            "With --ensemble it answers over members, each with a value of its own for every uncertain input: the median"
+                    + " of their means with the range that holds 90 %% of them, and how much of that spread is chance."
         },
         footer = {
             "",
@@ -44,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015 --replications 30 --seed 7 --json",
             "  borderline run tightening-2015 --precision 5%% --max-replications 500",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
+            "  borderline run tightening-2015 --ensemble prior --members 64",
             "  borderline run mine.yaml --all --out results/mine",
             "  borderline run mine.yaml --seed 7 --replication 3"
         })
@@ -67,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
 
     @Option(
             names = "--out",
@@ -105,6 +113,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Experiment experiment(Scenario base) {
+        if (ensemble.isAsked(base.ensemble())) {
+            if (precision.isAsked()) {
+                throw new Refusal(EnsembleOptions.NO_PRECISION);
+            }
+            Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
+            return ensemble.applyTo(one, chance.replications(Members.REPLICATIONS));
+        }
         Experiment fixed = new Experiment(
                 base,
                 Design.single(),
@@ -161,6 +176,7 @@ final class RunCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(ensemble.words());
         command.addAll(options.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
@@ -174,6 +190,8 @@ final class RunCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, int replication) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenario));
         words.addAll(changes.words());
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(List.of("--replication", Integer.toString(replication)));
         words.addAll(options.limitWords());
@@ -182,12 +200,20 @@ final class RunCommand implements Callable<Integer> {
 
     private int show(Experiment experiment, RunStore store) throws IOException {
         RunStore runs = experiment.shown(store);
-        RunSummary summary = RunSummary.of(experiment.fixed(runs.size()), runs);
+        Experiment counted = experiment.members().isPresent() ? experiment : experiment.fixed(runs.size());
+        RunSummary summary = RunSummary.of(counted, runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
             console.note(failed.message() + "; repeat it with: " + failed.command());
         }
-        if (json) {
+        if (experiment.members().isPresent()) {
+            MemberRunSummary over = MemberRunSummary.of(experiment, runs, summary.fingerprint());
+            if (json) {
+                console.out().println(over.json());
+            } else {
+                new MemberRunTable(console, all).print(over);
+            }
+        } else if (json) {
             console.out().println(RunJson.of(summary));
         } else {
             new RunTable(console, all).print(summary);

@@ -76,17 +76,14 @@ final class Headings {
                 : List.of("point", "arm", "member", "replication");
     }
 
-    /** What tells a run from others; with members, the replication is that of its member. */
+    /** What tells a run from others. Replications are numbered through all members, so that one, with the seed, repeats its run. */
     List<String> run(Task task) {
-        String point = Integer.toString(task.point());
-        return experiment
+        List<String> cell = List.of(Integer.toString(task.point()), arm(task));
+        List<String> member = experiment
                 .members()
-                .map(members -> List.of(
-                        point,
-                        arm(task),
-                        Integer.toString(members.memberOf(task.replication())),
-                        Integer.toString(members.replicationOf(task.replication()))))
-                .orElseGet(() -> List.of(point, arm(task), Integer.toString(task.replication())));
+                .map(members -> List.of(Integer.toString(members.memberOf(task.replication()))))
+                .orElse(List.of());
+        return joined(cell, member, List.of(Integer.toString(task.replication())));
     }
 
     /** Values of the factors at a point, so that they read back to the same bits. */

@@ -68,11 +68,6 @@ public final class Members {
         return replication / replicationsEach;
     }
 
-    /** The number of a replication among those of its member. */
-    public int replicationOf(int replication) {
-        return replication % replicationsEach;
-    }
-
     /** A scenario as a member has it; throws {@link InvalidInput}, see {@link Ensemble#applyTo}. */
     public Scenario applyTo(Scenario scenario, int member) {
         List<Object> key = List.of(scenario.ensemble().keep(), scenario.values().keySet());

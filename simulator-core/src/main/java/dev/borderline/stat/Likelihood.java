@@ -1,5 +1,7 @@
 package dev.borderline.stat;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -30,19 +32,19 @@ public enum Likelihood {
         return words;
     }
 
+    /** The word for that it does not hold. */
+    public Likelihood opposite() {
+        return values()[values().length - 1 - ordinal()];
+    }
+
     /**
      * The narrowest word whose range holds the whole interval of a share, so that no word says more than the sample does; empty where
      * no range does.
      */
     public static Optional<Likelihood> of(Interval share) {
-        Likelihood narrowest = null;
-        for (Likelihood word : values()) {
-            boolean holds = share.low() >= word.from && share.high() <= word.to;
-            if (holds && (narrowest == null || word.to - word.from < narrowest.to - narrowest.from)) {
-                narrowest = word;
-            }
-        }
-        return Optional.ofNullable(narrowest);
+        return Arrays.stream(values())
+                .filter(word -> share.low() >= word.from && share.high() <= word.to)
+                .min(Comparator.comparingDouble(word -> word.to - word.from));
     }
 
     @Override
