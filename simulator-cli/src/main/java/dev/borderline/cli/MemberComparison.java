@@ -53,7 +53,7 @@ record MemberComparison(
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
-        MemberRunSummary.ensemble(json, experiment.members().orElseThrow());
+        MembersJson.ensemble(json, experiment.members().orElseThrow());
         json.key("arms").beginArray();
         changes.forEach((arm, answers) -> {
             json.beginObject().key("arm").value(arm);
@@ -62,9 +62,9 @@ record MemberComparison(
                 json.key(change.measure().name()).beginObject();
                 json.key("unit").value(change.measure().unit());
                 json.key("base").beginObject();
-                level(change).write(json);
+                MembersJson.write(json, level(change));
                 json.endObject().key("change").beginObject();
-                change.write(json);
+                MembersJson.write(json, change);
                 json.endObject().endObject();
             }
             json.endObject().endObject();

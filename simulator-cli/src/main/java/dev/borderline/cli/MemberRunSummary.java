@@ -4,7 +4,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.MemberAnswer;
 import dev.borderline.experiment.MemberAnswers;
 import dev.borderline.experiment.RunStore;
-import dev.borderline.scenario.Members;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,23 +33,15 @@ record MemberRunSummary(Experiment experiment, String fingerprint, List<MemberAn
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("scenario").value(experiment.base().name());
         json.key("seed").value(experiment.seed());
-        ensemble(json, experiment.members().orElseThrow());
+        MembersJson.ensemble(json, experiment.members().orElseThrow());
         json.key("fingerprint").value(fingerprint);
         json.key("measures").beginObject();
         answers.forEach(answer -> {
             json.key(answer.measure().name()).beginObject();
             json.key("unit").value(answer.measure().unit());
-            answer.write(json);
+            MembersJson.write(json, answer);
             json.endObject();
         });
         return json.endObject().endObject().finish();
-    }
-
-    /** Writes which members an answer is over. */
-    static void ensemble(JsonWriter json, Members members) {
-        json.key("ensemble").beginObject();
-        json.key("name").value(members.ensemble().name());
-        json.key("members").value(members.count());
-        json.key("replications").value(members.replicationsEach()).endObject();
     }
 }

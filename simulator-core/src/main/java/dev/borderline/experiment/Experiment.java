@@ -60,19 +60,19 @@ public record Experiment(
         }
     }
 
-    private static void checkMembers(
-            Members members, int replications, Luck luck, Optional<StoppingRule> stopping) {
-        if (replications != members.replications()) {
-            throw new IllegalArgumentException(replications + " replications; " + members + ", are "
-                    + members.replications());
-        }
+    private static void checkMembers(Members members, int replications, Luck luck, Optional<StoppingRule> stopping) {
         if (stopping.isPresent()) {
-            throw new IllegalArgumentException("a precision is of chance, which members are not: ask for more members, or"
-                    + " for more replications of each");
+            throw new IllegalArgumentException(
+                    "a precision is of chance, which members are not: ask for more members, or"
+                            + " for more replications of each");
         }
         if (luck != Luck.SHARED) {
             throw new IllegalArgumentException("members share their chance with nobody, and their arms share it: luck"
                     + " cannot be independent as well");
+        }
+        if (replications != members.replications()) {
+            throw new IllegalArgumentException(
+                    replications + " replications; " + members + ", are " + members.replications());
         }
     }
 
@@ -166,8 +166,7 @@ public record Experiment(
 
     /** This experiment over the members of an ensemble, so many replications each. */
     public Experiment with(Members all) {
-        return new Experiment(
-                base, design, arms, all.replications(), seed, outcomes, luck, stopping, Optional.of(all));
+        return new Experiment(base, design, arms, all.replications(), seed, outcomes, luck, stopping, Optional.of(all));
     }
 
     /** This experiment over another scenario, with other settings and another seed. */
@@ -222,7 +221,8 @@ public record Experiment(
     private String ownInputs(Scenario scenario) {
         return members.isEmpty()
                 ? ""
-                : " of " + scenario.ensemble().year() + " keeps " + scenario.ensemble().keep();
+                : " of " + scenario.ensemble().year() + " keeps "
+                        + scenario.ensemble().keep();
     }
 
     /** SHA-256 of the factors and the points. */

@@ -7,7 +7,6 @@ import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Likelihood;
 import dev.borderline.stat.Quantiles;
 import dev.borderline.stat.Tally;
-import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +46,15 @@ public record MemberAnswer(
         int replications) {
     /** Names of the numbers in files, in the order of {@link #fields}. */
     public static final List<String> NAMES = List.of(
-            "median", "p05", "p95", "share_positive", "share_low", "share_high", "chance_share", "members", "replications");
+            "median",
+            "p05",
+            "p95",
+            "share_positive",
+            "share_low",
+            "share_high",
+            "chance_share",
+            "members",
+            "replications");
 
     private static final double LOW = 0.05;
     private static final double MIDDLE = 0.5;
@@ -73,8 +80,7 @@ public record MemberAnswer(
         Tally within = new Tally();
         double positive = 0;
         for (int member = 0; member < members.count(); member++) {
-            Tally tally = Tally.of(DoubleStream.of(
-                            Arrays.copyOfRange(values, member * each, (member + 1) * each))
+            Tally tally = Tally.of(DoubleStream.of(Arrays.copyOfRange(values, member * each, (member + 1) * each))
                     .filter(value -> !Double.isNaN(value))
                     .toArray());
             if (tally.n() > 0) {
@@ -120,36 +126,15 @@ public record MemberAnswer(
         return sharePositive * members;
     }
 
-    /** The numbers as files have them, 9 significant digits; empty where undefined. */
-    List<String> fields() {
-        List<String> numbers = DoubleStream.of(
-                        median, p05, p95, sharePositive, shareLow, shareHigh, chanceShare)
-                .mapToObj(Numbers::summaryOrEmpty)
-                .toList();
-        return Headings.joined(numbers, List.of(Integer.toString(members), Integer.toString(replications)));
+    /** The numbers before members and replications, in the order of {@link #NAMES}; NaN where undefined. */
+    public double[] numbers() {
+        return new double[] {median, p05, p95, sharePositive, shareLow, shareHigh, chanceShare};
     }
 
-    /** Writes the numbers into an object that is open; what is undefined is null. */
-    public void write(JsonWriter json) {
-        double[] numbers = {median, p05, p95, sharePositive, shareLow, shareHigh, chanceShare};
-        for (int i = 0; i < numbers.length; i++) {
-            json.key(NAMES.get(i));
-            if (Double.isFinite(numbers[i])) {
-                json.summaryValue(numbers[i]);
-            } else {
-                json.nullValue();
-            }
-        }
-        json.key("members").value(members);
-        json.key("replications").value(replications);
-        if (change) {
-            json.key("open").value(open);
-            json.key("likelihood");
-            if (rise().isPresent()) {
-                json.value(rise().get().words());
-            } else {
-                json.nullValue();
-            }
-        }
+    /** The numbers as files have them, 9 significant digits; empty where undefined. */
+    List<String> fields() {
+        List<String> texts =
+                DoubleStream.of(numbers()).mapToObj(Numbers::summaryOrEmpty).toList();
+        return Headings.joined(texts, List.of(Integer.toString(members), Integer.toString(replications)));
     }
 }

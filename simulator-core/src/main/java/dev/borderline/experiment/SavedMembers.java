@@ -51,7 +51,8 @@ final class SavedMembers {
         if (!Files.exists(table)) {
             throw new StoreRefused(table + " is missing: it holds the members of the ensemble");
         }
-        Ensemble all = Ensemble.read(catalog, saved.text("name"), new SourceText(table.toString(), Files.readString(table)));
+        Ensemble all =
+                Ensemble.read(catalog, saved.text("name"), new SourceText(table.toString(), Files.readString(table)));
         if (!all.sha256().equals(saved.text("sha256"))) {
             throw new StoreRefused(table + " is not the ensemble of the manifest beside it; it was changed");
         }

@@ -220,6 +220,8 @@ public final class Ensemble {
 
     /** Values by path as one row in the order of {@code paths}. */
     static double[] row(List<String> paths, Map<String, Double> values) {
-        return paths.stream().mapToDouble(path -> values.getOrDefault(path, Double.NaN)).toArray();
+        return paths.stream()
+                .mapToDouble(path -> values.getOrDefault(path, Double.NaN))
+                .toArray();
     }
 }

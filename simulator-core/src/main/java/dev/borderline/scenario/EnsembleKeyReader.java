@@ -65,7 +65,10 @@ final class EnsembleKeyReader {
             case YEAR -> {
                 Optional<String> year = scalars.word(entry.value(), key, YEARS);
                 yield new EnsembleKey(
-                        so.file(), so.members(), year.map(Integer::parseInt).map(OptionalInt::of).orElse(so.year()), so.keep());
+                        so.file(),
+                        so.members(),
+                        year.map(Integer::parseInt).map(OptionalInt::of).orElse(so.year()),
+                        so.keep());
             }
             default -> {
                 faults.unknown(entry.keyMark(), key, entry.key(), KEYS);
@@ -96,7 +99,9 @@ final class EnsembleKeyReader {
     /** The keys as a JSON Schema has them. */
     static void describe(SchemaWriter schema) {
         JsonWriter json = schema.json();
-        schema.described(EnsembleKey.KEY, "Which ensemble: prior, fitted, none or a file; and which inputs do not vary over it.");
+        schema.described(
+                EnsembleKey.KEY,
+                "Which ensemble: prior, fitted, none or a file; and which inputs do not vary over it.");
         json.key("anyOf").beginArray();
         json.beginObject().key("type").value("string").endObject();
         json.beginObject();

@@ -29,7 +29,9 @@ final class EnsembleReader {
         List<CsvReader.Row> rows = CsvReader.read(table.text());
         if (rows.size() < 2) {
             throw new InvalidInput(
-                    Mark.whole(table.name()), "", "has no members: it needs a line of paths and a line for each member");
+                    Mark.whole(table.name()),
+                    "",
+                    "has no members: it needs a line of paths and a line for each member");
         }
         head(rows.get(0));
         faults.throwIfAny();
@@ -87,12 +89,16 @@ final class EnsembleReader {
             return Optional.empty();
         }
         if (!fields.get(0).strip().equals(Integer.toString(number))) {
-            faults.add(mark(row, 0), Ensemble.memberColumn(), "is " + Fault.quoted(fields.get(0)) + "; it must be " + number);
+            faults.add(
+                    mark(row, 0),
+                    Ensemble.memberColumn(),
+                    "is " + Fault.quoted(fields.get(0)) + "; it must be " + number);
             return Optional.empty();
         }
         double[] values = new double[paths.size()];
         for (int i = 0; i < values.length; i++) {
-            YamlNode node = new YamlNode.Scalar(mark(row, i + 1), fields.get(i + 1).strip(), false);
+            YamlNode node =
+                    new YamlNode.Scalar(mark(row, i + 1), fields.get(i + 1).strip(), false);
             OptionalDouble value = scalars.input(node, paths.get(i), specs.get(i));
             values[i] = value.orElse(Double.NaN);
         }

@@ -70,7 +70,8 @@ final class LayerReader {
         } else if (key.equals(ClaimReader.KEY)) {
             layer.signature = new ClaimReader(faults).read(node);
         } else if (key.equals(EnsembleKey.KEY) || key.equals(EnsembleKey.MEMBERS)) {
-            layer.ensemble = new EnsembleKeyReader(tree::find, tree.specs().keySet(), faults).add(layer.ensemble, key, node);
+            layer.ensemble =
+                    new EnsembleKeyReader(tree::find, tree.specs().keySet(), faults).add(layer.ensemble, key, node);
         } else if (key.equals(InputTree.ZONES)) {
             zones(node, layer);
         } else if (DATES.contains(key)) {

@@ -56,8 +56,8 @@ public final class Members {
      */
     public Members ofReplications(int replications) {
         if (replications % replicationsEach != 0) {
-            throw new IllegalArgumentException(replications + " replications are no multiple of the "
-                    + replicationsEach + " of each member");
+            throw new IllegalArgumentException(
+                    replications + " replications are no multiple of the " + replicationsEach + " of each member");
         }
         int some = replications / replicationsEach;
         return some == count() ? this : new Members(ensemble.first(some), replicationsEach);

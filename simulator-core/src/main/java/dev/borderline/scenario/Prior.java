@@ -58,12 +58,11 @@ public final class Prior {
     public static Prior drawn(Law law, String text, double low, double high, boolean whole) {
         double mass = mass(law, low, high);
         if (!(mass >= MASS_MIN - ROUNDING)) {
-            throw new IllegalArgumentException("has " + Math.round(mass * 100) + " % of its mass between " + low + " and "
-                    + high + "; at least " + Math.round(MASS_MIN * 100) + " % is needed");
+            throw new IllegalArgumentException("has " + Math.round(mass * 100) + " % of its mass between " + low
+                    + " and " + high + "; at least " + Math.round(MASS_MIN * 100) + " % is needed");
         }
         Law between = law.quantile(0) >= low && law.quantile(1) <= high ? law : law.between(low, high);
-        return new Prior(
-                Kind.DRAWN, text, Optional.of(new Range.Distribution(between, text, whole)), low, high);
+        return new Prior(Kind.DRAWN, text, Optional.of(new Range.Distribution(between, text, whole)), low, high);
     }
 
     private static double mass(Law law, double low, double high) {

@@ -38,20 +38,24 @@ final class PriorReader {
             return fixed(row, cell, column);
         }
         YamlNode node = YamlNode.read(new SourceText(row.id() + ", " + column, cell), YamlLimits.HAND_WRITTEN);
-        if (node instanceof YamlNode.Mapping mapping && mapping.get(DistributionReader.KEY).isPresent()) {
+        if (node instanceof YamlNode.Mapping mapping
+                && mapping.get(DistributionReader.KEY).isPresent()) {
             return drawn(mapping, row, column.equals("prior"), spec);
         }
         faults.add(
                 node.mark(),
                 spec.path(),
-                node.description() + " is no prior: it is a distribution, such as {distribution: uniform, min: 0, max: 1},"
+                node.description()
+                        + " is no prior: it is a distribution, such as {distribution: uniform, min: 0, max: 1},"
                         + " or 'rest', or 'fixed: ' and a reason");
         return Optional.empty();
     }
 
     /** Counted figures need no reason to be fixed; assumptions do. */
     private Optional<Prior> fixed(Evidence.Row row, String cell, String column) {
-        String reason = cell.length() > FIXED.length() ? cell.substring(FIXED.length() + 2).strip() : "";
+        String reason = cell.length() > FIXED.length()
+                ? cell.substring(FIXED.length() + 2).strip()
+                : "";
         if (reason.isEmpty() && !row.grade().equals("A")) {
             faults.add(
                     Mark.whole(row.id() + ", " + column),
@@ -73,13 +77,15 @@ final class PriorReader {
             return Optional.empty();
         }
         boolean evidence = of2015 || !named.get().cut();
-        double low = Math.max(evidence ? row.low() : Double.NEGATIVE_INFINITY, spec.input().min());
-        double high = Math.min(evidence ? row.high() : Double.POSITIVE_INFINITY, spec.input().max());
+        double low = Math.max(
+                evidence ? row.low() : Double.NEGATIVE_INFINITY, spec.input().min());
+        double high = Math.min(
+                evidence ? row.high() : Double.POSITIVE_INFINITY, spec.input().max());
         try {
             boolean whole = spec.kind() != InputSpec.Kind.REAL;
             return Optional.of(Prior.drawn(named.get().law(), named.get().text(), low, high, whole));
         } catch (IllegalArgumentException e) {
-            faults.add(mark, spec.path(), e.getMessage());
+            faults.add(mark, spec.path(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

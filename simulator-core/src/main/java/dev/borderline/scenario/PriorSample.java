@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -74,7 +75,9 @@ final class PriorSample {
             }
         }
         throw new InvalidInput(
-                Mark.NONE, "", "the priors of shares hardly ever go together: " + member + " members were found in time");
+                Mark.NONE,
+                "",
+                "the priors of shares hardly ever go together: " + member + " members were found in time");
     }
 
     private static SortedMap<String, Double> values(
@@ -97,8 +100,8 @@ final class PriorSample {
                 values.put(entry.path(), rest);
                 if (rest < entry.prior().low() || rest > entry.prior().high()) {
                     entry.siblings().stream()
-                            .filter(varying::containsKey)
-                            .forEach(path -> broken.add(priors.entries().get(path).row()));
+                            .flatMap(path -> Optional.ofNullable(varying.get(path)).stream())
+                            .forEach(sibling -> broken.add(sibling.row()));
                 }
             }
         }

@@ -83,7 +83,9 @@ public final class Priors {
         }
         PriorReader reader = new PriorReader(faults);
         Optional<Prior> prior = reader.read(row.get(), spec);
-        Optional<Prior> prior2010 = isReference(path, scenario) ? prior : reader.read2010(row.get(), spec).or(() -> prior);
+        Optional<Prior> prior2010 = isReference(path, scenario)
+                ? prior
+                : reader.read2010(row.get(), spec).or(() -> prior);
         return prior.map(of2015 -> new Entry(
                 path,
                 row.get().id(),
@@ -144,7 +146,6 @@ public final class Priors {
     }
 
     private static String described(Prior prior) {
-        return prior.text() + " from " + Numbers.exact(prior.low()) + " to "
-                + Numbers.exact(prior.high());
+        return prior.text() + " from " + Numbers.exact(prior.low()) + " to " + Numbers.exact(prior.high());
     }
 }

@@ -73,10 +73,14 @@ final class ScenarioText {
     private static void ensemble(StringBuilder text, EnsembleUse use) {
         if (!use.equals(EnsembleUse.NONE)) {
             text.append("ensemble:\n");
-            use.file().ifPresent(file -> text.append("  file: ").append(quoted(file)).append('\n'));
+            use.file()
+                    .ifPresent(
+                            file -> text.append("  file: ").append(quoted(file)).append('\n'));
             text.append("  year: ").append(use.year()).append('\n');
             text.append("  keep: [").append(String.join(", ", use.keep())).append("]\n");
-            use.members().ifPresent(members -> text.append("members: ").append(members).append('\n'));
+            use.members()
+                    .ifPresent(
+                            members -> text.append("members: ").append(members).append('\n'));
         }
     }
 

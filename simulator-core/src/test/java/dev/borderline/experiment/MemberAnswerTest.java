@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The numbers of an answer are those of their definitions, by hand. */
 class MemberAnswerTest {
-    private static final Measure MEASURE = Simulation.of(Small.scenario()).measures().get(0);
+    private static final Measure MEASURE =
+            Simulation.of(Small.scenario()).measures().get(0);
     private static final Ensemble PRIOR = Ensemble.shipped(StandardCatalog.standard(), Ensemble.PRIOR);
     private static final double NONE = Double.NaN;
     private static final double TINY = 1e-12;

@@ -36,13 +36,15 @@ class EnsembleTest {
     @Test
     void table_readsBackToTheSameBytes() {
         SourceText text = new SourceText("some.csv", DRAWN.toCsv());
-        assertThat(Ensemble.read(StandardCatalog.standard(), "some", text).toCsv()).isEqualTo(DRAWN.toCsv());
+        assertThat(Ensemble.read(StandardCatalog.standard(), "some", text).toCsv())
+                .isEqualTo(DRAWN.toCsv());
     }
 
     @Test
     void everySlice_fillsTheStrataOfAnUnknownThatIsInNoJointLimit() {
         Priors.Entry entry = Priors.of(BASELINE).entries().get(COVERAGE);
-        double[] ranks = Arrays.stream(DRAWN.column(COVERAGE)).map(entry.prior()::rank).toArray();
+        double[] ranks =
+                Arrays.stream(DRAWN.column(COVERAGE)).map(entry.prior()::rank).toArray();
         int slice = PriorSample.SLICE;
         for (int first = 0; first < MEMBERS; first += slice) {
             int[] strata = Arrays.stream(ranks, first, first + slice)
@@ -51,7 +53,10 @@ class EnsembleTest {
                     .toArray();
             assertThat(strata).isEqualTo(IntStream.range(0, slice).toArray());
         }
-        int[] finer = Arrays.stream(ranks).mapToInt(rank -> (int) (rank * MEMBERS)).sorted().toArray();
+        int[] finer = Arrays.stream(ranks)
+                .mapToInt(rank -> (int) (rank * MEMBERS))
+                .sorted()
+                .toArray();
         assertThat(finer).isEqualTo(IntStream.range(0, MEMBERS).toArray());
     }
 
@@ -90,10 +95,12 @@ class EnsembleTest {
     void whatAScenarioKeeps_andWhatAProgramSets_isItsOwn() {
         Scenario surge = ShippedScenariosTest.read("jamming-surge");
         assertThat(DRAWN.applyTo(surge, 3).value(JAMMING)).isEqualTo(0.8);
-        assertThat(DRAWN.applyTo(BASELINE, 3).value(JAMMING)).isEqualTo(DRAWN.member(3).get(JAMMING));
+        assertThat(DRAWN.applyTo(BASELINE, 3).value(JAMMING))
+                .isEqualTo(DRAWN.member(3).get(JAMMING));
         Scenario set = BASELINE.with(JAMMING, 0.5);
         assertThat(DRAWN.applyTo(set, 3).value(JAMMING)).isEqualTo(0.5);
-        assertThat(DRAWN.applyTo(set, 3).value(COVERAGE)).isEqualTo(DRAWN.member(3).get(COVERAGE));
+        assertThat(DRAWN.applyTo(set, 3).value(COVERAGE))
+                .isEqualTo(DRAWN.member(3).get(COVERAGE));
     }
 
     @Test
@@ -102,7 +109,8 @@ class EnsembleTest {
         Scenario again = ScenarioReader.read(
                 StandardCatalog.standard(), new SourceText("again.yaml", set.toYaml()), new ShippedScenarios());
         assertThat(again.ensemble()).isEqualTo(set.ensemble());
-        assertThat(DRAWN.applyTo(again, 5).sha256()).isEqualTo(DRAWN.applyTo(set, 5).sha256());
+        assertThat(DRAWN.applyTo(again, 5).sha256())
+                .isEqualTo(DRAWN.applyTo(set, 5).sha256());
     }
 
     @Test
@@ -144,7 +152,8 @@ class EnsembleTest {
                 .hasMessageContaining("bad.csv:1:8: unknown input 'levers.surveilance.coverage'; did you mean")
                 .hasMessageContaining("levers.surveillance.coverage");
         String values = "member,levers.surveillance.coverage\n0,7\n2,0.1\n";
-        assertThatThrownBy(() -> Ensemble.read(StandardCatalog.standard(), "bad.csv", new SourceText("bad.csv", values)))
+        assertThatThrownBy(
+                        () -> Ensemble.read(StandardCatalog.standard(), "bad.csv", new SourceText("bad.csv", values)))
                 .hasMessageContaining("bad.csv:2:3: levers.surveillance.coverage: '7' is not allowed")
                 .hasMessageContaining("bad.csv:3:1: member: is '2'; it must be 1");
     }

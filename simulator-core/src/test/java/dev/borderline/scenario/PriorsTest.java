@@ -54,8 +54,11 @@ class PriorsTest {
     void default_liesInTheMiddleOfItsPrior() {
         Map<String, Map<String, String>> rows = EvidenceTable.inputs();
         Priors.of(BASELINE).varying().forEach((path, entry) -> {
-            double best = Double.parseDouble(rows.getOrDefault(entry.row(), Map.of()).getOrDefault("value_2015", ""));
-            if (entry.prior().kind() == Prior.Kind.DRAWN && best > entry.prior().low() && best < entry.prior().high()) {
+            double best =
+                    Double.parseDouble(rows.getOrDefault(entry.row(), Map.of()).getOrDefault("value_2015", ""));
+            if (entry.prior().kind() == Prior.Kind.DRAWN
+                    && best > entry.prior().low()
+                    && best < entry.prior().high()) {
                 assertThat(entry.prior().rank(best)).as(path).isBetween(0.05, 0.95);
             }
         });
@@ -70,9 +73,7 @@ class PriorsTest {
             boolean gone = path.equals(COVERAGE);
             rows.put(
                     row.id(),
-                    gone
-                            ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source())
-                            : row);
+                    gone ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source()) : row);
         });
         Evidence lacking = new Evidence(rows);
         assertThatThrownBy(() -> Priors.of(BASELINE, lacking))
@@ -111,7 +112,8 @@ class PriorsTest {
     @Test
     void massOutsideTheEvidence_isMeasured() {
         // Of the uniform law on 0 to 1, 0.8 lies between 0.1 and 0.9, less between any narrower ends.
-        assertThat(Prior.drawn(Law.uniform(0, 1), "uniform", 0.1, 0.9, false).at(0.5)).isEqualTo(0.5);
+        assertThat(Prior.drawn(Law.uniform(0, 1), "uniform", 0.1, 0.9, false).at(0.5))
+                .isEqualTo(0.5);
         assertThatThrownBy(() -> Prior.drawn(Law.uniform(0, 1), "uniform", 0.11, 0.9, false))
                 .hasMessageContaining("79 % of its mass");
     }
