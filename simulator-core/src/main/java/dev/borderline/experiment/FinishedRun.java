@@ -22,6 +22,7 @@ public final class FinishedRun implements RunRecord {
     private final Task task;
     private final Layout layout;
     private final byte[] payload;
+    private final double peoplePerSimulated; // 1 where all are
     private final int[] places; // in the payload: of the numbers of each measure, of the draw sites, of the trace
 
     /**
@@ -45,6 +46,10 @@ public final class FinishedRun implements RunRecord {
         this.layout = layout;
         this.payload = payload;
         places = RunCodec.places(payload, layout);
+        int scale = layout.find(Measure.PEOPLE_PER_SIMULATED);
+        peoplePerSimulated = scale < 0
+                ? 1
+                : layout.measures().get(scale).scaled(sum(scale, 0, layout.years().size()));
     }
 
     /**
@@ -96,6 +101,11 @@ public final class FinishedRun implements RunRecord {
     @Override
     public Task task() {
         return task;
+    }
+
+    /** Share of the people that were simulated; counts are of all. */
+    public double peopleShare() {
+        return 1 / peoplePerSimulated;
     }
 
     /** What the numbers mean. */
@@ -180,7 +190,7 @@ public final class FinishedRun implements RunRecord {
     private double value(int index, int from, int to) {
         Measure measure = layout.measures().get(index);
         if (measure.kind() != Measure.Kind.RATIO) {
-            double sum = measure.scaled(sum(index, from, to));
+            double sum = measure.scaled(sum(index, from, to), peoplePerSimulated);
             int years = layout.years().size();
             boolean oneYear = to - from == 1 && from < years;
             return measure.kind() == Measure.Kind.LEVEL && !oneYear ? sum / years : sum;

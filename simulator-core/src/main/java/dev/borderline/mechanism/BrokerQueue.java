@@ -29,7 +29,7 @@ final class BrokerQueue {
     private final Wiring wiring;
     private final EventLoop loop;
     private final Calls calls;
-    private final int[] active; // brokers, by zone; kept by Brokers
+    private final double[] active; // brokers, by zone; kept by Brokers
     private final int[] busy;
     private final ClientQueue queue;
     private final HouseholdDraws services;
@@ -44,7 +44,7 @@ final class BrokerQueue {
     private long integral; // of the number who wait, ticks, until changedAt
     private long changedAt;
 
-    BrokerQueue(Terms terms, Wiring wiring, int[] active) {
+    BrokerQueue(Terms terms, Wiring wiring, double[] active) {
         this.terms = terms;
         this.wiring = wiring;
         this.active = active;

@@ -144,6 +144,8 @@ public final class Brokers {
     private final Port<LossIfCaught> loss;
     private final Port<Settling> settling;
     private final Draws fills;
+    private final Draws levels;
+    private final double peoplePerSimulated;
     private final BrokerQueue queue;
     private final Count feesUsd;
     private final Count takenCount;
@@ -160,8 +162,9 @@ public final class Brokers {
     private final double[] dollarsToday;
     private final double[] feeUsd; // as of this morning, by zone
     private final double[] commission;
-    private final int[] wanted; // brokers there is room for, by zone
-    private final int[] active;
+    private final double[] wanted; // brokers there is room for, by zone; of a share of the people that share of them
+    private final double[] active;
+    private int yearsCounted;
     private final int day;
     private boolean stale = true;
     private boolean remote;
@@ -180,6 +183,7 @@ public final class Brokers {
         loss = wiring.port(LossIfCaught.class);
         settling = wiring.port(Settling.class);
         fills = wiring.draws("brokers.fills", SubjectKind.ZONE);
+        levels = wiring.draws("brokers.level", SubjectKind.ZONE);
         feesUsd = wiring.money("fees_usd", "Fees paid for brokered calls");
         takenCount = wiring.count(
                 "brokers_taken", "brokers", "Brokers taken in or after a session, by the zone and fifth of the client");
@@ -202,8 +206,13 @@ public final class Brokers {
         commission = new double[zones];
         Arrays.fill(feeUsd, params.startingFeeUsd());
         Arrays.fill(commission, params.startingCommission());
-        wanted = new int[zones];
-        active = new int[zones];
+        wanted = new double[zones];
+        active = new double[zones];
+        peoplePerSimulated = wiring.households().peoplePerSimulated();
+        if (params.queueing() && peoplePerSimulated != 1) {
+            throw new IllegalArgumentException("brokers.queueing makes clients wait for one another, so it needs all of them:"
+                    + " population.simulated_share must be 1");
+        }
         queue = new BrokerQueue(
                 new BrokerQueue.Terms(params.queueing(), params.patienceHours(), params.serviceMinutesMean()),
                 wiring,
@@ -223,7 +232,8 @@ public final class Brokers {
         }
         for (int zone = 0; zone < active.length; zone++) {
             double pairsInContact = households[zone] * params.contactShare();
-            wanted[zone] = (int) StrictMath.rint(params.perThousandPairs() * pairsInContact / 1000);
+            wanted[zone] = StrictMath.rint(params.perThousandPairs() * pairsInContact * peoplePerSimulated / 1000)
+                    / peoplePerSimulated;
             active[zone] = wanted[zone];
         }
         wiring.loop().post(Times.DAY, day, 0, 1);
@@ -272,7 +282,7 @@ public final class Brokers {
     }
 
     private void fillVacancies(int zone, int number) {
-        int vacancies = wanted[zone] - active[zone];
+        double vacancies = wanted[zone] - active[zone];
         if (vacancies > 0) {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, profitUsdPerYear(zone) / params.referenceProfitUsd());
@@ -287,15 +297,17 @@ public final class Brokers {
     private double profitUsdPerYear(int zone) {
         double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
         double earned = feeUsd[zone] * sessions[zone] + commission[zone] * params.ownLegShare() * dollars[zone];
-        return yearly * (earned - lossUsd[zone]) / Math.max(1, active[zone]);
+        return yearly * (earned - lossUsd[zone]) / Math.max(1 / peoplePerSimulated, active[zone]);
     }
 
+    /** Whole brokers; with some people simulated there may be part of one more, which is counted as often as it is large. */
     private void countBrokers() {
         for (int zone = 0; zone < active.length; zone++) {
-            for (int broker = 0; broker < active[zone]; broker++) {
-                level.addPerson(zone, MIDDLE_FIFTH);
-            }
+            double whole = StrictMath.floor(active[zone]);
+            boolean oneMore = whole < active[zone] && levels.bernoulli(zone, yearsCounted, active[zone] - whole);
+            level.addPerson(zone, MIDDLE_FIFTH, (long) whole + (oneMore ? 1 : 0));
         }
+        yearsCounted++;
     }
 
     private final class Market implements BrokerMarket {
@@ -361,7 +373,7 @@ public final class Brokers {
         public void taken(int household, int need, int sessionZone) {
             takenCount.add(household);
             if (!settling.get().settlesForBroker(household, need, params.stakeMultiple()) && active[sessionZone] > 0) {
-                active[sessionZone]--;
+                active[sessionZone] = Math.max(0, active[sessionZone] - 1);
                 lostCount.add(household);
             }
         }

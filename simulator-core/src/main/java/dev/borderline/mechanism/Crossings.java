@@ -168,6 +168,8 @@ public final class Crossings {
     private final Count stoppedCount;
     private final Count formed;
     private final Count kinHouseholds;
+    private final Draws simulated; // whether one of the border population is, where a share of the people is
+    private final double simulatedShare;
     private final int candidateKind;
     private final int chainArrivalKind;
     private final int arrivalKind;
@@ -208,6 +210,8 @@ public final class Crossings {
             borderShares[zone] = wiring.zone(zone).border() ? wiring.zone(zone).householdShare() : 0;
         }
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
+        simulated = wiring.draws("crossings.simulated", SubjectKind.WORLD);
+        simulatedShare = 1 / households.peoplePerSimulated();
         attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
         pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
         wiring.ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
@@ -270,10 +274,15 @@ public final class Crossings {
         double time = 0;
         for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
             time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
-            if (time < wiring.end() && (long) time >= loop.now()) {
+            if (time < wiring.end() && (long) time >= loop.now() && isSimulated(candidate, layer)) {
                 loop.post((long) time, candidateKind, candidate, layer);
             }
         }
+    }
+
+    /** Of the border population the same share as of the households; all that a lesser share has are among those of a greater. */
+    private boolean isSimulated(int candidate, int layer) {
+        return simulatedShare == 1 || simulated.bernoulli(candidate, layer, simulatedShare);
     }
 
     /** Arrivals of those who left before the start, at the prices and the interdiction of the start. */
@@ -285,7 +294,7 @@ public final class Crossings {
         for (int number = 1; exponentials < waiting; number++) {
             double share = exponentials / waiting;
             long time = Times.ticks(-lag * StrictMath.log1p(-share), Times.YEAR);
-            if (time < wiring.end()) {
+            if (time < wiring.end() && isSimulated(PIPELINE + number, 0)) {
                 loop.post(time, arrivalKind, PIPELINE + number, 0);
             }
             exponentials += gaps.exponential(GAPS_OF_PIPELINE, number);

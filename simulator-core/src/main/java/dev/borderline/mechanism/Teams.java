@@ -20,7 +20,8 @@ import dev.borderline.random.Inversion;
 /**
  * M07, teams: each border zone has n teams. A pursuit of a located session holds one for a log-normal time; where none is
  * free there is no pursuit (Erlang's loss system). A free team reaches the caller with probability {@code reach × √(n/n0)}, at
- * most 1.
+ * most 1. Where a share of the people is simulated a pursuit holds its team as many times longer: the share of pursuits lost
+ * depends on load and teams alone.
  *
  * <p>Draws, by household and need: {@code teams.reached}, {@code teams.pursuit}.
  */
@@ -75,6 +76,7 @@ public final class Teams {
     private final Signal missedSignal;
     private final int back;
     private final int[] busy; // teams in pursuit, by zone
+    private final double hoursMean; // longer where some people are simulated, so that the load on a team is that of all
     private double reachProbability = UNKNOWN; // until asked for after a move of its levers
 
     private Teams(Params params, Wiring wiring) {
@@ -92,6 +94,7 @@ public final class Teams {
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
         back = wiring.loop().kind("teams.back", Phase.MODEL, this::onBack);
         busy = new int[wiring.zoneCount()];
+        hoursMean = params.pursuitHoursMean() * wiring.households().peoplePerSimulated();
         teams.onMove(() -> reachProbability = UNKNOWN);
         reach.onMove(() -> reachProbability = UNKNOWN);
         wiring.provide(Pursuit.class, this::reachProbability);
@@ -130,7 +133,7 @@ public final class Teams {
         busy[zone]++;
         pursuits.add(household);
         double u = pursuitTimes.uniform(household, calls.need(call));
-        double hours = Inversion.logNormal(u, params.pursuitHoursMean(), params.pursuitSigma());
+        double hours = Inversion.logNormal(u, hoursMean, params.pursuitSigma());
         wiring.loop().post(wiring.loop().now() + Times.ticks(hours, Times.HOUR), back, household, zone);
     }
 

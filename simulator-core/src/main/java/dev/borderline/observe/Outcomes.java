@@ -21,6 +21,7 @@ public final class Outcomes {
     private final List<String> years;
     private final List<String> zones;
     private final int yearsOver; // those at whose end levels were counted
+    private final double peoplePerSimulated;
     private final long[][]
             cells; // [measure][(year * zones + zone) * fifths + fifth], or by slot where they do not add up
 
@@ -45,6 +46,9 @@ public final class Outcomes {
         for (int i = 0; i < this.measures.size(); i++) {
             indexByName.put(this.measures.get(i).name(), i);
         }
+        Integer scale = indexByName.get(Measure.PEOPLE_PER_SIMULATED);
+        peoplePerSimulated =
+                scale == null ? 1 : this.measures.get(scale).scaled(sum(scale, ALL, ALL, ALL));
     }
 
     /** Reads the outcomes of a finished run. */
@@ -137,9 +141,9 @@ public final class Outcomes {
             return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;
         }
         if (measure.kind().bySlots()) {
-            return measure.scaled(cells[index][slot(year, zone, fifth)]);
+            return measure.scaled(cells[index][slot(year, zone, fifth)], peoplePerSimulated);
         }
-        double sum = measure.scaled(sum(index, year, zone, fifth));
+        double sum = measure.scaled(sum(index, year, zone, fifth), peoplePerSimulated);
         return measure.kind() == Measure.Kind.LEVEL ? level(sum, year) : sum;
     }
 

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ final class Run {
     /** What the mechanisms declare when they join; the run cannot be run afterwards. */
     List<Measure> measures() {
         scenario.catalog().mechanisms().forEach(this::install);
+        declareShare();
         return recorder.measures();
     }
 
@@ -105,11 +107,22 @@ final class Run {
         guarded(() -> assemble(probes));
     }
 
+    /** A run of some people tells for how many each of them stands. */
+    private Optional<Recorder.Count> declareShare() {
+        return wiring.households().peoplePerSimulated() == 1
+                ? Optional.empty()
+                : Optional.of(wiring.expected(
+                        Measure.PEOPLE_PER_SIMULATED,
+                        "1",
+                        "People that each who is simulated stands for, in the cell of one household"));
+    }
+
     private void assemble(List<Probe> probes) {
         int turnOfYear = loop.kind("calendar.year", Phase.POLICY, this::onYear);
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
         scenario.catalog().mechanisms().forEach(this::install);
         wiring.households().populate();
+        declareShare().ifPresent(share -> share.addExpected(0, wiring.households().peoplePerSimulated()));
         loop.lookahead(wiring.households()::touch);
         RunControl control = new RunControl(simulation, state, this::onControllerMove);
         int act = control.kind(loop);
