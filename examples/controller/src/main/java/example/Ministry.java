@@ -1,9 +1,9 @@
 package example;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.Compare;
-import dev.borderline.experiment.Comparison;
-import dev.borderline.model.Schedule;
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.policy.Schedule;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Controller;
 import dev.borderline.simulation.ControllerFactory;

@@ -2,13 +2,13 @@ package example;
 
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.PoissonClock;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Line;
-import dev.borderline.model.Recorder.Count;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Wiring;
 
 // snippet: mechanism

@@ -1,9 +1,9 @@
 package example;
 
-import dev.borderline.experiment.Compare;
-import dev.borderline.experiment.Comparison;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;

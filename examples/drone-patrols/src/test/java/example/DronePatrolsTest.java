@@ -3,7 +3,7 @@ package example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Probe;
 import dev.borderline.scenario.Scenario;

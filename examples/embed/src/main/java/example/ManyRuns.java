@@ -1,14 +1,14 @@
 package example;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.Design;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.FinishedRun;
-import dev.borderline.experiment.MemoryStore;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.Progress;
-import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.Runner;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;

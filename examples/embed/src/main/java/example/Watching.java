@@ -1,6 +1,6 @@
 package example;
 
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.CaseFacts;
 import dev.borderline.observe.Hearing;

@@ -30,7 +30,8 @@ class ApiTest {
             for (Path file :
                     files.filter(path -> path.endsWith("package-info.java")).toList()) {
                 if (Files.readString(file).contains("<p>" + sentence)) {
-                    packages.add("dev.borderline." + file.getParent().getFileName());
+                    packages.add("dev.borderline."
+                            + SOURCES.relativize(file.getParent()).toString().replace('/', '.'));
                 }
             }
         }

@@ -1,9 +1,12 @@
 package dev.borderline.cli;
 
 import dev.borderline.analysis.AnalysisRefused;
-import dev.borderline.experiment.StoreRefused;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

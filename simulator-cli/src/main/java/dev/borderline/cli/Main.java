@@ -1,5 +1,8 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+
 /** Entry of the process. */
 public final class Main {
     private Main() {}

@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

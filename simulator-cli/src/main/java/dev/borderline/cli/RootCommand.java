@@ -1,5 +1,6 @@
 package dev.borderline.cli;
 
+import dev.borderline.cli.text.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

@@ -1,6 +1,9 @@
 package dev.borderline.cli;
 
-import dev.borderline.experiment.AtomicFile;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Version;
+import dev.borderline.text.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

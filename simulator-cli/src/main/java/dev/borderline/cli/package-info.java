@@ -3,10 +3,10 @@
  * core run them, shows what came out.
  *
  * <p>Guarantees: results go to standard output, everything else to standard error; nobody who uses it sees a stack trace
- * unless asked for with {@code --debug}; exit codes are those of {@link dev.borderline.cli.ExitCodes}; bad input leaves no
+ * unless asked for with {@code --debug}; exit codes are those of {@link dev.borderline.cli.text.ExitCodes}; bad input leaves no
  * folder behind.
  *
- * <p>Start reading at {@link dev.borderline.cli.CommandTree}, then {@link dev.borderline.cli.RunCommand}.
+ * <p>Start reading at {@link dev.borderline.cli.CommandTree}, then {@link dev.borderline.cli.run.RunCommand}.
  */
 @NullMarked
 package dev.borderline.cli;

@@ -1,11 +1,11 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.FinishedRun;
-import dev.borderline.experiment.Layout;
-import dev.borderline.experiment.MeasureSummary;
-import dev.borderline.experiment.RunStore;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.figure.Estimate;
-import dev.borderline.model.Measure;
+import dev.borderline.measure.Measure;
 import dev.borderline.stat.Quantiles;
 import java.io.IOException;
 import java.util.ArrayList;

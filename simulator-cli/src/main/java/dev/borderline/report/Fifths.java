@@ -7,7 +7,7 @@ import dev.borderline.figure.LineChart;
 import dev.borderline.figure.Panel;
 import dev.borderline.figure.Row;
 import dev.borderline.figure.Series;
-import dev.borderline.model.Recorder;
+import dev.borderline.measure.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 

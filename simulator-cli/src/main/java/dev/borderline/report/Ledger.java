@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

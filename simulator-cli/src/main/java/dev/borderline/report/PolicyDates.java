@@ -1,7 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.Levels;
-import dev.borderline.model.Move;
+import dev.borderline.policy.Move;
 import dev.borderline.text.Numbers;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.AtomicFile;
 import dev.borderline.figure.Figure;
+import dev.borderline.text.AtomicFile;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

@@ -2,10 +2,10 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.CellCounts;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.ResultFolder;
-import dev.borderline.experiment.SavedSweep;
-import dev.borderline.experiment.SweepStatus;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.folder.SavedSweep;
+import dev.borderline.experiment.folder.SweepStatus;
+import dev.borderline.experiment.store.Journal;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Row;
@@ -37,7 +37,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
             "formal_cases",
             "uninformed_years");
 
-    /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.StoreRefused} where it holds none. */
+    /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
     static Results read(Path path) throws IOException {
         ResultFolder folder = new ResultFolder(path);
         SweepStatus status = SweepStatus.of(folder, StandardCatalog.standard());

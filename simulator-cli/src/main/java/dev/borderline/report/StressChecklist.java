@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.SavedSweep;
+import dev.borderline.experiment.folder.SavedSweep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

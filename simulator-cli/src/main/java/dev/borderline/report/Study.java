@@ -1,14 +1,14 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.Design;
-import dev.borderline.experiment.DesignPoint;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Luck;
-import dev.borderline.experiment.Program;
-import dev.borderline.experiment.SaltelliLayout;
-import dev.borderline.experiment.SavedSweep;
-import dev.borderline.model.Move;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.design.DesignPoint;
+import dev.borderline.experiment.design.SaltelliLayout;
+import dev.borderline.experiment.folder.SavedSweep;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.policy.Move;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepDesign;

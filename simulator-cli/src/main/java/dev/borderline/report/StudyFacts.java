@@ -1,9 +1,9 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Manifest;
 import dev.borderline.experiment.StoppingRule;
-import dev.borderline.model.Move;
+import dev.borderline.experiment.folder.Manifest;
+import dev.borderline.policy.Move;
 import dev.borderline.random.RunKeys;
 import dev.borderline.text.Numbers;
 import java.time.Duration;

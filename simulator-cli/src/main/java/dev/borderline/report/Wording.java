@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.MeasureSummary;
+import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Scale;
 

@@ -4,7 +4,7 @@
  *
  * <p>Floor: above {@code figure} and {@code simulator-core}, below {@code cli}.
  *
- * <p>Guarantees: every number comes from {@link dev.borderline.experiment.MeasureSummary} over the runs of the journal, as those of
+ * <p>Guarantees: every number comes from {@link dev.borderline.experiment.store.MeasureSummary} over the runs of the journal, as those of
  * {@code summary.csv} do; equal folders give equal bytes; nothing ranks policies.
  *
  * <p>Start reading at {@link dev.borderline.report.Report}, then {@link dev.borderline.report.Study}.

@@ -2,6 +2,8 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.borderline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.borderline.cli.text.Console;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;

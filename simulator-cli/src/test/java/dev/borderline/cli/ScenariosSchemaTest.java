@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;

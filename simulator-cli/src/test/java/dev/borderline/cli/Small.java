@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files for tests: a scenario of some hundred households over two years. */
-final class Small {
-    static final String SCENARIO = """
+public final class Small {
+    public static final String SCENARIO = """
             schema: 1
             extends: tightening-2015
             name: small
@@ -18,7 +18,7 @@ final class Small {
               resettled_refugees: 600
             """;
 
-    static final String SWEEP = """
+    public static final String SWEEP = """
             schema: 1
             name: small-sweep
             title: Two by two
@@ -35,17 +35,17 @@ final class Small {
     private Small() {}
 
     /** Writes a sweep over the small scenario, beside it, with some lines more. */
-    static Path sweep(Path folder, String more) {
+    public static Path sweep(Path folder, String more) {
         scenario(folder, "");
         return write(folder.resolve("small-sweep.yaml"), SWEEP + more);
     }
 
     /** Writes a scenario with some lines more. */
-    static Path scenario(Path folder, String more) {
+    public static Path scenario(Path folder, String more) {
         return write(folder.resolve("small.yaml"), SCENARIO + more);
     }
 
-    static Path write(Path file, String text) {
+    public static Path write(Path file, String text) {
         try {
             return Files.writeString(file, text);
         } catch (IOException e) {

@@ -2,7 +2,8 @@ package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.experiment.ResultFolder;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.experiment.folder.ResultFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

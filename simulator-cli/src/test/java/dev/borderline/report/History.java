@@ -1,12 +1,12 @@
 package dev.borderline.report;
 
-import dev.borderline.analysis.Target;
+import dev.borderline.analysis.calibration.Target;
 import dev.borderline.cli.Tables;
-import dev.borderline.experiment.FinishedRun;
-import dev.borderline.experiment.MeasureSummary;
-import dev.borderline.experiment.Replications;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.figure.Estimate;
-import dev.borderline.model.Measure;
+import dev.borderline.measure.Measure;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;

@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.analysis.Target;
+import dev.borderline.analysis.calibration.Target;
 import dev.borderline.cli.Tables;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Estimate;

@@ -2,8 +2,8 @@ package dev.borderline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.analysis.Target;
-import dev.borderline.analysis.Targets;
+import dev.borderline.analysis.calibration.Target;
+import dev.borderline.analysis.calibration.Targets;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ package dev.borderline.analysis;
 public final class AnalysisRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AnalysisRefused(String message) {
+    public AnalysisRefused(String message) {
         super(message);
     }
 }

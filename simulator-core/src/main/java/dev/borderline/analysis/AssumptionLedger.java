@@ -1,7 +1,7 @@
 package dev.borderline.analysis;
 
-import dev.borderline.experiment.DesignInfo;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.design.DesignInfo;
 import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.JsonWriter;
@@ -95,13 +95,13 @@ public record AssumptionLedger(List<Line> varied, Map<String, Integer> held) {
     }
 
     /** Share of the variance by inputs that rests on varied inputs of this grade: exact if all or none of them have it. */
-    public Bounds share(String grade, SobolIndices indices) {
+    public Bounds share(String grade, Map<String, Double> firstOrder) {
         double own = 0;
         double others = 0;
-        for (SobolIndices.OfFactor factor : indices.factors()) {
-            double first = factor.first().value();
-            own += grade(factor.name()).equals(grade) ? first : 0;
-            others += grade(factor.name()).equals(grade) ? 0 : first;
+        for (Map.Entry<String, Double> input : firstOrder.entrySet()) {
+            double first = input.getValue();
+            own += grade(input.getKey()).equals(grade) ? first : 0;
+            others += grade(input.getKey()).equals(grade) ? 0 : first;
         }
         int number = varied(grade);
         if (number == 0 || number == varied.size()) {
@@ -111,7 +111,7 @@ public record AssumptionLedger(List<Line> varied, Map<String, Integer> held) {
         return new Bounds(own, Math.max(own, 1 - others));
     }
 
-    void write(JsonWriter json) {
+    public void write(JsonWriter json) {
         json.key("ledger").beginObject().key("varied").beginArray();
         for (Line line : varied) {
             json.beginObject().key("path").value(line.path()).key("what").value(line.what());

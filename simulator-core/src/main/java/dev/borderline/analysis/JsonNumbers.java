@@ -4,10 +4,10 @@ import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 
 /** Statistics in files: what is undefined or unbounded is {@code null} in JSON and empty in CSV. */
-final class JsonNumbers {
+public final class JsonNumbers {
     private JsonNumbers() {}
 
-    static void write(JsonWriter json, String key, double value) {
+    public static void write(JsonWriter json, String key, double value) {
         json.key(key);
         if (Double.isFinite(value)) {
             json.summaryValue(value);
@@ -17,13 +17,13 @@ final class JsonNumbers {
     }
 
     /** An estimate as {@code key}, {@code key_low} and {@code key_high}. */
-    static void write(JsonWriter json, String key, Estimate estimate) {
+    public static void write(JsonWriter json, String key, Estimate estimate) {
         write(json, key, estimate.value());
         write(json, key + "_low", estimate.interval().low());
         write(json, key + "_high", estimate.interval().high());
     }
 
-    static String text(double value) {
+    public static String text(double value) {
         return Double.isFinite(value) ? Numbers.summary(value) : "";
     }
 }

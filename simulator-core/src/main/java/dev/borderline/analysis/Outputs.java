@@ -3,11 +3,11 @@ package dev.borderline.analysis;
 import dev.borderline.stat.Tally;
 
 /** Checks and means of outputs by point and replication. */
-final class Outputs {
+public final class Outputs {
     private Outputs() {}
 
     /** A copy of {@code byPoint}, refused unless every point has the same number of replications, all finite. */
-    static double[][] checked(double[][] byPoint) {
+    public static double[][] checked(double[][] byPoint) {
         double[][] copy = new double[byPoint.length][];
         for (int point = 0; point < byPoint.length; point++) {
             copy[point] = byPoint[point].clone();
@@ -25,7 +25,7 @@ final class Outputs {
     }
 
     /** Mean of each column. */
-    static double[] columnMeans(double[][] rows) {
+    public static double[] columnMeans(double[][] rows) {
         double[] means = new double[rows[0].length];
         for (double[] row : rows) {
             for (int column = 0; column < means.length; column++) {
@@ -38,7 +38,7 @@ final class Outputs {
         return means;
     }
 
-    static double mean(double[] values) {
+    public static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
@@ -47,7 +47,7 @@ final class Outputs {
     }
 
     /** Unbiased variance, divisor n - 1. */
-    static double variance(double[] values) {
+    public static double variance(double[] values) {
         return Tally.of(values).variance();
     }
 }

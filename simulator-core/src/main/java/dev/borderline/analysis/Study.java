@@ -1,12 +1,12 @@
 package dev.borderline.analysis;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.ResultFolder;
-import dev.borderline.experiment.RunStore;
-import dev.borderline.experiment.RunVisitor;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class Study {
     /**
      * The runs in the folder of a sweep over scenarios of the standard catalog.
      *
-     * @throws dev.borderline.experiment.StoreRefused if it is no such folder
+     * @throws dev.borderline.experiment.store.StoreRefused if it is no such folder
      */
     public static Study in(Path folder) throws IOException {
         return in(folder, StandardCatalog.standard());
@@ -91,13 +91,13 @@ public final class Study {
     }
 
     /** The word of a point under one of the headings that the design gives its points. */
-    String role(int point, String heading) {
+    public String role(int point, String heading) {
         Design design = experiment.design();
         return design.roles(point).get(design.roleNames().indexOf(heading));
     }
 
     /** Refuses every design but those of this kind; {@code sentence} says what needs it. */
-    void needDesign(String kind, String sentence) {
+    public void needDesign(String kind, String sentence) {
         String own = experiment.design().info().kind();
         if (!own.equals(kind)) {
             throw new AnalysisRefused(where + " holds a sweep with design: " + own + "; " + sentence + " design: "

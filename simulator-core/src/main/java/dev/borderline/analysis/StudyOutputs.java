@@ -1,12 +1,12 @@
 package dev.borderline.analysis;
 
-import dev.borderline.experiment.FinishedRun;
-import dev.borderline.experiment.Layout;
-import dev.borderline.experiment.RunRecord;
-import dev.borderline.experiment.RunVisitor;
-import dev.borderline.experiment.Task;
-import dev.borderline.experiment.TaskSpace;
-import dev.borderline.model.Measure;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.measure.Measure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ package dev.borderline.analysis;
 public final class Undetermined extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Undetermined(String message) {
+    public Undetermined(String message) {
         super(message);
     }
 }

@@ -1,6 +1,6 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.Policy;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.ControllerFactory;
@@ -53,7 +53,7 @@ public final class Arm {
     }
 
     /** An arm that is this scenario where nothing varies, and elsewhere has the settings of the point besides. */
-    static Arm alreadyApplied(String name, Scenario scenario) {
+    public static Arm alreadyApplied(String name, Scenario scenario) {
         return new Arm(name, (base, point) -> point.isEmpty() ? scenario : scenario.with(point), List.of());
     }
 

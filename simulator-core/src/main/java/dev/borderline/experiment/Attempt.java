@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.Task;
 import java.util.function.Function;
 
 /**

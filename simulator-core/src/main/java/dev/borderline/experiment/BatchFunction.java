@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.util.List;
 

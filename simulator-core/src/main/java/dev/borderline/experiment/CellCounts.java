@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import java.util.stream.IntStream;
 
 /** How many runs of each cell there are to be, are there and failed, by number of the cell in its {@link TaskSpace}. Immutable. */
@@ -15,7 +18,7 @@ public final class CellCounts {
     }
 
     /** What a store has of one shard, of the runs that are wanted. */
-    static CellCounts of(RunStore store, Shard shard, Stopping stopping) {
+    public static CellCounts of(RunStore store, Shard shard, Stopping stopping) {
         TaskSpace tasks = store.tasks();
         CellCounts counts = new CellCounts(tasks.cells());
         for (int place = 0; place < tasks.size(); place++) {

@@ -1,13 +1,13 @@
 package dev.borderline.experiment;
 
 import dev.borderline.model.Population;
-import dev.borderline.model.SimulatedPeriod;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunFailure;
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.yaml.InvalidInput;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,10 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.random.RunKeys;
-import dev.borderline.scenario.InvalidInput;
-import dev.borderline.scenario.Mark;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
@@ -11,6 +13,8 @@ import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Numbers;
 import dev.borderline.text.TextDigest;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -184,7 +188,7 @@ public record Experiment(
         return with(Optional.of(rule));
     }
 
-    Experiment with(Optional<StoppingRule> rule) {
+    public Experiment with(Optional<StoppingRule> rule) {
         int most = rule.map(StoppingRule::maxReplications).orElse(replications);
         return new Experiment(base, design, arms, most, seed, outcomes, luck, rule, members);
     }

@@ -1,5 +1,9 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import org.jspecify.annotations.Nullable;
 
 /** What a store lacks of one shard, in run order. Goes through the tasks as they are asked for, so that it takes no room. */

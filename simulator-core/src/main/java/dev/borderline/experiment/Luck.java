@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.Task;
 import dev.borderline.random.RunKeys;
 import dev.borderline.simulation.RunKey;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public enum Luck {
     }
 
     /** The luck with this word; refuses others. */
-    static Luck of(String word) {
+    public static Luck of(String word) {
         for (Luck luck : values()) {
             if (luck.word().equals(word)) {
                 return luck;

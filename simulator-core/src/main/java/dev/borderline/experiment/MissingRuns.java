@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,7 +28,7 @@ public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Intege
     }
 
     /** What a store lacks of the runs that are wanted. */
-    static MissingRuns of(RunStore store, int shards, Stopping stopping) {
+    public static MissingRuns of(RunStore store, int shards, Stopping stopping) {
         int count = 0;
         TaskSpace tasks = store.tasks();
         List<Task> first = new ArrayList<>();

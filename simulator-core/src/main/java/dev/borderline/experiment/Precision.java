@@ -1,6 +1,11 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.Measure;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.measure.Measure;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;

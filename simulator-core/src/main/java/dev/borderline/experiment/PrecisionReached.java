@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunStore;
 import java.io.IOException;
 import java.util.List;
 

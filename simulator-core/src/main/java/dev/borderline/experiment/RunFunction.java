@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.Task;
+
 /** What makes a run of a task. Called from several threads at once; equal tasks give equal records. */
 @FunctionalInterface
 public interface RunFunction {

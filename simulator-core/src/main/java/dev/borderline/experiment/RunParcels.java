@@ -1,5 +1,16 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Frames;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.LayoutCodec;
+import dev.borderline.experiment.store.PayloadKind;
+import dev.borderline.experiment.store.PayloadReader;
+import dev.borderline.experiment.store.RunCodec;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.RunRecord;
 import java.util.concurrent.TimeUnit;
 
 /** How far the runs of a sweep have come. Guarded by its owner. */

@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
 import dev.borderline.observe.Probe;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Where the experiment has a stopping rule, it decides how many replications each cell has.
  *
  * <pre>{@code
- * try (RunStore store = Journal.open(folder.resolve("runs.journal"), JournalHead.of(experiment, "my program 1"), experiment.tasks())) {
+ * try (RunStore store = Journal.open(folder.resolve("runs.journal"), new JournalHead(experiment.sha256(), "my program 1"), experiment.tasks())) {
  *     Runner.of(experiment, store).threads(2).onProgress(progress -> show(progress)).run();
  * }
  * }</pre>
@@ -97,7 +100,7 @@ public final class Runner {
     }
 
     /** As {@link #eventsPerRun}, with a limit of its own for each run. */
-    Runner eventsOfRun(ToLongFunction<Task> most) {
+    public Runner eventsOfRun(ToLongFunction<Task> most) {
         simulations("events are counted in").limitEvents(most);
         return this;
     }

@@ -1,5 +1,10 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.observe.Probe;
 import dev.borderline.simulation.RunLimits;
 import dev.borderline.simulation.RunResult;

@@ -1,6 +1,12 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.Measure;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.measure.Measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How many replications each cell of an experiment is to have: a fixed number, or what its stopping rule asks for as far as the
  * runs tell. Mutable; guarded by its owner.
  */
-final class Stopping {
+public final class Stopping {
     private final TaskSpace tasks;
     private final List<String> measures; // by goal; empty: the number is fixed
     private final List<CellStopping> cells = new ArrayList<>();
@@ -35,12 +41,12 @@ final class Stopping {
     }
 
     /** By the rule of an experiment, after the runs of a store. */
-    static Stopping of(Experiment experiment, RunStore store) throws IOException {
+    public static Stopping of(Experiment experiment, RunStore store) throws IOException {
         return of(experiment, store, false);
     }
 
     /** As {@link #of(Experiment, RunStore)}; where failed runs are to be made again they are as good as missing. */
-    static Stopping of(Experiment experiment, RunStore store, boolean retryFailed) throws IOException {
+    public static Stopping of(Experiment experiment, RunStore store, boolean retryFailed) throws IOException {
         Stopping stopping = new Stopping(store.tasks(), experiment.stopping());
         if (stopping.mayGrow()) {
             store.forEach(run -> {
@@ -94,12 +100,12 @@ final class Stopping {
     }
 
     /** Replications that a cell is to have. */
-    int wanted(int cell) {
+    public int wanted(int cell) {
         return mayGrow() ? cells.get(cell).wanted() : tasks.replications();
     }
 
     /** Replications that all cells are to have together. */
-    int wanted() {
+    public int wanted() {
         int wanted = 0;
         for (int cell = 0; cell < tasks.cells(); cell++) {
             wanted += wanted(cell);
@@ -112,7 +118,7 @@ final class Stopping {
     }
 
     /** What came of a rule; the number is the same in all cells if it is fixed. */
-    PrecisionReached reached() {
+    public PrecisionReached reached() {
         int least = mayGrow() ? Integer.MAX_VALUE : tasks.replications();
         int most = mayGrow() ? 0 : tasks.replications();
         List<PrecisionReached.Unmet> unmet = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.util.ArrayList;

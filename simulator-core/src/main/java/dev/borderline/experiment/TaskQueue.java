@@ -1,5 +1,7 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.Task;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are still to be made, in the order in which they are. Guarded by its owner. */

@@ -1,6 +1,6 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.Measure;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Nearest;

@@ -1,5 +1,11 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -10,7 +10,7 @@
  * there twice. Memory grows by eight bytes a run.
  *
  * <p>Part of the API: everything public here. Start reading at {@link dev.borderline.experiment.Experiment}, then {@link
- * dev.borderline.experiment.Runner}; what keeps the truth is {@link dev.borderline.experiment.Journal}.
+ * dev.borderline.experiment.Runner}; what keeps the truth is {@link dev.borderline.experiment.store.Journal}.
  */
 @NullMarked
 package dev.borderline.experiment;

@@ -1,16 +1,16 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
 
 /**
  * M14, beliefs: the risk per reference session as a Beta variable. The prior mean moves with the levers, {@code min(cap,

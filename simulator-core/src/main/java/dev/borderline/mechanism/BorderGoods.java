@@ -1,16 +1,16 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Smuggling;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 /**
  * M15, border goods: a handset with its SIM card, or a parcel of money, needs a guard. His bribe is {@code g0 (1 + e F)}, at most

@@ -2,12 +2,12 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.HouseholdDraws;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 
 /**

@@ -1,16 +1,16 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 /**
  * M01, channels that carry no risk: the domestic line, whose calls abroad are blocked unless the ban is lifted; the closed

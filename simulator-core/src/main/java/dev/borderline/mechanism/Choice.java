@@ -1,10 +1,10 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Figures;
 import dev.borderline.model.Households;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Places;
@@ -14,11 +14,11 @@ import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.NeedView;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Lever;
 
 /**
  * Choice: what a household does about a need. It tries the channels without risk first; then it weighs its own handset, in

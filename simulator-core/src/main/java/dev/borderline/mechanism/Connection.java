@@ -1,23 +1,23 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.EventLoop;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Places;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 /**
  * M04, connection: a planned call is attempted after the travel to a place with signal. An attempt fails by jamming with

@@ -1,11 +1,11 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Port;
@@ -14,12 +14,12 @@ import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Ports.Pursuit;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 /**
  * M06, detection: a session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per minute

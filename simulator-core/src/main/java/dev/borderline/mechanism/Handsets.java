@@ -1,17 +1,17 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Candidates;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
 
 /**
  * M05, handsets: a household without one asks its relatives at a constant rate while its needs go unmet and the last contact

@@ -1,18 +1,18 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Times;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Candidates;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Route;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 /**
  * M06, informants: they expose a household that called within a year at a rate × the exposure of the place of its last

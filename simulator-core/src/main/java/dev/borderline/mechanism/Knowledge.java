@@ -1,17 +1,17 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Recorder;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
 
 /**
  * M03, knowledge: the relative abroad knows the household as of the last completed contact. Once that is older than

@@ -1,9 +1,9 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.NeedView;
@@ -11,8 +11,8 @@ import dev.borderline.model.Remembered;
 import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;
 import dev.borderline.random.QuantileTable;

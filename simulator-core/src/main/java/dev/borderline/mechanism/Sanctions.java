@@ -1,26 +1,26 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.EventLoop;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Peak;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Peak;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Sentencing;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Rule;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import dev.borderline.random.Inversion;
 
 /**

@@ -1,12 +1,11 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.model.Amounts;
+import dev.borderline.measure.Amounts;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Figures;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Population;
 import dev.borderline.model.Port;
@@ -14,10 +13,11 @@ import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.Sentencing;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

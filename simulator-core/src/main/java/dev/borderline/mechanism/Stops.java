@@ -1,19 +1,19 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Candidates;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
-import dev.borderline.model.Input;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 /**
  * M08, stops: officers search households in border zones at rate {@code s0 (1 + g min(3, (m/m_ref − 1)₊))}, g the revenue

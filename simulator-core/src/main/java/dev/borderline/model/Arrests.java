@@ -1,7 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.measure.Compensator;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Households.State;
-import dev.borderline.model.Recorder.Count;
 
 /**
  * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer

@@ -1,5 +1,6 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.Input;
 import dev.borderline.random.StrictLog;
 
 /**

@@ -1,6 +1,7 @@
 package dev.borderline.model;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.random.Inversion;
 import java.util.function.DoubleSupplier;
 

@@ -1,5 +1,6 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.InputSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

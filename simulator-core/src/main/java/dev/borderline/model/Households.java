@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.measure.Membership;
+import dev.borderline.measure.Recorder;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;
@@ -16,7 +18,7 @@ import java.util.stream.IntStream;
  * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
  * {@code household.simulated} where not all are; {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
  */
-public final class Households {
+public final class Households implements Membership {
     /** Where a household's caller is. */
     public enum State {
         FREE,
@@ -257,17 +259,20 @@ public final class Households {
     }
 
     /** Index of the zone the household lives in. */
+    @Override
     public int zone(int household) {
         return group.get(household) / Recorder.FIFTHS;
     }
 
     /** Wealth fifth, 0 for the poorest. */
+    @Override
     public int fifth(int household) {
         return group.get(household) % Recorder.FIFTHS;
     }
 
     /** Zone and fifth as one index. */
-    int group(int household) {
+    @Override
+    public int group(int household) {
         return group.get(household);
     }
 

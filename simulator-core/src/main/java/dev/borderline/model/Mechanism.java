@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.Input;
+import dev.borderline.policy.InputSpec;
 import java.util.List;
 import java.util.function.BiFunction;
 

@@ -1,6 +1,6 @@
 package dev.borderline.model;
 
-import dev.borderline.model.Recorder.Count;
+import dev.borderline.measure.Recorder.Count;
 
 /** What became of each need: exactly one of these, or it is still open. */
 public final class NeedLedger {

@@ -2,6 +2,8 @@ package dev.borderline.model;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;

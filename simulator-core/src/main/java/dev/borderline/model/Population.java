@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.Input;
+
 /** Who lives in a scenario: how many kin households there are and how their fixed attributes are spread. */
 public record Population(
         @Input(

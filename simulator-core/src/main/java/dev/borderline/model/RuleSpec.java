@@ -1,5 +1,6 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.Numbers;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

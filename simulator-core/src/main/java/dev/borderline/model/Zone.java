@@ -1,5 +1,7 @@
 package dev.borderline.model;
 
+import dev.borderline.policy.Input;
+
 /** A coarse part of the country. Zones are named in the scenario; their order in the file means nothing. */
 public record Zone(
         @Input(what = "Share of kin households that live here", unit = "1", max = 1, source = "Q10")

@@ -1,7 +1,7 @@
 package dev.borderline.observe;
 
-import dev.borderline.model.Schedule;
 import dev.borderline.model.Signal;
+import dev.borderline.policy.Schedule;
 import dev.borderline.random.SubjectKind;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package dev.borderline.observe;
 
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.measure.Outcomes;
+import dev.borderline.policy.SimulatedPeriod;
 import java.time.LocalDate;
 
 /**

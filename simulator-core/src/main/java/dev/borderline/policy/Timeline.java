@@ -1,10 +1,5 @@
 package dev.borderline.policy;
 
-import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.LeverCourse;
-import dev.borderline.model.Move;
-import dev.borderline.model.SimulatedPeriod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +33,12 @@ public record Timeline(List<Step> steps) {
     /**
      * The steps of a course; {@code initial} gives the value of a lever's path before its first move.
      *
-     * @throws IllegalArgumentException if a move begins outside the period, names no lever of the catalog, or takes one out of
+     * @throws IllegalArgumentException if a move begins outside the period, names no lever among the inputs, or takes one out of
      *     its range
      */
-    public static Timeline of(Catalog catalog, Course course) {
+    public static Timeline of(List<InputSpec> inputs, Course course) {
         Map<String, InputSpec> levers = new TreeMap<>();
-        catalog.inputs().stream().filter(InputSpec::isLever).forEach(spec -> levers.put(spec.path(), spec));
+        inputs.stream().filter(InputSpec::isLever).forEach(spec -> levers.put(spec.path(), spec));
         Map<String, List<Move>> byLever = new TreeMap<>();
         for (Move move : course.moves()) {
             if (!course.period().contains(move.at())) {

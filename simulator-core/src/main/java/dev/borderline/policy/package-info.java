@@ -1,12 +1,13 @@
 /**
- * What policies do to levers in a run. The moves themselves are data of {@code model}, since scenarios hold them. Floor: beside
- * {@code mechanism}, {@code scenario} and {@code observe}, on {@code model}.
+ * Inputs, levers and their courses: what a policy is, and the value of every lever at every time of a run.
+ *
+ * <p>Floor: below {@code model}; knows dates, ranges and numbers, and no household.
  *
  * <p>Guarantees: steps are exact, in range, at midnights, in an order that does not depend on the order of levers in a file.
  *
- * <p>Start reading at {@link dev.borderline.policy.Timeline}.
+ * <p>Start reading at {@link dev.borderline.policy.Policy}, then {@link dev.borderline.policy.Timeline}.
  *
- * <p>Not part of the API: programs write {@link dev.borderline.model.Policy} and {@link dev.borderline.model.Move}.
+ * <p>Part of the API: everything public here.
  */
 @NullMarked
 package dev.borderline.policy;

@@ -1,7 +1,10 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.Move;
+import dev.borderline.policy.Move;
 import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.Mark;
 
 /**
  * One line of a scenario's signature: something that its runs show. A measure lies above or below another scenario's of the

@@ -1,6 +1,11 @@
 package dev.borderline.scenario;
 
 import dev.borderline.scenario.Claim.Part;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

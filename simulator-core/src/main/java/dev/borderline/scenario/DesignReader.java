@@ -1,6 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.text.JsonWriter;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,11 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.random.Law;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import dev.borderline.text.CsvReader;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
 import java.util.Optional;
 
 /** What is wrong with the name of an input, in sweeps. */

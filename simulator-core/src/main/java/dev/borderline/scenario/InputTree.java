@@ -1,8 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
 import dev.borderline.model.Zone;
+import dev.borderline.policy.InputSpec;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

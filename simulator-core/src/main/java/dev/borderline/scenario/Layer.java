@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.Move;
+import dev.borderline.policy.Move;
+import dev.borderline.yaml.Mark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

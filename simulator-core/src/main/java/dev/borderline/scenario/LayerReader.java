@@ -1,6 +1,13 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

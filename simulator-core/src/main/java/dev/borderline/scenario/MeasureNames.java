@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 

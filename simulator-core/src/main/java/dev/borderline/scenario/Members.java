@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.InvalidInput;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,10 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Move;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Move;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

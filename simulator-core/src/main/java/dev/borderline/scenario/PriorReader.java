@@ -1,6 +1,11 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.util.Optional;
 
 /**

@@ -4,6 +4,8 @@ import dev.borderline.random.Draws;
 import dev.borderline.random.Mix64;
 import dev.borderline.random.RunKeys;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

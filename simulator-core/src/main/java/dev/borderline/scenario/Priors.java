@@ -1,10 +1,12 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
 import dev.borderline.model.Rule;
 import dev.borderline.model.RuleSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,19 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
 import dev.borderline.model.Places;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Population;
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Zone;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.text.Digest;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

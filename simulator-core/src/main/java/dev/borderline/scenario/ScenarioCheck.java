@@ -1,12 +1,15 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.LeverCourse;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
 import dev.borderline.model.RuleSpec;
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Zone;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.LeverCourse;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.Mark;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

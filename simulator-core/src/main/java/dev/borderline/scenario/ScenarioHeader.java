@@ -1,6 +1,6 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.SourceText;
 import java.util.List;
 import java.util.Optional;
 

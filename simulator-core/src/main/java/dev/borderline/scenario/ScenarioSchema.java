@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.JsonWriter;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Move;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Move;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.util.Optional;
 
 /** The key {@code schema}, by which a file says what its keys mean. */

@@ -1,6 +1,6 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.JsonWriter;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.borderline.scenario;
 
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

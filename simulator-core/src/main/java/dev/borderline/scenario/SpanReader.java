@@ -1,7 +1,9 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

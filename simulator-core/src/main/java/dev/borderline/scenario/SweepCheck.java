@@ -2,6 +2,11 @@ package dev.borderline.scenario;
 
 import dev.borderline.scenario.SweepFile.Arm;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,13 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

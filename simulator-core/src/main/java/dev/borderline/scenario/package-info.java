@@ -3,9 +3,9 @@
  * {@code model}; the catalog of mechanisms comes as an argument.
  *
  * <p>Guarantees: a {@link dev.borderline.scenario.Scenario} that exists is complete, in range and consistent at every step of
- * its policies; a refusal ({@link dev.borderline.scenario.InvalidInput}) names every fault with file, line, column, key, what
+ * its policies; a refusal ({@link dev.borderline.yaml.InvalidInput}) names every fault with file, line, column, key, what
  * is allowed and the nearest valid key; no text, however large or deep, costs more than
- * {@link dev.borderline.scenario.YamlLimits} allow.
+ * {@link dev.borderline.yaml.YamlLimits} allow.
  *
  * <p>Start reading at {@link dev.borderline.scenario.ScenarioReader}, then {@link dev.borderline.scenario.Scenario}.
  *

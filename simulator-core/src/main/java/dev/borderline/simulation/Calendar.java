@@ -1,6 +1,6 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.Schedule;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.Schedule;
+import dev.borderline.policy.SimulatedPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;

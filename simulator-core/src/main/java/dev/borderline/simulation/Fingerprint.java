@@ -2,7 +2,7 @@ package dev.borderline.simulation;
 
 import dev.borderline.event.EventListener;
 import dev.borderline.event.EventLoop;
-import dev.borderline.model.Times;
+import dev.borderline.event.Times;
 import dev.borderline.random.Mix64;
 
 /**

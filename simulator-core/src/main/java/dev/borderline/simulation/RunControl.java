@@ -2,8 +2,8 @@ package dev.borderline.simulation;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
-import dev.borderline.model.Lever;
 import dev.borderline.observe.RunView;
+import dev.borderline.policy.Lever;
 import dev.borderline.scenario.LeverCheck;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;

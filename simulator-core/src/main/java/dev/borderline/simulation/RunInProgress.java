@@ -1,6 +1,6 @@
 package dev.borderline.simulation;
 
-import dev.borderline.observe.Outcomes;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.observe.RunView;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
+import dev.borderline.measure.Outcomes;
 import dev.borderline.model.Chance;
-import dev.borderline.observe.Outcomes;
 import dev.borderline.random.Mix64;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.borderline.simulation;
 
+import dev.borderline.measure.Outcomes;
+import dev.borderline.measure.Recorder;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Households;
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.NeedView;
-import dev.borderline.model.Recorder;
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.CallFacts;
 import dev.borderline.observe.CaseFacts;
 import dev.borderline.observe.HouseholdFacts;
 import dev.borderline.observe.NeedFacts;
-import dev.borderline.observe.Outcomes;
 import dev.borderline.observe.RunView;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Lever;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Nearest;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package dev.borderline.simulation;
 
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
-import dev.borderline.scenario.InvalidInput;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;
+import dev.borderline.yaml.InvalidInput;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

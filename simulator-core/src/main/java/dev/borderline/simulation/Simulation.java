@@ -1,10 +1,10 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Measure;
+import dev.borderline.measure.Measure;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.observe.Probe;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Timeline;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.scenario.Scenario;
@@ -32,7 +32,7 @@ public final class Simulation {
         this.controllers = List.copyOf(controllers);
         this.tables = tables;
         timeline = Timeline.of(
-                scenario.catalog(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
+                scenario.catalog().inputs(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
         levers = scenario.catalog().inputs().stream().filter(InputSpec::isLever).toList();
     }
 

@@ -8,7 +8,7 @@
  *
  * <p>Start reading at {@link dev.borderline.text.Numbers}, then {@link dev.borderline.text.JsonWriter}.
  *
- * <p>Not part of the API.
+ * <p>Part of the API: everything public here.
  */
 @NullMarked
 package dev.borderline.text;

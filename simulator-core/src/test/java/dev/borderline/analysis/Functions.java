@@ -1,12 +1,13 @@
 package dev.borderline.analysis;
 
+import dev.borderline.analysis.sensitivity.SaltelliOutputs;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Functions with known indices, and Saltelli's points to try them on. */
-final class Functions {
+public final class Functions {
     private static final double ISHIGAMI_A = 7;
     private static final double ISHIGAMI_B = 0.1;
     private static final double[] G = {0, 1, 4.5, 9, 99, 99, 99, 99};
@@ -14,7 +15,7 @@ final class Functions {
     private Functions() {}
 
     /** T. Ishigami, T. Homma (1990), of three numbers from 0 to 1 that stand for -π to π. */
-    static double ishigami(double... unit) {
+    public static double ishigami(double... unit) {
         double x = angle(unit[0]);
         double y = Math.sin(angle(unit[1]));
         double z = angle(unit[2]);
@@ -26,7 +27,7 @@ final class Functions {
     }
 
     /** Sobol's g with a = (0, 1, 4.5, 9, 99, 99, 99, 99); A. Saltelli, I. M. Sobol' (1995). */
-    static double g(double... unit) {
+    public static double g(double... unit) {
         double product = 1;
         for (int i = 0; i < G.length; i++) {
             product *= (Math.abs(4 * unit[i] - 2) + G[i]) / (1 + G[i]);
@@ -36,24 +37,24 @@ final class Functions {
 
     /** A source of points in the unit cube. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         double[] next();
     }
 
     /** Sobol's points from the first, which is 0. */
-    static Source sobol(int dimensions) {
+    public static Source sobol(int dimensions) {
         return new SobolSequenceGenerator(dimensions)::nextVector;
     }
 
     /** Independent points. */
-    static Source random(int dimensions, UniformRandomProvider random) {
+    public static Source random(int dimensions, UniformRandomProvider random) {
         return () -> IntStream.range(0, dimensions)
                 .mapToDouble(i -> random.nextDouble())
                 .toArray();
     }
 
     /** The points A, AB_1 ... AB_k, B of each base sample; {@code source} has 2 k dimensions, a first. */
-    static double[][] saltelli(int factors, int bases, Source source) {
+    public static double[][] saltelli(int factors, int bases, Source source) {
         double[][] points = new double[bases * (factors + 2)][];
         int point = 0;
         for (int base = 0; base < bases; base++) {
@@ -71,7 +72,7 @@ final class Functions {
     }
 
     /** The outputs of a function without chance at those points. */
-    static SaltelliOutputs outputs(int factors, int bases, Source source, ToDoubleFunction<double[]> function) {
+    public static SaltelliOutputs outputs(int factors, int bases, Source source, ToDoubleFunction<double[]> function) {
         double[][] points = saltelli(factors, bases, source);
         double[] values = new double[points.length];
         for (int point = 0; point < values.length; point++) {

@@ -1,6 +1,6 @@
 package dev.borderline.embedding;
 
-import dev.borderline.model.Schedule;
+import dev.borderline.policy.Schedule;
 import dev.borderline.simulation.Controller;
 import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.simulation.Controls;

@@ -3,8 +3,8 @@ package dev.borderline.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.borderline.model.SimulatedPeriod;
-import dev.borderline.observe.Outcomes;
+import dev.borderline.measure.Outcomes;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunResult;

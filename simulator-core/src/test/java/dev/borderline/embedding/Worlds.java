@@ -2,8 +2,8 @@ package dev.borderline.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.Measure;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.measure.Measure;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;

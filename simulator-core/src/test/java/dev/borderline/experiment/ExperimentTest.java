@@ -3,18 +3,25 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.measure.Measure;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Measure;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.observe.Outcomes;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
-import dev.borderline.scenario.SourceText;
 import dev.borderline.scenario.SweepReader;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,7 +176,7 @@ class ExperimentTest {
 
     private static List<String> sweep(Path folder, int threads, int pausesEvery) throws IOException {
         Path path = folder.resolve("runs.journal");
-        JournalHead head = JournalHead.of(EXPERIMENT, "test");
+        JournalHead head = new JournalHead(EXPERIMENT.sha256(), "test");
         int done = 0;
         while (done < EXPERIMENT.tasks().size()) {
             int pause = done + pausesEvery;

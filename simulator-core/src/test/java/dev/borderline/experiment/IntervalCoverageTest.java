@@ -2,6 +2,8 @@ package dev.borderline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;

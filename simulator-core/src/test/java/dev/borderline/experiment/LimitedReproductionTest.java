@@ -2,7 +2,19 @@ package dev.borderline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.experiment.Finding.Kind;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.Finding.Kind;
+import dev.borderline.experiment.folder.Reproduction;
+import dev.borderline.experiment.folder.ReproductionReport;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;

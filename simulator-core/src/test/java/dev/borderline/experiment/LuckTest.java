@@ -2,6 +2,11 @@ package dev.borderline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
 import dev.borderline.random.RunKeys;
 import dev.borderline.simulation.RunKey;
 import java.io.IOException;

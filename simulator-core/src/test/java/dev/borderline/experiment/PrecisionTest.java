@@ -3,6 +3,10 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.FakeRuns;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;
 import java.util.stream.IntStream;

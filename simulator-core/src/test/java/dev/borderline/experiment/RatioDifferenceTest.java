@@ -3,6 +3,10 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.experiment.compare.Compare;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.experiment.compare.Difference;
+import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.util.Map;

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.FakeRuns;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Scenarios;

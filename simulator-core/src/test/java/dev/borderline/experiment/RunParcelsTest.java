@@ -3,6 +3,16 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.FakeRuns;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,19 +1,19 @@
 package dev.borderline.experiment;
 
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.time.LocalDate;
 
 /** A real scenario that runs in a few milliseconds: two thousand refugees, two calendar years. */
-final class Small {
-    static final String COVERAGE = "levers.surveillance.coverage";
+public final class Small {
+    public static final String COVERAGE = "levers.surveillance.coverage";
 
-    static final String BRIBES = "levers.settlement.bribe_detection";
+    public static final String BRIBES = "levers.settlement.bribe_detection";
 
     private Small() {}
 
-    static Scenario scenario() {
+    public static Scenario scenario() {
         return Scenarios.named("tightening-2015")
                 .with("population.resettled_refugees", 2000)
                 .with(new SimulatedPeriod(LocalDate.of(2009, 4, 1), LocalDate.of(2010, 7, 1)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.StoppingRule.Goal;
+import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.stat.Interval;

@@ -3,6 +3,24 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.compare.Replicates;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.folder.SavedSweep;
+import dev.borderline.experiment.folder.SweepStatus;
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.table.CellSummary;
+import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.experiment.table.Summaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +102,7 @@ class StoppingRunsTest {
     void interruptedAnywhere_goesOnToTheSameRuns(@TempDir Path folder) throws IOException {
         List<RunRecord> whole = all(filled(2));
         Path path = folder.resolve("runs.journal");
-        JournalHead head = JournalHead.of(EXPERIMENT, "test");
+        JournalHead head = new JournalHead(EXPERIMENT.sha256(), "test");
         int sittings = 0;
         boolean done = false;
         while (!done) {

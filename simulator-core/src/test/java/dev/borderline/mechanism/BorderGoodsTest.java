@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Smuggling;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.simulation.RunResult;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.Settling;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;

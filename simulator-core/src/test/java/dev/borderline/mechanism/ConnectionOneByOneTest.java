@@ -3,13 +3,13 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.simulation.RunResult;
 import java.util.ArrayList;

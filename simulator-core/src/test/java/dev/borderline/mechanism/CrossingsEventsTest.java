@@ -3,9 +3,9 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Times;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Times;
 import dev.borderline.observe.Hearing;
 import dev.borderline.random.Fit;
 import dev.borderline.simulation.RunResult;

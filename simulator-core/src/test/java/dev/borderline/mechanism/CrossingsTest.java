@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Ports.ContactView;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;
 import java.time.LocalDate;

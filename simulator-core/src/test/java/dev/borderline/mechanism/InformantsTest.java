@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.Map;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Sentencing;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Hearing;
 import dev.borderline.random.Fit;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Recorder.Count;
 import dev.borderline.model.Route;
 import dev.borderline.model.Wiring;
 import dev.borderline.simulation.RunResult;

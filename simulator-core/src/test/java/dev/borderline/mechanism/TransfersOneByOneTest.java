@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
@@ -11,7 +12,6 @@ import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Ports.Smuggling;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Probe;
 import dev.borderline.scenario.Scenario;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.random.Fit;
 import java.util.Arrays;

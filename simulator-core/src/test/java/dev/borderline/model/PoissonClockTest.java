@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.scenario.Scenario;

@@ -3,8 +3,8 @@ package dev.borderline.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.model.Signals;
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.observe.TraceRow.What;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.random.Draws;
 import dev.borderline.random.RunKeys;
 import dev.borderline.random.SubjectKind;

@@ -2,10 +2,10 @@ package dev.borderline.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Signals;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Move;
-import dev.borderline.model.SimulatedPeriod;
 import dev.borderline.policy.Timeline.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ class TimelineTest {
 
     private static List<Step> steps(List<Move> moves) {
         Timeline.Course course = new Timeline.Course(moves, path -> INITIAL, PERIOD);
-        return Timeline.of(StandardCatalog.standard(), course).steps();
+        return Timeline.of(StandardCatalog.standard().inputs(), course).steps();
     }
 
     private static Step step(int day, double value) {

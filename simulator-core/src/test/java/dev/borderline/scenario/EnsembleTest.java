@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,10 @@ import static dev.borderline.scenario.EvidenceTable.cell;
 import static dev.borderline.scenario.EvidenceTable.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

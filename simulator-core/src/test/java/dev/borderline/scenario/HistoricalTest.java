@@ -4,8 +4,8 @@ import static dev.borderline.scenario.EvidenceTable.cell;
 import static dev.borderline.scenario.EvidenceTable.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.LeverCourse;
-import dev.borderline.model.Move;
+import dev.borderline.policy.LeverCourse;
+import dev.borderline.policy.Move;
 import dev.borderline.text.CsvReader;
 import java.io.IOException;
 import java.math.BigDecimal;

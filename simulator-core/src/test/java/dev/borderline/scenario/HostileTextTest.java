@@ -2,6 +2,9 @@ package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

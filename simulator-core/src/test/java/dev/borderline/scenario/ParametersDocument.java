@@ -2,7 +2,7 @@ package dev.borderline.scenario;
 
 import static dev.borderline.scenario.EvidenceTable.cell;
 
-import dev.borderline.model.InputSpec;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.text.Numbers;
 import java.util.Map;
 import java.util.TreeMap;

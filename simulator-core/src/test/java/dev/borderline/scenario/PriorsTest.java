@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.random.Law;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.yaml.InvalidInput;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Input;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package dev.borderline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

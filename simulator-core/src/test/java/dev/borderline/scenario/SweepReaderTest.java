@@ -2,7 +2,7 @@ package dev.borderline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.Move;
+import dev.borderline.policy.Move;
 import dev.borderline.scenario.SweepFile.Arm;
 import java.time.LocalDate;
 import java.util.List;

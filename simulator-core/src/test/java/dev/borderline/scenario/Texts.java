@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.measure.Recorder;
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Recorder;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Tally;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Chance;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ShippedScenarios;
 import java.time.LocalDate;

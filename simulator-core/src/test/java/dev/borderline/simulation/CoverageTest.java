@@ -2,7 +2,7 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.Measure;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,13 +2,13 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;
-import dev.borderline.scenario.SourceText;
+import dev.borderline.yaml.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

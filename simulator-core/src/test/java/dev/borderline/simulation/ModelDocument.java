@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
-import dev.borderline.model.InputSpec;
 import dev.borderline.model.Signals;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Measure;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Signals;
 import java.io.IOException;

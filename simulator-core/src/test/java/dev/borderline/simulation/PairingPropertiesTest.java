@@ -2,18 +2,18 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
-import dev.borderline.model.Lever;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Lever;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.random.Draws;
 import dev.borderline.random.RunKeys;
 import dev.borderline.random.SubjectKind;

@@ -2,16 +2,16 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.event.Times;
+import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.InputSpec;
-import dev.borderline.model.Measure;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Times;
+import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;

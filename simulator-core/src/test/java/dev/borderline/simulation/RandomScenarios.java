@@ -1,8 +1,8 @@
 package dev.borderline.simulation;
 
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Move;
-import dev.borderline.model.Policy;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;

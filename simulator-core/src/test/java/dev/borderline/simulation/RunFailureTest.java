@@ -3,6 +3,7 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.event.Phase;
+import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.Sanctions;
 import dev.borderline.mechanism.Settlement;
@@ -11,7 +12,6 @@ import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
-import dev.borderline.model.Times;
 import dev.borderline.model.Wiring;
 import dev.borderline.scenario.Scenario;
 import java.util.function.Consumer;

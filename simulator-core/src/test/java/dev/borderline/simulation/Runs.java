@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.SimulatedPeriod;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.Map;

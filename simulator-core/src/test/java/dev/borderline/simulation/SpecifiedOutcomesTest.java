@@ -2,7 +2,7 @@ package dev.borderline.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.model.Recorder;
+import dev.borderline.measure.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

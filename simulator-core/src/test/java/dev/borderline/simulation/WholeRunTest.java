@@ -3,14 +3,14 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.model.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;
-import dev.borderline.scenario.SourceText;
 import dev.borderline.stat.Tally;
+import dev.borderline.yaml.SourceText;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;

@@ -1,7 +1,7 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.StoreRefused;
-import dev.borderline.scenario.InvalidInput;
+import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.borderline.spark;
 
 import dev.borderline.scenario.ScenarioResolver;
-import dev.borderline.scenario.SourceText;
+import dev.borderline.yaml.SourceText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

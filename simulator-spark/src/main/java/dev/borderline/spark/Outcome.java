@@ -1,8 +1,8 @@
 package dev.borderline.spark;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.text.JsonWriter;
 import java.nio.file.Path;
 

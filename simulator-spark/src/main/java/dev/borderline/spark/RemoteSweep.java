@@ -2,7 +2,7 @@ package dev.borderline.spark;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RunParcels;
-import dev.borderline.experiment.Task;
+import dev.borderline.experiment.store.Task;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.borderline.spark;
 
 import dev.borderline.experiment.BatchFunction;
-import dev.borderline.experiment.RunVisitor;
-import dev.borderline.experiment.Task;
-import dev.borderline.experiment.TaskSpace;
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.ResultFolder;
-import dev.borderline.experiment.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
-import dev.borderline.experiment.TaskSpace;
 import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,18 +1,18 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.Design;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
-import dev.borderline.experiment.Task;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioResolver;
-import dev.borderline.scenario.SourceText;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
-import dev.borderline.scenario.YamlLimits;
 import dev.borderline.text.ShellWords;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class SweepText implements Serializable {
         this.replications = replications;
     }
 
-    /** The texts of a sweep file; throws {@link dev.borderline.scenario.InvalidInput} if any of them is at fault. */
+    /** The texts of a sweep file; throws {@link dev.borderline.yaml.InvalidInput} if any of them is at fault. */
     public static SweepText ofFile(Path path) {
         SourceText source = SourceText.ofFile(path, YamlLimits.HAND_WRITTEN.maxBytes());
         NamedTexts.Noting noting = new NamedTexts.Noting(new ScenarioFiles());

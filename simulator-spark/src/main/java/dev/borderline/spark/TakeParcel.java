@@ -1,7 +1,7 @@
 package dev.borderline.spark;
 
 import dev.borderline.experiment.RunParcels;
-import dev.borderline.experiment.RunVisitor;
+import dev.borderline.experiment.store.RunVisitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;

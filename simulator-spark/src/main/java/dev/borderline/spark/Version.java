@@ -1,6 +1,6 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.Program;
+import dev.borderline.experiment.store.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

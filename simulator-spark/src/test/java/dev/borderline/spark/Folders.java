@@ -2,10 +2,10 @@ package dev.borderline.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.experiment.Journal;
-import dev.borderline.experiment.Program;
-import dev.borderline.experiment.ResultFolder;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

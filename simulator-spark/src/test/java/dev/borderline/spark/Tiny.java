@@ -1,6 +1,6 @@
 package dev.borderline.spark;
 
-import dev.borderline.experiment.Task;
+import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

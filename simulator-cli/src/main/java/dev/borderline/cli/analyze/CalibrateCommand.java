@@ -1,0 +1,188 @@
+package dev.borderline.cli.analyze;
+
+import dev.borderline.analysis.calibration.Calibration;
+import dev.borderline.analysis.calibration.FileEvaluationLog;
+import dev.borderline.analysis.calibration.Fit;
+import dev.borderline.analysis.calibration.Parameter;
+import dev.borderline.analysis.calibration.Target;
+import dev.borderline.analysis.calibration.Targets;
+import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.WorkOptions;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
+import dev.borderline.scenario.Evidence;
+import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
+import dev.borderline.text.Digest;
+import dev.borderline.text.Nearest;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fits inputs of a scenario to figures of the record. */
+@Command(
+        name = "calibrate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Fits inputs to targets, and says which of them the targets identify.",
+        description = {
+            "Moves the inputs named, each of grade C and inside the range of its evidence, until the scenario comes nearest to the"
+                    + " targets to fit; targets to check are only looked at afterwards. Every point is run with the same luck."
+                    + " Broken off, the same command goes on where it stopped."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline calibrate seeds/evidence/targets.csv \\",
+            "    --vary needs.rate_mean_per_year --vary policies.border.fortification",
+            "  borderline calibrate mine.csv --scenario mine.yaml --budget 400 \\",
+            "    --vary brokers.fee_base_usd=5:20 --out results/fit"
+        })
+public final class CalibrateCommand implements Callable<Integer> {
+    private static final long SEED = 42;
+    private static final int REPLICATIONS = 3;
+    private static final double LOG_FROM = 10; // ranges wider than this ratio are searched by ratio
+
+    private final Console console;
+
+    @Parameters(paramLabel = "TARGETS", description = "CSV with the targets; seeds/evidence/targets.csv is one.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "SCENARIO",
+            defaultValue = "historical",
+            description = "What is fitted (default: ${DEFAULT-VALUE}).")
+    private String scenario = "";
+
+    @Option(
+            names = "--vary",
+            paramLabel = "PATH[=LOW:HIGH]",
+            required = true,
+            description =
+                    "An input to move, or policies.LEVER for what the moves of a lever lead to; without a range, in"
+                            + " that of its evidence. Repeatable.")
+    private List<String> inputs = List.of();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Points to run (default: ${DEFAULT-VALUE}).")
+    private int budget;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: results/calibration-SCENARIO).")
+    private Path out = Path.of("");
+
+    @Option(names = "--json", description = "Print the fit as JSON on standard output.")
+    private boolean json;
+
+    @Mixin
+    private ChanceOptions chance = new ChanceOptions();
+
+    @Mixin
+    private WorkOptions options = new WorkOptions();
+
+    public CalibrateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Target> targets = Targets.read(file.toString(), Files.readString(file));
+        Scenario base = Scenarios.named(scenario);
+        Map<String, Range> ranges = ranges(base);
+        Path folder = out.toString().isEmpty() ? Path.of("results", "calibration-" + base.name()) : out;
+        Files.createDirectories(folder);
+        try (FileEvaluationLog log = FileEvaluationLog.open(
+                folder.resolve("evaluations.csv"), subject(base, targets, ranges), ranges.size())) {
+            CalibrationProgress progress = new CalibrationProgress(console, options, log.size());
+            Calibration calibration = Calibration.of(base, targets)
+                    .replications(chance.replications(REPLICATIONS))
+                    .seed(chance.seed(SEED))
+                    .budget(budget)
+                    .log(log)
+                    .runner(runner -> runner.threads(options.threads()))
+                    .onProgress(progress::show);
+            ranges.forEach(calibration::vary);
+            Fit fit = calibration.run();
+            progress.end();
+            CalibrationReport report = new CalibrationReport(base, fit);
+            report.write(folder);
+            console.out().print(json ? report.json() + "\n" : report.text(folder));
+        }
+        return ExitCodes.OK;
+    }
+
+    private Map<String, Range> ranges(Scenario base) {
+        Evidence evidence = Evidence.shipped();
+        Map<String, Range> ranges = new LinkedHashMap<>();
+        for (String input : inputs) {
+            String path = input.replaceAll("=.*", "");
+            String name = Parameter.inputOf(path);
+            if (!base.values().containsKey(name)) {
+                throw new Refusal("there is no input " + name
+                        + Nearest.nearest(name, base.values().keySet())
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""));
+            }
+            Evidence.Row row = evidence.of(name, base)
+                    .orElseThrow(() -> new Refusal(path + " has no evidence; give its range, " + path + "=LOW:HIGH"));
+            if (!row.grade().equals("C")) {
+                throw new Refusal(path + " is of grade " + row.grade() + " (" + row.id()
+                        + "): only assumptions, grade C, are fitted");
+            }
+            ranges.put(path, range(input.substring(path.length()), row));
+        }
+        return ranges;
+    }
+
+    /** The range of the evidence, or one given inside it. */
+    private static Range range(String given, Evidence.Row row) {
+        double low = row.low();
+        double high = row.high();
+        if (!given.isEmpty()) {
+            String[] ends = given.substring(1).split(":", -1);
+            if (ends.length != 2) {
+                throw new Refusal("'" + given.substring(1) + "' is no range; write LOW:HIGH");
+            }
+            low = number(ends[0]);
+            high = number(ends[1]);
+        }
+        if (!(low < high && low >= row.low() && high <= row.high())) {
+            throw new Refusal(
+                    "the range " + Numbers.human(low) + " to " + Numbers.human(high) + " is not inside that of "
+                            + row.id() + ", " + Numbers.human(row.low()) + " to " + Numbers.human(row.high()));
+        }
+        return low > 0 && high / low >= LOG_FROM ? Range.log(low, high) : Range.linear(low, high);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new Refusal("'" + text + "' is not a number");
+        }
+    }
+
+    /** What evaluations depend on: not the figures of the targets, so they can be corrected and the work be kept. */
+    private String subject(Scenario base, List<Target> targets, Map<String, Range> ranges) {
+        StringBuilder text = new StringBuilder(Version.build()).append(base.sha256());
+        text.append(chance.seed(SEED)).append(' ').append(chance.replications(REPLICATIONS));
+        ranges.forEach((path, range) -> text.append(' ').append(path));
+        targets.forEach(target -> text.append(' ').append(target.id()).append(target.statistic()));
+        return Digest.sha256(text.toString());
+    }
+}

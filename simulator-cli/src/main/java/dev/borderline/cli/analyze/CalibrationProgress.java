@@ -1,0 +1,49 @@
+package dev.borderline.cli.analyze;
+
+import dev.borderline.analysis.calibration.Calibration;
+import dev.borderline.cli.options.WorkOptions;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ProgressLine;
+import dev.borderline.text.Numbers;
+
+/** How far a calibration is: a line that rewrites itself, or a line every ten points where one was asked for. */
+final class CalibrationProgress {
+    private static final int EVERY = 10;
+    private static final String CLEAR_LINE = "\r\u001B[K";
+
+    private final Console console;
+    private final ProgressLine.Style style;
+
+    CalibrationProgress(Console console, WorkOptions options, int remembered) {
+        this.console = console;
+        style = options.progressStyle(console);
+        if (remembered > 0 && style != ProgressLine.Style.NONE) {
+            console.note("goes on: " + Numbers.human(remembered) + " points are there");
+        }
+    }
+
+    void show(Calibration.Progress progress) {
+        String text = progress.evaluations() + " of " + progress.budget() + " points, least distance "
+                + Numbers.human(progress.distance());
+        switch (style) {
+            case BAR -> {
+                console.err().print(CLEAR_LINE + text);
+                console.err().flush();
+            }
+            case LINES -> {
+                if (progress.evaluations() % EVERY == 0) {
+                    console.err().println(text);
+                }
+            }
+            case NONE -> {}
+        }
+    }
+
+    /** Takes the line away. */
+    void end() {
+        if (style == ProgressLine.Style.BAR) {
+            console.err().print(CLEAR_LINE);
+            console.err().flush();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.borderline.cli.options;
+
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.experiment.Arm;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */
+public final class ArmSettings {
+    @Option(
+            names = "--set",
+            paramLabel = "[ARM:]PATH=VALUE",
+            description = {
+                "Set an input in every arm, or in the one named before a colon. May be repeated; 'scenarios show' lists"
+                        + " the paths."
+            })
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    /** The base: the first scenario, changed. */
+    public Scenario base(List<String> references) {
+        return scenarios(references).values().iterator().next();
+    }
+
+    /** An arm for each scenario; throws {@link Refusal} or the scenario's own refusal. */
+    public List<Arm> arms(List<String> references) {
+        List<Arm> arms = new ArrayList<>();
+        scenarios(references).forEach((name, scenario) -> arms.add(Arm.of(name, scenario)));
+        return arms;
+    }
+
+    /** The scenarios by name, changed. One that is named like another before it gets a number. */
+    private Map<String, Scenario> scenarios(List<String> references) {
+        Map<String, Scenario> plain = new LinkedHashMap<>();
+        for (String reference : references) {
+            Scenario scenario = Scenarios.named(reference);
+            String name = scenario.name();
+            for (int number = 2; plain.containsKey(name); number++) {
+                name = scenario.name() + "-" + number;
+            }
+            plain.put(name, scenario);
+        }
+        refuseUnknown(plain.keySet().stream().toList());
+        Map<String, Scenario> changed = new LinkedHashMap<>();
+        plain.forEach((name, scenario) -> changed.put(name, SetOption.changed(scenario, of(name))));
+        return changed;
+    }
+
+    private void refuseUnknown(List<String> names) {
+        for (String key : values.keySet()) {
+            int colon = key.indexOf(':');
+            if (colon >= 0 && !names.contains(key.substring(0, colon))) {
+                throw new Refusal("--set " + key + ": there is no arm '" + key.substring(0, colon) + "'; there are "
+                        + String.join(", ", names));
+            }
+        }
+    }
+
+    /** What is set in one arm, by path; what is set in it alone counts more than what is set in all. */
+    private Map<String, String> of(String arm) {
+        Map<String, String> own = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (key.indexOf(':') < 0) {
+                own.put(key, value);
+            }
+        });
+        values.forEach((key, value) -> {
+            if (key.startsWith(arm + ":")) {
+                own.put(key.substring(arm.length() + 1), value);
+            }
+        });
+        return own;
+    }
+
+    /** The options as words of a command. */
+    public List<String> words() {
+        return words(values);
+    }
+
+    /** The options as words of a command that runs one arm. */
+    public List<String> words(String arm) {
+        return words(of(arm));
+    }
+
+    private static List<String> words(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .flatMap(entry -> Stream.of("--set", entry.getKey() + "=" + entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.borderline.cli.options;
+
+import dev.borderline.analysis.selection.Objective;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What is better. */
+public final class ObjectiveOptions {
+    @Option(names = "--measure", paramLabel = "NAME", required = true, description = "The outcome to judge by.")
+    private String measure = "";
+
+    @ArgGroup(multiplicity = "1")
+    private Direction direction = new Direction();
+
+    /** One of the two. */
+    static final class Direction {
+        @Option(names = "--max", required = true, description = "More of it is better.")
+        private boolean max;
+
+        @Option(names = "--min", required = true, description = "Less of it is better.")
+        private boolean min;
+
+        boolean isMax() {
+            return max && !min;
+        }
+    }
+
+    public Objective objective() {
+        return new Objective(measure, direction.isMax());
+    }
+}

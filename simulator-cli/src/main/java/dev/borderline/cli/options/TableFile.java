@@ -1,0 +1,107 @@
+package dev.borderline.cli.options;
+
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.experiment.table.Export.Column;
+import dev.borderline.text.AtomicFile;
+import dev.borderline.text.TextSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A file with one table, CSV or Parquet, which appears whole or not at all. */
+public final class TableFile {
+    private static final String ABSENT = "NA";
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    private final Path path;
+    private final Format format;
+
+    /** What a table is written as; as they are typed. */
+    public enum Format {
+        CSV,
+        PARQUET;
+
+        private boolean ends(Path file) {
+            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith("." + this);
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What writes a table as CSV. */
+    @FunctionalInterface
+    public interface Contents {
+        /** Writes all of it. */
+        void writeTo(TextSink out) throws IOException;
+    }
+
+    private TableFile(Path path, Format format) {
+        this.path = path;
+        this.format = format;
+    }
+
+    /** The file of this name, in the format asked for or else the one its name ends in; throws {@link Refusal}. */
+    static TableFile of(Path path, @Nullable Format asked) {
+        if (path.equals(STANDARD_OUTPUT)) {
+            if (asked == Format.PARQUET) {
+                throw new Refusal("--format parquet goes into a file: name it with --out");
+            }
+            return new TableFile(path, Format.CSV);
+        }
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Refusal("--out " + path + ": there is no folder " + folder);
+        }
+        if (asked != null) {
+            return new TableFile(path, asked);
+        }
+        for (Format format : Format.values()) {
+            if (format.ends(path)) {
+                return new TableFile(path, format);
+            }
+        }
+        throw new Refusal(
+                "--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
+    }
+
+    /** Whether it is a file, and not standard output. */
+    public boolean isFile() {
+        return !path.equals(STANDARD_OUTPUT);
+    }
+
+    /** Writes the table, to the console if that is where it goes. */
+    public void write(List<Column> columns, Contents contents, Console console) throws IOException {
+        if (!isFile()) {
+            contents.writeTo(console.out()::print);
+            console.out().flush();
+        } else if (format == Format.CSV) {
+            writeCsv(path, contents);
+        } else {
+            writeParquet(columns, contents);
+        }
+    }
+
+    private void writeParquet(List<Column> columns, Contents contents) throws IOException {
+        Path csv = Files.createTempFile(path.toAbsolutePath().getParent(), "." + path.getFileName(), ".csv");
+        try {
+            writeCsv(csv, contents);
+            Parquet.write(csv, columns, ABSENT, path);
+        } finally {
+            Files.deleteIfExists(csv);
+        }
+    }
+
+    private static void writeCsv(Path file, Contents contents) throws IOException {
+        try (AtomicFile csv = AtomicFile.create(file)) {
+            contents.writeTo(csv);
+            csv.commit();
+        }
+    }
+}

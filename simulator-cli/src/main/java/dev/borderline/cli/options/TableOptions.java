@@ -1,0 +1,29 @@
+package dev.borderline.cli.options;
+
+import dev.borderline.cli.text.Refusal;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command whose result is one table. */
+public final class TableOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: as FILE's name ends).")
+    private TableFile.@Nullable Format format;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No remarks.")
+    private boolean quiet;
+
+    /** Where the table goes; throws {@link Refusal}. */
+    public TableFile file(Path out) {
+        return TableFile.of(out, format);
+    }
+
+    public boolean quiet() {
+        return quiet;
+    }
+}

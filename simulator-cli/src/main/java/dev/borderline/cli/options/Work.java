@@ -1,0 +1,68 @@
+package dev.borderline.cli.options;
+
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Interruption;
+import dev.borderline.cli.text.ProgressLine;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Precision;
+import dev.borderline.experiment.Progress;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The runs of an experiment, made with progress shown and Ctrl-C heeded.
+ *
+ * @param console where progress shows
+ * @param options threads, progress and limits
+ * @param onStop what a person is told who stops it
+ * @param repeat the command that repeats a run
+ */
+public record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
+    /** Told to a person who stops what can go on. */
+    public static String goesOn(String command) {
+        return "to go on: " + command;
+    }
+
+    /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
+    public boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
+        ProgressLine.Style style = options.work().progressStyle(console);
+        Optional<Precision> precision = precision(style, store, sweep);
+        ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));
+        try (Interruption interruption = Interruption.listen()) {
+            Runner runner = options.limited(Runner.of(sweep.experiment(), store))
+                    .shard(sweep.shard())
+                    .threads(options.work().threads())
+                    .onRun(run -> precision.ifPresent(known -> known.add(run)))
+                    .onProgress(line::show)
+                    .cancelWhen(interruption::wished)
+                    .repeatWith(repeat);
+            Progress end = (retryFailed ? runner.retryFailed() : runner).run();
+            line.end();
+            if (interruption.wished()) {
+                store.flush();
+                console.note("stopped with " + end.done() + " of " + end.total() + " runs done; " + onStop);
+            }
+            return !interruption.wished();
+        }
+    }
+
+    /** Of the first outcome, what is there already included; if it is to be shown, if a mean can have one, and if there is work. */
+    private static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Sweep sweep)
+            throws IOException {
+        Experiment experiment = sweep.experiment();
+        boolean done = store.size() - store.failures() >= sweep.shard().size(store.tasks());
+        if (style == ProgressLine.Style.NONE || experiment.replications() < 2 || done) {
+            return Optional.empty();
+        }
+        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
+        Precision precision = new Precision(store.tasks(), outcomes.get(0));
+        store.forEach(precision::add);
+        return Optional.of(precision);
+    }
+}

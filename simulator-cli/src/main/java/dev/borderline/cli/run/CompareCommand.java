@@ -1,0 +1,314 @@
+package dev.borderline.cli.run;
+
+import dev.borderline.cli.options.ArmSettings;
+import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.FailedRuns;
+import dev.borderline.cli.options.GuardOptions;
+import dev.borderline.cli.options.PrecisionNote;
+import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.Resume;
+import dev.borderline.cli.options.UsualOutcomes;
+import dev.borderline.cli.options.Warnings;
+import dev.borderline.cli.options.Work;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Shell;
+import dev.borderline.cli.text.Version;
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.experiment.compare.ComparisonFiles;
+import dev.borderline.experiment.compare.FateComparison;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Members;
+import dev.borderline.scenario.SweepFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scenarios on the same people, needs and luck: what each adds to the first. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Runs scenarios on the same people with the same luck, and compares.",
+        description = {
+            "Runs each scenario the same number of times. Replication k has the same luck in every arm, so what differs is"
+                    + " what the scenarios change. Prints the mean of the first scenario, the base, and what each other"
+                    + " adds, with 95 %% intervals; p-values adjusted by Holm for all rows; and the share of households"
+                    + " whose fate differs. Without --seed and --replications: seed 42, 10 replications. With --precision"
+                    + " each scenario has as many as its own means need; pairs are those that both have.",
+            "",
+            "A row 'expected' counts chances instead of events: same mean, less noise. Its interval is the one to quote."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline compare tightening-2015 pre-2011 --replications 30",
+            "  borderline compare tightening-2015 mine.yaml --out results/mine",
+            "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
+            "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
+            "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
+            "  borderline compare tightening-2015 leniency --precision contact_share=1%%",
+            "  borderline compare tightening-2015 anti-corruption-drive -n 30 --independent",
+            "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
+            "    --indifference 0.01"
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final long SEED = 42;
+    private static final int REPLICATIONS = 10;
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "2..*",
+            description = "Names of shipped scenarios, or files; the first is the base.")
+    private List<String> scenarios = List.of();
+
+    @Mixin
+    private ChanceOptions chance = new ChanceOptions();
+
+    @Mixin
+    private ArmSettings changes = new ArmSettings();
+
+    @Mixin
+    private GuardOptions options = new GuardOptions();
+
+    @Mixin
+    private CompareView view = new CompareView();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep the runs in this folder, with all tables and comparison.csv.")
+    private @Nullable Path out;
+
+    @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
+    private BestOptions best = new BestOptions();
+
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
+    @Option(
+            names = "--independent",
+            description = "Give each arm luck of its own: to see what shared luck saves. No fates then.")
+    private boolean independent;
+
+    @Option(
+            names = "--fates",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Replications whose households are followed one by one, run once more for it (default: 3).")
+    private int fates;
+
+    public CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Experiment experiment = experiment();
+        if (!options.work().quiet()) {
+            Warnings.tell(console, experiment);
+        }
+        if (best.isAsked()) {
+            if (out != null) {
+                throw new Refusal("--select-best keeps no runs: leave --out away");
+            }
+            if (independent || precision.isAsked()) {
+                throw new Refusal(
+                        "--select-best decides how many runs there are, and shares luck: leave --precision and"
+                                + " --independent away");
+            }
+            return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
+        }
+        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private Experiment experiment() {
+        if (chance.asksReplications() && precision.isAsked()) {
+            throw new Refusal("--replications and --precision: give one of them");
+        }
+        Experiment fixed = new Experiment(
+                changes.base(scenarios),
+                Design.single(),
+                changes.arms(scenarios),
+                chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
+                chance.seed(SEED),
+                List.of());
+        List<String> measures = measuresOfAll(fixed);
+        view.refuseUnknown(measures);
+        if (ensemble.isAsked(fixed.base().ensemble())) {
+            refuseWithMembers();
+            return ensemble.applyTo(fixed, chance.replications(Members.REPLICATIONS));
+        }
+        Experiment asked = precision
+                .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
+                .map(fixed::with)
+                .orElse(fixed);
+        return independent ? asked.with(Luck.INDEPENDENT) : asked;
+    }
+
+    private void refuseWithMembers() {
+        if (precision.isAsked()) {
+            throw new Refusal(EnsembleOptions.NO_PRECISION);
+        }
+        if (independent) {
+            throw new Refusal("--independent: members share their chance with nobody already, and the arms of a member share"
+                    + " it; leave it away, or give --point-estimate");
+        }
+        if (best.isAsked()) {
+            throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
+                    + " --point-estimate");
+        }
+    }
+
+    /** Arms may differ in their mechanisms, and so in their measures. */
+    private static List<String> measuresOfAll(Experiment experiment) {
+        List<String> common = new ArrayList<>();
+        for (int arm = 0; arm < experiment.arms().size(); arm++) {
+            List<String> names = experiment.simulation(0, arm).measures().stream()
+                    .map(Measure::name)
+                    .toList();
+            if (arm == 0) {
+                common.addAll(names);
+            }
+            common.retainAll(names);
+        }
+        return common;
+    }
+
+    private int inMemory(Experiment experiment) throws IOException {
+        options.refuseEndless(experiment);
+        try (RunStore store = new MemoryStore(experiment.tasks())) {
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
+                    ? finish(experiment, store, null)
+                    : ExitCodes.PARTIAL;
+        }
+    }
+
+    private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
+        Sweep sweep = sweep(experiment);
+        options.refuseEndless(sweep, folder);
+        try (RunStore store = folder.open(sweep, Version.asProgram())) {
+            return work(experiment, Work.goesOn(Resume.command(sweep, folder.path())))
+                            .fill(store, sweep, false)
+                    ? finish(experiment, store, folder)
+                    : ExitCodes.PARTIAL;
+        }
+    }
+
+    private int finish(Experiment experiment, RunStore store, @Nullable ResultFolder folder) throws IOException {
+        RunStore runs = experiment.shown(store);
+        FailedRuns failed = FailedRuns.of(runs);
+        failed.notes().forEach(console::note);
+        if (failed.leaveAnArmEmpty(experiment)) {
+            return ExitCodes.PARTIAL;
+        }
+        if (experiment.members().isPresent()) {
+            return finishOverMembers(experiment, store, folder);
+        }
+        PrecisionNote.tell(console, experiment, runs);
+        Comparison comparison = Comparison.of(experiment, runs);
+        List<Integer> followed = comparison.replications().stream()
+                .limit(independent ? 0 : Math.max(fates, 0))
+                .toList();
+        List<FateComparison.OfArm> ofArms = FateComparison.of(experiment, followed);
+        if (folder != null) {
+            ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
+            ComparisonFiles.writeFates(folder.path(), ofArms);
+            folder.write(sweep(experiment), Version.asProgram(), store);
+        }
+        view.print(
+                console,
+                new CompareView.Shown(
+                        experiment,
+                        comparison,
+                        ofArms,
+                        folder,
+                        (arm, household) -> explain(experiment, arm, household, folder)));
+        return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    private int finishOverMembers(Experiment experiment, RunStore store, @Nullable ResultFolder folder)
+            throws IOException {
+        if (folder != null) {
+            folder.write(sweep(experiment), Version.asProgram(), store);
+        }
+        MemberComparison comparison = MemberComparison.of(experiment, store, view.outcomes(measuresOfAll(experiment)));
+        if (view.isJson()) {
+            console.out().println(comparison.json());
+        } else {
+            new MemberCompareTable(console).print(comparison);
+        }
+        return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
+    private Optional<String> explain(Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
+        List<String> names = experiment.arms().stream().map(Arm::name).toList();
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "explain"));
+        if (folder != null) {
+            words.addAll(List.of(folder.path().toString(), "--arms", names.get(0) + "," + arm));
+        } else if (scenarios.size() == 2 || changes.words().isEmpty()) {
+            words.addAll(List.of(scenarios.get(0), scenarios.get(names.indexOf(arm))));
+            words.addAll(changes.words());
+            words.addAll(experiment.seed() == SEED ? List.of() : List.of("--seed", Long.toString(experiment.seed())));
+        } else {
+            return Optional.empty();
+        }
+        words.addAll(List.of("--household", Long.toString(household)));
+        return Optional.of(Shell.line(words));
+    }
+
+    private Sweep sweep(Experiment experiment) {
+        List<String> command = new ArrayList<>(List.of(Shell.program(), "compare"));
+        command.addAll(scenarios);
+        command.addAll(changes.words());
+        command.addAll(chance.words());
+        command.addAll(precision.words());
+        command.addAll(ensemble.words());
+        command.addAll(independent ? List.of("--independent") : List.of());
+        command.addAll(options.words());
+        List<String> names = experiment.arms().stream().map(Arm::name).toList();
+        String title = String.join(" and ", names.subList(1, names.size())) + " against " + names.get(0);
+        return new Sweep(new SweepFile.Heading("comparison", title, ""), experiment, Shard.WHOLE, command);
+    }
+
+    private Work work(Experiment experiment, String onStop) {
+        return new Work(console, options, onStop, task -> repeat(experiment, task));
+    }
+
+    private String repeat(Experiment experiment, Task task) {
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
+        words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
+        words.addAll(List.of("--seed", Long.toString(experiment.key(task).seed())));
+        words.addAll(List.of("--replication", Integer.toString(task.replication())));
+        words.addAll(options.limitWords());
+        return Shell.line(words);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.borderline.cli.run;
+
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.compare.Comparison;
+import dev.borderline.experiment.compare.FateComparison;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.measure.Measure;
+import dev.borderline.text.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which measures a comparison shows, and how. */
+final class CompareView {
+    private static final List<String> USUAL = List.of(
+            "contact_share",
+            "completed_contacts",
+            "deterred",
+            "sessions",
+            "arrests",
+            "settled",
+            "formal_cases",
+            "bribes_paid",
+            "bribes_paid_usd",
+            "person_years_held",
+            "uninformed_years",
+            "pair_years_dark",
+            "received_usd",
+            "arrivals");
+
+    /**
+     * What there is to show.
+     *
+     * @param folder where it was kept, if anywhere
+     * @param explain the command that explains a household of an arm, by name; empty where there is none
+     */
+    record Shown(
+            Experiment experiment,
+            Comparison comparison,
+            List<FateComparison.OfArm> fates,
+            @Nullable ResultFolder folder,
+            BiFunction<String, Long, Optional<String>> explain) {}
+
+    @Option(
+            names = "--outcomes",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Compare these measures instead of the main ones.")
+    private List<String> outcomes = List.of();
+
+    @Option(names = "--all", description = "Compare every measure.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table.")
+    private boolean json;
+
+    /** Refuses measures that are asked for and not among those of all arms, before anything is run. */
+    void refuseUnknown(List<String> known) {
+        List<String> refusals = outcomes.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> "--outcomes: no arm, or not every arm, reports '" + name + "'"
+                        + Nearest.nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new Refusal(String.join("\n", refusals));
+        }
+    }
+
+    /** The measures compared. */
+    List<String> outcomes(Comparison comparison) {
+        return outcomes(comparison.measures().stream().map(Measure::name).toList());
+    }
+
+    /** The measures compared, of these. */
+    List<String> outcomes(List<String> known) {
+        if (!outcomes.isEmpty()) {
+            return outcomes;
+        }
+        Stream<String> shown = all ? known.stream() : USUAL.stream().filter(known::contains);
+        return shown.toList();
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    void print(Console console, Shown shown) {
+        List<String> measures = outcomes(shown.comparison());
+        if (json) {
+            console.out().println(CompareJson.of(shown, measures));
+        } else {
+            new CompareTable(console, shown).print(measures);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.borderline.cli.run;
+
+import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.GuardOptions;
+import dev.borderline.cli.options.OneRun;
+import dev.borderline.cli.options.PrecisionNote;
+import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.Resume;
+import dev.borderline.cli.options.SetOption;
+import dev.borderline.cli.options.UsualOutcomes;
+import dev.borderline.cli.options.Warnings;
+import dev.borderline.cli.options.Work;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Shell;
+import dev.borderline.cli.text.Version;
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.SweepFile;
+import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One scenario, some replications: a table of outcomes. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Runs one scenario: a table of outcomes with intervals.",
+        description = {
+            "Runs the scenario a number of times, each with its own luck, and prints the outcomes: the mean over the"
+                    + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications.",
+            "",
+            "With --ensemble it answers over members, each with a value of its own for every uncertain input: the median"
+                    + " of their means with the range that holds 90 %% of them, and how much of that spread is chance."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline run tightening-2015",
+            "  borderline run tightening-2015 --replications 30 --seed 7 --json",
+            "  borderline run tightening-2015 --precision 5%% --max-replications 500",
+            "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
+            "  borderline run tightening-2015 --ensemble prior --members 64",
+            "  borderline run mine.yaml --all --out results/mine",
+            "  borderline run mine.yaml --seed 7 --replication 3"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final long SEED = 42;
+    private static final int REPLICATIONS = 10;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
+    private String scenario = "";
+
+    @Mixin
+    private ChanceOptions chance = new ChanceOptions();
+
+    @Mixin
+    private SetOption changes = new SetOption();
+
+    @Mixin
+    private GuardOptions options = new GuardOptions();
+
+    @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep the runs in this folder, with tables of every measure by year, zone and wealth fifth.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "K",
+            description = "Make this one replication alone, counted from 0, print it as JSON and keep nothing.")
+    private @Nullable Integer only;
+
+    @Option(names = "--all", description = "Show every measure, not only the main ones.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table.")
+    private boolean json;
+
+    public RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Scenario base = changes.applyTo(Scenarios.named(scenario));
+        Experiment experiment = experiment(base);
+        if (only != null) {
+            console.out().println(OneRun.json(experiment, replication(only), options.limits()));
+            return ExitCodes.OK;
+        }
+        if (!options.work().quiet()) {
+            Warnings.tell(console, base);
+        }
+        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private Experiment experiment(Scenario base) {
+        if (ensemble.isAsked(base.ensemble())) {
+            if (precision.isAsked()) {
+                throw new Refusal(EnsembleOptions.NO_PRECISION);
+            }
+            Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
+            return ensemble.applyTo(one, chance.replications(Members.REPLICATIONS));
+        }
+        Experiment fixed = new Experiment(
+                base,
+                Design.single(),
+                List.of(Arm.base()),
+                chance.replications(REPLICATIONS),
+                chance.seed(SEED),
+                List.of());
+        if (chance.asksReplications() && precision.isAsked()) {
+            throw new Refusal("--replications and --precision: give one of them");
+        }
+        List<String> known =
+                Simulation.of(base).measures().stream().map(Measure::name).toList();
+        return precision
+                .rule(Optional.empty(), UsualOutcomes.NAMES, known)
+                .map(fixed::with)
+                .orElse(fixed);
+    }
+
+    private static Task replication(int number) {
+        if (number < 0) {
+            throw new Refusal("--replication is " + number + "; the first is 0");
+        }
+        return new Task(0, 0, number);
+    }
+
+    private int inMemory(Experiment experiment) throws IOException {
+        options.refuseEndless(experiment);
+        try (RunStore store = new MemoryStore(experiment.tasks())) {
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
+                    ? show(experiment, store)
+                    : ExitCodes.PARTIAL;
+        }
+    }
+
+    private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
+        Sweep sweep = sweep(experiment);
+        options.refuseEndless(sweep, folder);
+        try (RunStore store = folder.open(sweep, Version.asProgram())) {
+            Work work = work(experiment, Work.goesOn(Resume.command(sweep, folder.path())));
+            if (!work.fill(store, sweep, false)) {
+                return ExitCodes.PARTIAL;
+            }
+            folder.write(sweep, Version.asProgram(), store);
+            int code = show(experiment, store);
+            if (!json) {
+                console.out().println("Saved in " + folder.path() + ": summary.csv, yearly.csv, runs.csv.");
+            }
+            return code;
+        }
+    }
+
+    private Sweep sweep(Experiment experiment) {
+        List<String> command = new ArrayList<>(List.of(Shell.program(), "run", scenario));
+        command.addAll(changes.words());
+        command.addAll(chance.words());
+        command.addAll(precision.words());
+        command.addAll(ensemble.words());
+        command.addAll(options.words());
+        Scenario base = experiment.base();
+        SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
+        return new Sweep(heading, experiment, Shard.WHOLE, command);
+    }
+
+    private Work work(Experiment experiment, String onStop) {
+        return new Work(console, options, onStop, task -> repeat(experiment, task.replication()));
+    }
+
+    private String repeat(Experiment experiment, int replication) {
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenario));
+        words.addAll(changes.words());
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
+        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
+        words.addAll(List.of("--replication", Integer.toString(replication)));
+        words.addAll(options.limitWords());
+        return Shell.line(words);
+    }
+
+    private int show(Experiment experiment, RunStore store) throws IOException {
+        RunStore runs = experiment.shown(store);
+        Experiment counted = experiment.members().isPresent() ? experiment : experiment.fixed(runs.size());
+        RunSummary summary = RunSummary.of(counted, runs);
+        PrecisionNote.tell(console, experiment, runs);
+        for (FailedRun failed : summary.failures()) {
+            console.note(failed.message() + "; repeat it with: " + failed.command());
+        }
+        if (experiment.members().isPresent()) {
+            MemberRunSummary over = MemberRunSummary.of(experiment, runs, summary.fingerprint());
+            if (json) {
+                console.out().println(over.json());
+            } else {
+                new MemberRunTable(console, all).print(over);
+            }
+        } else if (json) {
+            console.out().println(RunJson.of(summary));
+        } else {
+            new RunTable(console, all).print(summary);
+        }
+        return summary.failures().isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.borderline.cli.run;
+
+import dev.borderline.cli.text.Caution;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.TextTable;
+import dev.borderline.cli.text.Themes;
+import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.text.Numbers;
+import java.util.List;
+import java.util.Map;
+
+/** The outcomes of one scenario as a table of at most 80 columns. */
+final class RunTable {
+    private static final int WIDTH = 80;
+
+    private final Console console;
+    private final boolean all;
+
+    /** A table of every measure, or of the main ones. */
+    RunTable(Console console, boolean all) {
+        this.console = console;
+        this.all = all;
+    }
+
+    void print(RunSummary summary) {
+        head(summary);
+        Map<String, List<MeasureSummary>> themes = Themes.of(summary.measures(), all);
+        table(themes).lines().forEach(this::line);
+        console.out().println();
+        int hidden = summary.measures().size()
+                - themes.values().stream().mapToInt(List::size).sum();
+        if (hidden > 0) {
+            console.out().println(hidden + " more measures: --all shows them, --json has them all.");
+        }
+        Caution.lines(WIDTH).forEach(console.out()::println);
+    }
+
+    private void head(RunSummary summary) {
+        Scenario scenario = summary.experiment().base();
+        int replications = summary.experiment().replications();
+        console.out().println(console.bold(scenario.name()) + ": " + scenario.title());
+        console.out()
+                .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", " + replications
+                        + (replications == 1 ? " replication" : " replications") + ", seed "
+                        + summary.experiment().seed() + ", fingerprint " + summary.fingerprint());
+        console.out().println();
+    }
+
+    private static TextTable table(Map<String, List<MeasureSummary>> themes) {
+        TextTable table =
+                new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT);
+        table.row("Over the whole period", "mean", "95 % interval", "unit");
+        themes.forEach((heading, measures) -> {
+            table.row("").row(heading);
+            measures.forEach(measure -> table.row(cells(measure)));
+        });
+        return table;
+    }
+
+    private static String[] cells(MeasureSummary measure) {
+        String interval = Double.isNaN(measure.ciLow())
+                ? "-"
+                : Numbers.human(measure.ciLow()) + " to " + Numbers.human(measure.ciHigh());
+        String unit = measure.measure().unit();
+        return new String[] {
+            "  " + measure.measure().name(), Numbers.human(measure.mean()), interval, unit.equals("1") ? "share" : unit
+        };
+    }
+
+    private void line(String text) {
+        boolean heading = !text.isEmpty() && !text.startsWith(" ");
+        console.out().println(heading ? console.bold(text) : text);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.borderline.cli.sweep;
+
+import dev.borderline.cli.options.OneRun;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.folder.Merge;
+import dev.borderline.text.JsonWriter;
+import java.nio.file.Path;
+
+/** What a merge did and what is missing, as a JSON object. */
+final class MergeJson {
+    private MergeJson() {}
+
+    static String of(Merge.Outcome merged, Path folder) {
+        Experiment experiment = merged.sweep().experiment();
+        JsonWriter json = JsonWriter.indented().beginObject();
+        json.key("sweep").value(merged.sweep().heading().name());
+        json.key("folder").value(folder.toString());
+        json.key("runs_total").value(experiment.tasks().size());
+        json.key("runs_done").value(merged.runs());
+        json.key("runs_failed").value(merged.failed());
+        json.key("runs_added").value(merged.added());
+        json.key("runs_missing").value(merged.missing().count());
+        json.key("first_missing").beginArray();
+        merged.missing().first().forEach(task -> json.value(OneRun.name(experiment, task)));
+        json.endArray().key("missing_by_shard").beginObject();
+        if (merged.shards() > 1) {
+            merged.missing()
+                    .byShard()
+                    .forEach((index, count) ->
+                            json.key(index + "/" + merged.shards()).value(count));
+        }
+        return json.endObject().endObject().finish();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.borderline.cli.sweep;
+
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
+import dev.borderline.report.NothingToReport;
+import dev.borderline.report.Report;
+import dev.borderline.text.JsonWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A result folder as a page to read, and its figures as files. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Writes a result folder as one page to read.",
+        description = {
+            "Writes report.html into the folder: the question, the answer with its uncertainty, figures, the assumptions"
+                    + " with their grades, and how to reproduce it. One file that needs no network. Beside it the figures as"
+                    + " figures/NAME.svg, and their numbers as figures/NAME.csv, and stress-des.md: the STRESS-DES checklist"
+                    + " (Monks et al. 2019) of what a paper must report, filled in from the manifest."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline report results/crackdown",
+            "  borderline report results/mine --out mine.html",
+            "  borderline report results/mine --json"
+        })
+public final class ReportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of a finished run or sweep.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write the page; figures go beside it (default: DIR/report.html).")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print one JSON object with what was written.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing.")
+    private boolean quiet;
+
+    public ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path page = out == null ? folder.resolve("report.html") : out;
+        Report.Written written = written(page);
+        if (json) {
+            console.out().println(json(written));
+        } else if (!quiet) {
+            console.out().println("Wrote " + written.page() + ".");
+            console.out()
+                    .println("Its figures stand in " + written.figures() + "/ as SVG and CSV: "
+                            + String.join(", ", written.names()) + ".");
+            console.out()
+                    .println("For a paper's supplement, the STRESS-DES checklist filled in: " + written.checklist());
+        }
+        return ExitCodes.OK;
+    }
+
+    private Report.Written written(Path page) throws IOException {
+        try {
+            return Report.write(folder, page);
+        } catch (NothingToReport refusal) {
+            throw new Refusal(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static String json(Report.Written written) {
+        JsonWriter json = JsonWriter.indented().beginObject();
+        json.key("page").value(written.page().toString());
+        json.key("figures").beginArray();
+        for (String name : written.names()) {
+            json.beginObject().key("name").value(name);
+            json.key("svg").value(written.figures().resolve(name + ".svg").toString());
+            json.key("csv").value(written.figures().resolve(name + ".csv").toString());
+            json.endObject();
+        }
+        json.endArray().key("checklist").value(written.checklist().toString());
+        return json.endObject().finish();
+    }
+}

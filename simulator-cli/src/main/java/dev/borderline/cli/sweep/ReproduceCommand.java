@@ -1,0 +1,125 @@
+package dev.borderline.cli.sweep;
+
+import dev.borderline.cli.options.OneRun;
+import dev.borderline.cli.options.WorkOptions;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Interruption;
+import dev.borderline.cli.text.ProgressLine;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.folder.Manifest;
+import dev.borderline.experiment.folder.Reproduction;
+import dev.borderline.experiment.folder.ReproductionReport;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.mechanism.StandardCatalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs of a result folder made again and compared with what it says. */
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Makes the runs of a result folder again and compares every number.",
+        description = {
+            "Needs nothing but the folder: manifest.json and design.csv say what was run. Checks that scenarios, points and"
+                    + " seed are those of the digests, that the tables are what the journal gives, and that each run, made"
+                    + " again, is the same to the byte. What differs is named: the input, the line of a table, or the first"
+                    + " run, its month and the events with which that month begins here.",
+            "",
+            "Exit code 0: the same; 1: something differs."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline reproduce results/crackdown",
+            "  borderline reproduce results/crackdown/manifest.json --sample 20",
+            "  borderline reproduce results/crackdown --run 3/base",
+            "  borderline reproduce results/crackdown --run 3/base/7"
+        })
+public final class ReproduceCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "MANIFEST", description = "A result folder, or the manifest.json in it.")
+    private Path path = Path.of("");
+
+    @Mixin
+    private WorkOptions options = new WorkOptions();
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Make only N runs again, spread over all at random; the same each time.")
+    private @Nullable Integer sample;
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "Make one run alone again, POINT/ARM/REPLICATION, or all runs of a cell, POINT/ARM.")
+    private @Nullable String run;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    public ReproduceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = folder();
+        Reproduction reproduction = Reproduction.of(folder, StandardCatalog.standard());
+        if (sample != null) {
+            if (sample < 1) {
+                throw new Refusal("--sample is " + sample + "; it must be 1 or more");
+            }
+            reproduction.sample(sample);
+        }
+        if (run != null) {
+            choose(reproduction, new ResultFolder(folder).experiment(StandardCatalog.standard()), run);
+        }
+        ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
+        try (Interruption interruption = Interruption.listen()) {
+            ReproductionReport report = reproduction
+                    .runner(runner -> runner.threads(options.threads())
+                            .onProgress(line::show)
+                            .cancelWhen(interruption::wished))
+                    .check();
+            line.end();
+            if (interruption.wished()) {
+                console.note("stopped with " + report.remade() + " runs made again");
+                return ExitCodes.PARTIAL;
+            }
+            new ReproductionText(console, folder).print(report, json);
+            return report.same() ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+
+    private static void choose(Reproduction reproduction, Experiment experiment, String name) {
+        boolean cell = OneRun.isCell(name);
+        Task task = OneRun.named(experiment, "--run", cell ? name + "/0" : name);
+        if (cell) {
+            reproduction.cell(task.point(), task.arm());
+        } else {
+            reproduction.only(task);
+        }
+    }
+
+    private Path folder() {
+        Path name = path.getFileName();
+        if (name == null || !name.toString().equals(Manifest.FILE)) {
+            return path;
+        }
+        Path parent = path.getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.borderline.cli.sweep;
+
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Shell;
+import dev.borderline.cli.text.Version;
+import dev.borderline.cli.text.Words;
+import dev.borderline.cli.text.Wrapping;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.folder.Finding;
+import dev.borderline.experiment.folder.ReproductionReport;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.text.JsonWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of reproducing a folder, for people or as JSON. */
+final class ReproductionText {
+    private static final int WIDTH = 80;
+    private static final String INDENT = "  ";
+
+    private final Console console;
+    private final Path folder;
+
+    ReproductionText(Console console, Path folder) {
+        this.console = console;
+        this.folder = folder;
+    }
+
+    void print(ReproductionReport report, boolean asJson) {
+        if (asJson) {
+            console.out().println(json(report));
+            return;
+        }
+        console.out()
+                .println(console.bold(folder.toString()) + ": "
+                        + report.saved().sweep().heading().title());
+        wrapped("made by " + report.saved().program().build() + " ("
+                + report.saved().program().commit() + ") on " + report.machine());
+        wrapped("this is " + Version.build() + " (" + Version.commit() + ")");
+        console.out().println();
+        if (report.same()) {
+            same(report);
+            return;
+        }
+        findings(report);
+        console.out().println();
+        wrapped(
+                report.remade() + report.outOfTime() == 0
+                        ? "Different. Nothing was run, because it would not be what was run before."
+                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ."
+                                + outOfTime(report));
+    }
+
+    private void findings(ReproductionReport report) {
+        for (Finding finding : report.findings()) {
+            console.out().println(console.bold(name(finding.kind())) + " " + finding.where());
+            Wrapping.lines(finding.message(), WIDTH - INDENT.length())
+                    .forEach(line -> console.out().println(INDENT + line));
+            finding.details().forEach(line -> console.out().println(INDENT + INDENT + line));
+        }
+        Task first = report.first();
+        if (first != null && report.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.MECHANISM)) {
+            trace(report.saved().sweep().experiment(), first);
+        }
+    }
+
+    /** A folder has a fingerprint a month: which event differs first only the two programs can tell, side by side. */
+    private void trace(Experiment experiment, Task run) {
+        console.out().println();
+        wrapped("To see the first event that differs, write all events with this program and with the one that made the"
+                + " run, and compare:");
+        String cell = run.point() + "/" + experiment.arms().get(run.arm());
+        String replication = Integer.toString(run.replication());
+        console.out()
+                .println(INDENT
+                        + Shell.line(List.of(
+                                Shell.program(),
+                                "trace",
+                                folder.toString(),
+                                "--arms",
+                                cell,
+                                "--replication",
+                                replication,
+                                "--out",
+                                "events.csv")));
+    }
+
+    private static String outOfTime(ReproductionReport report) {
+        return report.outOfTime() == 0
+                ? ""
+                : " Not made again: " + Words.counted(report.outOfTime(), "run")
+                        + " that took longer than allowed, which depends on the machine.";
+    }
+
+    private void same(ReproductionReport report) {
+        String tables = report.tablesChecked()
+                ? "The tables are what the journal gives, and "
+                : "The tables were not checked. ";
+        String all =
+                report.remade() == report.runs() ? "all " + report.runs() : report.remade() + " of " + report.runs();
+        String runs = all + " runs, made again, are the same to the byte.";
+        wrapped("The same. Scenarios, points and seed are those of the digests. " + tables + runs + outOfTime(report));
+    }
+
+    private void wrapped(String text) {
+        Wrapping.lines(text, WIDTH).forEach(console.out()::println);
+    }
+
+    private static String name(Finding.Kind kind) {
+        return switch (kind) {
+            case SCENARIO -> "Changed input:";
+            case DESIGN -> "Changed design:";
+            case SEED -> "Changed seed:";
+            case SEED_OR_NAME -> "Changed seed or name:";
+            case LUCK -> "Changed luck:";
+            case SEED_SCHEME -> "Other seed scheme:";
+            case TABLE -> "Changed result row:";
+            case RECORD -> "Changed record:";
+            case MECHANISM -> "Changed mechanism:";
+            case NUMBERS -> "Changed measure:";
+            case FAILURE -> "Other end of a run:";
+        };
+    }
+
+    private static String json(ReproductionReport report) {
+        JsonWriter json = JsonWriter.indented().beginObject();
+        json.key("same").value(report.same());
+        json.key("runs").value(report.runs());
+        json.key("remade").value(report.remade());
+        json.key("different").value(report.different());
+        json.key("out_of_time").value(report.outOfTime());
+        json.key("tables_checked").value(report.tablesChecked());
+        json.key("made_by").value(report.saved().program().build());
+        json.key("this_is").value(Version.build());
+        json.key("findings").beginArray();
+        for (Finding finding : report.findings()) {
+            json.beginObject().key("kind").value(finding.kind().name().toLowerCase(Locale.ROOT));
+            json.key("where").value(finding.where());
+            json.key("message").value(finding.message());
+            json.key("details").beginArray();
+            finding.details().forEach(json::value);
+            json.endArray().endObject();
+        }
+        return json.endArray().endObject().finish();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.borderline.cli.sweep;
+
+import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.SetOption;
+import dev.borderline.cli.options.UsualOutcomes;
+import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Words;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.StoppingRule;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.measure.Measure;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.SweepFile;
+import dev.borderline.scenario.SweepReader;
+import dev.borderline.simulation.Simulation;
+import dev.borderline.text.Numbers;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one command is to run, and how to call it.
+ *
+ * @param file what was read
+ * @param experiment scenario, points, arms, replications and seed
+ */
+record SweepPlan(SweepFile file, Experiment experiment) {
+    private static final int CELLS_CHECKED_MAX = 1000;
+
+    /** The plan of a sweep file; throws {@link dev.borderline.yaml.InvalidInput}. */
+    static SweepPlan read(Path file) {
+        SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
+        SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
+        refuseUnknown(sweep);
+        return new SweepPlan(sweep, Experiment.of(sweep));
+    }
+
+    /** Name, title and question. */
+    SweepFile.Heading heading() {
+        return file.heading();
+    }
+
+    /** The plan as a result folder keeps it. */
+    Sweep sweep(Shard shard, List<String> command) {
+        return new Sweep(heading(), experiment, shard, command);
+    }
+
+    private static void refuseUnknown(SweepFile sweep) {
+        List<String> refusals = UnknownMeasures.of(sweep);
+        if (!refusals.isEmpty()) {
+            throw new Refusal(String.join("\n", refusals));
+        }
+    }
+
+    /** This plan with what the command line says about replications and luck instead of the file. */
+    SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
+        if (chance.asksReplications() && precision.isAsked()) {
+            throw new Refusal("--replications and --precision: give one of them");
+        }
+        List<String> known = precision.isAsked() ? measures() : List.of();
+        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
+        Optional<StoppingRule> rule =
+                chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
+        int replications = chance.replications(experiment.replications());
+        refuseTooMany(rule.map(StoppingRule::maxReplications).orElse(replications));
+        Experiment fixed = experiment.fixed(replications);
+        Experiment asked = rule.map(fixed::with).orElse(fixed);
+        return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+    }
+
+    private List<String> measures() {
+        return Simulation.of(experiment.base()).measures().stream()
+                .map(Measure::name)
+                .toList();
+    }
+
+    private void refuseTooMany(int replications) {
+        int points = experiment.design().size();
+        int arms = experiment.arms().size();
+        if (!TaskSpace.fits(points, arms, replications)) {
+            throw new Refusal(Words.counted(points, "point") + " x " + Words.counted(arms, "arm") + " x "
+                    + Numbers.human((long) replications) + " replications are more than "
+                    + Numbers.human((long) TaskSpace.SIZE_MAX) + " runs, the most a sweep may have");
+        }
+    }
+
+    /** This plan with other inputs and another seed. */
+    SweepPlan with(SetOption changes, ChanceOptions chance) {
+        for (String path : changes.paths()) {
+            if (experiment.design().factors().contains(path)) {
+                throw new Refusal("--set " + path + ": the sweep varies it");
+            }
+        }
+        long seed = chance.seed(experiment.seed());
+        Scenario base = changes.applyTo(experiment.base());
+        Experiment changed = experiment.with(
+                base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
+        if (!changes.paths().isEmpty()) {
+            refuseImpossible(changed);
+        }
+        return new SweepPlan(file, changed);
+    }
+
+    /** The file was checked as it stands; what is set besides may not go together with a point or an arm. */
+    private static void refuseImpossible(Experiment experiment) {
+        int arms = experiment.arms().size();
+        for (int cell = 0; cell < Math.min(CELLS_CHECKED_MAX, experiment.tasks().cells()); cell++) {
+            experiment.scenario(cell / arms, cell % arms);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.borderline.cli.sweep;
+
+import dev.borderline.cli.options.PrecisionNote;
+import dev.borderline.cli.options.UsualOutcomes;
+import dev.borderline.cli.text.Caution;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Words;
+import dev.borderline.cli.text.Wrapping;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.table.CellSummary;
+import dev.borderline.experiment.table.Summaries;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a sweep found, for people, within 80 columns: a matrix per outcome where two factors vary, else a list of cells. */
+public final class SweepReport {
+    private static final int WIDTH = 80;
+    private static final int CELLS_LISTED_MAX = 40;
+
+    private final Console console;
+    private final SweepPlan plan;
+    private final Path folder;
+
+    SweepReport(Console console, SweepPlan plan, Path folder) {
+        this.console = console;
+        this.plan = plan;
+        this.folder = folder;
+    }
+
+    void print(RunStore store) throws IOException {
+        Experiment experiment = plan.experiment();
+        List<String> outcomes = outcomes(store);
+        head(store);
+        int factors = experiment.design().factors().size();
+        int cells = experiment.tasks().cells();
+        if (factors == 2 && experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2) {
+            new Matrices(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
+                    .lines(outcomes)
+                    .forEach(this::line);
+        } else {
+            List<CellSummary> first = Summaries.ofFirst(experiment, store, CELLS_LISTED_MAX, outcomes);
+            new CellList(experiment, first).lines(outcomes).forEach(this::line);
+            if (cells > first.size()) {
+                line("... and " + (cells - first.size()) + " more in summary.csv");
+            }
+        }
+        Steps.of(experiment, store, outcomes).forEach(this::line);
+        if (store.layout() == null) {
+            line("");
+            line("No run ended, so there is nothing to tell.");
+        }
+        tail();
+    }
+
+    /** The outcomes asked for, or the usual ones that there are. */
+    private List<String> outcomes(RunStore store) {
+        List<String> known = store.layout() == null
+                ? List.of()
+                : store.layout().measures().stream()
+                        .map(measure -> measure.name())
+                        .toList();
+        List<String> asked = plan.experiment().outcomes();
+        return (asked.isEmpty() ? UsualOutcomes.NAMES : asked)
+                .stream().filter(known::contains).toList();
+    }
+
+    private void head(RunStore store) throws IOException {
+        Experiment experiment = plan.experiment();
+        console.out()
+                .println(console.bold(plan.heading().name()) + ": "
+                        + plan.heading().title());
+        Wrapping.lines(plan.heading().question(), WIDTH).forEach(console.out()::println);
+        int points = experiment.design().size();
+        int arms = experiment.arms().size();
+        String about = experiment.base().name() + ", " + experiment.base().start() + " to "
+                + experiment.base().end().minusDays(1) + "; " + Words.counted(points, "point")
+                + (arms > 1 ? " x " + Words.counted(arms, "arm") : "") + " x "
+                + PrecisionNote.replications(experiment, store) + ", seed " + experiment.seed() + ".";
+        console.out().println();
+        Wrapping.lines(about + " Means, ± half the width of their 95 % intervals.", WIDTH)
+                .forEach(console.out()::println);
+    }
+
+    private void tail() {
+        line("");
+        line("Where to look next: " + folder + "/");
+        line("  summary.csv  every measure at every point: mean, spread, interval, quantiles");
+        line("  yearly.csv   these outcomes by year, and in all by zone and wealth fifth");
+        line("  runs.csv     every measure of every run, with its fingerprint");
+        line("");
+        Caution.lines(WIDTH).forEach(console.out()::println);
+        Caution.ofSweeps(WIDTH).forEach(console.out()::println);
+    }
+
+    private void line(String text) {
+        boolean heading = !text.isEmpty() && !text.startsWith(" ");
+        console.out().println(heading ? console.bold(text) : text);
+    }
+}

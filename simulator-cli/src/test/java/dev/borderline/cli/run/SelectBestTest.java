@@ -1,0 +1,98 @@
+package dev.borderline.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.cli.Ran;
+import dev.borderline.cli.Small;
+import dev.borderline.cli.text.ExitCodes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code compare --select-best} on small scenarios. */
+class SelectBestTest {
+    private static final int WIDTH = 80;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Ran compare(String... more) {
+        Small.scenario(folder, "");
+        Path light = Small.write(folder.resolve("light.yaml"), scenario("light", 0.005));
+        Path heavy = Small.write(folder.resolve("heavy.yaml"), scenario("heavy", 0.4));
+        List<String> args = new ArrayList<>(List.of("compare", heavy.toString(), light.toString()));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(new String[0]));
+    }
+
+    private static String scenario(String name, double coverage) {
+        return "schema: 1\nextends: small.yaml\nname: " + name + "\nlevers:\n  surveillance: {coverage: " + coverage
+                + "}\n";
+    }
+
+    @Test
+    void best_asked_isNamedWithWhatItMeans() {
+        Ran ran = compare("--select-best", "contact_share", "--max", "--indifference", "0.02");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        assertThat(ran.out())
+                .contains("Selected as the one with the largest mean: light")
+                .contains("gone after 10, behind light")
+                .contains("95 % (Kim and Nelson 2001)");
+    }
+
+    @Test
+    void json_asked_isOneObject() {
+        Ran ran = compare("--select-best", "person_years_held", "--min", "--indifference", "0.5", "--json");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+        assertThat(json.get("better").asString()).isEqualTo("less");
+        assertThat(json.get("alpha").asDouble()).isEqualTo(.05);
+        assertThat(json.get("arms").size()).isEqualTo(2);
+        assertThat(json.get("selected").isString()).isTrue();
+    }
+
+    @Test
+    void tooFewReplications_leaveItOpenWithItsOwnExitCode() {
+        Ran ran = compare(
+                "--select-best",
+                "completed_contacts",
+                "--max",
+                "--indifference",
+                "1e-9",
+                "--replications",
+                "10",
+                "--set",
+                "light:levers.surveillance.coverage=0.3");
+
+        assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(ran.out()).contains("Not decided after 10 rounds");
+    }
+
+    @Test
+    void askedWrongly_isRefused() {
+        Ran arrests = compare("--select-best", "arrests", "--min", "--indifference", "1");
+        assertThat(arrests.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(arrests.err()).contains("never ranked by it");
+        Ran harm = compare("--select-best", "bribes_paid_usd", "--max", "--indifference", "1");
+        assertThat(harm.err()).contains("is a harm");
+        Ran zero = compare("--select-best", "contact_share", "--max", "--indifference", "0");
+        assertThat(zero.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(zero.err()).contains("indifference is 0");
+        Ran both = compare("--select-best", "contact_share", "--max", "--min", "--indifference", "1");
+        assertThat(both.code()).isEqualTo(ExitCodes.USAGE);
+        Ran alone = compare("--select-best", "contact_share", "--max");
+        assertThat(alone.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(alone.err()).contains("--indifference");
+        Ran kept = compare("--select-best", "contact_share", "--max", "--indifference", "1", "--out", "x");
+        assertThat(kept.err()).contains("leave --out away");
+        Ran few = compare("--select-best", "contact_share", "--max", "--indifference", "1", "--replications", "5");
+        assertThat(few.err()).contains("5 rounds at most");
+    }
+}

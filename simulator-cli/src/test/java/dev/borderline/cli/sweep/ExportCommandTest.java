@@ -1,0 +1,225 @@
+package dev.borderline.cli.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.cli.Ran;
+import dev.borderline.cli.Small;
+import dev.borderline.cli.text.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code export} of a sweep with four points, two arms and two replications. */
+class ExportCommandTest {
+    @TempDir
+    private static Path shared = Path.of("");
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @BeforeAll
+    static void sweepTwice() {
+        for (String folder : List.of("one", "other")) {
+            sweep(folder, folder.equals("one") ? "1" : "2");
+        }
+    }
+
+    private static void sweep(String folder, String threads, String... more) {
+        Path file = Small.sweep(shared, "arms: {base: , blind: {set: {levers.surveillance.informants_per_year: 0}}}\n");
+        List<String> args = new ArrayList<>(List.of(
+                "sweep",
+                file.toString(),
+                "--threads",
+                threads,
+                "--out",
+                shared.resolve(folder).toString()));
+        args.addAll(List.of(more));
+        assertThat(Ran.command(args.toArray(new String[0])).code()).isZero();
+    }
+
+    private static Ran export(String folder, String... more) {
+        List<String> args =
+                new ArrayList<>(List.of("export", shared.resolve(folder).toString()));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(new String[0]));
+    }
+
+    private Path file(String name) {
+        return temporary.resolve(name);
+    }
+
+    @Test
+    void long_asCsv_isTheLongTableOfTheOutcomes() throws IOException {
+        Ran ran = export("one", "--measure", "contact_share,arrests,person_years_held");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).isEqualTo(Files.readString(shared.resolve("one/yearly.csv")));
+        assertThat(export("one").outLines())
+                .hasSizeGreaterThan(10 * ran.outLines().size());
+    }
+
+    @Test
+    void wide_asCsv_hasTheRunsOfTheTable() throws IOException {
+        List<String> runs = Files.readAllLines(shared.resolve("one/runs.csv"));
+
+        List<String> wide = export("one", "--shape", "wide").outLines();
+
+        assertThat(wide).hasSameSizeAs(runs);
+        assertThat(wide.get(0)).startsWith("scenario,arm,point,replication,seed,fingerprint,events,levers.");
+        for (int line = 1; line < wide.size(); line++) {
+            String fromFingerprintOn = runs.get(line).split(",", 5)[4];
+            assertThat(wide.get(line)).startsWith("small,").endsWith("," + fromFingerprintOn);
+        }
+    }
+
+    /** Scenario Modeling Hub, sample format: what shares its luck has one grouping in all scenarios. */
+    @Test
+    void hubverse_ofAMeasure_isALinePerTrajectory() {
+        List<String> hub =
+                export("one", "--shape", "hubverse", "--measure", "arrests").outLines();
+
+        assertThat(hub).hasSize(1 + 4 * 2 * 2);
+        assertThat(hub.get(0))
+                .isEqualTo("scenario_id,target,output_type,output_type_id,value,run_grouping,stochastic_run");
+        assertThat(hub.get(1)).matches("small-base-0,arrests,sample,NA,\\d+,1,1");
+        assertThat(hub.get(2)).matches("small-base-0,arrests,sample,NA,\\d+,2,1");
+        assertThat(hub.get(16)).matches("small-blind-3,arrests,sample,NA,\\d+,2,1");
+    }
+
+    @Test
+    void hubverse_ofIndependentCells_groupsNothing() {
+        sweep("apart", "2", "--independent");
+
+        List<String> groups = export("apart", "--shape", "hubverse", "--measure", "arrests").outLines().stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[5])
+                .toList();
+
+        assertThat(groups).hasSize(16).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"long", "wide", "hubverse"})
+    void files_ofTheSameRuns_haveTheSameBytes(String shape) {
+        for (String ending : List.of(".csv", ".parquet")) {
+            Path one = file("one" + ending);
+            Path other = file("other" + ending);
+            assertThat(export("one", "--shape", shape, "--out", one.toString()).err())
+                    .isEmpty();
+            assertThat(export("other", "--shape", shape, "--out", other.toString())
+                            .err())
+                    .isEmpty();
+
+            assertThat(other).hasSameBinaryContentAs(one);
+        }
+        assertThat(temporary.toFile().list()).hasSize(4); // nothing is left beside them
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"long", "wide", "hubverse"})
+    void parquet_readBack_isTheCsv(String shape) throws SQLException {
+        export("one", "--shape", shape, "--out", file("t.csv").toString());
+        export("one", "--shape", shape, "--out", file("t.parquet").toString());
+
+        String csv = "read_csv('" + file("t.csv") + "', header = true, all_varchar = true, nullstr = ['', 'NA'])";
+        String parquet = "'" + file("t.parquet") + "'";
+        try (Connection memory = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = memory.createStatement()) {
+            List<String> columns = new ArrayList<>();
+            try (ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + parquet)) {
+                while (described.next()) {
+                    columns.add(described.getString("column_name") + " " + described.getString("column_type"));
+                }
+            }
+            assertThat(columns).contains(shape.equals("wide") ? "arrests DOUBLE" : "value DOUBLE");
+            assertThat(columns).allMatch(column -> !column.startsWith("date ") || column.endsWith(" DATE"));
+            String casts = columns.stream()
+                    .map(column -> column.split(" ", -1))
+                    .map(column -> "CAST(\"" + column[0] + "\" AS " + column[1] + ")")
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElseThrow();
+            long rows = number(statement, "SELECT count(*) FROM " + parquet);
+            assertThat(rows).isPositive().isEqualTo(number(statement, "SELECT count(*) FROM " + csv));
+            assertThat(number(
+                            statement,
+                            "SELECT count(*) FROM (SELECT " + casts + " FROM " + csv + " EXCEPT ALL SELECT * FROM "
+                                    + parquet + ")"))
+                    .isZero();
+        }
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    @Test
+    void measure_misspelt_isRefusedWithTheNearestAndWithoutAFile() {
+        Ran ran = export("one", "--measure", "arests", "--out", file("t.csv").toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines())
+                .containsExactly("borderline: --measure: there is no measure 'arests'; did you mean 'arrests'?");
+        assertThat(file("t.csv")).doesNotExist();
+    }
+
+    @Test
+    void out_ofUnknownKind_isRefused() {
+        Ran ran = export("one", "--out", file("t.xlsx").toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.err()).contains(".csv or .parquet");
+    }
+
+    /** The words as they are typed, in either case. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "export r --shape tall | --shape  | expected long, wide or hubverse but was 'tall'",
+                "export r --format xls | --format | expected csv or parquet but was 'xls'",
+                "status r --by month   | --by     | expected arm, point or cell but was 'month'"
+            })
+    void choice_ofNoneThereIs_namesThoseThereAre(String command, String option, String said) {
+        Ran wrong = Ran.command(command.split(" ", -1));
+
+        assertThat(wrong.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(wrong.err()).contains(option, said);
+        assertThat(export("one", "--shape", "Wide").outLines())
+                .isEqualTo(export("one", "--shape", "wide").outLines());
+    }
+
+    @Test
+    void export_ofAnUnfinishedSweep_saysHowManyRunsItHas() throws IOException {
+        Path cut = Files.createDirectory(shared.resolve("cut"));
+        for (String name : List.of("manifest.json", "design.csv", "runs.journal")) {
+            Files.copy(shared.resolve("one").resolve(name), cut.resolve(name));
+        }
+        byte[] journal = Files.readAllBytes(cut.resolve("runs.journal"));
+        Files.write(cut.resolve("runs.journal"), java.util.Arrays.copyOf(journal, journal.length / 2));
+
+        Ran ran = export("cut", "--shape", "wide");
+
+        int runs = ran.outLines().size() - 1;
+        assertThat(runs).isBetween(1, 15);
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("exported " + runs + " of 16 runs");
+    }
+}

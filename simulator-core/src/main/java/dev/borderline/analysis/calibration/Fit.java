@@ -1,0 +1,91 @@
+package dev.borderline.analysis.calibration;
+
+import dev.borderline.scenario.Scenario;
+import dev.borderline.stat.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a {@link Calibration} found. Immutable.
+ *
+ * @param scenario the scenario with the fitted values
+ * @param parameters in the order given
+ * @param targets in the order given, checks included
+ * @param distance sum of squared distances over the targets fitted, in standard deviations
+ * @param startDistance the same at the values of the scenario before
+ * @param evaluations points at which the model was run for the search
+ */
+public record Fit(
+        Scenario scenario,
+        List<OfParameter> parameters,
+        List<OfTarget> targets,
+        double distance,
+        double startDistance,
+        int evaluations) {
+    private static final double IDENTIFIED = 0.5;
+
+    public Fit {
+        parameters = List.copyOf(parameters);
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * A parameter and what the targets say about it.
+     *
+     * @param parameter its path and range
+     * @param before its value in the scenario
+     * @param value fitted
+     * @param interval of 95 %, inside the range: where it may lie given the targets and their tolerances
+     * @param ignorance standard deviation after the fit over that before; 1 if the targets say nothing
+     */
+    public record OfParameter(Parameter parameter, double before, double value, Interval interval, double ignorance) {
+        /** Whether the targets at least halve what was not known. */
+        public boolean identified() {
+            return ignorance <= IDENTIFIED;
+        }
+    }
+
+    /**
+     * A target and what the fitted model says.
+     *
+     * @param target the figure
+     * @param before the model's mean before the fit
+     * @param fitted the model's mean after it; other luck than that of the fit
+     * @param interval of 95 % of that mean, over chance alone
+     * @param leverage how far, in its standard deviations, the parameters together could move it over their ranges
+     */
+    public record OfTarget(Target target, double before, double fitted, Interval interval, double leverage) {
+        public boolean inside() {
+            return target.accepts(fitted);
+        }
+
+        /** Why a target that is missed is missed, in words; empty for one that is met. */
+        public String reason() {
+            if (inside()) {
+                return "";
+            }
+            if (target.use() == Target.Use.CHECK) {
+                return "a check: never fitted";
+            }
+            return leverage < 1
+                    ? "no parameter given moves it by one standard deviation"
+                    : "parameters move it, but other targets hold them";
+        }
+    }
+
+    /** Fitted values by path. */
+    public Map<String, Double> values() {
+        Map<String, Double> values = new TreeMap<>();
+        parameters.forEach(fitted -> values.put(fitted.parameter().path(), fitted.value()));
+        return values;
+    }
+
+    /** Share of the targets fitted that lie in their tolerance. */
+    public double shareInside() {
+        List<OfTarget> fitted = targets.stream()
+                .filter(of -> of.target().use() == Target.Use.FIT)
+                .toList();
+        return (double) fitted.stream().filter(OfTarget::inside).count() / fitted.size();
+    }
+}

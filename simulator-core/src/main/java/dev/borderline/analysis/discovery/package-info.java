@@ -1,0 +1,15 @@
+/**
+ * Scenario discovery: boxes and trees in the space of inputs where an outcome lies.
+ *
+ * <p>Floor: above {@code analysis}, beside the other analyses; none imports another.
+ *
+ * <p>Guarantees: a pure function of its arguments; what is resampled is drawn with keys from a seed.
+ *
+ * <p>Start reading at {@link dev.borderline.analysis.discovery.Prim}.
+ *
+ * <p>Part of the API: everything public here.
+ */
+@NullMarked
+package dev.borderline.analysis.discovery;
+
+import org.jspecify.annotations.NullMarked;

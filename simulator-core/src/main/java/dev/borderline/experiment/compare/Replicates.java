@@ -1,0 +1,65 @@
+package dev.borderline.experiment.compare;
+
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.measure.Measure;
+import dev.borderline.random.Mix64;
+import dev.borderline.stat.Interval;
+import dev.borderline.stat.Intervals;
+import dev.borderline.stat.Tally;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What the replications of one scenario gave, in their order; at least one. Immutable. */
+public final class Replicates {
+    private final List<FinishedRun> runs;
+
+    Replicates(List<FinishedRun> runs) {
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("there are no runs");
+        }
+        this.runs = List.copyOf(runs);
+    }
+
+    /** The runs, by replication; some are missing only if the work was cancelled. */
+    public List<FinishedRun> runs() {
+        return runs;
+    }
+
+    /** Measures in order of declaration. */
+    public List<Measure> measures() {
+        return runs.get(0).layout().measures();
+    }
+
+    /** What the runs say about a measure: those in which it is defined. */
+    public Tally tally(String measure) {
+        Tally tally = new Tally();
+        int index = runs.get(0).layout().index(measure);
+        runs.stream()
+                .mapToDouble(run -> run.value(index))
+                .filter(value -> !Double.isNaN(value))
+                .forEachOrdered(tally::add);
+        return tally;
+    }
+
+    /** Student's interval for the mean of a measure; needs two runs in which it is defined. */
+    public Interval interval(String measure, double level) {
+        return Intervals.studentT(tally(measure), level);
+    }
+
+    /** Mean, spread, interval and quantiles of a measure. */
+    public MeasureSummary summary(String measure) {
+        int index = runs.get(0).layout().index(measure);
+        double[] values = runs.stream().mapToDouble(run -> run.value(index)).toArray();
+        return MeasureSummary.of(measures().get(index), values);
+    }
+
+    /** The fingerprints of all runs in one word, as 16 hexadecimal digits. */
+    public String fingerprint() {
+        long all = 0;
+        for (FinishedRun run : runs) {
+            all = Mix64.combine(all, run.trace().fingerprint());
+        }
+        return HexFormat.of().toHexDigits(all);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Designs: points in the space of inputs, each by its method.
+ *
+ * <p>Floor: below {@code experiment}; knows no runs.
+ *
+ * <p>Guarantees: the points of a design depend on its factors, size and seed alone, and are the same on every machine.
+ *
+ * <p>Start reading at {@link dev.borderline.experiment.design.Design}.
+ *
+ * <p>Part of the API: everything public here.
+ */
+@NullMarked
+package dev.borderline.experiment.design;
+
+import org.jspecify.annotations.NullMarked;

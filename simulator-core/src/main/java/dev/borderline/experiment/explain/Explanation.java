@@ -1,0 +1,162 @@
+package dev.borderline.experiment.explain;
+
+import dev.borderline.event.Times;
+import dev.borderline.observe.Diary;
+import dev.borderline.observe.Hearing;
+import dev.borderline.observe.Step;
+import dev.borderline.simulation.RunKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The story of one household in two worlds with the same luck: where it comes to differ, and by what.
+ *
+ * <pre>{@code
+ * Explanation explanation = Explanation.of(812, RunKey.of(42), Side.of(base), Side.of(drive));
+ * explanation.parting().ifPresent(parting -> show(parting.causes()));
+ * }</pre>
+ *
+ * <p>Made by running both again and listening to the household. Steps are laid side by side in their order; they came out
+ * alike if the same kind of event had the same outcome, signals and state, and the same decisions of the draws made in both,
+ * whatever its exact hour, length or price. The inputs responsible are found by trying: the second world is run again with each differing input in turn taken from
+ * the first, up to the day in question.
+ */
+public final class Explanation {
+    private final Side one;
+    private final Side other;
+    private final Diary oneDiary;
+    private final Diary otherDiary;
+    private final Optional<Step> firstTrace;
+    private final Optional<Parting> parting;
+
+    private Explanation(Side one, Side other, RunKey key, List<Diary> diaries) {
+        this.one = one;
+        this.other = other;
+        oneDiary = diaries.get(0);
+        otherDiary = diaries.get(1);
+        firstTrace = firstTrace();
+        parting = parting(key);
+    }
+
+    /** Follows a household by its lasting number through both worlds. */
+    public static Explanation of(long household, RunKey key, Side one, Side other) {
+        List<Diary> diaries = List.of(one.diary(household, key), other.diary(household, key));
+        return new Explanation(one, other, key, diaries);
+    }
+
+    /** The household's diary in the first world. */
+    public Diary one() {
+        return oneDiary;
+    }
+
+    /** The household's diary in the second world. */
+    public Diary other() {
+        return otherDiary;
+    }
+
+    /** The first step of the second world in which anything differs: an hour, a length, a probability or a price. */
+    public Optional<Step> firstTraceOfDifference() {
+        return firstTrace;
+    }
+
+    /** The first event that comes out otherwise; empty if none does. */
+    public Optional<Parting> parting() {
+        return parting;
+    }
+
+    private Optional<Step> firstTrace() {
+        List<Step> steps = otherDiary.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            boolean same =
+                    step(oneDiary, i).filter(before -> equal(before, step)).isPresent();
+            if (!same) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In everything but occurrence, which may be the number of a slot. */
+    private static boolean equal(Step before, Step after) {
+        return before.time() == after.time()
+                && before.words().equals(after.words())
+                && before.draws().toList().equals(after.draws().toList())
+                && before.figures()
+                        .map(Hearing.Figure::value)
+                        .toList()
+                        .equals(after.figures().map(Hearing.Figure::value).toList());
+    }
+
+    private static Optional<Step> step(Diary diary, int index) {
+        List<Step> steps = diary.steps();
+        return index < steps.size() ? Optional.of(steps.get(index)) : Optional.empty();
+    }
+
+    private Optional<Parting> parting(RunKey key) {
+        int steps = Math.max(oneDiary.steps().size(), otherDiary.steps().size());
+        for (int i = 0; i < steps; i++) {
+            if (!alike(step(oneDiary, i), step(otherDiary, i))) {
+                return Optional.of(parting(i, key));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether two steps came out alike, within a day. */
+    static boolean alike(Optional<Step> one, Optional<Step> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() == other.isEmpty();
+        }
+        Step before = one.get();
+        Step after = other.get();
+        return Math.abs(before.time() - after.time()) < Times.DAY && before.cameOutLike(after);
+    }
+
+    private Parting parting(int index, RunKey key) {
+        Optional<Step> before = step(oneDiary, index);
+        Optional<Step> after = step(otherDiary, index);
+        long time = Math.min(
+                before.map(Step::time).orElse(Long.MAX_VALUE),
+                after.map(Step::time).orElse(Long.MAX_VALUE));
+        Causes causes = new Causes(one, other, time, List.of(oneDiary, otherDiary));
+        LocalDate day = one.scenario().start().plusDays(time / Times.DAY);
+        return new Parting(
+                index, before, after, draws(before, after), figures(before, after), causes.tried(key, day, index));
+    }
+
+    private static List<Parting.DrawPair> draws(Optional<Step> before, Optional<Step> after) {
+        List<Parting.DrawPair> pairs = new ArrayList<>();
+        List<Hearing.Draw> others = after.map(step -> step.draws().toList()).orElse(List.of());
+        before.map(step -> step.draws().toList())
+                .orElse(List.of())
+                .forEach(draw -> others.stream()
+                        .filter(match -> match.purpose().equals(draw.purpose())
+                                && match.occurrence() == draw.occurrence()
+                                && match.lane() == draw.lane()
+                                && match.probability() != draw.probability())
+                        .findFirst()
+                        .ifPresent(match -> pairs.add(new Parting.DrawPair(draw, match))));
+        return pairs;
+    }
+
+    private static List<Parting.FigurePair> figures(Optional<Step> before, Optional<Step> after) {
+        Map<String, double[]> pairs = new TreeMap<>();
+        before.ifPresent(step -> step.figures()
+                .forEach(figure -> pairs.computeIfAbsent(figure.name(), name -> unknown())[0] = figure.value()));
+        after.ifPresent(step -> step.figures()
+                .forEach(figure -> pairs.computeIfAbsent(figure.name(), name -> unknown())[1] = figure.value()));
+        return pairs.entrySet().stream()
+                .filter(pair -> pair.getValue()[0] != pair.getValue()[1])
+                .map(pair -> new Parting.FigurePair(pair.getKey(), pair.getValue()[0], pair.getValue()[1]))
+                .toList();
+    }
+
+    private static double[] unknown() {
+        return new double[] {Double.NaN, Double.NaN};
+    }
+}

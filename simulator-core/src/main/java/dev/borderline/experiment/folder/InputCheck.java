@@ -1,0 +1,154 @@
+package dev.borderline.experiment.folder;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.folder.Finding.Kind;
+import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.policy.Move;
+import dev.borderline.random.RunKeys;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.text.Numbers;
+import dev.borderline.yaml.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Whether what a result folder says was run is what its digests were taken of, and if not, which part of it: a scenario, the
+ * points, or what is left when these are as they were: the luck, the seed, or a name.
+ */
+final class InputCheck {
+    private final Path folder;
+    private final Experiment experiment;
+    private final Recorded recorded;
+    private final SaidByRuns said;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private InputCheck(Path folder, Experiment experiment, Recorded recorded) {
+        this.folder = folder;
+        this.experiment = experiment;
+        this.recorded = recorded;
+        said = new SaidByRuns(folder);
+    }
+
+    static List<Finding> findings(Path folder, Experiment experiment, Recorded recorded) throws IOException {
+        InputCheck check = new InputCheck(folder, experiment, recorded);
+        check.check();
+        return check.findings;
+    }
+
+    private void check() throws IOException {
+        if (recorded.seedScheme() != RunKeys.SCHEME_VERSION) {
+            String message = "the runs were made with version " + recorded.seedScheme()
+                    + " of the way in which seeds become draws, this program has " + RunKeys.SCHEME_VERSION;
+            findings.add(Finding.of(Kind.SEED_SCHEME, manifest(), message));
+        }
+        scenario("the base scenario", experiment.base(), recorded.base());
+        for (int arm = 0; arm < recorded.arms().size(); arm++) {
+            Arm one = experiment.arms().get(arm);
+            scenario(
+                    "the scenario of arm " + one.name(),
+                    one.applyTo(experiment.base(), Map.of()),
+                    recorded.arms().get(arm));
+        }
+        if (!experiment.designSha256().equals(recorded.design())) {
+            String file = folder.resolve(ResultFiles.DESIGN).toString();
+            List<String> details = said.otherValue(experiment).stream().toList();
+            findings.add(new Finding(Kind.DESIGN, file, "a point is not the one that was run", details));
+        }
+        if (findings.isEmpty() && !experiment.sha256().equals(recorded.experiment())) {
+            findings.add(rest());
+        }
+    }
+
+    private String manifest() {
+        return folder.resolve(Manifest.FILE).toString();
+    }
+
+    private void scenario(String which, Scenario scenario, String sha256) {
+        if (scenario.sha256().equals(sha256)) {
+            return;
+        }
+        List<String> details = known(scenario.name(), sha256)
+                .map(was -> changes(was, scenario))
+                .orElse(List.of());
+        String message = which + " is not the one that was run: an input, a date or a move was changed";
+        findings.add(new Finding(Kind.SCENARIO, manifest(), message, details));
+    }
+
+    /** The scenario with this digest, if it is also said elsewhere in the manifest, or shipped. */
+    private Optional<Scenario> known(String name, String sha256) {
+        Stream<Scenario> said = Stream.concat(
+                Stream.of(experiment.base()),
+                experiment.arms().stream().map(arm -> arm.applyTo(experiment.base(), Map.of())));
+        return Stream.concat(said, shipped(name).stream())
+                .filter(scenario -> scenario.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    private Optional<Scenario> shipped(String name) {
+        ScenarioFiles files = new ScenarioFiles();
+        try {
+            return files.known().contains(name)
+                    ? Optional.of(ScenarioReader.read(experiment.base().catalog(), name, files))
+                    : Optional.empty();
+        } catch (InvalidInput foreign) {
+            return Optional.empty(); // of other mechanisms
+        }
+    }
+
+    private static List<String> changes(Scenario was, Scenario is) {
+        List<String> changes = new ArrayList<>();
+        was.values().forEach((path, value) -> {
+            Double now = is.values().get(path);
+            if (!value.equals(now)) {
+                changes.add(path + " is " + (now == null ? "missing" : Numbers.exact(now)) + ", it was "
+                        + Numbers.exact(value));
+            }
+        });
+        if (!was.period().equals(is.period())) {
+            changes.add("the simulated time is " + is.start() + " to before " + is.end() + ", it was " + was.start()
+                    + " to before " + was.end());
+        }
+        was.moves().stream()
+                .filter(move -> !is.moves().contains(move))
+                .forEach(move -> changes.add("a move is missing: " + shown(move)));
+        is.moves().stream()
+                .filter(move -> !was.moves().contains(move))
+                .forEach(move -> changes.add("a move is new: " + shown(move)));
+        return changes;
+    }
+
+    private static String shown(Move move) {
+        return move.at() + " " + move.lever() + " " + move.action() + " " + Numbers.exact(move.value());
+    }
+
+    /** Scenarios, points and arms have the digests they had, and all together has not. */
+    private Finding rest() throws IOException {
+        Luck other = experiment.luck() == Luck.SHARED ? Luck.INDEPENDENT : Luck.SHARED;
+        if (wasRun(experiment.with(other))) {
+            String message = "luck is " + experiment.luck().word() + ", it was " + other.word();
+            return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");
+        }
+        OptionalLong seed = said.seed();
+        if (seed.isPresent() && wasRun(experiment.with(experiment.base(), experiment.design(), seed.getAsLong()))) {
+            String message = "seed " + experiment.seed() + " is not the one that was run, " + ResultFiles.RUNS
+                    + " says " + seed.getAsLong();
+            return Finding.of(Kind.SEED, manifest(), message + "; scenarios, points and arms are as they were");
+        }
+        String message = "seed " + experiment.seed() + ", the name of an arm or a controller is not that of the runs";
+        return Finding.of(Kind.SEED_OR_NAME, manifest(), message + "; scenarios and points are as they were");
+    }
+
+    private boolean wasRun(Experiment candidate) {
+        return candidate.sha256().equals(recorded.experiment());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.borderline.experiment.folder;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Manifested;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** In what an experiment differs from the one whose runs a folder holds, as far as its manifest tells. */
+final class OtherExperiment {
+    private final Path folder;
+    private final Experiment experiment;
+    private final List<String> differences = new ArrayList<>();
+
+    private OtherExperiment(Path folder, Experiment experiment) {
+        this.folder = folder;
+        this.experiment = experiment;
+    }
+
+    /** The refusal of a folder whose journal is not of this experiment. */
+    static StoreRefused refusal(Path folder, Experiment experiment) {
+        OtherExperiment other = new OtherExperiment(folder, experiment);
+        try {
+            other.compare();
+        } catch (IOException | InvalidInput | IllegalArgumentException e) {
+            other.differences.clear(); // a manifest that cannot be read tells nothing
+        }
+        String what = other.differences.isEmpty()
+                ? "the scenario, design, arms, luck or seed differ"
+                : String.join("; ", other.differences);
+        return new StoreRefused(folder + " holds the runs of another experiment: " + what
+                + ". Put it back, or name another folder with --out");
+    }
+
+    private void compare() throws IOException {
+        Manifested manifest = SavedSweep.manifest(folder);
+        Recorded recorded = Recorded.of(manifest);
+        differ("seed", manifest.text("seed"), Long.toString(experiment.seed()));
+        differ("luck", manifest.text("luck"), experiment.luck().word());
+        if (!recorded.base().equals(experiment.base().sha256())) {
+            differences.add("scenario " + experiment.base().name() + " has other inputs, dates or moves");
+        } else {
+            arms(manifest, recorded);
+        }
+        if (!recorded.design().equals(experiment.designSha256())) {
+            differences.add("the points of the design are others");
+        }
+    }
+
+    private void arms(Manifested manifest, Recorded recorded) {
+        List<String> there =
+                manifest.items("arms").stream().map(arm -> arm.text("name")).toList();
+        List<String> here = experiment.arms().stream().map(Arm::name).toList();
+        differ("the list of arms", String.join(", ", there), String.join(", ", here));
+        for (int arm = 0; arm < here.size() && there.equals(here); arm++) {
+            String sha256 = experiment
+                    .arms()
+                    .get(arm)
+                    .applyTo(experiment.base(), Map.of())
+                    .sha256();
+            if (!sha256.equals(recorded.arms().get(arm))) {
+                differences.add("arm " + here.get(arm) + " changes something else");
+            }
+        }
+    }
+
+    private void differ(String what, String there, String here) {
+        if (!there.equals(here)) {
+            differences.add(what + " is " + there + " there, " + here + " here");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.borderline.experiment.folder;
+
+import dev.borderline.yaml.Manifested;
+import java.util.List;
+
+/**
+ * The digests that a manifest has of what was run; what it says otherwise is checked against them.
+ *
+ * @param experiment of everything together
+ * @param base of the base scenario
+ * @param arms of the scenario of each arm, where no point sets anything
+ * @param design of the points
+ * @param seedScheme version of the way in which seeds become draws
+ * @param machine Java machine and system that made the runs
+ */
+record Recorded(String experiment, String base, List<String> arms, String design, int seedScheme, String machine) {
+    Recorded {
+        arms = List.copyOf(arms);
+    }
+
+    static Recorded of(Manifested manifest) {
+        return new Recorded(
+                manifest.text("experiment_sha256"),
+                manifest.at("scenario").text("sha256"),
+                manifest.items("arms").stream()
+                        .map(arm -> arm.at("scenario").text("sha256"))
+                        .toList(),
+                manifest.at("design").text("sha256"),
+                manifest.whole("seed_scheme_version"),
+                manifest.text("jvm") + ", " + manifest.text("os"));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.borderline.experiment.folder;
+
+import dev.borderline.experiment.store.Task;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of making runs again.
+ *
+ * @param saved what the folder says it is
+ * @param machine Java machine and system that made the runs
+ * @param runs runs that the manifest has digests of
+ * @param remade how many of them were made again
+ * @param different how many of those are not the same to the byte
+ * @param outOfTime how many were not made again, because a limit of time broke them off, which would be chance of the machine
+ * @param tablesChecked whether the tables were compared with the journal; they are not where there is none
+ * @param findings what differs, the first of each sort in the order of files and runs; empty if all is the same
+ * @param first the first run that, made again, is not the same; null if there is none
+ */
+public record ReproductionReport(
+        SavedSweep saved,
+        String machine,
+        int runs,
+        int remade,
+        int different,
+        int outOfTime,
+        boolean tablesChecked,
+        List<Finding> findings,
+        @Nullable Task first) {
+    public ReproductionReport {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether everything looked at is as the folder says. */
+    public boolean same() {
+        return findings.isEmpty();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.borderline.experiment.folder;
+
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.store.FolderLock;
+import dev.borderline.experiment.store.Holder;
+import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.model.Catalog;
+import dev.borderline.text.Reasons;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that the runs of one sweep are kept in: the journal, the manifest and the design, which are there from the start,
+ * and the tables written from the journal when all is done.
+ */
+public final class ResultFolder {
+    /** Name of the journal. */
+    public static final String JOURNAL = "runs.journal";
+
+    /** Name of the file that says that all runs of the folder are there, none failed and the tables are written. */
+    public static final String SUCCESS = Seal.FILE;
+
+    private static final String BEGUN = "." + JOURNAL;
+
+    private final Path path;
+
+    /** The folder at a path, whether it is there or not. */
+    public ResultFolder(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Opens the runs of a sweep for adding to them, making the folder if there is none.
+     *
+     * @throws StoreRefused if the folder holds something else, or another process adds to it
+     */
+    public Journal open(Sweep sweep, Program program) throws IOException {
+        refuseOtherContents();
+        refuseOtherShard(sweep.shard());
+        Experiment experiment = sweep.experiment();
+        Journal journal = journal(experiment, program);
+        try {
+            Seal seal = new Seal(path, sweep);
+            if (!seal.holds()) {
+                seal.remove();
+                ResultFiles.writeDesign(path, experiment);
+                Manifest.write(path, sweep, journal, Manifest.Facts.here(program, started(), null));
+            }
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private Journal journal(Experiment experiment, Program program) throws IOException {
+        JournalHead head = new JournalHead(experiment.sha256(), program.build());
+        Path journal = path.resolve(JOURNAL);
+        if (Files.exists(journal) && !JournalHead.read(journal).experiment().equals(head.experiment())) {
+            throw OtherExperiment.refusal(path, experiment);
+        }
+        try {
+            Files.createDirectories(path);
+            return Journal.open(journal, head, experiment.tasks());
+        } catch (FileNotFoundException | FileSystemException e) {
+            throw new StoreRefused(
+                    path + " cannot be written to (" + Reasons.of(e) + "); name another folder with --out");
+        }
+    }
+
+    private void refuseOtherContents() throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new StoreRefused(path + " is a file, not a folder: name another with --out");
+        }
+        if (!Files.exists(path.resolve(JOURNAL)) && !isEmpty()) {
+            throw new StoreRefused(path + " holds other files and no runs: name another folder with --out");
+        }
+    }
+
+    /** A folder of a shard may become that of the whole sweep, but not of another shard. */
+    private void refuseOtherShard(Shard shard) throws IOException {
+        Path manifest = path.resolve(Manifest.FILE);
+        if (shard.isWhole() || !Files.exists(manifest)) {
+            return;
+        }
+        Shard present = SavedSweep.shard(path);
+        if (!present.equals(shard)) {
+            String held = present.isWhole() ? "a sweep as a whole" : "shard " + present;
+            throw new StoreRefused(
+                    path + " holds " + held + ": name another folder for shard " + shard + " with --out");
+        }
+    }
+
+    /** A process that died before there was a journal may have left a lock and half a journal's head. */
+    private boolean isEmpty() throws IOException {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.allMatch(entry -> entry.getFileName().toString().startsWith(BEGUN));
+        }
+    }
+
+    /** When the work began: the first time, if the manifest tells. */
+    private Instant started() {
+        try {
+            return SavedSweep.started(path);
+        } catch (IOException e) {
+            return Instant.now();
+        }
+    }
+
+    /** What the folder says about itself. */
+    public SavedSweep saved(Catalog catalog) throws IOException {
+        return SavedSweep.read(path, catalog);
+    }
+
+    /** The experiment that the folder says it is of; whether its digest is that of the manifest is not checked. */
+    public Experiment experiment(Catalog catalog) throws IOException {
+        return SavedSweep.unverified(path, catalog).sweep().experiment();
+    }
+
+    /** Opens the runs to look at them, also while they are added to. */
+    public Journal read(Experiment experiment) throws IOException {
+        Path journal = path.resolve(JOURNAL);
+        if (!Files.exists(journal)) {
+            throw new StoreRefused(path + " holds no " + JOURNAL + ": is it the folder of a sweep?");
+        }
+        return Journal.read(journal, experiment.tasks());
+    }
+
+    /** Who adds to the runs at this moment. */
+    public Optional<Holder> writer() throws IOException {
+        Path journal = path.resolve(JOURNAL);
+        return FolderLock.isHeld(journal) ? Holder.read(journal) : Optional.empty();
+    }
+
+    /**
+     * Writes what is made of all runs of the sweep, if it is not there already: the tables, unless it is one shard of many, and
+     * the manifest.
+     */
+    public void write(Sweep sweep, Program program, RunStore runs) throws IOException {
+        Seal seal = new Seal(path, sweep);
+        if (seal.holds()) {
+            return;
+        }
+        try {
+            writeAll(sweep, program, sweep.experiment().shown(runs));
+        } catch (StoreRefused e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage() + "; all runs are kept: once that is mended, the same command writes the rest", e);
+        }
+        if (runs.failures() == 0) {
+            seal.put();
+        }
+    }
+
+    private void writeAll(Sweep sweep, Program program, RunStore store) throws IOException {
+        if (sweep.shard().isWhole()) {
+            ResultFiles.write(path, sweep.experiment(), store);
+        } else {
+            ResultFiles.writeFailures(path, sweep.experiment(), store);
+        }
+        Manifest.write(path, sweep, store, Manifest.Facts.here(program, started(), Instant.now()));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.borderline.experiment.folder;
+
+import dev.borderline.experiment.Arm;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.StoppingRule;
+import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.design.DesignInfo;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.model.Catalog;
+import dev.borderline.policy.Schedule;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.scenario.SweepFile;
+import dev.borderline.simulation.ControllerFactory;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Manifested;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code manifest.json} and {@code design.csv} of a result folder say: the whole experiment, made again from them, so that
+ * its runs can be read, added to or repeated without the files it came from. Checked against the digest in the manifest.
+ *
+ * @param sweep the experiment with its name
+ * @param program that made the runs
+ * @param started when the work began
+ */
+public record SavedSweep(Sweep sweep, Program program, Instant started) {
+    /** The last key of the manifest; what stands under it grows with the runs and is not read here. */
+    static final String DIGESTS = "digests";
+
+    /** How the line begins that they follow. */
+    static final String DIGESTS_LINE = "  \"" + DIGESTS + "\": [";
+
+    /**
+     * Reads a result folder.
+     *
+     * @param catalog the mechanisms its scenarios are made of
+     * @throws StoreRefused if the files are missing, damaged, changed by hand or of another version
+     */
+    public static SavedSweep read(Path folder, Catalog catalog) throws IOException {
+        try {
+            Manifested manifest = manifest(folder);
+            SavedSweep saved = new Reading(folder, catalog, manifest).saved();
+            if (!saved.sweep()
+                    .experiment()
+                    .sha256()
+                    .equals(Recorded.of(manifest).experiment())) {
+                throw new IllegalArgumentException("what it says, with " + ResultFiles.DESIGN
+                        + " beside it, is not the experiment whose digest it has");
+            }
+            return saved;
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** As {@link #read}, without comparing what the files say with the digests. */
+    static SavedSweep unverified(Path folder, Catalog catalog) throws IOException {
+        try {
+            return new Reading(folder, catalog, manifest(folder)).saved();
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** The digests that the manifest of a folder has of what was run. */
+    static Recorded recorded(Path folder) throws IOException {
+        try {
+            return Recorded.of(manifest(folder));
+        } catch (InvalidInput | IllegalArgumentException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** Who made the runs of a folder, where and when. */
+    public static Manifest.Facts facts(Path folder) throws IOException {
+        try {
+            Manifested manifest = manifest(folder);
+            Manifested maker = manifest.at("program");
+            Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
+            String finished = manifest.text("finished");
+            return new Manifest.Facts(
+                    program,
+                    manifest.text("jvm"),
+                    manifest.text("os"),
+                    Instant.parse(manifest.text("started")),
+                    finished.equals("null") ? null : Instant.parse(finished));
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** When the work in a folder began. */
+    static Instant started(Path folder) throws IOException {
+        try {
+            return Instant.parse(manifest(folder).text("started"));
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** The shard that a folder is of. */
+    static Shard shard(Path folder) throws IOException {
+        try {
+            return Shard.parse(manifest(folder).text("shard"));
+        } catch (InvalidInput | IllegalArgumentException e) {
+            throw refusal(folder, e);
+        }
+    }
+
+    /** What the manifest of a folder says, but for the digests of runs. */
+    static Manifested manifest(Path folder) throws IOException {
+        Path file = folder.resolve(Manifest.FILE);
+        if (!Files.exists(file)) {
+            throw new StoreRefused(folder + " holds no " + Manifest.FILE + ": is it the folder of a sweep?");
+        }
+        SourceText text = new SourceText(file.toString(), head(file));
+        return new Manifested(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN));
+    }
+
+    private static StoreRefused refusal(Path folder, RuntimeException fault) {
+        String why = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+        return new StoreRefused(folder.resolve(Manifest.FILE) + " is damaged, or of another version: " + why);
+    }
+
+    /** The text of a manifest up to the digests, as a whole document. */
+    private static String head(Path file) throws IOException {
+        StringBuilder head = new StringBuilder();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(DIGESTS_LINE)) {
+                    return head.append(DIGESTS_LINE).append("]\n}\n").toString();
+                }
+                head.append(line).append('\n');
+            }
+        }
+        return head.toString();
+    }
+
+    /** Puts the pieces together. */
+    private record Reading(Path folder, Catalog catalog, Manifested manifest) {
+        SavedSweep saved() throws IOException {
+            int schema = manifest.whole("schema");
+            if (schema != Manifest.SCHEMA) {
+                throw new IllegalArgumentException(
+                        "it has schema " + schema + ", this program reads " + Manifest.SCHEMA);
+            }
+            Manifested heading = manifest.at("sweep");
+            Sweep sweep = new Sweep(
+                    new SweepFile.Heading(heading.text("name"), heading.text("title"), heading.text("question")),
+                    experiment(),
+                    Shard.parse(manifest.text("shard")),
+                    manifest.texts("command"));
+            Manifested maker = manifest.at("program");
+            Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
+            return new SavedSweep(sweep, program, Instant.parse(manifest.text("started")));
+        }
+
+        private Experiment experiment() throws IOException {
+            Manifested design = manifest.at("design");
+            List<Arm> arms = new ArrayList<>();
+            for (Manifested arm : manifest.items("arms")) {
+                arms.add(Arm.alreadyApplied(arm.text("name"), scenario(arm.at("scenario")))
+                        .with(controllers(arm)));
+            }
+            return new Experiment(
+                    scenario(manifest.at("scenario")),
+                    SavedDesign.read(folder.resolve(ResultFiles.DESIGN), design.texts("factors"), info(design)),
+                    arms,
+                    manifest.whole("replications"),
+                    Long.parseLong(manifest.text("seed")),
+                    manifest.texts("outcomes"),
+                    Luck.of(manifest.text("luck")),
+                    stopping(),
+                    SavedMembers.read(folder, manifest, catalog));
+        }
+
+        /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */
+        private static ControllerFactory[] controllers(Manifested arm) {
+            return arm.items("controllers").stream()
+                    .map(saved -> absent(saved.text("name"), saved.text("version"), saved.text("schedule")))
+                    .toArray(ControllerFactory[]::new);
+        }
+
+        private static ControllerFactory absent(String name, String version, String schedule) {
+            return new ControllerFactory(name, version, Schedule.parse(schedule), () -> {
+                throw new IllegalStateException("controller " + name + " (" + version
+                        + ") is code of the program that made these runs; only that program can make them again");
+            });
+        }
+
+        private Optional<StoppingRule> stopping() {
+            List<StoppingRule.Goal> goals = manifest.items("precision").stream()
+                    .map(goal ->
+                            new StoppingRule.Goal(goal.text("measure"), goal.real("relative"), goal.real("absolute")))
+                    .toList();
+            return goals.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new StoppingRule(goals, manifest.whole("replications")));
+        }
+
+        private static DesignInfo info(Manifested design) {
+            return new DesignInfo(design.text("kind"), design.textsByKey("settings"), design.textsByKey("ranges"));
+        }
+
+        private Scenario scenario(Manifested saved) {
+            String label = folder.resolve(Manifest.FILE) + ", scenario " + saved.text("name");
+            SourceText text = new SourceText(label, saved.text("text"));
+            return ScenarioReader.read(catalog, text, new ScenarioFiles());
+        }
+    }
+}

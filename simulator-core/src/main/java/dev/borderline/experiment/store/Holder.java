@@ -1,0 +1,87 @@
+package dev.borderline.experiment.store;
+
+import dev.borderline.text.JsonWriter;
+import dev.borderline.text.Reasons;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Manifested;
+import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
+import dev.borderline.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who adds to a journal, as a small file beside it tells: for people and for the rate of runs. What counts is the lock; this
+ * file may outlive its process.
+ *
+ * @param process its number
+ * @param host name of its machine; empty if unknown
+ * @param since when it began
+ * @param runsThen runs in the journal at that time
+ */
+public record Holder(long process, String host, Instant since, int runsThen) {
+    private static final Path LINUX_HOST = Path.of("/proc/sys/kernel/hostname");
+
+    /** This process, now. */
+    static Holder here(int runs) {
+        return new Holder(ProcessHandle.current().pid(), hostName(), Instant.now(), runs);
+    }
+
+    /** Whether it is this process, and not one of the past that had its number. */
+    boolean isHere() {
+        ProcessHandle here = ProcessHandle.current();
+        boolean later =
+                here.info().startInstant().map(start -> !since.isBefore(start)).orElse(true);
+        return process == here.pid() && host.equals(hostName()) && later;
+    }
+
+    /** The name that the system keeps; asking the network for it may take seconds. */
+    private static String hostName() {
+        try {
+            return Files.exists(LINUX_HOST)
+                    ? Files.readString(LINUX_HOST).strip()
+                    : Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    static Path file(Path journal) {
+        return journal.resolveSibling("." + journal.getFileName() + ".holder");
+    }
+
+    void write(Path journal) throws IOException {
+        JsonWriter json = JsonWriter.compact().beginObject();
+        json.key("process").value(process).key("host").value(host);
+        json.key("since").value(since.toString()).key("runs").value(runsThen);
+        String text = json.endObject().finish() + "\n";
+        try {
+            Files.writeString(file(journal), text); // in haste: half a file counts as none
+        } catch (IOException e) {
+            throw Reasons.cannotWrite(file(journal).toString(), e);
+        }
+    }
+
+    /** What the file says; empty if there is none, or none that can be read. */
+    public static Optional<Holder> read(Path journal) throws IOException {
+        Path file = file(journal);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            SourceText text = new SourceText(file.toString(), Files.readString(file));
+            Manifested json = new Manifested(YamlNode.read(text, YamlLimits.HAND_WRITTEN));
+            return Optional.of(new Holder(
+                    Long.parseLong(json.text("process")),
+                    json.text("host"),
+                    Instant.parse(json.text("since")),
+                    json.whole("runs")));
+        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.borderline.experiment.store;
+
+import dev.borderline.text.Reasons;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The truth about an experiment: an append-only file of checksummed records.
+ *
+ * <p>A head names the format, the experiment and the program; another's file is refused. Each record is written with one call
+ * when its run ends, so the death of the process loses nothing; the disk is told to keep it every {@value
+ * #SECONDS_BETWEEN_SYNCS} seconds and on closing, so a loss of power costs the runs of that time. What then lacks a good
+ * checksum does not count: a torn end is cut off on opening, a damaged stretch is passed over, and the runs are made again. A
+ * lock file beside it keeps a second process away. Plain file calls, not channels: those close when a thread is interrupted.
+ */
+public final class Journal implements RunStore {
+    private static final int SECONDS_BETWEEN_SYNCS = 2;
+    private static final long NANOS_BETWEEN_SYNCS = TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_SYNCS);
+    private static final long ABSENT = -1;
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private final FileWindow window;
+    private final @Nullable FolderLock lock; // null: only read
+    private final JournalHead head;
+    private final TaskSpace tasks;
+    private final long[] offsets; // by rank
+    private final RunCounts counts = new RunCounts();
+    private final Map<Long, Layout> layouts = new HashMap<>();
+    private long end;
+    private long damagedBytes;
+    private long tornBytes;
+    private long lastSync = System.nanoTime();
+    private boolean dirty;
+    private boolean broken;
+
+    private Journal(Path path, JournalHead head, TaskSpace tasks, @Nullable FolderLock lock) throws IOException {
+        this.path = path;
+        this.head = head;
+        this.tasks = tasks;
+        this.lock = lock;
+        offsets = new long[tasks.size()];
+        Arrays.fill(offsets, ABSENT);
+        file = new RandomAccessFile(path.toFile(), lock == null ? "r" : "rw");
+        window = new FileWindow(file);
+    }
+
+    /**
+     * Opens the journal of an experiment for adding to it, or begins one. Tasks outside {@code tasks} stay in the file and are
+     * not shown.
+     *
+     * @throws StoreRefused if the file is no journal, or of another experiment or program, or open in another process
+     */
+    public static Journal open(Path path, JournalHead head, TaskSpace tasks) throws IOException {
+        FolderLock lock = FolderLock.take(path);
+        try {
+            JournalHead.writeIfAbsent(path, head);
+            head.checkSame(path, JournalHead.read(path));
+            return opened(new Journal(path, head, tasks, lock));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Opens a journal to look at it, also while another process adds to it: what it holds at this moment. */
+    public static Journal read(Path path, TaskSpace tasks) throws IOException {
+        return opened(new Journal(path, JournalHead.read(path), tasks, null));
+    }
+
+    private static Journal opened(Journal journal) throws IOException {
+        try {
+            journal.scan();
+            if (journal.lock != null) {
+                Holder.here(journal.size()).write(journal.path);
+            }
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            journal.file.close();
+            throw e;
+        }
+    }
+
+    private void scan() throws IOException {
+        Frames frames = new Frames(file, head.bytes().length);
+        for (byte[] payload = frames.next(); payload != null; payload = frames.next()) {
+            index(payload, frames.offset());
+        }
+        end = frames.goodEnd();
+        damagedBytes = frames.damagedBytes();
+        tornBytes = file.length() - end;
+        if (lock != null && tornBytes > 0) {
+            file.setLength(end);
+        }
+    }
+
+    /** Runs whose layout is damaged do not count; they follow it in the file. */
+    private void index(byte[] payload, long offset) {
+        if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
+            Layout layout = LayoutCodec.layout(payload);
+            layouts.put(layout.id(), layout);
+            return;
+        }
+        RunCodec.Head run = RunCodec.head(payload);
+        boolean failed = run.kind() == PayloadKind.FAILED;
+        if (tasks.contains(run.task()) && (failed || layouts.containsKey(run.layoutId()))) {
+            int rank = tasks.rank(run.task());
+            offsets[rank] = offset;
+            counts.put(rank, failed);
+        }
+    }
+
+    /** Which experiment and program it belongs to. */
+    public JournalHead head() {
+        return head;
+    }
+
+    /** Bytes found between good records on opening, whose runs are made again. */
+    public synchronized long damagedBytes() {
+        return damagedBytes;
+    }
+
+    /**
+     * Bytes found at the end on opening that are no whole record: of a run that was cut short, or, if only read, of one that
+     * another process is writing just then.
+     */
+    public synchronized long tornBytes() {
+        return tornBytes;
+    }
+
+    @Override
+    public TaskSpace tasks() {
+        return tasks;
+    }
+
+    @Override
+    public synchronized boolean contains(Task task) {
+        return counts.contains(tasks.rank(task));
+    }
+
+    @Override
+    public synchronized boolean failed(Task task) {
+        return counts.failed(tasks.rank(task));
+    }
+
+    @Override
+    public synchronized int size() {
+        return counts.size();
+    }
+
+    @Override
+    public synchronized int failures() {
+        return counts.failures();
+    }
+
+    @Override
+    public synchronized @Nullable Layout layout() {
+        return layouts.values().stream().findAny().orElse(null);
+    }
+
+    @Override
+    public void append(RunRecord run) throws IOException {
+        byte[] frame = Frames.frame(RunCodec.payload(run));
+        synchronized (this) {
+            int rank = tasks.rank(run.task());
+            counts.checkNew(rank, run.task());
+            if (run instanceof FinishedRun finished
+                    && !layouts.containsKey(finished.layout().id())) {
+                write(Frames.frame(finished.layout().payload()));
+                layouts.put(finished.layout().id(), finished.layout());
+            }
+            offsets[rank] = write(frame);
+            counts.put(rank, run instanceof FailedRun);
+            if (System.nanoTime() - lastSync > NANOS_BETWEEN_SYNCS) {
+                flush();
+            }
+        }
+    }
+
+    /** Writes a frame and gives its offset. After a failure nothing more is written: what follows a torn frame is hard to find. */
+    private long write(byte[] frame) throws IOException {
+        if (lock == null || broken) {
+            throw new IOException(path + (broken ? ": writing failed before" : " is open for reading only"));
+        }
+        try {
+            file.seek(end);
+            file.write(frame);
+        } catch (IOException e) {
+            broken = true;
+            throw new IOException(
+                    path + ": cannot write (" + Reasons.of(e) + "); the runs before are kept: make room, then the same"
+                            + " command goes on",
+                    e);
+        }
+        long offset = end;
+        end += frame.length;
+        dirty = true;
+        return offset;
+    }
+
+    @Override
+    public @Nullable RunRecord find(Task task) throws IOException {
+        return at(tasks.rank(task));
+    }
+
+    @Override
+    public void forEach(RunVisitor visitor) throws IOException {
+        for (int rank = 0; rank < offsets.length; rank++) {
+            RunRecord run = at(rank);
+            if (run != null) {
+                visitor.accept(run);
+            }
+        }
+    }
+
+    private synchronized @Nullable RunRecord at(int rank) throws IOException {
+        if (offsets[rank] == ABSENT) {
+            return null;
+        }
+        byte[] payload = Frames.read(window, offsets[rank]);
+        return RunCodec.run(payload, this::layout);
+    }
+
+    private Layout layout(long id) {
+        Layout layout = layouts.get(id);
+        if (layout == null) {
+            throw new IllegalStateException("no layout " + id + " in " + path);
+        }
+        return layout;
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
+        if (dirty) {
+            file.getFD().sync();
+            dirty = false;
+        }
+        lastSync = System.nanoTime();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try {
+            if (!broken) {
+                flush();
+            }
+        } finally {
+            file.close();
+            if (lock != null) {
+                Files.deleteIfExists(Holder.file(path));
+                lock.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.borderline.experiment.store;
+
+import java.io.IOException;
+
+/** What is done with each record of a store. */
+@FunctionalInterface
+public interface RunVisitor {
+    /** Takes the next record. */
+    void accept(RunRecord run) throws IOException;
+}

@@ -1,0 +1,16 @@
+/**
+ * What is kept of a run, and the journal that keeps it.
+ *
+ * <p>Floor: below {@code experiment}; knows tasks by number, and no experiment.
+ *
+ * <p>Guarantees: a run that is in a journal is never lost by a crash, and none is there twice. Memory grows by eight bytes a
+ * run.
+ *
+ * <p>Start reading at {@link dev.borderline.experiment.store.RunStore}, then {@link dev.borderline.experiment.store.Journal}.
+ *
+ * <p>Part of the API: everything public here.
+ */
+@NullMarked
+package dev.borderline.experiment.store;
+
+import org.jspecify.annotations.NullMarked;

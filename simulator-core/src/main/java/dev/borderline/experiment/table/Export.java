@@ -1,0 +1,107 @@
+package dev.borderline.experiment.table;
+
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.measure.Measure;
+import dev.borderline.text.Nearest;
+import dev.borderline.text.TextSink;
+import java.io.IOException;
+import java.util.List;
+
+/** The finished runs of a sweep as one table, in a shape that other programs read. Equal runs give equal bytes. */
+public final class Export {
+    /** How a table is laid out. */
+    public enum Shape {
+        /** A number a line: by year, and over the whole run by zone and wealth fifth; as {@code yearly.csv}. */
+        LONG,
+        /** A run a line, a column for each factor and measure. */
+        WIDE,
+        /**
+         * A measure of a run a line, as scenario modelling hubs ask for trajectories: {@code scenario_id} is the scenario, the
+         * arm and, where there are several, the point; runs of one {@code run_grouping} share their luck.
+         */
+        HUBVERSE
+    }
+
+    /** What the values of a column are. */
+    public enum ColumnType {
+        TEXT,
+        WHOLE,
+        NUMBER,
+        DATE,
+        /** A moment, in UTC. */
+        TIME
+    }
+
+    /**
+     * A column.
+     *
+     * @param name as in the first line
+     * @param type of its values; any may be absent
+     */
+    public record Column(String name, ColumnType type) {}
+
+    private final Shape shape;
+    private final RunStore store;
+    private final Headings headings;
+    private final List<Measure> measures;
+
+    private Export(Shape shape, RunStore store, Headings headings, List<Measure> measures) {
+        this.shape = shape;
+        this.store = store;
+        this.headings = headings;
+        this.measures = measures;
+    }
+
+    /**
+     * A table of the runs of an experiment.
+     *
+     * @param measures names of those it is to hold; empty for all
+     * @throws IllegalArgumentException if there is no measure of that name
+     */
+    public static Export of(Shape shape, Experiment experiment, RunStore store, List<String> measures)
+            throws IOException {
+        RunStore shown = experiment.shown(store);
+        Headings headings = new Headings(experiment, shown.layout());
+        List<String> known = headings.measures().stream().map(Measure::name).toList();
+        for (String name : measures) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("there is no measure '" + name + "'"
+                        + Nearest.nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""));
+            }
+        }
+        List<Measure> chosen = headings.measures().stream()
+                .filter(measure -> measures.isEmpty() || measures.contains(measure.name()))
+                .toList();
+        return new Export(shape, shown, headings, chosen);
+    }
+
+    /** Its columns, in order. */
+    public List<Column> columns() {
+        return switch (shape) {
+            case LONG -> YearlyTable.COLUMNS;
+            case WIDE -> WideTable.columns(headings, measures);
+            case HUBVERSE -> HubverseTable.COLUMNS;
+        };
+    }
+
+    /** Writes it as CSV: UTF-8, lines end with a line feed, numbers have 12 significant digits, factors as many as they need. */
+    public void writeTo(TextSink out) throws IOException {
+        ResultTable table = switch (shape) {
+            case LONG ->
+                new YearlyTable(
+                        out, headings, measures.stream().map(Measure::name).toList());
+            case WIDE -> new WideTable(out, headings, measures);
+            case HUBVERSE -> new HubverseTable(out, headings, measures);
+        };
+        store.forEach(table);
+        table.finish();
+    }
+
+    /** The first line of a table with these columns. */
+    static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+}

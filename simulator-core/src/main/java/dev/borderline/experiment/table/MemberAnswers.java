@@ -1,0 +1,154 @@
+package dev.borderline.experiment.table;
+
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Members;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers over members, cell by cell: the level of each measure, and its change from the first arm at the same point. Give it all
+ * records in order, then {@link #finish}. Holds two cells at a time. Mutable; one owner.
+ */
+public final class MemberAnswers implements RunVisitor {
+    private final Members members;
+    private final Visitor visitor;
+    private final @Nullable List<String> wanted; // null: all measures
+    private @Nullable Cell current;
+    private @Nullable Cell first; // the first arm at the point
+
+    /** What is done with each answer. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * Takes the next answer.
+         *
+         * @param cell point and arm of the answer; the replication is 0
+         */
+        void accept(Task cell, MemberAnswer answer) throws IOException;
+    }
+
+    /** Runs of one cell: values by measure and replication. */
+    private static final class Cell {
+        private final Task task;
+        private final @Nullable FinishedRun[] runs;
+
+        Cell(Task task, int replications) {
+            this.task = task;
+            runs = new @Nullable FinishedRun[replications];
+        }
+
+        @Nullable
+        Layout layout() {
+            for (FinishedRun run : runs) {
+                if (run != null) {
+                    return run.layout();
+                }
+            }
+            return null;
+        }
+    }
+
+    MemberAnswers(Experiment experiment, @Nullable List<String> wanted, Visitor visitor) {
+        this.members = experiment
+                .members()
+                .orElseThrow(() -> new IllegalArgumentException("the experiment is run over no members"));
+        this.wanted = wanted;
+        this.visitor = visitor;
+    }
+
+    /** Shows the answers to all measures. */
+    public static void forEach(Experiment experiment, RunStore store, Visitor visitor) throws IOException {
+        run(store, new MemberAnswers(experiment, null, visitor));
+    }
+
+    /** Shows the answers to these measures. */
+    public static void forEach(Experiment experiment, RunStore store, List<String> measures, Visitor visitor)
+            throws IOException {
+        run(store, new MemberAnswers(experiment, measures, visitor));
+    }
+
+    private static void run(RunStore store, MemberAnswers answers) throws IOException {
+        store.forEach(answers);
+        answers.finish();
+    }
+
+    @Override
+    public void accept(RunRecord run) throws IOException {
+        Task task = run.task();
+        if (current != null && (current.task.point() != task.point() || current.task.arm() != task.arm())) {
+            finish();
+        }
+        if (current == null) {
+            current = new Cell(new Task(task.point(), task.arm(), 0), members.replications());
+        }
+        if (run instanceof FinishedRun finished) {
+            current.runs[task.replication()] = finished;
+        }
+    }
+
+    /** Answers for the last cell. */
+    void finish() throws IOException {
+        Cell cell = current;
+        current = null;
+        if (cell == null) {
+            return;
+        }
+        first = cell.task.arm() == 0 ? cell : first;
+        Layout layout = cell.layout();
+        if (layout == null) {
+            return;
+        }
+        for (Measure measure : measures(layout)) {
+            visitor.accept(cell.task, MemberAnswer.ofLevel(measure, members, levels(cell, measure.name())));
+        }
+        Cell base = first;
+        if (base != null && base != cell && base.task.point() == cell.task.point()) {
+            for (Measure measure : measures(layout)) {
+                double[] changes = changes(base, cell, measure.name());
+                if (changes.length > 0) {
+                    visitor.accept(cell.task, MemberAnswer.ofChange(measure, members, changes));
+                }
+            }
+        }
+    }
+
+    private List<Measure> measures(Layout layout) {
+        return layout.measures().stream()
+                .filter(measure -> wanted == null || wanted.contains(measure.name()))
+                .toList();
+    }
+
+    private static double[] levels(Cell cell, String measure) {
+        double[] values = new double[cell.runs.length];
+        for (int i = 0; i < values.length; i++) {
+            FinishedRun run = cell.runs[i];
+            values[i] = run == null ? Double.NaN : run.value(run.layout().index(measure));
+        }
+        return values;
+    }
+
+    /** The changes of a measure between two cells, replication by replication; empty where one does not report it. */
+    private static double[] changes(Cell base, Cell other, String measure) {
+        Layout layout = base.layout();
+        boolean reported = layout != null
+                && layout.measures().stream().anyMatch(one -> one.name().equals(measure));
+        if (!reported) {
+            return new double[0];
+        }
+        double[] values = new double[other.runs.length];
+        for (int i = 0; i < values.length; i++) {
+            FinishedRun from = base.runs[i];
+            FinishedRun to = other.runs[i];
+            values[i] = from == null || to == null ? Double.NaN : to.less(from, measure);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.borderline.experiment.table;
+
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.measure.Measure;
+import dev.borderline.text.TextSink;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+/** {@code runs.csv}: a line per run, a column per factor and measure; a failed run has empty fields. */
+final class RunsTable extends ResultTable {
+    private final Headings headings;
+
+    RunsTable(TextSink out, Headings headings) throws IOException {
+        super(out);
+        this.headings = headings;
+        line(Headings.joined(
+                headings.runColumns(),
+                List.of("seed", "fingerprint", "events"),
+                headings.experiment().design().factors(),
+                headings.measures().stream().map(Measure::name).toList()));
+    }
+
+    @Override
+    public void accept(RunRecord run) throws IOException {
+        FinishedRun finished = run instanceof FinishedRun numbers ? numbers : null;
+        Task task = run.task();
+        List<String> values =
+                finished == null ? Collections.nCopies(headings.measures().size(), "") : headings.values(finished);
+        line(Headings.joined(
+                headings.run(task),
+                List.of(
+                        headings.seed(task),
+                        finished == null ? "" : finished.fingerprint(),
+                        finished == null ? "" : Long.toString(finished.trace().events())),
+                headings.factorValues(task.point()),
+                values));
+    }
+}

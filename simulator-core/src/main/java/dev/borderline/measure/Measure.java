@@ -1,0 +1,96 @@
+package dev.borderline.measure;
+
+import dev.borderline.event.Times;
+
+/**
+ * A number that a run reports, by zone, wealth fifth and year.
+ *
+ * @param name snake_case, with its unit at the end where it has one
+ * @param unit unit of {@link #scaled}
+ * @param what one sentence: numerator and denominator where it is a ratio
+ * @param kind how cells are added up and scaled
+ * @param numerator index of the numerator's measure, for ratios, else -1
+ * @param denominator index of the denominator's measure, for ratios, else -1
+ */
+public record Measure(String name, String unit, String what, Kind kind, int numerator, int denominator) {
+    /** In the cell of a quantile: there is none, for nothing was counted. */
+    public static final long NO_VALUE = -1;
+
+    /** Name of the measure that tells how many people one that is simulated stands for; absent where that is 1. */
+    public static final String PEOPLE_PER_SIMULATED = "people_per_simulated";
+
+    /** How the whole numbers in the cells are read. */
+    public enum Kind {
+        /** Things counted. */
+        COUNT(1),
+        /** Money in cents, shown in USD. */
+        MONEY(100),
+        /** Ticks, shown in years. */
+        YEARS(Times.YEAR),
+        /** Ticks, shown in minutes. */
+        MINUTES(Times.MINUTE),
+        /** How many there are at the end of a calendar year; over several years the mean. */
+        LEVEL(1),
+        /** Expected numbers, in fixed point with unit 2^-32. */
+        EXPECTED(0x1p32),
+        /** The greatest number at once. Does not add up: one number for each year, zone, fifth and the whole, see {@link Slots}. */
+        PEAK(1),
+        /** A quantile of amounts in cents, shown in USD. Does not add up either. */
+        QUANTILE(100),
+        /** One measure over another; keeps no cells. */
+        RATIO(1);
+
+        private final double unitsPerOne;
+
+        Kind(double unitsPerOne) {
+            this.unitsPerOne = unitsPerOne;
+        }
+
+        /** Whether its numbers do not add up, so that they stand by {@link Slots}. */
+        public boolean bySlots() {
+            return this == PEAK || this == QUANTILE;
+        }
+
+        /** Whether its numbers grow with the number of people, so that those of a share of them are scaled up. */
+        public boolean growsWithPeople() {
+            return !bySlots() && this != RATIO;
+        }
+
+        /** Whether the value over several cells is that of their sum. */
+        public boolean addsUp() {
+            return !bySlots() && this != LEVEL && this != RATIO;
+        }
+    }
+
+    /**
+     * As {@link #scaled(long)}, for all people where some are simulated. An extreme of some says nothing of that of all, so it is
+     * NaN then.
+     *
+     * @param peoplePerSimulated 1 where all are simulated
+     */
+    public double scaled(long cells, double peoplePerSimulated) {
+        if (peoplePerSimulated == 1 || name.equals(PEOPLE_PER_SIMULATED)) {
+            return scaled(cells);
+        }
+        if (kind == Kind.PEAK) {
+            return Double.NaN;
+        }
+        return kind.growsWithPeople() ? scaled(cells) * peoplePerSimulated : scaled(cells);
+    }
+
+    /** The value of a sum of cells in this measure's unit; NaN for a quantile of nothing. */
+    public double scaled(long cells) {
+        return kind == Kind.QUANTILE && cells == NO_VALUE ? Double.NaN : cells / kind.unitsPerOne;
+    }
+
+    /**
+     * This measure over another, of sums of cells. Whole numbers are divided first and scaled then: where every thing has the same
+     * price the mean is that price to the last bit, however many there are, so that two runs with it differ by exactly 0. A ratio
+     * by itself is formed of the scaled numbers, which may miss it by a rounding.
+     *
+     * @return NaN if {@code below} is 0
+     */
+    public double over(long above, Measure denominator, long below) {
+        return below == 0 ? Double.NaN : (double) above / below * denominator.kind.unitsPerOne / kind.unitsPerOne;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.borderline.measure;
+
+/**
+ * How many there are at once, and the greatest number so far: of everyone in each calendar year and over the run, of each zone
+ * and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
+ */
+public final class Peak implements Recorder.Row {
+    private final Membership households;
+    private final Slots slots;
+    private final long[] now; // by slot; that of a year is not used
+    private final long[] greatest; // by slot
+    private int year;
+
+    Peak(Membership households, Slots slots) {
+        this.households = households;
+        this.slots = slots;
+        now = new long[slots.count()];
+        greatest = new long[slots.count()];
+    }
+
+    /** One more, of this household. */
+    public void add(int household) {
+        rise(slots.zone(households.zone(household)));
+        rise(slots.fifth(households.fifth(household)));
+        rise(slots.whole());
+        greatest[year] = Math.max(greatest[year], now[slots.whole()]);
+    }
+
+    private void rise(int slot) {
+        now[slot]++;
+        greatest[slot] = Math.max(greatest[slot], now[slot]);
+    }
+
+    /** One less. */
+    public void remove(int household) {
+        now[slots.zone(households.zone(household))]--;
+        now[slots.fifth(households.fifth(household))]--;
+        now[slots.whole()]--;
+    }
+
+    /** How many there are now. */
+    public long now() {
+        return now[slots.whole()];
+    }
+
+    @Override
+    public void enterYear(int entered) {
+        year = slots.year(entered);
+        greatest[year] = now();
+    }
+
+    @Override
+    public long[] cells() {
+        return greatest.clone();
+    }
+}

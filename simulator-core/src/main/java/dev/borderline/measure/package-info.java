@@ -1,0 +1,15 @@
+/**
+ * Measures: what is counted in a run by year, zone and wealth fifth, and how numbers are read from the counts.
+ *
+ * <p>Floor: below {@code model}; knows households by number alone.
+ *
+ * <p>Guarantees: all counts are whole numbers (things, cents, ticks, 2^-32), so sums do not depend on order.
+ *
+ * <p>Start reading at {@link dev.borderline.measure.Recorder}, then {@link dev.borderline.measure.Outcomes}.
+ *
+ * <p>Part of the API: everything public here.
+ */
+@NullMarked
+package dev.borderline.measure;
+
+import org.jspecify.annotations.NullMarked;
