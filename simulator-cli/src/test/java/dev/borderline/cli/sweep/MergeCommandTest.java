@@ -143,8 +143,8 @@ class MergeCommandTest {
     void sweep_ofAFolderMadeByAnotherProgram_isRefusedAndLeftAlone() throws IOException {
         sweep("model");
         ResultFolder model = new ResultFolder(folder.resolve("model"));
-        JournalHead other = JournalHead.of(
-                model.saved(StandardCatalog.standard()).sweep().experiment(), "borderline 0.0.9 core 0123");
+        JournalHead other = new JournalHead(
+                model.saved(StandardCatalog.standard()).sweep().experiment().sha256(), "borderline 0.0.9 core 0123");
         Path journal = Files.createDirectory(folder.resolve("old")).resolve("runs.journal");
         Journal.open(
                         journal,
