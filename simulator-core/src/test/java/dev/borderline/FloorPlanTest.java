@@ -51,7 +51,8 @@ class FloorPlanTest {
             Map.entry("event", 0),
             Map.entry("random", 0),
             Map.entry("stat", 0),
-            Map.entry("text", 0));
+            Map.entry("text", 0),
+            Map.entry("state", -1));
 
     /** Packages whose arithmetic reaches a result. */
     private static final Set<String> EXACT =

@@ -2,6 +2,7 @@ package dev.borderline.event;
 
 import static dev.borderline.event.Handles.NO_SLOT;
 
+import dev.borderline.state.StatePart;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -175,6 +176,37 @@ public final class EventLoop {
     /** Number of events that are neither executed nor cancelled. */
     public int pendingCount() {
         return agenda.size() - handles.cancelledCount();
+    }
+
+    /**
+     * The state of this loop: time, counts, handles and all pending events but those of some kinds, whose pending events follow from
+     * what whoever resumes the run knows and are posted anew. Read into a loop with the same kinds before anything is posted.
+     */
+    public StatePart state(int... kindsPostedAnew) {
+        return new LoopState(this, kindsPostedAnew);
+    }
+
+    LadderAgenda agenda() {
+        return agenda;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    long nextProgress() {
+        return nextProgress;
+    }
+
+    /** Puts the clock where that of another loop stood. */
+    void set(long newNow, long newEventCount, long newNextProgress) {
+        if (posted) {
+            throw new IllegalStateException("a loop in which events were posted cannot take over those of another");
+        }
+        posted = true;
+        now = newNow;
+        eventCount = newEventCount;
+        nextProgress = newNextProgress;
     }
 
     /** Sets the one observer of executed events, or none. */

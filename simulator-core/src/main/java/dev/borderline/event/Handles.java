@@ -1,5 +1,8 @@
 package dev.borderline.event;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -18,7 +21,7 @@ import java.util.Arrays;
  *
  * A slot's generation returns to 1 after 2^35 uses, hours of work on nothing else.
  */
-final class Handles {
+final class Handles implements StatePart {
     /** The slot of an event posted without handle. */
     static final int NO_SLOT = -1;
 
@@ -99,5 +102,24 @@ final class Handles {
     /** Number of cancelled events still in the agenda. */
     int cancelledCount() {
         return cancelledCount;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(used);
+        out.int32(firstFree);
+        out.int32(cancelledCount);
+        out.int64s(states, used);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        used = in.length(NO_FREE_SLOT);
+        firstFree = in.int32();
+        cancelledCount = in.int32();
+        if (used > states.length) {
+            states = new long[used];
+        }
+        in.int64s(states, used);
     }
 }

@@ -224,6 +224,28 @@ final class LadderAgenda implements Agenda {
         return size;
     }
 
+    /** Shows every event, in no order. */
+    void forEach(EventVisitor visitor) {
+        for (int i = 0; i < bottom.size(); i++) {
+            visitor.visit(bottom.time(i), bottom.order(i), bottom.slot(i));
+        }
+        for (int i = 0; i < depth; i++) {
+            for (int bucket = rungs[i].current; bucket <= rungs[i].last; bucket++) {
+                visit(rungs[i].ends[bucket], rungs[i].count(bucket), visitor);
+            }
+        }
+    }
+
+    private void visit(int end, int count, EventVisitor visitor) {
+        int event = end - 1;
+        for (int i = count; i > 0; i--) {
+            long[] page = chunks.page(event);
+            int at = chunks.at(event);
+            visitor.visit(page[at + EventChunks.TIME], page[at + EventChunks.ORDER], (int) page[at + EventChunks.SLOT]);
+            event = EventChunks.isFirst(event) ? chunks.below(event) - 1 : event - 1;
+        }
+    }
+
     @Override
     public void removeIf(IntPredicate dropped) {
         bottom.removeIf(dropped);
@@ -254,6 +276,13 @@ final class LadderAgenda implements Agenda {
                 push(rung, bucket, time, order, slot);
             }
         }
+    }
+
+    /** A look at an event that is held. */
+    @FunctionalInterface
+    interface EventVisitor {
+        /** Takes note of one event; the agenda must not be changed meanwhile. */
+        void visit(long time, long order, int slot);
     }
 
     /** The smallest and largest time and order among some events, and the sum of their distances from some instant. */

@@ -1,5 +1,8 @@
 package dev.borderline.measure;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -7,7 +10,7 @@ import java.util.Arrays;
  * quantile q of n amounts is the ⌈q n⌉-th smallest, the inverse of the empirical distribution function (type 1 of Hyndman and
  * Fan 1996), so it is an amount that was paid.
  */
-public final class Amounts {
+public final class Amounts implements StatePart {
     private static final int CELL_BITS = 18; // year, zone and fifth
     private static final long CELL_MASK = (1L << CELL_BITS) - 1;
     private static final long CENTS_MAX = Long.MAX_VALUE >>> CELL_BITS;
@@ -75,5 +78,22 @@ public final class Amounts {
             slots.fifth(group % Recorder.FIFTHS),
             slots.whole()
         };
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        sort(); // so that it does not matter whether quantiles were looked at
+        out.int32(size);
+        out.int64s(amounts, size);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        size = in.length(Integer.MAX_VALUE - Long.BYTES);
+        sorted = size;
+        if (size > amounts.length) {
+            amounts = new long[size];
+        }
+        in.int64s(amounts, size);
     }
 }

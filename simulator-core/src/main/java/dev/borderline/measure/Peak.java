@@ -1,5 +1,8 @@
 package dev.borderline.measure;
 
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
+
 /**
  * How many there are at once, and the greatest number so far: of everyone in each calendar year and over the run, of each zone
  * and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
@@ -52,5 +55,19 @@ public final class Peak implements Recorder.Row {
     @Override
     public long[] cells() {
         return greatest.clone();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(year);
+        out.int64s(now, now.length);
+        out.int64s(greatest, greatest.length);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        year = in.int32();
+        in.int64s(now, now.length);
+        in.int64s(greatest, greatest.length);
     }
 }

@@ -1,14 +1,18 @@
 package dev.borderline.measure;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth. Sums of whole numbers do
  * not depend on order, so neither do results.
  */
-public final class Recorder {
+public final class Recorder implements StatePart {
     /** Wealth fifths, poorest first. */
     public static final int FIFTHS = 5;
 
@@ -19,6 +23,7 @@ public final class Recorder {
     private final int groups;
     private final List<Measure> measures = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>(); // one for each measure
+    private final List<Amounts> amounts = new ArrayList<>();
     private final Slots slots;
     private int yearBase;
 
@@ -31,7 +36,7 @@ public final class Recorder {
     }
 
     /** The whole numbers of one measure. */
-    interface Row {
+    interface Row extends StatePart {
         /** A calendar year begins, counted from 0. */
         default void enterYear(int year) {}
 
@@ -95,6 +100,30 @@ public final class Recorder {
         public long[] cells() {
             return cells.clone();
         }
+
+        @Override
+        public void save(StateWriter out) {
+            out.int64s(cells, cells.length);
+        }
+
+        @Override
+        public void load(StateReader in) {
+            in.int64s(cells, cells.length);
+        }
+    }
+
+    /** A row that follows from others. */
+    private record Made(Supplier<long[]> maker) implements Row {
+        @Override
+        public long[] cells() {
+            return maker.get();
+        }
+
+        @Override
+        public void save(StateWriter out) {}
+
+        @Override
+        public void load(StateReader in) {}
     }
 
     /** A measure of that name: the one declared before under it, or a new one. */
@@ -110,7 +139,7 @@ public final class Recorder {
 
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
         Measure ratio = new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index);
-        declare(ratio, () -> new long[0]);
+        declare(ratio, new Made(() -> new long[0]));
     }
 
     public Peak peak(String name, String unit, String what) {
@@ -120,11 +149,15 @@ public final class Recorder {
     }
 
     public Amounts amounts() {
-        return new Amounts(this, slots);
+        Amounts made = new Amounts(this, slots);
+        amounts.add(made);
+        return made;
     }
 
     public void quantile(String name, String what, Amounts of, int quarters) {
-        declare(new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1), () -> of.quantile(quarters, 4));
+        declare(
+                new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
+                new Made(() -> of.quantile(quarters, 4)));
     }
 
     private void declare(Measure measure, Row row) {
@@ -168,5 +201,19 @@ public final class Recorder {
     /** Copy of the numbers of a measure: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
     public long[] cells(int measure) {
         return rows.get(measure).cells();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(yearBase);
+        rows.forEach(row -> row.save(out));
+        amounts.forEach(some -> some.save(out));
+    }
+
+    @Override
+    public void load(StateReader in) {
+        yearBase = in.int32();
+        rows.forEach(row -> row.load(in));
+        amounts.forEach(some -> some.load(in));
     }
 }

@@ -11,6 +11,11 @@ import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
+import dev.borderline.state.Doubles;
+import dev.borderline.state.IntCell;
+import dev.borderline.state.Ints;
+import dev.borderline.state.StateRegistry;
+import dev.borderline.state.Table;
 
 /**
  * M14, beliefs: the risk per reference session as a Beta variable. The prior mean moves with the levers, {@code min(cap,
@@ -51,17 +56,17 @@ public final class Beliefs {
     private final Households households;
     private final Calls calls;
     private final ReferenceRisk risk;
-    private final double[] decay; // factor after so many days
+    private final Table decay; // factor after so many days
     private final Rows.Floats ownArrests; // pseudo-sessions as of touchedDay
     private final Rows.Floats ownQuiet;
     private final Rows.Shorts touchedDay;
-    private final double[] newsArrests; // pseudo-sessions as of today, by zone
-    private final double[] newsQuiet;
-    private final int[] arrestsToday;
-    private final int[] sessionsToday;
-    private final int[] householdsInZone;
+    private final Doubles newsArrests; // pseudo-sessions as of today, by zone
+    private final Doubles newsQuiet;
+    private final Ints arrestsToday;
+    private final Ints sessionsToday;
+    private final Ints householdsInZone;
     private final int day;
-    private int today;
+    private final IntCell today;
 
     private Beliefs(Params params, Wiring wiring) {
         this.params = params;
@@ -69,36 +74,37 @@ public final class Beliefs {
         households = wiring.households();
         calls = wiring.calls();
         risk = wiring.risk();
-        decay = new double[(int) (wiring.end() / Times.DAY) + 2];
-        for (int days = 0; days < decay.length; days++) {
-            decay[days] = StrictMath.exp(-params.decayPerYear() * days / Times.DAYS_PER_YEAR);
-        }
+        decay = Table.of(
+                (int) (wiring.end() / Times.DAY) + 2,
+                days -> StrictMath.exp(-params.decayPerYear() * days / Times.DAYS_PER_YEAR));
         ownArrests = wiring.rows().floats();
         ownQuiet = wiring.rows().floats();
         touchedDay = wiring.rows().shorts();
-        newsArrests = new double[wiring.zoneCount()];
-        newsQuiet = new double[wiring.zoneCount()];
-        arrestsToday = new int[wiring.zoneCount()];
-        sessionsToday = new int[wiring.zoneCount()];
-        householdsInZone = new int[wiring.zoneCount()];
+        StateRegistry state = wiring.state();
+        newsArrests = state.doubles("beliefs.news_arrests", wiring.zoneCount(), 0);
+        newsQuiet = state.doubles("beliefs.news_quiet", wiring.zoneCount(), 0);
+        arrestsToday = state.ints("beliefs.arrests_today", wiring.zoneCount(), 0);
+        sessionsToday = state.ints("beliefs.sessions_today", wiring.zoneCount(), 0);
+        householdsInZone = state.ints("beliefs.households_in_zone", wiring.zoneCount(), 0);
+        today = state.intCell("beliefs.today", 0);
         day = wiring.loop().kind("beliefs.day", Phase.MODEL, this::onDay);
         wiring.provide(Belief.class, new View());
         wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
         wiring.signal(Signals.HOUSEHOLD_BORN)
-                .listen((household, unused) -> householdsInZone[households.zone(household)]++);
+                .listen((household, unused) -> householdsInZone.add(households.zone(household), 1));
         wiring.signal(Signals.HOUSEHOLD_GONE)
-                .listen((household, unused) -> householdsInZone[households.zone(household)]--);
+                .listen((household, unused) -> householdsInZone.add(households.zone(household), -1));
         wiring.onStart(this::start);
     }
 
     private final class View implements Belief {
         @Override
         public double arrestProbability(int household) {
-            double kept = decay[today - touchedDay.get(household)];
+            double kept = decay.get(today.get() - touchedDay.get(household));
             int zone = households.zone(household);
-            double arrests = newsArrests[zone] + ownArrests.get(household) * kept;
-            double quiet = newsQuiet[zone] + ownQuiet.get(household) * kept;
+            double arrests = newsArrests.get(zone) + ownArrests.get(household) * kept;
+            double quiet = newsQuiet.get(zone) + ownQuiet.get(household) * kept;
             double weight = params.priorWeight();
             return (weight * priorArrestProbability() + arrests) / (weight + arrests + quiet);
         }
@@ -111,27 +117,27 @@ public final class Beliefs {
 
     private void start() {
         for (int household = 0; household < households.size(); household++) {
-            householdsInZone[households.zone(household)]++;
+            householdsInZone.add(households.zone(household), 1);
         }
         wiring.loop().post(Times.DAY, day, 0, 1);
     }
 
     private int onDay(long time, int subject, int number) {
-        today = number;
-        for (int zone = 0; zone < newsArrests.length; zone++) {
-            double perEvent = householdsInZone[zone] == 0 ? 0 : params.newsWeight() / householdsInZone[zone];
-            int quiet = Math.max(0, sessionsToday[zone] - arrestsToday[zone]);
-            newsArrests[zone] = newsArrests[zone] * decay[1] + perEvent * arrestsToday[zone];
-            newsQuiet[zone] = newsQuiet[zone] * decay[1] + perEvent * quiet;
-            arrestsToday[zone] = 0;
-            sessionsToday[zone] = 0;
+        today.set(number);
+        for (int zone = 0; zone < newsArrests.length(); zone++) {
+            double perEvent = householdsInZone.get(zone) == 0 ? 0 : params.newsWeight() / householdsInZone.get(zone);
+            int quiet = Math.max(0, sessionsToday.get(zone) - arrestsToday.get(zone));
+            newsArrests.set(zone, newsArrests.get(zone) * decay.get(1) + perEvent * arrestsToday.get(zone));
+            newsQuiet.set(zone, newsQuiet.get(zone) * decay.get(1) + perEvent * quiet);
+            arrestsToday.set(zone, 0);
+            sessionsToday.set(zone, 0);
         }
         wiring.loop().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 
     private void onSessionEnd(int household, int call) {
-        sessionsToday[households.zone(household)]++;
+        sessionsToday.add(households.zone(household), 1);
         if (!calls.cutOff(call)) {
             bringForward(household);
             ownQuiet.set(household, ownQuiet.get(household) + 1);
@@ -139,15 +145,15 @@ public final class Beliefs {
     }
 
     private void onArrest(int household) {
-        arrestsToday[households.zone(household)]++;
+        arrestsToday.add(households.zone(household), 1);
         bringForward(household);
         ownArrests.set(household, ownArrests.get(household) + 1);
     }
 
     private void bringForward(int household) {
-        float kept = (float) decay[today - touchedDay.get(household)];
+        float kept = (float) decay.get(today.get() - touchedDay.get(household));
         ownArrests.set(household, ownArrests.get(household) * kept);
         ownQuiet.set(household, ownQuiet.get(household) * kept);
-        touchedDay.set(household, today);
+        touchedDay.set(household, today.get());
     }
 }

@@ -9,6 +9,10 @@ import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.state.Doubles;
+import dev.borderline.state.IntCell;
+import dev.borderline.state.Ints;
+import dev.borderline.state.LongCell;
 
 /**
  * M10, one client at a time, where a scenario switches it on: a broker is busy from the moment a client is received until the
@@ -29,8 +33,8 @@ final class BrokerQueue {
     private final Wiring wiring;
     private final EventLoop loop;
     private final Calls calls;
-    private final double[] active; // brokers, by zone; kept by Brokers
-    private final int[] busy;
+    private final Doubles active; // brokers, by zone; kept by Brokers
+    private final Ints busy;
     private final ClientQueue queue;
     private final HouseholdDraws services;
     private final HouseholdDraws patiences;
@@ -40,18 +44,21 @@ final class BrokerQueue {
     private final Signal called;
     private final int free;
     private final int giveUp;
-    private int waiting;
-    private long integral; // of the number who wait, ticks, until changedAt
-    private long changedAt;
+    private final IntCell waiting;
+    private final LongCell integral; // of the number who wait, ticks, until changedAt
+    private final LongCell changedAt;
 
-    BrokerQueue(Terms terms, Wiring wiring, double[] active) {
+    BrokerQueue(Terms terms, Wiring wiring, Doubles active) {
         this.terms = terms;
         this.wiring = wiring;
         this.active = active;
         loop = wiring.loop();
         calls = wiring.calls();
-        busy = new int[active.length];
-        queue = new ClientQueue(active.length);
+        busy = wiring.state().ints("brokers.busy", active.length(), 0);
+        queue = new ClientQueue(wiring.state(), active.length());
+        waiting = wiring.state().intCell("brokers.waiting", 0);
+        integral = wiring.state().longCell("brokers.waiting_integral", 0);
+        changedAt = wiring.state().longCell("brokers.waiting_changed_at", 0);
         services = wiring.draws("brokers.service");
         patiences = wiring.draws("brokers.patience");
         waits = wiring.count("broker_waits", "clients", "Clients who found all brokers busy");
@@ -74,8 +81,8 @@ final class BrokerQueue {
         if (!terms.queueing()) {
             return true;
         }
-        if (busy[zone] < active[zone]) {
-            busy[zone]++;
+        if (busy.get(zone) < active.get(zone)) {
+            busy.add(zone, 1);
             return true;
         }
         double hours = patiences.exponential(household, calls.need(call), calls.tries(call)) * terms.patienceHours();
@@ -89,11 +96,11 @@ final class BrokerQueue {
 
     /** Calls clients who wait as long as a broker of the zone is free. */
     void serve(int zone) {
-        while (busy[zone] < active[zone] && queue.first(zone) != ClientQueue.NONE) {
+        while (busy.get(zone) < active.get(zone) && queue.first(zone) != ClientQueue.NONE) {
             int call = queue.first(zone);
             loop.cancel(queue.patience(call));
             leave(zone, call);
-            busy[zone]++;
+            busy.add(zone, 1);
             called.emit(calls.household(call), call);
         }
     }
@@ -105,9 +112,9 @@ final class BrokerQueue {
     }
 
     private void count(int change) {
-        integral += waiting * (loop.now() - changedAt);
-        changedAt = loop.now();
-        waiting += change;
+        integral.add(waiting.get() * (loop.now() - changedAt.get()));
+        changedAt.set(loop.now());
+        waiting.add(change);
     }
 
     /** A try failed or a session is over: the broker needs a while yet. */
@@ -120,7 +127,7 @@ final class BrokerQueue {
     }
 
     private int onFree(long time, int household, int zone) {
-        busy[zone]--;
+        busy.add(zone, -1);
         serve(zone);
         return 0;
     }
@@ -135,17 +142,17 @@ final class BrokerQueue {
     private boolean littlesLaw() {
         count(0);
         long open = 0;
-        for (int zone = 0; zone < active.length; zone++) {
+        for (int zone = 0; zone < active.length(); zone++) {
             for (int call = queue.first(zone); call != ClientQueue.NONE; call = queue.after(call)) {
                 open += loop.now() - queue.since(call);
             }
         }
-        return waited.total() + open == integral;
+        return waited.total() + open == integral.get();
     }
 
     /** Books the waits that are not over when the run is. */
     private void close() {
-        for (int zone = 0; zone < active.length; zone++) {
+        for (int zone = 0; zone < active.length(); zone++) {
             for (int call = queue.first(zone); call != ClientQueue.NONE; call = queue.first(zone)) {
                 leave(zone, call);
             }

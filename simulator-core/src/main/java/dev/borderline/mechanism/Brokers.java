@@ -19,7 +19,11 @@ import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
-import java.util.Arrays;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.Doubles;
+import dev.borderline.state.FlagCell;
+import dev.borderline.state.IntCell;
+import dev.borderline.state.StateRegistry;
 
 /**
  * M10, brokers: they sell calls to households without a handset and hand over money, pooled over a border zone. A broker
@@ -152,25 +156,25 @@ public final class Brokers {
     private final Count lostCount;
     private final Count level;
     private final double kept; // share of memory left after a day
-    private final double[] lossUsd; // remembered, by zone: expected arrest losses of brokers
-    private final double[] madeGoodUsd;
-    private final double[] sessions;
-    private final double[] dollars;
-    private final double[] lossToday;
-    private final double[] madeGoodToday;
-    private final double[] sessionsToday;
-    private final double[] dollarsToday;
-    private final double[] feeUsd; // as of this morning, by zone
-    private final double[] commission;
-    private final double[] wanted; // brokers there is room for, by zone; of a share of the people that share of them
-    private final double[] active;
-    private int yearsCounted;
+    private final Doubles lossUsd; // remembered, by zone: expected arrest losses of brokers
+    private final Doubles madeGoodUsd;
+    private final Doubles sessions;
+    private final Doubles dollars;
+    private final Doubles lossToday;
+    private final Doubles madeGoodToday;
+    private final Doubles sessionsToday;
+    private final Doubles dollarsToday;
+    private final Doubles feeUsd; // as of this morning, by zone
+    private final Doubles commission;
+    private final Doubles wanted; // brokers there is room for, by zone; of a share of the people that share of them
+    private final Doubles active;
+    private final IntCell yearsCounted;
     private final int day;
-    private boolean stale = true;
-    private boolean remote;
-    private double minutes;
-    private double worthShare;
-    private double sessionLossUsd;
+    private final FlagCell stale;
+    private final FlagCell remote;
+    private final DoubleCell minutes;
+    private final DoubleCell worthShare;
+    private final DoubleCell sessionLossUsd;
 
     private Brokers(Params params, Wiring wiring) {
         this.params = params;
@@ -194,31 +198,36 @@ public final class Brokers {
         wiring.ratio("fee_usd", "USD", "Fees over brokered sessions", feesUsd, brokered);
         kept = StrictMath.exp(-1 / params.memoryDays());
         int zones = wiring.zoneCount();
-        lossUsd = new double[zones];
-        madeGoodUsd = new double[zones];
-        sessions = new double[zones];
-        dollars = new double[zones];
-        lossToday = new double[zones];
-        madeGoodToday = new double[zones];
-        sessionsToday = new double[zones];
-        dollarsToday = new double[zones];
-        feeUsd = new double[zones];
-        commission = new double[zones];
-        Arrays.fill(feeUsd, params.startingFeeUsd());
-        Arrays.fill(commission, params.startingCommission());
-        wanted = new double[zones];
-        active = new double[zones];
+        StateRegistry state = wiring.state();
+        lossUsd = state.doubles("brokers.loss_usd", zones, 0);
+        madeGoodUsd = state.doubles("brokers.made_good_usd", zones, 0);
+        sessions = state.doubles("brokers.sessions", zones, 0);
+        dollars = state.doubles("brokers.dollars", zones, 0);
+        lossToday = state.doubles("brokers.loss_today", zones, 0);
+        madeGoodToday = state.doubles("brokers.made_good_today", zones, 0);
+        sessionsToday = state.doubles("brokers.sessions_today", zones, 0);
+        dollarsToday = state.doubles("brokers.dollars_today", zones, 0);
+        feeUsd = state.doubles("brokers.fee_usd", zones, params.startingFeeUsd());
+        commission = state.doubles("brokers.commission", zones, params.startingCommission());
+        wanted = state.doubles("brokers.wanted", zones, 0);
+        active = state.doubles("brokers.active", zones, 0);
+        yearsCounted = state.intCell("brokers.years_counted", 0);
         peoplePerSimulated = wiring.households().peoplePerSimulated();
         if (params.queueing() && peoplePerSimulated != 1) {
             throw new IllegalArgumentException("brokers.queueing makes clients wait for one another, so it needs all of them:"
                     + " population.simulated_share must be 1");
         }
+        stale = state.flag("brokers.stale", true);
+        remote = state.flag("brokers.remote", false);
+        minutes = state.doubleCell("brokers.minutes", 0);
+        worthShare = state.doubleCell("brokers.worth_share", 0);
+        sessionLossUsd = state.doubleCell("brokers.session_loss_usd", 0);
         queue = new BrokerQueue(
                 new BrokerQueue.Terms(params.queueing(), params.patienceHours(), params.serviceMinutesMean()),
                 wiring,
                 active);
         day = wiring.loop().kind("brokers.day", Phase.MODEL, this::onDay);
-        wiring.onAnyMove(() -> stale = true);
+        wiring.onAnyMove(() -> stale.set(true));
         wiring.provide(BrokerMarket.class, new Market());
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
         wiring.onStart(this::start);
@@ -226,15 +235,15 @@ public final class Brokers {
     }
 
     private void start() {
-        double[] households = new double[active.length];
+        double[] households = new double[active.length()];
         for (int household = 0; household < wiring.households().size(); household++) {
             households[market(wiring.households().zone(household))]++;
         }
-        for (int zone = 0; zone < active.length; zone++) {
+        for (int zone = 0; zone < active.length(); zone++) {
             double pairsInContact = households[zone] * params.contactShare();
-            wanted[zone] = StrictMath.rint(params.perThousandPairs() * pairsInContact * peoplePerSimulated / 1000)
-                    / peoplePerSimulated;
-            active[zone] = wanted[zone];
+            double all = StrictMath.rint(params.perThousandPairs() * pairsInContact * peoplePerSimulated / 1000);
+            wanted.set(zone, all / peoplePerSimulated);
+            active.set(zone, wanted.get(zone));
         }
         wiring.loop().post(Times.DAY, day, 0, 1);
     }
@@ -248,21 +257,24 @@ public final class Brokers {
         if (wiring.calls().brokered(call)) {
             refresh();
             int zone = wiring.calls().zone(call);
-            sessionsToday[zone]++;
-            lossToday[zone] += sessionLossUsd;
-            feesUsd.add(household, (long) (feeUsd[zone] * 100 + 0.5));
+            sessionsToday.add(zone, 1);
+            lossToday.add(zone, sessionLossUsd.get());
+            feesUsd.add(household, (long) (feeUsd.get(zone) * 100 + 0.5));
         }
     }
 
     private int onDay(long time, int subject, int number) {
-        for (int zone = 0; zone < active.length; zone++) {
+        for (int zone = 0; zone < active.length(); zone++) {
             remember(zone);
-            if (sessions[zone] > 0) {
-                feeUsd[zone] = params.baseFeeUsd() + (1 - params.riskInCommission()) * lossUsd[zone] / sessions[zone];
+            if (sessions.get(zone) > 0) {
+                feeUsd.set(
+                        zone,
+                        params.baseFeeUsd() + (1 - params.riskInCommission()) * lossUsd.get(zone) / sessions.get(zone));
             }
-            if (dollars[zone] > 0) {
-                double perDollar = (params.riskInCommission() * lossUsd[zone] + madeGoodUsd[zone]) / dollars[zone];
-                commission[zone] = Math.min(1, params.baseCommission() + perDollar);
+            if (dollars.get(zone) > 0) {
+                double perDollar =
+                        (params.riskInCommission() * lossUsd.get(zone) + madeGoodUsd.get(zone)) / dollars.get(zone);
+                commission.set(zone, Math.min(1, params.baseCommission() + perDollar));
             }
             fillVacancies(zone, number);
         }
@@ -271,24 +283,24 @@ public final class Brokers {
     }
 
     private void remember(int zone) {
-        lossUsd[zone] = lossUsd[zone] * kept + lossToday[zone];
-        madeGoodUsd[zone] = madeGoodUsd[zone] * kept + madeGoodToday[zone];
-        sessions[zone] = sessions[zone] * kept + sessionsToday[zone];
-        dollars[zone] = dollars[zone] * kept + dollarsToday[zone];
-        lossToday[zone] = 0;
-        madeGoodToday[zone] = 0;
-        sessionsToday[zone] = 0;
-        dollarsToday[zone] = 0;
+        lossUsd.set(zone, lossUsd.get(zone) * kept + lossToday.get(zone));
+        madeGoodUsd.set(zone, madeGoodUsd.get(zone) * kept + madeGoodToday.get(zone));
+        sessions.set(zone, sessions.get(zone) * kept + sessionsToday.get(zone));
+        dollars.set(zone, dollars.get(zone) * kept + dollarsToday.get(zone));
+        lossToday.set(zone, 0);
+        madeGoodToday.set(zone, 0);
+        sessionsToday.set(zone, 0);
+        dollarsToday.set(zone, 0);
     }
 
     private void fillVacancies(int zone, int number) {
-        double vacancies = wanted[zone] - active[zone];
+        double vacancies = wanted.get(zone) - active.get(zone);
         if (vacancies > 0) {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, profitUsdPerYear(zone) / params.referenceProfitUsd());
             double mean = vacancies * -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
             int filled = Inversion.poisson(fills.uniform(zone, number), mean);
-            active[zone] += Math.min(vacancies, filled);
+            active.add(zone, Math.min(vacancies, filled));
             queue.serve(zone);
         }
     }
@@ -296,47 +308,49 @@ public final class Brokers {
     /** What a broker earns a year, from what is remembered: fees and his leg of the commission less arrest losses. */
     private double profitUsdPerYear(int zone) {
         double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
-        double earned = feeUsd[zone] * sessions[zone] + commission[zone] * params.ownLegShare() * dollars[zone];
-        return yearly * (earned - lossUsd[zone]) / Math.max(1 / peoplePerSimulated, active[zone]);
+        double earned =
+                feeUsd.get(zone) * sessions.get(zone) + commission.get(zone) * params.ownLegShare() * dollars.get(zone);
+        return yearly * (earned - lossUsd.get(zone)) / Math.max(1 / peoplePerSimulated, active.get(zone));
     }
 
     /** Whole brokers; with some people simulated there may be part of one more, which is counted as often as it is large. */
     private void countBrokers() {
-        for (int zone = 0; zone < active.length; zone++) {
-            double whole = StrictMath.floor(active[zone]);
-            boolean oneMore = whole < active[zone] && levels.bernoulli(zone, yearsCounted, active[zone] - whole);
+        for (int zone = 0; zone < active.length(); zone++) {
+            double whole = StrictMath.floor(active.get(zone));
+            double part = active.get(zone) - whole;
+            boolean oneMore = part > 0 && levels.bernoulli(zone, yearsCounted.get(), part);
             level.addPerson(zone, MIDDLE_FIFTH, (long) whole + (oneMore ? 1 : 0));
         }
-        yearsCounted++;
+        yearsCounted.set(yearsCounted.get() + 1);
     }
 
     private final class Market implements BrokerMarket {
         @Override
         public boolean available(int zone) {
-            return active[market(zone)] > 0;
+            return active.get(market(zone)) > 0;
         }
 
         @Override
         public double feeUsd(int zone) {
-            return feeUsd[market(zone)];
+            return feeUsd.get(market(zone));
         }
 
         @Override
         public double minutes(int zone) {
             refresh();
-            return minutes;
+            return minutes.get();
         }
 
         @Override
         public double worthShare(int zone) {
             refresh();
-            return worthShare;
+            return worthShare.get();
         }
 
         @Override
         public boolean remote(int zone) {
             refresh();
-            return remote;
+            return remote.get();
         }
 
         @Override
@@ -351,17 +365,17 @@ public final class Brokers {
 
         @Override
         public double commissionShare(int zone) {
-            return commission[market(zone)];
+            return commission.get(market(zone));
         }
 
         @Override
         public void carries(int zone, double usd) {
-            dollarsToday[market(zone)] += usd;
+            dollarsToday.add(market(zone), usd);
         }
 
         @Override
         public void loses(int zone, double usd) {
-            madeGoodToday[market(zone)] += params.madeGoodShare() * usd;
+            madeGoodToday.add(market(zone), params.madeGoodShare() * usd);
         }
 
         @Override
@@ -372,24 +386,26 @@ public final class Brokers {
         @Override
         public void taken(int household, int need, int sessionZone) {
             takenCount.add(household);
-            if (!settling.get().settlesForBroker(household, need, params.stakeMultiple()) && active[sessionZone] > 0) {
-                active[sessionZone] = Math.max(0, active[sessionZone] - 1);
+            if (!settling.get().settlesForBroker(household, need, params.stakeMultiple())
+                    && active.get(sessionZone) > 0) {
+                active.set(sessionZone, Math.max(0, active.get(sessionZone) - 1));
                 lostCount.add(household);
             }
         }
     }
 
     private void refresh() {
-        if (!stale) {
+        if (!stale.get()) {
             return;
         }
-        stale = false;
+        stale.set(false);
         double lossIfCaught = loss.get().brokerLossUsd(params.stakeMultiple());
         double expectedLoss = belief.get().priorArrestProbability() * lossIfCaught;
-        remote = netValue(expectedLoss, true) > netValue(expectedLoss, false);
-        minutes = bestMinutes(expectedLoss, remote);
-        worthShare = calling.worthShare(minutes);
-        sessionLossUsd = risk.detectionProbability(places.exposureFactor(remote), minutes) * lossIfCaught;
+        remote.set(netValue(expectedLoss, true) > netValue(expectedLoss, false));
+        minutes.set(bestMinutes(expectedLoss, remote.get()));
+        worthShare.set(calling.worthShare(minutes.get()));
+        sessionLossUsd.set(
+                risk.detectionProbability(places.exposureFactor(remote.get()), minutes.get()) * lossIfCaught);
     }
 
     private double bestMinutes(double expectedLoss, boolean atRemote) {

@@ -7,9 +7,9 @@ import dev.borderline.model.Figures;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
+import dev.borderline.model.OpenChannels;
 import dev.borderline.model.Places;
 import dev.borderline.model.Port;
-import dev.borderline.model.Ports;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
@@ -19,6 +19,10 @@ import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Lever;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.FlagCell;
+import dev.borderline.state.IntCell;
+import dev.borderline.state.StateRegistry;
 
 /**
  * Choice: what a household does about a need. It tries the channels without risk first; then it weighs its own handset, in
@@ -58,16 +62,16 @@ public final class Choice {
     private final Count believedRisk;
     private final Count trueRisk;
     private final double longestWorthShare;
-    private Ports.OpenChannel[] openChannels = {};
+    private final OpenChannels openChannels;
 
     // The best plan so far for the need in hand.
-    private double bestValue;
-    private double bestMinutes;
-    private boolean bestRemote;
-    private boolean bestBrokered;
-    private double bestWithoutFear;
-    private int chooser;
-    private boolean forMoney; // known once a plan is worth something without fear
+    private final DoubleCell bestValue;
+    private final DoubleCell bestMinutes;
+    private final FlagCell bestRemote;
+    private final FlagCell bestBrokered;
+    private final DoubleCell bestWithoutFear;
+    private final IntCell chooser;
+    private final FlagCell forMoney; // known once a plan is worth something without fear
 
     private Choice(Params unused, Wiring wiring) {
         this.wiring = wiring;
@@ -101,19 +105,25 @@ public final class Choice {
         wiring.ratio(
                 "true_risk", "1", "Mean true risk of a reference session when a need is weighed", trueRisk, weighed);
         wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
-        wiring.onStart(() -> openChannels = wiring.openChannels().toArray(openChannels));
+        openChannels = wiring.openChannels();
+        StateRegistry state = wiring.state();
+        bestValue = state.doubleCell("choice.best_value", 0);
+        bestMinutes = state.doubleCell("choice.best_minutes", 0);
+        bestRemote = state.flag("choice.best_remote", false);
+        bestBrokered = state.flag("choice.best_brokered", false);
+        bestWithoutFear = state.doubleCell("choice.best_without_fear", 0);
+        chooser = state.intCell("choice.chooser", 0);
+        forMoney = state.flag("choice.for_money", false);
     }
 
     private void onNeed(int household, int need) {
-        for (Ports.OpenChannel channel : openChannels) {
-            if (channel.meets(household, need)) {
-                return;
-            }
+        if (openChannels.meet(household, need)) {
+            return;
         }
         weigh(household, need);
-        if (bestValue > LEAST) {
+        if (bestValue.get() > LEAST) {
             plan(household, need);
-        } else if (bestWithoutFear > LEAST) {
+        } else if (bestWithoutFear.get() > LEAST) {
             ledger.deterred(household);
         } else {
             ledger.pricedOut(household);
@@ -121,8 +131,8 @@ public final class Choice {
     }
 
     private void weigh(int household, int need) {
-        bestValue = LEAST;
-        chooser = household;
+        bestValue.set(LEAST);
+        chooser.set(household);
         double believed = belief.get().arrestProbability(household);
         weighed.add(household);
         believedRisk.addExpected(household, believed);
@@ -142,14 +152,14 @@ public final class Choice {
         if (households.ownsHandset(household) || !brokers.get().available(zone) || figures.heard()) {
             return false;
         }
-        forMoney = needs.get().forMoney(household, need);
-        int aggravation = wiring.arrests().callAggravation(household, forMoney);
+        forMoney.set(needs.get().forMoney(household, need));
+        int aggravation = wiring.arrests().callAggravation(household, forMoney.get());
         BrokerMarket market = brokers.get();
         double riskAtMostUsd =
                 believed * loss.get().lossAtMostUsd(household, aggravation) * market.clientTakenProbability();
         double atLeastUsd = brokerUsd(needs.get().valueAtLeastUsd(household, need), riskAtMostUsd, zone);
         consider(atLeastUsd, market.minutes(zone), market.remote(zone), true);
-        return bestValue > LEAST;
+        return bestValue.get() > LEAST;
     }
 
     /** What a plan is worth without fear bounds what it is worth, at no logarithm; only plans that may win are weighed. */
@@ -160,26 +170,26 @@ public final class Choice {
         double town = owns ? ownWithoutFear(value, zone, false) : LEAST;
         double remote = owns ? ownWithoutFear(value, zone, true) : LEAST;
         double broker = brokers.get().available(zone) ? brokerUsd(value, 0, zone) : LEAST;
-        bestWithoutFear = Math.max(Math.max(town, remote), Math.max(broker, LEAST));
-        if (bestWithoutFear <= LEAST) {
+        bestWithoutFear.set(Math.max(Math.max(town, remote), Math.max(broker, LEAST)));
+        if (bestWithoutFear.get() <= LEAST) {
             return;
         }
-        forMoney = needs.get().forMoney(household, need);
-        int aggravation = wiring.arrests().callAggravation(household, forMoney);
+        forMoney.set(needs.get().forMoney(household, need));
+        int aggravation = wiring.arrests().callAggravation(household, forMoney.get());
         double lossUsd = loss.get().lossUsd(household, aggravation);
         double expectedLoss = believed * lossUsd;
         if (figures.heard()) {
             figures.tell(household, "choice.believed_risk", believed);
             figures.tell(household, "choice.loss_if_caught_usd", lossUsd);
-            figures.tell(household, "choice.best_without_fear_usd", bestWithoutFear);
+            figures.tell(household, "choice.best_without_fear_usd", bestWithoutFear.get());
         }
-        if (town > bestValue) {
+        if (town > bestValue.get()) {
             weighOwn(value, expectedLoss, zone, false);
         }
-        if (remote > bestValue) {
+        if (remote > bestValue.get()) {
             weighOwn(value, expectedLoss, zone, true);
         }
-        if (broker > bestValue) {
+        if (broker > bestValue.get()) {
             BrokerMarket market = brokers.get();
             double riskUsd = expectedLoss * market.clientTakenProbability();
             consider(brokerUsd(value, riskUsd, zone), market.minutes(zone), market.remote(zone), true);
@@ -233,20 +243,20 @@ public final class Choice {
         if (figures.heard()) {
             String plan =
                     brokered ? "choice.broker_call_usd" : remote ? "choice.remote_call_usd" : "choice.town_call_usd";
-            figures.tell(chooser, plan, netValue);
+            figures.tell(chooser.get(), plan, netValue);
         }
-        if (netValue > bestValue) {
-            bestValue = netValue;
-            bestMinutes = minutes;
-            bestRemote = remote;
-            bestBrokered = brokered;
+        if (netValue > bestValue.get()) {
+            bestValue.set(netValue);
+            bestMinutes.set(minutes);
+            bestRemote.set(remote);
+            bestBrokered.set(brokered);
         }
     }
 
     private void plan(int household, int need) {
         int zone = wiring.sessionZone(households.zone(household));
-        int call = calls.plan(household, need, zone, bestRemote, bestBrokered, bestMinutes);
-        if (forMoney) {
+        int call = calls.plan(household, need, zone, bestRemote.get(), bestBrokered.get(), bestMinutes.get());
+        if (forMoney.get()) {
             calls.markForMoney(call);
         }
         planned.emit(household, call);

@@ -1,6 +1,8 @@
 package dev.borderline.mechanism;
 
-import java.util.Arrays;
+import dev.borderline.state.Ints;
+import dev.borderline.state.Longs;
+import dev.borderline.state.StateRegistry;
 
 /**
  * Clients who wait for a broker, first come first served, by zone; known by the slots of their calls. Anyone can leave from
@@ -12,82 +14,77 @@ final class ClientQueue {
 
     private static final int OUTSIDE = -2;
 
-    private final int[] head;
-    private final int[] tail;
-    private int[] next = new int[64]; // by call slot
-    private int[] previous = new int[64]; // OUTSIDE where the call does not wait
-    private long[] since = new long[64]; // ticks
-    private long[] patience = new long[64]; // handle of the event that ends it
+    private static final int ROOM_AT_FIRST = 64;
 
-    ClientQueue(int zones) {
-        head = new int[zones];
-        tail = new int[zones];
-        Arrays.fill(head, NONE);
-        Arrays.fill(tail, NONE);
-        Arrays.fill(previous, OUTSIDE);
+    private final Ints head;
+    private final Ints tail;
+    private final Ints next; // by call slot
+    private final Ints previous; // OUTSIDE where the call does not wait
+    private final Longs since; // ticks
+    private final Longs patience; // handle of the event that ends it
+
+    ClientQueue(StateRegistry state, int zones) {
+        head = state.ints("brokers.queue_head", zones, NONE);
+        tail = state.ints("brokers.queue_tail", zones, NONE);
+        next = state.ints("brokers.queue_next", ROOM_AT_FIRST, NONE);
+        previous = state.ints("brokers.queue_previous", ROOM_AT_FIRST, OUTSIDE);
+        since = state.longs("brokers.queue_since", ROOM_AT_FIRST);
+        patience = state.longs("brokers.queue_patience", ROOM_AT_FIRST);
     }
 
     /** Puts a call at the end of its zone's queue. */
     void join(int zone, int call, long now, long patienceHandle) {
-        while (call >= next.length) {
-            grow(2 * next.length);
-        }
-        previous[call] = tail[zone];
-        next[call] = NONE;
-        if (tail[zone] == NONE) {
-            head[zone] = call;
+        next.grow(call + 1, NONE);
+        previous.grow(call + 1, OUTSIDE);
+        since.grow(call + 1, 0);
+        patience.grow(call + 1, 0);
+        previous.set(call, tail.get(zone));
+        next.set(call, NONE);
+        if (tail.get(zone) == NONE) {
+            head.set(zone, call);
         } else {
-            next[tail[zone]] = call;
+            next.set(tail.get(zone), call);
         }
-        tail[zone] = call;
-        since[call] = now;
-        patience[call] = patienceHandle;
-    }
-
-    private void grow(int capacity) {
-        int used = next.length;
-        next = Arrays.copyOf(next, capacity);
-        previous = Arrays.copyOf(previous, capacity);
-        Arrays.fill(previous, used, capacity, OUTSIDE);
-        since = Arrays.copyOf(since, capacity);
-        patience = Arrays.copyOf(patience, capacity);
+        tail.set(zone, call);
+        since.set(call, now);
+        patience.set(call, patienceHandle);
     }
 
     /** Who is next in a zone, or {@link #NONE}. */
     int first(int zone) {
-        return head[zone];
+        return head.get(zone);
     }
 
     /** Who comes after a call that waits, or {@link #NONE}. */
     int after(int call) {
-        return next[call];
+        return next.get(call);
     }
 
     /** When a call that waits joined, in ticks. */
     long since(int call) {
-        return since[call];
+        return since.get(call);
     }
 
     /** Handle of the event that ends the patience of a call that waits. */
     long patience(int call) {
-        return patience[call];
+        return patience.get(call);
     }
 
     /** Takes a call that waits out of its zone's queue. */
     void leave(int zone, int call) {
-        if (previous[call] == OUTSIDE) {
+        if (previous.get(call) == OUTSIDE) {
             throw new IllegalStateException("call " + call + " does not wait");
         }
-        if (previous[call] == NONE) {
-            head[zone] = next[call];
+        if (previous.get(call) == NONE) {
+            head.set(zone, next.get(call));
         } else {
-            next[previous[call]] = next[call];
+            next.set(previous.get(call), next.get(call));
         }
-        if (next[call] == NONE) {
-            tail[zone] = previous[call];
+        if (next.get(call) == NONE) {
+            tail.set(zone, previous.get(call));
         } else {
-            previous[next[call]] = previous[call];
+            previous.set(next.get(call), previous.get(call));
         }
-        previous[call] = OUTSIDE;
+        previous.set(call, OUTSIDE);
     }
 }

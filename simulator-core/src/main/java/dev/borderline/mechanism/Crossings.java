@@ -18,9 +18,10 @@ import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
-import dev.borderline.random.Inversion;
 import dev.borderline.random.Mix64;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.IntCell;
 
 /**
  * M16, crossings: people leave, from households in contact (the chain, arranged by phone) and from the border population. The
@@ -158,7 +159,6 @@ public final class Crossings {
     private final Chance stopped;
     private final Draws lags;
     private final Draws origins;
-    private final double[] borderShares;
     private final Chance forms;
     private final Count attempts;
     private final Count pricesUsd;
@@ -173,12 +173,14 @@ public final class Crossings {
     private final int candidateKind;
     private final int chainArrivalKind;
     private final int arrivalKind;
-    private double attemptsFactor;
-    private int borderLayers; // of candidates of the border population, laid so far
+    private final DoubleCell attemptsFactor;
+    private final IntCell borderLayers; // of candidates of the border population, laid so far
 
     private Crossings(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
+        attemptsFactor = wiring.state().doubleCell("crossings.attempts_factor", 0);
+        borderLayers = wiring.state().intCell("crossings.border_layers", 0);
         loop = wiring.loop();
         households = wiring.households();
         arrests = wiring.arrests();
@@ -193,7 +195,7 @@ public final class Crossings {
                 wiring,
                 "crossings.chain",
                 Math.min(Candidates.RATE_MAX, Math.max(1e-9, chainRatePerYear * params.candidateFactor())),
-                () -> chainRatePerYear * attemptsFactor,
+                () -> chainRatePerYear * attemptsFactor.get(),
                 this::onChainCandidate);
         chainLeaves = wiring.chance("crossings.chain_leaves");
         chainStopped = wiring.chance("crossings.chain_stopped");
@@ -205,10 +207,6 @@ public final class Crossings {
         stopped = wiring.chance("crossings.stopped", SubjectKind.WORLD);
         lags = wiring.draws("crossings.lag", SubjectKind.WORLD);
         origins = wiring.draws("crossings.origin", SubjectKind.WORLD);
-        borderShares = new double[wiring.zoneCount()];
-        for (int zone = 0; zone < borderShares.length; zone++) {
-            borderShares[zone] = wiring.zone(zone).border() ? wiring.zone(zone).householdShare() : 0;
-        }
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
         simulated = wiring.draws("crossings.simulated", SubjectKind.WORLD);
         simulatedShare = 1 / households.peoplePerSimulated();
@@ -233,9 +231,9 @@ public final class Crossings {
     }
 
     private void onMove() {
-        attemptsFactor = attemptsFactor();
+        attemptsFactor.set(attemptsFactor());
         chain.levelMoved();
-        if (borderLayers > 0) { // else they are laid when the run starts
+        if (borderLayers.get() > 0) { // else they are laid when the run starts
             layBorder();
         }
     }
@@ -251,20 +249,20 @@ public final class Crossings {
     }
 
     private void start() {
-        attemptsFactor = attemptsFactor();
+        attemptsFactor.set(attemptsFactor());
         layBorder();
         fillPipeline();
     }
 
     /** Lays the layers of the border population's candidates that the attempts under the levers in force need, from now on. */
     private void layBorder() {
-        int needed = (int) StrictMath.ceil(attemptsFactor / params.candidateFactor());
+        int needed = (int) StrictMath.ceil(attemptsFactor.get() / params.candidateFactor());
         if (needed > Candidates.LAYERS_MAX) {
             throw new IllegalArgumentException("a crossing price of " + priceUsd() + " USD needs " + needed
                     + " layers of candidates; at most " + Candidates.LAYERS_MAX + " are kept apart");
         }
-        for (; borderLayers < Math.max(1, needed); borderLayers++) {
-            layBorder(borderLayers);
+        for (; borderLayers.get() < Math.max(1, needed); borderLayers.add(1)) {
+            layBorder(borderLayers.get());
         }
     }
 
@@ -288,7 +286,7 @@ public final class Crossings {
     /** Arrivals of those who left before the start, at the prices and the interdiction of the start. */
     private void fillPipeline() {
         double lag = params.lagYearsMean();
-        double startedPerYear = params.attemptsPerYear() * attemptsFactor * (1 - interdiction.value());
+        double startedPerYear = params.attemptsPerYear() * attemptsFactor.get() * (1 - interdiction.value());
         double waiting = startedPerYear * lag * -StrictMath.expm1(-params.pipelineYears() / lag);
         double exponentials = gaps.exponential(GAPS_OF_PIPELINE, 0);
         for (int number = 1; exponentials < waiting; number++) {
@@ -327,7 +325,7 @@ public final class Crossings {
     }
 
     private boolean leaves(int household, int occurrence, int layer) {
-        double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor, layer);
+        double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor.get(), layer);
         boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
         arrests.expected().drawn(household, interdiction.value(), acceptance, tries);
         return tries;
@@ -354,7 +352,7 @@ public final class Crossings {
     }
 
     private int onCandidate(long time, int candidate, int layer) {
-        double acceptance = Math.min(1, Math.max(0, attemptsFactor / params.candidateFactor() - layer));
+        double acceptance = Math.min(1, Math.max(0, attemptsFactor.get() / params.candidateFactor() - layer));
         if (!leaves.occurs(candidate, layer, acceptance)) {
             return THINNED;
         }
@@ -383,7 +381,7 @@ public final class Crossings {
 
     /** Counts for one of the border population, of a border zone by its share of households and of any fifth. */
     private void addPerson(Count count, int candidate, int layer, long amount) {
-        int zone = Inversion.categorical(origins.uniform(candidate, layer, 0), borderShares);
+        int zone = wiring.borderZone(origins.uniform(candidate, layer, 0));
         count.addPerson(zone, (int) (origins.uniform(candidate, layer, 1) * Recorder.FIFTHS), amount);
     }
 

@@ -20,6 +20,7 @@ import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
+import dev.borderline.state.DoubleCell;
 
 /**
  * M06, detection: a session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per minute
@@ -101,12 +102,14 @@ public final class Detection {
     private final Signal locatedSignal;
     private final int locating;
     private final int identification;
-    private double lastIntegrated; // hazard of the last session looked at, and what it led to
-    private double lastLocated;
+    private final DoubleCell lastIntegrated; // hazard of the last session looked at, and what it led to
+    private final DoubleCell lastLocated;
 
     private Detection(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
+        lastIntegrated = wiring.state().doubleCell("detection.last_integrated", 0);
+        lastLocated = wiring.state().doubleCell("detection.last_located", 0);
         calls = wiring.calls();
         places = wiring.places();
         arrests = wiring.arrests();
@@ -142,11 +145,11 @@ public final class Detection {
 
     private double locatedProbability(double exposure, double minutes) {
         double integrated = hazard(exposure) * Math.max(minutes - latency.value(), 0);
-        if (integrated != lastIntegrated) { // brokers' calls are all of one length until a lever moves
-            lastIntegrated = integrated;
-            lastLocated = -StrictMath.expm1(-integrated);
+        if (integrated != lastIntegrated.get()) { // brokers' calls are all of one length until a lever moves
+            lastIntegrated.set(integrated);
+            lastLocated.set(-StrictMath.expm1(-integrated));
         }
-        return lastLocated;
+        return lastLocated.get();
     }
 
     /** Probability of arrest of the one on the line, through detection, now or later. */

@@ -16,7 +16,9 @@ import dev.borderline.policy.Input;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;
 import dev.borderline.random.QuantileTable;
-import java.util.Arrays;
+import dev.borderline.state.IntLists;
+import dev.borderline.state.LongCell;
+import dev.borderline.state.Longs;
 
 /**
  * M03, needs: wishes for contact come to household i as a Poisson process of rate ν_i, gamma over households. No policy
@@ -53,6 +55,9 @@ public final class Needs {
     private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
     private static final long NEVER = -1L >>> NUMBER_BITS; // 69 years, beyond the end of any run
 
+    private static final long PAGE_TICKS = 2 * Times.HOUR;
+    private static final int PAGES = 30 * 12; // of the diary: a month
+
     private final Params params;
     private final Wiring wiring;
     private final Households households;
@@ -69,10 +74,10 @@ public final class Needs {
     private final int page;
     private final Rows.Longs next; // time of the next need in ticks, and its number
     private final Remembered.Attribute ratePerYear;
-    private final Diary diary = new Diary();
-    private long[] coming = new long[16]; // needs of the page in hand
-    private long pageEnd;
-    private long windowEnd;
+    private final IntLists diary; // who has a need in which two hours of the month
+    private final Longs coming; // needs of the page in hand
+    private final LongCell pageEnd;
+    private final LongCell windowEnd;
 
     private Needs(Params params, Wiring wiring) {
         this.params = params;
@@ -90,6 +95,10 @@ public final class Needs {
         page = wiring.loop().kind("needs.page", Phase.MODEL, this::onPage);
         arise = wiring.householdEvent("needs.arise", this::onNeed);
         next = wiring.rows().longs();
+        diary = wiring.state().intLists("needs.diary", PAGES);
+        coming = wiring.state().longs("needs.coming", 0);
+        pageEnd = wiring.state().longCell("needs.page_end", 0);
+        windowEnd = wiring.state().longCell("needs.window_end", 0);
         ratePerYear = wiring.remembered().attribute(this::drawRatePerYear);
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)
@@ -138,16 +147,16 @@ public final class Needs {
     }
 
     private int onPage(long time, int subject, int number) {
-        if (time == windowEnd) {
-            windowEnd = time + Diary.PAGES * Diary.PAGE_TICKS;
+        if (time == windowEnd.get()) {
+            windowEnd.set(time + PAGES * PAGE_TICKS);
             for (int household = 0; household < households.size(); household++) {
                 note(household, time(next.get(household)));
             }
         }
-        pageEnd = time + Diary.PAGE_TICKS;
-        postPage(number % Diary.PAGES);
-        if (pageEnd < wiring.end()) {
-            wiring.loop().post(pageEnd, page, 0, number + 1);
+        pageEnd.set(time + PAGE_TICKS);
+        postPage(number % PAGES);
+        if (pageEnd.get() < wiring.end()) {
+            wiring.loop().post(pageEnd.get(), page, 0, number + 1);
         }
         return 0;
     }
@@ -155,21 +164,20 @@ public final class Needs {
     /** Looks all of them up first: of a country's rows none is in the cache, and many are so fetched at a time. */
     private void postPage(int today) {
         int size = diary.size(today);
-        if (size > coming.length) {
-            coming = new long[2 * size];
+        coming.grow(size, 0);
+        for (int i = 0; i < size; i++) {
+            coming.set(i, next.get(diary.get(today, i)));
         }
         for (int i = 0; i < size; i++) {
-            coming[i] = next.get(diary.household(today, i));
-        }
-        for (int i = 0; i < size; i++) {
-            wiring.loop().post(time(coming[i]), arise, diary.household(today, i), (int) (coming[i] & NUMBER_MASK));
+            long need = coming.get(i);
+            wiring.loop().post(time(need), arise, diary.get(today, i), (int) (need & NUMBER_MASK));
         }
         diary.clear(today);
     }
 
     private void note(int household, long time) {
-        if (time < windowEnd) {
-            diary.note(household, (int) (time / Diary.PAGE_TICKS % Diary.PAGES));
+        if (time < windowEnd.get()) {
+            diary.add((int) (time / PAGE_TICKS % PAGES), household);
         }
     }
 
@@ -187,7 +195,7 @@ public final class Needs {
     private void prepareNext(long time, int household, int number) {
         long nextTime = Math.min(NEVER, time + gap(household, number));
         next.set(household, packed(nextTime, number));
-        if (nextTime < pageEnd) {
+        if (nextTime < pageEnd.get()) {
             wiring.loop().post(nextTime, arise, household, number);
         } else {
             note(household, nextTime);
@@ -200,34 +208,5 @@ public final class Needs {
 
     private static long time(long packed) {
         return packed >>> NUMBER_BITS;
-    }
-
-    /** Who has a need in which two hours of the month. */
-    private static final class Diary {
-        private static final long PAGE_TICKS = 2 * Times.HOUR;
-        private static final int PAGES = 30 * 12;
-
-        private final int[][] households = new int[PAGES][16];
-        private final int[] sizes = new int[PAGES];
-
-        void note(int household, int page) {
-            int size = sizes[page]++;
-            if (size == households[page].length) {
-                households[page] = Arrays.copyOf(households[page], 2 * size);
-            }
-            households[page][size] = household;
-        }
-
-        int size(int page) {
-            return sizes[page];
-        }
-
-        int household(int page, int index) {
-            return households[page][index];
-        }
-
-        void clear(int page) {
-            sizes[page] = 0;
-        }
     }
 }

@@ -18,8 +18,9 @@ import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import dev.borderline.state.Derived;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.Doubles;
 
 /**
  * M09, settlement, with M12, officers: the one routine by which an officer and the person in his hands may come to terms, on
@@ -171,9 +172,9 @@ public final class Settlement {
     private final Port<Sentencing> sentencing;
     private final Chance approach;
     private final Chance foundOut;
-    private final double[] formalYears = new double[AGGRAVATIONS]; // Σ m_k A(term_k), by aggravation
-    private double pretrialYears; // A(pretrial), as of the last formalYears
-    private @Nullable Bargain bargain; // until a lever moves
+    private final Doubles formalYears; // Σ m_k A(term_k), by aggravation
+    private final DoubleCell pretrialYears; // A(pretrial), as of the last formalYears
+    private final Derived<Bargain> bargain; // until a lever moves
     private final Signal paid;
     private final Figures figures;
     private final Chance brokerApproach;
@@ -228,27 +229,24 @@ public final class Settlement {
                 bribesUsd,
                 payerIncomeUsd);
         wiring.onAnyMove(this::forget);
-        Arrays.fill(formalYears, UNKNOWN);
+        formalYears = wiring.state().doubles("settlement.formal_years", AGGRAVATIONS, UNKNOWN);
+        pretrialYears = wiring.state().doubleCell("settlement.pretrial_years", 0);
+        bargain = wiring.state().derived("settlement.bargain", this::terms);
         wiring.provide(Settling.class, new Terms());
         wiring.provide(LossIfCaught.class, new Loss());
     }
 
     private void forget() {
-        bargain = null;
-        Arrays.fill(formalYears, UNKNOWN);
+        bargain.forget();
+        formalYears.fill(UNKNOWN);
     }
 
     /** The terms under the levers in force. */
-    private Bargain bargain() {
-        Bargain known = bargain;
-        if (known == null) {
-            double bond = MONTHS * params.tenureYears() * (pay.value() - params.outsidePayUsdPerMonth());
-            double q = bribeDetection.value();
-            double floorUsd = Bargain.floorUsd(reward.value(), q, officerPenalty.value(), bond);
-            known = new Bargain(floorUsd, q * payerPenalty.value());
-            bargain = known;
-        }
-        return known;
+    private Bargain terms() {
+        double bond = MONTHS * params.tenureYears() * (pay.value() - params.outsidePayUsdPerMonth());
+        double q = bribeDetection.value();
+        double floorUsd = Bargain.floorUsd(reward.value(), q, officerPenalty.value(), bond);
+        return new Bargain(floorUsd, q * payerPenalty.value());
     }
 
     /** The officer's share of what somebody with these connections gains. */
@@ -262,25 +260,25 @@ public final class Settlement {
 
     /** S2 over κ Y, kept until a lever moves. */
     private double formalYears(int aggravation) {
-        if (formalYears[aggravation] == UNKNOWN) {
+        if (formalYears.get(aggravation) == UNKNOWN) {
             double years = 0;
             for (int kind = 0; kind < Sentencing.KINDS; kind++) {
                 years += sentencing.get().share(kind, aggravation)
                         * annuity(sentencing.get().perceivedYears(kind));
             }
-            formalYears[aggravation] = years;
-            pretrialYears = annuity(sentencing.get().pretrialYears());
+            formalYears.set(aggravation, years);
+            pretrialYears.set(annuity(sentencing.get().pretrialYears()));
         }
-        return formalYears[aggravation];
+        return formalYears.get(aggravation);
     }
 
     /** S1 for a stake of κ Y = {@code yearUsd}. */
     private double streetStakeUsd(double share, double yearUsd, double wealthUsd, int aggravation) {
         double formal = yearUsd * formalYears(aggravation);
-        double price = bargain().priceUsd(share, formal, wealthUsd);
+        double price = bargain.get().priceUsd(share, formal, wealthUsd);
         double bought = price == Bargain.NO_DEAL ? 0 : params.buyDownProbability();
         double afterwards = (1 - bought) * formal + bought * price;
-        return yearUsd * pretrialYears + afterwards;
+        return yearUsd * pretrialYears.get() + afterwards;
     }
 
     private final class Terms implements Settling {
@@ -307,7 +305,7 @@ public final class Settlement {
         double wealth = income * population.wealthMultipleMean();
         double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
         double share = share(connections);
-        double price = bargain().priceUsd(share, streetStakeUsd(share, yearUsd, wealth, 1), wealth);
+        double price = bargain.get().priceUsd(share, streetStakeUsd(share, yearUsd, wealth, 1), wealth);
         if (price == Bargain.NO_DEAL) {
             return false;
         }
@@ -340,11 +338,12 @@ public final class Settlement {
             case INVESTIGATION -> yearUsd * formalYears(cases.aggravation(slot));
             case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
         };
-        double price = bargain().priceUsd(share, stake, wealth);
+        double price = bargain.get().priceUsd(share, stake, wealth);
         if (figures.heard()) {
-            figures.tell(household, "settlement.worth_usd", stake - bargain().expectedPayerPenaltyUsd());
+            figures.tell(
+                    household, "settlement.worth_usd", stake - bargain.get().expectedPayerPenaltyUsd());
             figures.tell(household, "settlement.wealth_usd", wealth);
-            figures.tell(household, "settlement.floor_usd", bargain().floorUsd());
+            figures.tell(household, "settlement.floor_usd", bargain.get().floorUsd());
         }
         if (price == Bargain.NO_DEAL) {
             return false;
@@ -392,7 +391,7 @@ public final class Settlement {
         @Override
         public double lossAtMostUsd(int household, int aggravation) {
             double yearUsd = params.stakePerIncomeYear() * households.incomeAtMostUsd(household);
-            double years = formalYears(aggravation) + pretrialYears;
+            double years = formalYears(aggravation) + pretrialYears.get();
             return yearUsd * years * (1 + ROUNDING);
         }
 
@@ -405,7 +404,7 @@ public final class Settlement {
 
         private double lossUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
             double share = share(connections);
-            return bargain().lossUsd(share, streetStakeUsd(share, yearUsd, wealthUsd, aggravation), wealthUsd);
+            return bargain.get().lossUsd(share, streetStakeUsd(share, yearUsd, wealthUsd, aggravation), wealthUsd);
         }
     }
 }

@@ -14,6 +14,8 @@ import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
+import dev.borderline.state.Doubles;
+import dev.borderline.state.FlagCell;
 
 /**
  * M08, stops: officers search households in border zones at rate {@code s0 (1 + g min(3, (m/m_ref − 1)₊))}, g the revenue
@@ -113,13 +115,13 @@ public final class Stops {
     private final Count framedCount;
     private final Count dueToMotive;
     private final double kept; // share of memory left after a day
-    private final double[] revenueUsd; // remembered, by zone
-    private final double[] stopsMade;
-    private final double[] revenueToday;
-    private final double[] stopsToday;
-    private final double[] excess; // min(3, (m / m_ref − 1)₊) as of this morning
+    private final Doubles revenueUsd; // remembered, by zone
+    private final Doubles stopsMade;
+    private final Doubles revenueToday;
+    private final Doubles stopsToday;
+    private final Doubles excess; // min(3, (m / m_ref − 1)₊) as of this morning
     private final int day;
-    private boolean quotaMonth;
+    private final FlagCell quotaMonth;
 
     private Stops(Params params, Wiring wiring) {
         this.params = params;
@@ -140,11 +142,12 @@ public final class Stops {
                 "people",
                 "Expected arrests in stops under the revenue motive less those without it");
         kept = StrictMath.exp(-1 / params.memoryDays());
-        revenueUsd = new double[wiring.zoneCount()];
-        stopsMade = new double[wiring.zoneCount()];
-        revenueToday = new double[wiring.zoneCount()];
-        stopsToday = new double[wiring.zoneCount()];
-        excess = new double[wiring.zoneCount()];
+        revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);
+        stopsMade = wiring.state().doubles("stops.made", wiring.zoneCount(), 0);
+        revenueToday = wiring.state().doubles("stops.revenue_today", wiring.zoneCount(), 0);
+        stopsToday = wiring.state().doubles("stops.today", wiring.zoneCount(), 0);
+        excess = wiring.state().doubles("stops.excess", wiring.zoneCount(), 0);
+        quotaMonth = wiring.state().flag("stops.quota_month", false);
         wiring.route(Route.STOPPED, "People found with a handset in a stop");
         wiring.route(Route.FRAMED, "People framed after a fruitless stop");
         day = wiring.loop().kind("stops.day", Phase.MODEL, this::onDay);
@@ -160,23 +163,24 @@ public final class Stops {
     }
 
     private double ratePerYear(double revenueMotive, int zone) {
-        double season = quotaMonth ? quota.value() : 1;
-        return rate.value() * (1 + revenueMotive * excess[zone]) * season;
+        double season = quotaMonth.get() ? quota.value() : 1;
+        return rate.value() * (1 + revenueMotive * excess.get(zone)) * season;
     }
 
     private int onDay(long time, int subject, int number) {
         int month = wiring.monthOfYear();
-        quotaMonth = params.quotaFirstMonth() <= params.quotaLastMonth()
-                ? month >= params.quotaFirstMonth() && month <= params.quotaLastMonth()
-                : month >= params.quotaFirstMonth() || month <= params.quotaLastMonth();
-        for (int zone = 0; zone < excess.length; zone++) {
-            revenueUsd[zone] = revenueUsd[zone] * kept + revenueToday[zone];
-            stopsMade[zone] = stopsMade[zone] * kept + stopsToday[zone];
-            revenueToday[zone] = 0;
-            stopsToday[zone] = 0;
-            double perStop = stopsMade[zone] == 0 ? 0 : revenueUsd[zone] / stopsMade[zone];
+        boolean withinYear = params.quotaFirstMonth() <= params.quotaLastMonth();
+        boolean isAfterFirst = month >= params.quotaFirstMonth();
+        boolean isBeforeLast = month <= params.quotaLastMonth();
+        quotaMonth.set(withinYear ? isAfterFirst && isBeforeLast : isAfterFirst || isBeforeLast);
+        for (int zone = 0; zone < excess.length(); zone++) {
+            revenueUsd.set(zone, revenueUsd.get(zone) * kept + revenueToday.get(zone));
+            stopsMade.set(zone, stopsMade.get(zone) * kept + stopsToday.get(zone));
+            revenueToday.set(zone, 0);
+            stopsToday.set(zone, 0);
+            double perStop = stopsMade.get(zone) == 0 ? 0 : revenueUsd.get(zone) / stopsMade.get(zone);
             double above = Math.max(0, perStop / params.referenceRevenueUsd() - 1);
-            excess[zone] = Math.min(params.greatestExcess(), above);
+            excess.set(zone, Math.min(params.greatestExcess(), above));
         }
         wiring.loop().post(time + Times.DAY, day, 0, number + 1);
         return 0;
@@ -197,7 +201,7 @@ public final class Stops {
             return NOT_STOPPED;
         }
         stops.add(household);
-        stopsToday[zone]++;
+        stopsToday.add(zone, 1);
         return owner ? take(household, Route.STOPPED, occurrence) : search(household, occurrence);
     }
 
@@ -218,7 +222,7 @@ public final class Stops {
 
     private void onBribe(int household, int slot) {
         if (cases.byRoute(slot, Route.STOPPED) || cases.byRoute(slot, Route.FRAMED)) {
-            revenueToday[households.zone(household)] += cases.priceCents(slot) / CENTS;
+            revenueToday.add(households.zone(household), cases.priceCents(slot) / CENTS);
         }
     }
 }

@@ -16,6 +16,8 @@ import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Inversion;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.Ints;
 
 /**
  * M07, teams: each border zone has n teams. A pursuit of a located session holds one for a log-normal time; where none is
@@ -75,9 +77,9 @@ public final class Teams {
     private final Signal reachedSignal;
     private final Signal missedSignal;
     private final int back;
-    private final int[] busy; // teams in pursuit, by zone
+    private final Ints busy; // teams in pursuit, by zone
     private final double hoursMean; // longer where some people are simulated, so that the load on a team is that of all
-    private double reachProbability = UNKNOWN; // until asked for after a move of its levers
+    private final DoubleCell reachProbability; // until asked for after a move of its levers
 
     private Teams(Params params, Wiring wiring) {
         this.params = params;
@@ -93,27 +95,28 @@ public final class Teams {
         reachedSignal = wiring.signal(Signals.PURSUIT_REACHED);
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
         back = wiring.loop().kind("teams.back", Phase.MODEL, this::onBack);
-        busy = new int[wiring.zoneCount()];
+        busy = wiring.state().ints("teams.busy", wiring.zoneCount(), 0);
         hoursMean = params.pursuitHoursMean() * wiring.households().peoplePerSimulated();
-        teams.onMove(() -> reachProbability = UNKNOWN);
-        reach.onMove(() -> reachProbability = UNKNOWN);
+        reachProbability = wiring.state().doubleCell("teams.reach_probability", UNKNOWN);
+        teams.onMove(() -> reachProbability.set(UNKNOWN));
+        reach.onMove(() -> reachProbability.set(UNKNOWN));
         wiring.provide(Pursuit.class, this::reachProbability);
         wiring.signal(Signals.SESSION_LOCATED).listen(this::onLocated);
     }
 
     private double reachProbability() {
-        if (reachProbability == UNKNOWN) {
-            reachProbability = Math.min(1, reach.value() * StrictMath.sqrt(teams.value() / params.referenceTeams()));
+        if (reachProbability.get() == UNKNOWN) {
+            reachProbability.set(Math.min(1, reach.value() * StrictMath.sqrt(teams.value() / params.referenceTeams())));
         }
-        return reachProbability;
+        return reachProbability.get();
     }
 
     private void onLocated(int household, int call) {
         int zone = calls.zone(call);
-        if (busy[zone] + 1 > teams.value()) {
+        if (busy.get(zone) + 1 > teams.value()) {
             noTeamFree.add(household);
             if (wiring.figures().heard()) {
-                wiring.figures().tell(household, "teams.busy_teams", busy[zone]);
+                wiring.figures().tell(household, "teams.busy_teams", busy.get(zone));
             }
             missedSignal.emit(household, call);
             return;
@@ -130,7 +133,7 @@ public final class Teams {
     }
 
     private void pursue(int household, int call, int zone) {
-        busy[zone]++;
+        busy.add(zone, 1);
         pursuits.add(household);
         double u = pursuitTimes.uniform(household, calls.need(call));
         double hours = Inversion.logNormal(u, hoursMean, params.pursuitSigma());
@@ -138,7 +141,7 @@ public final class Teams {
     }
 
     private int onBack(long time, int household, int zone) {
-        busy[zone]--;
+        busy.add(zone, -1);
         return 0;
     }
 }

@@ -16,6 +16,7 @@ import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Inversion;
+import dev.borderline.state.LongCell;
 
 /**
  * M11, transfers: a contact that asked for money makes the relative send an amount, log-normal. Most goes through brokers: the
@@ -118,14 +119,16 @@ public final class Transfers {
     private final Count leviesUsd;
     private final Count confirmed;
     private final int arrive;
-    private final InTransit inTransit = new InTransit();
-    private long inTransitCents;
+    private final InTransit inTransit;
+    private final LongCell inTransitCents;
     private final Rows.Shorts awaitedUntil; // day until which a contact confirms a delivery; 0 for none
     private final Rows.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
 
     private Transfers(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
+        inTransit = new InTransit(wiring.state());
+        inTransitCents = wiring.state().longCell("transfers.in_transit_cents", 0);
         calls = wiring.calls();
         interception = wiring.lever("transfers.interception_probability");
         levyShare = wiring.lever("transfers.tolerance_levy_share");
@@ -179,7 +182,7 @@ public final class Transfers {
                 + interceptedUsd.total()
                 + stolenUsd.total()
                 + leviesUsd.total()
-                + inTransitCents;
+                + inTransitCents.get();
         boolean legs = southernUsd.total() + payerUsd.total() + northernUsd.total() == commissionUsd.total();
         return legs && accounted == sentUsd.total();
     }
@@ -229,7 +232,7 @@ public final class Transfers {
 
     private void dispatch(int household, int need, long cents, boolean guard) {
         boolean levy = levied.would(household, need, levyShare.value());
-        inTransitCents += cents;
+        inTransitCents.add(cents);
         long lag = Times.ticks(days.exponential(household, need) * params.daysMean(), Times.DAY);
         int slot = inTransit.add(need, cents, (guard ? BY_GUARD : 0) | (levy ? LEVIED : 0));
         wiring.loop().post(wiring.loop().now() + lag, arrive, household, slot);
@@ -261,7 +264,7 @@ public final class Transfers {
         int need = inTransit.need(slot);
         int how = inTransit.how(slot);
         inTransit.remove(slot);
-        inTransitCents -= cents;
+        inTransitCents.add(-cents);
         if ((how & BY_GUARD) == 0 && isLost(household, need, cents)) {
             return LOST;
         }

@@ -1,5 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -9,7 +12,7 @@ import java.util.Arrays;
  * <p>A row is eight longs, as long as a line of the cache: between plan and attempt lies a day, in which a country plans a
  * hundred thousand other calls, and a call's facts come back with one access to memory.
  */
-public final class Calls {
+public final class Calls implements StatePart {
     /** No call. */
     public static final int NONE = -1;
 
@@ -222,5 +225,24 @@ public final class Calls {
 
     public void markCutOff(int call) {
         mark(call, CUT_OFF);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(used);
+        out.int32(freeHead);
+        out.int32(open);
+        out.int64s(rows, used << ROW_SHIFT);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        used = in.length(Integer.MAX_VALUE >> ROW_SHIFT);
+        freeHead = in.int32();
+        open = in.int32();
+        if (used << ROW_SHIFT > rows.length) {
+            rows = new long[used << ROW_SHIFT];
+        }
+        in.int64s(rows, used << ROW_SHIFT);
     }
 }

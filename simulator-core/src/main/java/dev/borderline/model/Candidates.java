@@ -3,6 +3,7 @@ package dev.borderline.model;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.random.Inversion;
+import dev.borderline.state.IntCell;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -45,8 +46,8 @@ public final class Candidates {
     private final HouseholdDraws numbers;
     private final HouseholdDraws times;
     private final int candidateKind;
-    private int layers;
-    private int open = -1; // the window whose candidates are drawn
+    private final IntCell layers;
+    private final IntCell open; // the window whose candidates are drawn
 
     /**
      * Starts the clock.
@@ -63,6 +64,8 @@ public final class Candidates {
         this.wiring = wiring;
         this.ratePerYear = ratePerYear;
         this.greatestRate = greatestRate;
+        layers = wiring.state().intCell(name + " layers", 0);
+        open = wiring.state().intCell(name + " window", -1);
         mean = ratePerYear * WINDOW / Times.YEAR;
         none = StrictMath.exp(-mean);
         numbers = wiring.draws(name + ".number");
@@ -90,13 +93,13 @@ public final class Candidates {
 
     /** To be called when the greatest hazard has risen: lays missing layers from now to the end of the window. */
     public void levelMoved() {
-        if (open < wiring.loop().now() / WINDOW) {
+        if (open.get() < wiring.loop().now() / WINDOW) {
             return; // a move at the very start of a window comes before it opens, which lays all layers
         }
         int needed = layersNeeded();
-        while (layers < needed) {
-            post(open, layers);
-            layers++;
+        while (layers.get() < needed) {
+            post(open.get(), layers.get());
+            layers.add(1);
         }
     }
 
@@ -110,16 +113,16 @@ public final class Candidates {
     }
 
     private void openWindow(int window) {
-        open = window;
-        layers = Math.max(layers, layersNeeded());
-        for (int layer = 0; layer < layers; layer++) {
+        open.set(window);
+        layers.set(Math.max(layers.get(), layersNeeded()));
+        for (int layer = 0; layer < layers.get(); layer++) {
             post(window, layer);
         }
     }
 
     private void onBirth(int household) {
-        for (int layer = 0; layer < layers; layer++) {
-            post(household, open, layer);
+        for (int layer = 0; layer < layers.get(); layer++) {
+            post(household, open.get(), layer);
         }
     }
 

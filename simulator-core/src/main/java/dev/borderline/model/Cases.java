@@ -1,5 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * People in an officer's hands, from arrest to the end of the case, in columns by slot. Every case is opened once and closed
  * once with exactly one {@link Outcome}; the numbers of both are kept and compared.
  */
-public final class Cases {
+public final class Cases implements StatePart {
     /** How a case ends. */
     public enum Outcome {
         /** Settled with the officer on the spot. */
@@ -22,6 +25,8 @@ public final class Cases {
         /** Term served in full. */
         SERVED
     }
+
+    private static final int NONE = -1;
 
     private int[] household = new int[64];
     private int[] occurrence = new int[64];
@@ -206,5 +211,54 @@ public final class Cases {
 
     public void sentence(int slot, double years) {
         termYears[slot] = years;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(used);
+        out.int32(freeHead);
+        out.int64(opened);
+        out.int64s(closed, closed.length);
+        out.int32s(household, used);
+        out.int32s(occurrence, used);
+        out.bytes(aggravation, used);
+        out.int64s(arrestedAt, used);
+        out.int64s(since, used);
+        out.reals(termYears, used);
+        out.int64s(priceCents, used);
+        out.int32s(nextFree, used);
+        for (int slot = 0; slot < used; slot++) {
+            Outcome ending = outcome[slot];
+            out.flag(told[slot]);
+            out.int32(ending == null ? NONE : ending.ordinal());
+            out.text(route(slot).name());
+            out.int32(route(slot).lane());
+            out.flag(route(slot).byCall());
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        used = in.length(Integer.MAX_VALUE - Long.BYTES);
+        freeHead = in.int32();
+        opened = in.int64();
+        in.int64s(closed, closed.length);
+        if (used > household.length) {
+            grow(used);
+        }
+        in.int32s(household, used);
+        in.int32s(occurrence, used);
+        in.bytes(aggravation, used);
+        in.int64s(arrestedAt, used);
+        in.int64s(since, used);
+        in.reals(termYears, used);
+        in.int64s(priceCents, used);
+        in.int32s(nextFree, used);
+        for (int slot = 0; slot < used; slot++) {
+            told[slot] = in.flag();
+            int ending = in.int32();
+            outcome[slot] = ending == NONE ? null : Outcome.values()[ending];
+            route[slot] = new Route(in.text(), in.int32(), in.flag());
+        }
     }
 }

@@ -2,6 +2,9 @@ package dev.borderline.model;
 
 import dev.borderline.random.Draws;
 import dev.borderline.stat.FixedSum;
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
@@ -10,7 +13,7 @@ import java.util.function.IntToLongFunction;
  * with the draws: {@code (accepted − expected) / sqrt(variance)} is standard normal in the limit, whatever the scenario,
  * because the terms {@code 1{u < p} − p} are martingale differences.
  */
-public final class Chance {
+public final class Chance implements StatePart {
     /** Who hears of draws. */
     @FunctionalInterface
     public interface Listener {
@@ -109,5 +112,23 @@ public final class Chance {
         public double z() {
             return variance == 0 ? 0 : (accepted - expected) / Math.sqrt(variance);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int64(trials);
+        out.int64(accepted);
+        out.int64(expected.whole());
+        out.int64(expected.fractionUnits());
+        out.int64(variance.whole());
+        out.int64(variance.fractionUnits());
+    }
+
+    @Override
+    public void load(StateReader in) {
+        trials = in.int64();
+        accepted = in.int64();
+        expected.set(in.int64(), in.int64());
+        variance.set(in.int64(), in.int64());
     }
 }

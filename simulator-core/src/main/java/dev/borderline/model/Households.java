@@ -7,6 +7,9 @@ import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +21,7 @@ import java.util.stream.IntStream;
  * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
  * {@code household.simulated} where not all are; {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
  */
-public final class Households implements Membership {
+public final class Households implements Membership, StatePart {
     /** Where a household's caller is. */
     public enum State {
         FREE,
@@ -53,7 +56,7 @@ public final class Households implements Membership {
     private final Draws zoneDraws;
     private final Draws endowmentDraws;
     private final int initial;
-    private final Rows rows = new Rows();
+    private final Rows rows = new Rows(this::size);
     private final Rows.Bytes group = rows.bytes(); // zone * FIFTHS + fifth
     private final Rows.Bytes state = rows.bytes();
     private final Rows.Bytes arrests = rows.bytes();
@@ -365,5 +368,31 @@ public final class Households implements Membership {
         if (arrests.get(household) < ARRESTS_MAX) {
             arrests.set(household, arrests.get(household) + 1);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(size);
+        out.int32(capacity);
+        out.int32s(inState, inState.length);
+        out.int64s(laterIds, size - initial);
+        rows.save(out);
+        remembered.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        size = in.length(Integer.MAX_VALUE);
+        capacity = in.int32();
+        in.int32s(inState, inState.length);
+        if (size < initial || capacity < size) {
+            throw new IllegalStateException(size + " households stand where " + initial + " were at the start");
+        }
+        if (size - initial > laterIds.length) {
+            laterIds = new long[size - initial];
+        }
+        in.int64s(laterIds, size - initial);
+        rows.load(in);
+        remembered.load(in);
     }
 }

@@ -6,7 +6,12 @@ import dev.borderline.event.Times;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
-import java.util.Arrays;
+import dev.borderline.state.DoubleCell;
+import dev.borderline.state.Doubles;
+import dev.borderline.state.Ints;
+import dev.borderline.state.LongCell;
+import dev.borderline.state.Longs;
+import dev.borderline.state.StateRegistry;
 
 /**
  * Things that come to each zone as a Poisson process whose rate is a lever. The k-th of a zone spends a unit-mean exponential of
@@ -37,11 +42,11 @@ public final class PoissonClock {
     private final double leverTicks; // of the unit in which the lever counts
     private final Handler handler;
     private final int kind;
-    private final double[] left; // of the exponential, by zone
-    private final long[] handles;
-    private final int[] numbers;
-    private double ratePerTick;
-    private long since; // when what is left was last reckoned
+    private final Doubles left; // of the exponential, by zone
+    private final Longs handles;
+    private final Ints numbers;
+    private final DoubleCell ratePerTick;
+    private final LongCell since; // when what is left was last reckoned
 
     private PoissonClock(Wiring wiring, String name, Lever lever, Handler handler) {
         loop = wiring.loop();
@@ -51,11 +56,13 @@ public final class PoissonClock {
         this.handler = handler;
         leverTicks = ticksOf(lever);
         kind = loop.kind(name, Phase.MODEL, this::onEvent);
-        left = new double[wiring.zoneCount()];
-        handles = new long[left.length];
-        numbers = new int[left.length];
-        Arrays.setAll(left, zone -> gaps.exponential(zone, 0));
-        wiring.onStart(this::scheduleAll);
+        StateRegistry state = wiring.state();
+        left = state.doubles(name + " left", wiring.zoneCount(), 0);
+        handles = state.longs(name + " handles", left.length());
+        numbers = state.ints(name + " numbers", left.length(), 0);
+        ratePerTick = state.doubleCell(name + " rate", 0);
+        since = state.longCell(name + " since", 0);
+        wiring.onStart(this::start);
         lever.onMove(this::onMove);
     }
 
@@ -81,41 +88,49 @@ public final class PoissonClock {
         };
     }
 
+    private void start() {
+        for (int zone = 0; zone < left.length(); zone++) {
+            left.set(zone, gaps.exponential(zone, 0));
+        }
+        scheduleAll();
+    }
+
     private void scheduleAll() {
-        ratePerTick = lever.value() / leverTicks;
-        since = loop.now();
-        for (int zone = 0; zone < left.length; zone++) {
+        ratePerTick.set(lever.value() / leverTicks);
+        since.set(loop.now());
+        for (int zone = 0; zone < left.length(); zone++) {
             schedule(zone);
         }
     }
 
     private void schedule(int zone) {
-        double ticks = left[zone] / ratePerTick; // infinite at rate 0
+        double ticks = left.get(zone) / ratePerTick.get(); // infinite at rate 0
         boolean comes = ticks < end - loop.now();
-        handles[zone] = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers[zone]) : NEVER;
+        long handle = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone)) : NEVER;
+        handles.set(zone, handle);
     }
 
     /** What is left of each exponential now; rounding to ticks may have spent a little too much. */
     private void reckon() {
-        double spent = ratePerTick * (loop.now() - since);
-        for (int zone = 0; zone < left.length; zone++) {
-            left[zone] = Math.max(0, left[zone] - spent);
+        double spent = ratePerTick.get() * (loop.now() - since.get());
+        for (int zone = 0; zone < left.length(); zone++) {
+            left.set(zone, Math.max(0, left.get(zone) - spent));
         }
-        since = loop.now();
+        since.set(loop.now());
     }
 
     private void onMove() {
         reckon();
-        for (long handle : handles) {
-            loop.cancel(handle);
+        for (int zone = 0; zone < handles.length(); zone++) {
+            loop.cancel(handles.get(zone));
         }
         scheduleAll();
     }
 
     private int onEvent(long time, int zone, int number) {
         reckon();
-        numbers[zone] = number + 1;
-        left[zone] = gaps.exponential(zone, number + 1);
+        numbers.set(zone, number + 1);
+        left.set(zone, gaps.exponential(zone, number + 1));
         schedule(zone);
         return handler.on(zone, number);
     }

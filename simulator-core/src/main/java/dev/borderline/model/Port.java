@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Port<T> {
     private final String name;
     private @Nullable T provider;
+    private @Nullable T fallback;
 
     Port(Class<T> type) {
         this.name = type.getSimpleName();
@@ -23,10 +24,9 @@ public final class Port<T> {
         provider = newProvider;
     }
 
-    void provideDefault(T fallback) {
-        if (provider == null) {
-            provider = fallback;
-        }
+    /** The answer where no mechanism provides one; of several the last counts. */
+    void provideDefault(T newFallback) {
+        fallback = newFallback;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Port<T> {
      * @throws IllegalStateException if no mechanism of the catalog provides it
      */
     public T get() {
-        T present = provider;
+        T present = provider != null ? provider : fallback;
         if (present == null) {
             throw new IllegalStateException("no mechanism in the catalog provides " + name);
         }

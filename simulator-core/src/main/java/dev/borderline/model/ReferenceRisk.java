@@ -1,5 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -8,7 +11,7 @@ import java.util.function.DoubleSupplier;
  * The true probability π of arrest in a reference session under the levers in force, in closed form, added up from the
  * routes: those that act on the session itself and grow with its length, and all others. Recomputed when a lever moves.
  */
-public final class ReferenceRisk {
+public final class ReferenceRisk implements StatePart {
     /** A route by which a session leads to arrest the longer it lasts. */
     @FunctionalInterface
     public interface SessionRoute {
@@ -72,5 +75,14 @@ public final class ReferenceRisk {
             }
             stale = false;
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {}
+
+    /** What is kept follows from levers. */
+    @Override
+    public void load(StateReader in) {
+        stale = true;
     }
 }

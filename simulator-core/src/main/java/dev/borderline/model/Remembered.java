@@ -1,5 +1,8 @@
 package dev.borderline.model;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
@@ -10,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
  * <p>All attributes of a household lie side by side, so that the second one asked for comes with the first. Columns are declared
  * before {@link #layOut}, as those of {@link Rows} are.
  */
-public final class Remembered {
+public final class Remembered implements StatePart {
     private static final int KEPT_MAX = 1 << 16;
 
     private double[] values = {};
@@ -62,5 +65,17 @@ public final class Remembered {
             }
             return values[at];
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(kept);
+        out.reals(values, kept * width);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        layOut(in.length(KEPT_MAX));
+        in.reals(values, kept * width);
     }
 }

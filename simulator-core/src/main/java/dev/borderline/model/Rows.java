@@ -1,9 +1,13 @@
 package dev.borderline.model;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /**
  * What is kept of each household, as rows of bytes, one a household. A column is a field of the rows: mechanisms ask for
@@ -12,7 +16,7 @@ import java.util.Arrays;
  * <p>Rows, not an array a column: a need looks at ten fields of one household, and of millions of households none is in the
  * processor's cache. In a row they come with one or two accesses to memory, in arrays with ten.
  */
-public final class Rows {
+public final class Rows implements StatePart {
     private static final VarHandle LONGS = view(long[].class);
     private static final VarHandle INTS = view(int[].class);
     private static final VarHandle SHORTS = view(short[].class);
@@ -27,10 +31,15 @@ public final class Rows {
     @SuppressWarnings("UnusedVariable") // kept, lest the look be optimised away
     private int touched;
 
-    Rows() {}
+    private final IntSupplier rowsUsed;
+
+    /** Rows of which {@code rowsUsed} gives how many are in use. */
+    Rows(IntSupplier rowsUsed) {
+        this.rowsUsed = rowsUsed;
+    }
 
     private static VarHandle view(Class<?> array) {
-        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.nativeOrder());
+        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A column of 64 bits. */
@@ -215,5 +224,29 @@ public final class Rows {
             int others = bytes[at] & ~mask;
             bytes[at] = (byte) (value ? others | mask : others);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        int used = length(rowsUsed.getAsInt());
+        out.int32(width);
+        out.int32(bytes.length);
+        out.int32(used);
+        out.bytes(bytes, used);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        int itsWidth = in.int32();
+        if (itsWidth != width) {
+            throw new IllegalStateException("its rows have " + itsWidth + " bytes, those of this run " + width);
+        }
+        int length = in.length(Integer.MAX_VALUE - Long.BYTES);
+        laidOut = true;
+        if (bytes.length != length) {
+            bytes = new byte[length];
+        }
+        int used = in.length(length);
+        in.bytes(bytes, used);
     }
 }

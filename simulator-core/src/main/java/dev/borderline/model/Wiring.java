@@ -12,9 +12,11 @@ import dev.borderline.measure.Recorder.Count;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
+import dev.borderline.random.Inversion;
 import dev.borderline.random.PurposeRegistry;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.state.StateRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -68,9 +70,11 @@ public final class Wiring {
     public record Invariant(String statement, BooleanSupplier holds) {}
 
     private final Frame frame;
+    private final StateRegistry state = new StateRegistry();
     private final Calls calls = new Calls();
     private final Cases cases;
     private final int[] sessionZones;
+    private final double[] borderShares; // of households, 0 off the border
     private final ReferenceRisk risk;
     private final PurposeRegistry purposes = new PurposeRegistry();
     private final Map<String, Signal> signals = new TreeMap<>();
@@ -79,7 +83,7 @@ public final class Wiring {
     private final List<Chance> chances = new ArrayList<>();
     private final Figures figures = new Figures();
     private final Set<String> householdEvents = new TreeSet<>();
-    private final List<Ports.OpenChannel> openChannels = new ArrayList<>();
+    private final OpenChannels openChannels = new OpenChannels();
     private final List<Runnable> onStart = new ArrayList<>();
     private final List<Runnable> onYear = new ArrayList<>();
     private final List<Runnable> onYearEnd = new ArrayList<>();
@@ -91,10 +95,18 @@ public final class Wiring {
     /** A wiring for one run. */
     public Wiring(Frame frame) {
         this.frame = frame;
+        state.add("households", frame.households());
+        state.add("recorder", frame.recorder());
+        frame.levers().forEach((name, lever) -> state.add("lever " + name, lever));
+        state.add("calls", calls);
         cases = new Cases(signal(Signals.CASE_CLOSED));
         sessionZones = new int[zoneCount()];
         Arrays.setAll(sessionZones, this::findSessionZone);
+        borderShares = new double[zoneCount()];
+        Arrays.setAll(borderShares, zone -> zone(zone).border() ? zone(zone).householdShare() : 0);
+        state.add("cases", cases);
         risk = new ReferenceRisk(frame.calling());
+        state.add("reference risk", risk);
         onAnyMove(risk::levelsMoved);
         needs = new NeedLedger(this);
         arrests = new Arrests(this);
@@ -145,6 +157,11 @@ public final class Wiring {
         return risk;
     }
 
+    /** Where a mechanism declares what it keeps from one event to the next, besides columns of {@link #rows}. */
+    public StateRegistry state() {
+        return state;
+    }
+
     /** Calendar month now, 1 to 12. */
     public int monthOfYear() {
         return frame.monthOfYear().applyAsInt(frame.loop().now());
@@ -182,6 +199,11 @@ public final class Wiring {
             }
         }
         return best; // a scenario has at least one border zone
+    }
+
+    /** The zone of one of the border population, by its share of households. */
+    public int borderZone(double u) {
+        return Inversion.categorical(u, borderShares);
     }
 
     /** Where exiled households are moved: the zone off the border with the most households. */
@@ -267,6 +289,7 @@ public final class Wiring {
     private Chance chance(String purpose, SubjectKind kind, IntToLongFunction ids) {
         Chance chance = new Chance(draws(purpose, kind), ids);
         chances.add(chance);
+        state.add("chance " + purpose, chance);
         return chance;
     }
 
@@ -384,7 +407,7 @@ public final class Wiring {
     /** Asks a question that has an answer even where no mechanism gives one. */
     public <T> Port<T> port(Class<T> question, T fallback) {
         Port<T> port = port(question);
-        onStart.add(0, () -> port.provideDefault(fallback));
+        port.provideDefault(fallback);
         return port;
     }
 
@@ -394,11 +417,14 @@ public final class Wiring {
     }
 
     /** Channels without cost and risk, in order of installation; complete once the run has started. */
-    public List<Ports.OpenChannel> openChannels() {
+    public OpenChannels openChannels() {
         return openChannels;
     }
 
-    /** Runs when all mechanisms are installed, before the first event. */
+    /**
+     * Runs when all mechanisms are installed, before the first event: posts first events and gives state its first values. Not in a
+     * run that is resumed, whose state and pending events come from the run it goes on with.
+     */
     public void onStart(Runnable action) {
         onStart.add(action);
     }

@@ -1,10 +1,13 @@
 package dev.borderline.policy;
 
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A number that policies move during a run. Its value holds from the moment it is set until the next move. */
-public final class Lever {
+public final class Lever implements StatePart {
     private final InputSpec spec;
     private final List<Runnable> listeners = new ArrayList<>();
     private double value;
@@ -55,5 +58,16 @@ public final class Lever {
             value = newValue;
             listeners.forEach(Runnable::run);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.real(value);
+    }
+
+    /** Nobody is told: what was made of the value is read too. */
+    @Override
+    public void load(StateReader in) {
+        value = in.real();
     }
 }

@@ -43,6 +43,20 @@ public final class FixedSum {
         return fraction;
     }
 
+    /**
+     * Replaces the sum by one that was stored exactly.
+     *
+     * @param newWhole as {@link #whole} gave it
+     * @param newFraction as {@link #fractionUnits} gave it
+     */
+    public void set(long newWhole, long newFraction) {
+        if (newFraction < 0 || newFraction > FRACTION_MASK) {
+            throw new IllegalArgumentException("a fraction of " + newFraction + " units is none");
+        }
+        whole = newWhole;
+        fraction = newFraction;
+    }
+
     @Override
     public String toString() {
         return Double.toString(doubleValue());

@@ -3,6 +3,7 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.state.StateRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ class ClientQueueTest {
     private static final int ZONES = 3;
     private static final int CALLS = 700; // more than there is room for at first
 
-    private final ClientQueue queue = new ClientQueue(ZONES);
+    private final ClientQueue queue = new ClientQueue(new StateRegistry(), ZONES);
     private final List<LinkedHashSet<Integer>> lines = new ArrayList<>();
     private final long[] since = new long[CALLS];
 

@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.state.StateRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class InTransitTest {
     private record Transfer(int need, long cents, int how) {}
 
-    private final InTransit columns = new InTransit();
+    private final InTransit columns = new InTransit(new StateRegistry());
     private final TreeMap<Integer, Transfer> held = new TreeMap<>();
 
     private void add(Transfer transfer) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowsTest {
     private static final int N = 100;
 
-    private final Rows rows = new Rows();
+    private final Rows rows = new Rows(() -> 0);
     private final Rows.Flags flag = rows.flags();
     private final Rows.Bytes bytes = rows.bytes();
     private final Rows.Flags other = rows.flags();

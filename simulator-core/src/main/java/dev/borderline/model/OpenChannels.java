@@ -1,0 +1,25 @@
+package dev.borderline.model;
+
+import java.util.Arrays;
+
+/** The channels without cost and risk of a run, in order of installation; none is added once the run has begun. */
+public final class OpenChannels {
+    private Ports.OpenChannel[] channels = {};
+
+    OpenChannels() {}
+
+    void add(Ports.OpenChannel channel) {
+        channels = Arrays.copyOf(channels, channels.length + 1);
+        channels[channels.length - 1] = channel;
+    }
+
+    /** Whether one of them meets a need; they are tried in order. */
+    public boolean meet(int household, int need) {
+        for (Ports.OpenChannel channel : channels) {
+            if (channel.meets(household, need)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

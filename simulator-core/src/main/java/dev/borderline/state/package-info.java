@@ -1,0 +1,16 @@
+/**
+ * The mutable state of a run, declared once where it is kept: cells and columns that can be written down and read again, so that a
+ * run can be forked and saved.
+ *
+ * <p>Floor: under the ground packages. Knows nothing of the domain and imports no other package of this library.
+ *
+ * <p>Guarantees: what is read is what was written, bit by bit, on any machine; parts are written in the order of declaration, each
+ * under its name; state that does not fit the run that reads it is refused with the name of the part. Start reading at {@link
+ * dev.borderline.state.StateRegistry}.
+ *
+ * <p>Part of the API: everything public here.
+ */
+@NullMarked
+package dev.borderline.state;
+
+import org.jspecify.annotations.NullMarked;
