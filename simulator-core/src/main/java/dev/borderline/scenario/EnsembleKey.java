@@ -39,6 +39,16 @@ record EnsembleKey(Optional<String> file, OptionalInt members, OptionalInt year,
                 List.copyOf(all));
     }
 
+    /** What a scenario has, with what is said here instead where anything is. */
+    EnsembleUse over(EnsembleUse scenario) {
+        EnsembleUse kept = scenario.keeping(keep);
+        return new EnsembleUse(
+                file.or(kept::file),
+                members.isPresent() ? members : kept.members(),
+                year.orElse(kept.year()),
+                kept.keep());
+    }
+
     /** As a scenario has it. */
     EnsembleUse use() {
         return new EnsembleUse(file, members, year.orElse(EnsembleUse.YEAR), new TreeSet<>(keep));

@@ -6,6 +6,7 @@ import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Ensemble;
 import dev.borderline.scenario.EnsembleUse;
 import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Scenario;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,13 @@ public final class EnsembleOptions {
             "--precision is of chance, which replications of a member tell; over members ask for more of them, or for more"
                     + " --replications of each";
 
+    /** The refusal of chance that cells do not share, with members. */
+    public static final String NOT_INDEPENDENT =
+            "--independent: members share their chance with nobody already, and the arms of a member share it; leave it"
+                    + " away, or give --point-estimate";
+
+    private static final double PERCENT = 100;
+    private static final double SHARE_MIN = 0.001;
     private static final int MEMBERS = 64;
     private static final int MEMBERS_MAX = 1_000_000;
 
@@ -39,6 +47,12 @@ public final class EnsembleOptions {
     @Option(names = "--point-estimate", description = "Answer from one guess of every input: no ensemble.")
     private boolean pointEstimate;
 
+    @Option(
+            names = "--people",
+            paramLabel = "SHARE",
+            description = "Simulate a share of the households, such as 10%% or 0.1; counts are told for all.")
+    private @Nullable String people;
+
     /** The options as words of a command. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
@@ -51,7 +65,36 @@ public final class EnsembleOptions {
         if (pointEstimate) {
             words.add("--point-estimate");
         }
+        if (people != null) {
+            words.addAll(List.of("--people", people));
+        }
         return words;
+    }
+
+    /** A scenario with the share of the people that is asked for. */
+    public Scenario withPeople(Scenario scenario) {
+        if (people == null) {
+            return scenario;
+        }
+        double share = share(people);
+        if (pointEstimate && share != 1) {
+            throw new Refusal("--point-estimate simulates all people: leave --people away");
+        }
+        return scenario.with("population.simulated_share", share);
+    }
+
+    private static double share(String text) {
+        boolean percent = text.endsWith("%");
+        try {
+            double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1).strip() : text);
+            double share = percent ? number / PERCENT : number;
+            if (share >= SHARE_MIN && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal("--people " + text + " is no share; it is such as 10% or 0.1");
+        }
+        throw new Refusal("--people is " + text + "; it must be 0.1% to 100%");
     }
 
     /**

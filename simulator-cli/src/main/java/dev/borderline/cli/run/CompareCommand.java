@@ -152,9 +152,9 @@ public final class CompareCommand implements Callable<Integer> {
             throw new Refusal("--replications and --precision: give one of them");
         }
         Experiment fixed = new Experiment(
-                changes.base(scenarios),
+                ensemble.withPeople(changes.base(scenarios)),
                 Design.single(),
-                changes.arms(scenarios),
+                changes.arms(scenarios, ensemble::withPeople),
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
@@ -176,8 +176,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
         if (independent) {
-            throw new Refusal("--independent: members share their chance with nobody already, and the arms of a member share"
-                    + " it; leave it away, or give --point-estimate");
+            throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         if (best.isAsked()) {
             throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"

@@ -32,7 +32,7 @@ final class MemberCompareTable {
     }
 
     private void head(Experiment experiment) {
-        console.out().println(console.bold(MembersText.head(experiment.members().orElseThrow()) + ":"));
+        console.out().println(console.bold(MembersText.head(experiment) + ":"));
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
             Scenario scenario = experiment.scenario(0, arm);
             Wrapping.lines(experiment.arms().get(arm).name() + ": " + scenario.title(), WIDTH)

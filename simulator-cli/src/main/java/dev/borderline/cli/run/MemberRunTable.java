@@ -52,7 +52,7 @@ final class MemberRunTable {
     private void head(MemberRunSummary summary) {
         Experiment experiment = summary.experiment();
         Scenario scenario = experiment.base();
-        String head = MembersText.head(experiment.members().orElseThrow()) + ": " + scenario.name() + ", "
+        String head = MembersText.head(experiment) + ": " + scenario.name() + ", "
                 + scenario.title();
         Wrapping.lines(head, WIDTH).forEach(text -> console.out().println(console.bold(text)));
         console.out()

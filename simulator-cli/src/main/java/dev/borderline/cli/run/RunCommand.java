@@ -116,7 +116,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario base = changes.applyTo(Scenarios.named(scenario));
+        Scenario base = ensemble.withPeople(changes.applyTo(Scenarios.named(scenario)));
         Experiment experiment = experiment(base);
         if (only != null) {
             console.out().println(OneRun.json(experiment, replication(only), options.limits()));

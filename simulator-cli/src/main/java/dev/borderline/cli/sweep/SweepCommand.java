@@ -1,6 +1,7 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
@@ -80,6 +81,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
 
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
     @Option(
             names = "--independent",
             description = "Give every point and arm luck of its own, instead of the same to all.")
@@ -111,7 +115,10 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(file).with(changes, chance).with(chance, precision, independent);
+        SweepPlan plan = SweepPlan.read(file)
+                .with(changes, ensemble, chance)
+                .with(chance, precision, independent)
+                .with(ensemble, chance, precision);
         if (shard != null && plan.experiment().stopping().isPresent()) {
             throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
         }
@@ -128,6 +135,7 @@ public final class SweepCommand implements Callable<Integer> {
         command.addAll(changes.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
+        command.addAll(ensemble.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
@@ -173,6 +181,8 @@ public final class SweepCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, Task task) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
         words.addAll(changes.words());
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(independent ? List.of("--independent") : List.of());
         words.addAll(List.of("--only", OneRun.name(experiment, task)));

@@ -1,7 +1,9 @@
 package dev.borderline.cli.text;
 
+import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.stat.Likelihood;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
@@ -20,11 +22,18 @@ public final class MembersText {
 
     private MembersText() {}
 
+    /** Which share of the people is simulated, after a comma; nothing where all are. */
+    public static String people(Scenario scenario) {
+        double share = scenario.population().simulatedShare();
+        return share == 1 ? "" : ", " + Numbers.human(share * PERCENT) + " % of the people simulated";
+    }
+
     /** What the numbers below it are, as a first line says it. */
-    public static String head(Members members) {
+    public static String head(Experiment experiment) {
+        Members members = experiment.members().orElseThrow();
         return "Over " + members.count() + (members.count() == 1 ? " member" : " members") + " of the ensemble "
                 + members.ensemble().name() + ", " + Words.counted(members.replicationsEach(), "replication")
-                + " each";
+                + " each" + people(experiment.base());
     }
 
     /** What every reader of such an answer must be told. */

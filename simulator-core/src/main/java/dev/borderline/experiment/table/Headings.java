@@ -80,6 +80,12 @@ public final class Headings {
                 : List.of("point", "arm", "member", "replication");
     }
 
+    /** Heading of the share of the people that are simulated; none where all are, one by one. */
+    List<String> peopleColumns() {
+        boolean all = experiment.members().isEmpty() && experiment.base().population().simulatedShare() == 1;
+        return all ? List.of() : List.of("people_share");
+    }
+
     /** What tells a run from others. Replications are numbered through all members, so that one, with the seed, repeats its run. */
     List<String> run(Task task) {
         List<String> cell = List.of(Integer.toString(task.point()), arm(task));

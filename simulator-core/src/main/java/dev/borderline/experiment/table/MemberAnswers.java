@@ -14,15 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers over members, cell by cell: the level of each measure, and its change from the first arm at the same point. Give it all
- * records in order, then {@link #finish}. Holds two cells at a time. Mutable; one owner.
+ * Answers over members, cell by cell: the level of each measure, and its change from the first arm at the same point; where there is
+ * one arm, from the point at which the scenario stands as it is, else from the first. Give it all records in order, then {@link
+ * #finish}. Holds two cells at a time. Mutable; one owner.
  */
 public final class MemberAnswers implements RunVisitor {
     private final Members members;
+    private final boolean ofArms; // whether changes are from the first arm, not from a point
     private final Visitor visitor;
     private final @Nullable List<String> wanted; // null: all measures
     private @Nullable Cell current;
-    private @Nullable Cell first; // the first arm at the point
+    private @Nullable Cell reference; // what changes are from
 
     /** What is done with each answer. */
     @FunctionalInterface
@@ -56,23 +58,55 @@ public final class MemberAnswers implements RunVisitor {
         }
     }
 
-    MemberAnswers(Experiment experiment, @Nullable List<String> wanted, Visitor visitor) {
+    MemberAnswers(Experiment experiment, RunStore store, @Nullable List<String> wanted, Visitor visitor)
+            throws IOException {
         this.members = experiment
                 .members()
                 .orElseThrow(() -> new IllegalArgumentException("the experiment is run over no members"));
         this.wanted = wanted;
         this.visitor = visitor;
+        ofArms = experiment.arms().size() > 1;
+        reference = ofArms ? null : read(store, referencePoint(experiment), members);
+    }
+
+    private static Cell read(RunStore store, int point, Members members) throws IOException {
+        Cell cell = new Cell(new Task(point, 0, 0), members.replications());
+        for (int replication = 0; replication < members.replications(); replication++) {
+            if (store.find(new Task(point, 0, replication)) instanceof FinishedRun run) {
+                cell.runs[replication] = run;
+            }
+        }
+        return cell;
+    }
+
+    /** The first point whose settings are the values that the scenario has; the first of all where there is none. */
+    private static int referencePoint(Experiment experiment) {
+        for (int point = 0; point < experiment.design().size(); point++) {
+            boolean same = experiment.design().point(point).settings().entrySet().stream()
+                    .allMatch(setting -> setting.getValue() == experiment.base().value(setting.getKey()));
+            if (same) {
+                return point;
+            }
+        }
+        return 0;
+    }
+
+    /** What changes are from: an arm by name, or a point by number. */
+    public static String changeFrom(Experiment experiment) {
+        return experiment.arms().size() > 1
+                ? experiment.arms().get(0).name()
+                : "point " + referencePoint(experiment);
     }
 
     /** Shows the answers to all measures. */
     public static void forEach(Experiment experiment, RunStore store, Visitor visitor) throws IOException {
-        run(store, new MemberAnswers(experiment, null, visitor));
+        run(store, new MemberAnswers(experiment, store, null, visitor));
     }
 
     /** Shows the answers to these measures. */
     public static void forEach(Experiment experiment, RunStore store, List<String> measures, Visitor visitor)
             throws IOException {
-        run(store, new MemberAnswers(experiment, measures, visitor));
+        run(store, new MemberAnswers(experiment, store, measures, visitor));
     }
 
     private static void run(RunStore store, MemberAnswers answers) throws IOException {
@@ -101,7 +135,9 @@ public final class MemberAnswers implements RunVisitor {
         if (cell == null) {
             return;
         }
-        first = cell.task.arm() == 0 ? cell : first;
+        if (ofArms && cell.task.arm() == 0) {
+            reference = cell;
+        }
         Layout layout = cell.layout();
         if (layout == null) {
             return;
@@ -109,8 +145,9 @@ public final class MemberAnswers implements RunVisitor {
         for (Measure measure : measures(layout)) {
             visitor.accept(cell.task, MemberAnswer.ofLevel(measure, members, levels(cell, measure.name())));
         }
-        Cell base = first;
-        if (base != null && base != cell && base.task.point() == cell.task.point()) {
+        Cell base = reference;
+        boolean other = base != null && !base.task.equals(cell.task);
+        if (base != null && other && (!ofArms || base.task.point() == cell.task.point())) {
             for (Measure measure : measures(layout)) {
                 double[] changes = changes(base, cell, measure.name());
                 if (changes.length > 0) {

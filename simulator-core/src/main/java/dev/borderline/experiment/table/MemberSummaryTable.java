@@ -1,23 +1,24 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * {@code summary.csv} over members: a line per cell and measure with its level, and for every arm but the first a line with its change
- * from the first arm at the same point.
+ * {@code summary.csv} over members: a line per cell and measure with its level, and one with its change, as {@link MemberAnswers} has
+ * them.
  */
 final class MemberSummaryTable extends ResultTable {
     private final Headings headings;
     private final MemberAnswers answers;
 
-    MemberSummaryTable(TextSink out, Headings headings) throws IOException {
+    MemberSummaryTable(TextSink out, Headings headings, RunStore store) throws IOException {
         super(out);
         this.headings = headings;
-        answers = new MemberAnswers(headings.experiment(), null, this::write);
+        answers = new MemberAnswers(headings.experiment(), store, null, this::write);
         line(Headings.joined(
                 List.of("point", "arm"),
                 headings.experiment().design().factors(),
@@ -36,7 +37,7 @@ final class MemberSummaryTable extends ResultTable {
     }
 
     private void write(Task cell, MemberAnswer answer) throws IOException {
-        String from = answer.change() ? headings.experiment().arms().get(0).name() : "";
+        String from = answer.change() ? MemberAnswers.changeFrom(headings.experiment()) : "";
         line(Headings.joined(
                 List.of(Integer.toString(cell.point()), headings.arm(cell)),
                 headings.factorValues(cell.point()),

@@ -58,7 +58,7 @@ public final class ResultFiles {
         tables.add(new RunsTable(file(RUNS), headings));
         tables.add(
                 headings.experiment().members().isPresent()
-                        ? new MemberSummaryTable(file(SUMMARY), headings)
+                        ? new MemberSummaryTable(file(SUMMARY), headings, store)
                         : new SummaryTable(file(SUMMARY), headings, store));
         tables.add(new YearlyTable(file(YEARLY), headings, headings.experiment().outcomes()));
         if (store.failures() > 0) {

@@ -4,6 +4,7 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.text.Numbers;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.Collections;
@@ -19,6 +20,7 @@ final class RunsTable extends ResultTable {
         line(Headings.joined(
                 headings.runColumns(),
                 List.of("seed", "fingerprint", "events"),
+                headings.peopleColumns(),
                 headings.experiment().design().factors(),
                 headings.measures().stream().map(Measure::name).toList()));
     }
@@ -35,6 +37,9 @@ final class RunsTable extends ResultTable {
                         headings.seed(task),
                         finished == null ? "" : finished.fingerprint(),
                         finished == null ? "" : Long.toString(finished.trace().events())),
+                headings.peopleColumns().stream()
+                        .map(column -> finished == null ? "" : Numbers.file(finished.peopleShare()))
+                        .toList(),
                 headings.factorValues(task.point()),
                 values));
     }
