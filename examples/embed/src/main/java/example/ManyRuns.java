@@ -1,20 +1,20 @@
 package example;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Progress;
+import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;
-import dev.borderline.experiment.Progress;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.Runner;
 import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +28,7 @@ public class ManyRuns {
         AtomicBoolean cancelled = new AtomicBoolean();
 
         // snippet: executor and progress
-        Design levels = Design.grid(Map.of("levers.surveillance.coverage", List.of(0.05, 0.1, 0.2)));
+        Design levels = Design.grid(List.of(Factor.of("levers.surveillance.coverage", 0.05, 0.1, 0.2)));
         Experiment experiment = new Experiment(base, levels, List.of(Arm.base()), 4, 42, List.of("arrests"));
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try (RunStore store = new MemoryStore(experiment.tasks())) {

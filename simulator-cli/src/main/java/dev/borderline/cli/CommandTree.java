@@ -19,7 +19,6 @@ import dev.borderline.cli.scenarios.ScenariosValidateCommand;
 import dev.borderline.cli.sweep.ExportCommand;
 import dev.borderline.cli.sweep.ExportShape;
 import dev.borderline.cli.sweep.MergeCommand;
-import dev.borderline.cli.sweep.PictureCommand;
 import dev.borderline.cli.sweep.ReportCommand;
 import dev.borderline.cli.sweep.ReproduceCommand;
 import dev.borderline.cli.sweep.StatusCommand;
@@ -70,7 +69,6 @@ final class CommandTree {
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new ReproduceCommand(console))
                 .addSubcommand(new CompletionCommand(console))
-                .addSubcommand(new PictureCommand(console))
                 .addSubcommand(new ShareCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
         return all.setOut(writer(console.out()))

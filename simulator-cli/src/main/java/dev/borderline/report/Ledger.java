@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ record Ledger(List<Group> groups) {
      * @param varied the values tried here; empty where it stayed
      * @param evidence where it comes from
      */
-    record Line(String path, String what, String value, String range, String varied, Evidence.Source evidence) {}
+    record Line(String path, String what, String value, String range, String varied, Evidence.Row evidence) {}
 
     Ledger {
         groups = List.copyOf(groups);
@@ -66,7 +67,7 @@ record Ledger(List<Group> groups) {
     private static Line line(Study study, String path) {
         Scenario base = study.base();
         InputSpec spec = base.spec(path);
-        Evidence.Source source = study.source(path);
+        Evidence.Row source = study.source(path);
         double value = base.value(path);
         boolean onOff = spec.kind() == InputSpec.Kind.SWITCH;
         String unit = spec.input().unit().equals("1") ? "" : " " + spec.input().unit();
@@ -74,7 +75,7 @@ record Ledger(List<Group> groups) {
                 path,
                 spec.input().what(),
                 onOff ? (value != 0 ? "yes" : "no") : Numbers.file(value) + unit,
-                onOff ? "" : source.low() + " to " + source.high(),
+                onOff ? "" : Numbers.human(source.low()) + " to " + Numbers.human(source.high()),
                 varied(study, path),
                 source);
     }

@@ -10,6 +10,7 @@ import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.policy.Move;
 import dev.borderline.report.Cells.Cell;
+import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepDesign;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class Study {
     private final Experiment experiment;
     private final List<DesignPoint> points;
     private final int reference;
-    private final Evidence evidence = new Evidence();
+    private final Evidence evidence = Evidence.shipped();
 
     Study(SavedSweep saved) {
         this.saved = saved;
@@ -92,9 +93,10 @@ final class Study {
         return saved.sweep().command();
     }
 
-    /** Where an input comes from, and its grade. */
-    Evidence.Source source(String path) {
-        return evidence.of(base(), path);
+    /** Evidence on an input, with its source and grade. */
+    Evidence.Row source(String path) {
+        return evidence.of(path, base())
+                .orElseThrow(() -> new IllegalStateException(path + " has no row in the tables of evidence"));
     }
 
     /** The moves of all policies of a cell. */

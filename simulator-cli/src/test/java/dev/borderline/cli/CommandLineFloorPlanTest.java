@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class CommandLineFloorPlanTest {
         return one.getPackageName().startsWith(ROOT) ? one.getPackageName().substring(ROOT.length()) : "";
     }
 
+    private static int floor(String room) {
+        return Objects.requireNonNull(FLOOR.get(room), room);
+    }
+
     @Test
     void packages_areThoseOfTheFloorPlan() {
         Set<String> rooms = new TreeSet<>();
@@ -54,7 +59,7 @@ class CommandLineFloorPlanTest {
                 String target = room(dependency.getTargetClass().getBaseComponentType());
                 if (FLOOR.containsKey(target) && !target.equals(room(one))) {
                     arrows++;
-                    if (FLOOR.get(target) >= FLOOR.get(room(one))) {
+                    if (floor(target) >= floor(room(one))) {
                         wrong.add(dependency.getDescription());
                     }
                 }

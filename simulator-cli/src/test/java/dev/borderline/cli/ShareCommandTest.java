@@ -44,7 +44,7 @@ class ShareCommandTest {
         try (Stream<Path> files = Files.list(folder.resolve("man/man1"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains("borderline.1", "borderline-run.1", "borderline-scenarios-list.1")
-                    .doesNotContain("borderline-picture.1", "borderline-share.1")
+                    .doesNotContain("borderline-share.1")
                     .containsExactlyInAnyOrderElementsOf(commands().stream()
                             .map(command -> ManPage.name(command) + ".1")
                             .toList());

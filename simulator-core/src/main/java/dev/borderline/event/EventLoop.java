@@ -44,6 +44,7 @@ public final class EventLoop {
     private boolean posted;
     private boolean running;
     private boolean stopRequested;
+    private int failedKind = -1;
     private @Nullable EventListener listener;
     private @Nullable BooleanSupplier stopCondition;
     private @Nullable ProgressListener progress;
@@ -61,12 +62,16 @@ public final class EventLoop {
      * Registers a kind of event, at most {@code 128}, before the first event is posted.
      *
      * @return the kind's id in this loop, counting from 0
+     * @throws IllegalArgumentException if another kind has this name
      */
     public int kind(String name, Phase phase, EventHandler handler) {
         if (posted) {
             throw new IllegalStateException("kind '" + name + "' registered after the first event was posted");
         }
         int id = handlers.length;
+        if (Arrays.asList(names).contains(name)) {
+            throw new IllegalArgumentException("two kinds of event are called " + name);
+        }
         if (id == EventOrder.MAX_KINDS) {
             throw new IllegalStateException("kind '" + name + "' is one more than " + EventOrder.MAX_KINDS);
         }
@@ -82,6 +87,11 @@ public final class EventLoop {
     /** The name a kind was registered with. */
     public String kindName(int kind) {
         return names[kind];
+    }
+
+    /** Kind of the event whose handler threw last, or −1. */
+    public int failedKind() {
+        return failedKind;
     }
 
     /** Number of kinds registered; their ids are 0 to this minus 1. */
@@ -139,7 +149,8 @@ public final class EventLoop {
         } else if (subject < 0) {
             fault = "the subject is negative";
         } else {
-            fault = "the occurrence is outside 0 to " + EventOrder.MAX_OCCURRENCE;
+            fault = "the occurrence is outside 0 to " + EventOrder.MAX_OCCURRENCE
+                    + ", the 23 bits that the order of events has for it; count what is beyond under other subjects";
         }
         return new IllegalArgumentException(event + fault);
     }
@@ -329,7 +340,13 @@ public final class EventLoop {
         int kind = EventOrder.kind(order);
         int subject = EventOrder.subject(order);
         int occurrence = EventOrder.occurrence(order);
-        int outcome = handlers[kind].onEvent(time, subject, occurrence);
+        int outcome;
+        try {
+            outcome = handlers[kind].onEvent(time, subject, occurrence);
+        } catch (RuntimeException failure) {
+            failedKind = kind;
+            throw failure;
+        }
         eventCount++;
         if (listener != null) {
             listener.onEvent(time, kind, subject, occurrence, outcome);

@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -17,7 +18,7 @@ record Attempt(RunFunction function, Function<Task, String> command) {
         try {
             return function.run(task);
         } catch (RuntimeException e) {
-            return new FailedRun(task, oneLine(e), command.apply(task));
+            return new FailedRun(task, oneLine(e), command.apply(task), Optional.of(e));
         }
     }
 

@@ -9,6 +9,11 @@ package dev.borderline.experiment;
  * @param runsPerSecond runs ended per second since this sweep began, 0 at first
  */
 public record Progress(int done, int total, int failed, double runsPerSecond) {
+    /** True when no run is left to be made; false where the work was cancelled, interrupted, or its executor shut down. */
+    public boolean isComplete() {
+        return done == total;
+    }
+
     /** Seconds left at this rate; NaN while there is none. */
     public double secondsLeft() {
         return runsPerSecond == 0 ? Double.NaN : (total - done) / runsPerSecond;

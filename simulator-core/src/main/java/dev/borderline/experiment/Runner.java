@@ -49,8 +49,16 @@ public final class Runner {
         this.store = store;
     }
 
-    /** A runner of an experiment. */
+    /**
+     * A runner of an experiment.
+     *
+     * @throws IllegalArgumentException if the store is made for other tasks
+     */
     public static Runner of(Experiment experiment, RunStore store) {
+        if (!store.tasks().equals(experiment.tasks())) {
+            throw new IllegalArgumentException(
+                    "the store has room for " + store.tasks() + ", the experiment has " + experiment.tasks());
+        }
         SimulationRuns runs = new SimulationRuns(experiment);
         return new Runner(runs, runs, store).repeatWith(runs::command);
     }
@@ -154,7 +162,8 @@ public final class Runner {
     }
 
     /**
-     * Makes the runs; returns when all have ended.
+     * Makes the runs; returns when all have ended, or none is begun any more because the work is cancelled, this thread interrupted or
+     * the executor shut down: then {@link Progress#isComplete} says no.
      *
      * @throws IOException if the store fails; the runs it has are kept
      */

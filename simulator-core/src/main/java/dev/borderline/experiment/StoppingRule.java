@@ -92,7 +92,7 @@ public record StoppingRule(List<Goal> goals, int maxReplications) {
     }
 
     /** Whether the mean that a goal is of is known well enough. */
-    static boolean isMet(Goal goal, Tally tally) {
+    public static boolean isMet(Goal goal, Tally tally) {
         return tally.n() == 0 || halfWidth(tally) <= goal.halfWidthAllowed(tally.mean());
     }
 
@@ -105,7 +105,7 @@ public record StoppingRule(List<Goal> goals, int maxReplications) {
     }
 
     /** Whether all goals are met by their tallies. */
-    boolean isMet(List<Tally> tallies) {
+    public boolean isMet(List<Tally> tallies) {
         for (int i = 0; i < goals.size(); i++) {
             if (!isMet(goals.get(i), tallies.get(i))) {
                 return false;
@@ -115,7 +115,7 @@ public record StoppingRule(List<Goal> goals, int maxReplications) {
     }
 
     /** After how many replications to look again, having looked after {@code replications} in vain; the cap at most. */
-    int nextLook(int replications, List<Tally> tallies) {
+    public int nextLook(int replications, List<Tally> tallies) {
         double needed = 0;
         for (int i = 0; i < goals.size(); i++) {
             Tally tally = tallies.get(i);

@@ -6,7 +6,9 @@ import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,11 +28,14 @@ final class Workers {
             Function<Task, String> command,
             TaskQueue queue) {}
 
+    private static final long LOOK_MILLISECONDS = 200; // between looks whether an executor is shut down
+
     private final Attempt attempt;
     private final RunStore store;
     private final Controls controls;
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private volatile boolean stopping;
+    private BooleanSupplier shut = () -> false; // set before the loops begin
     private final TaskQueue queue; // guarded by this, as the next two
     private final RunTally tally;
     private int underWay;
@@ -45,6 +50,7 @@ final class Workers {
 
     /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */
     Progress run(Executor executor, int workers) throws IOException {
+        shut = () -> isShut(executor);
         CountDownLatch working = new CountDownLatch(workers);
         for (int worker = 0; worker < workers; worker++) {
             try {
@@ -54,28 +60,47 @@ final class Workers {
                 working.countDown();
             }
         }
-        await(working);
+        await(working, executor);
         store.flush();
         rethrow(fault.get());
         return progress();
     }
 
-    /** An interrupt of the waiting thread lets runs in progress end and begins no other. */
-    private void await(CountDownLatch working) {
+    /**
+     * An interrupt of the waiting thread, or an executor that is shut down, lets runs in progress end and begins no other. Of an
+     * executor that has ended nobody is waited for: loops it never began will not begin.
+     */
+    private void await(CountDownLatch working, Executor executor) {
         boolean interrupted = false;
         while (true) {
             try {
-                working.await();
-                break;
+                if (working.await(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS) || hasEnded(executor)) {
+                    break;
+                }
+                if (isShut(executor)) {
+                    stop();
+                }
             } catch (InterruptedException e) {
                 interrupted = true;
-                stopping = true;
-                wakeAll();
+                stop();
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void stop() {
+        stopping = true;
+        wakeAll();
+    }
+
+    private static boolean isShut(Executor executor) {
+        return executor instanceof ExecutorService service && service.isShutdown();
+    }
+
+    private static boolean hasEnded(Executor executor) {
+        return executor instanceof ExecutorService service && service.isTerminated();
     }
 
     private void work(CountDownLatch working) {
@@ -100,7 +125,10 @@ final class Workers {
 
     /** The next task; waits where only the end of others can tell whether there is one; null once there is none. */
     private synchronized @Nullable Task next() throws InterruptedException {
-        while (!stopping && fault.get() == null && !controls.cancelled().getAsBoolean()) {
+        while (!stopping
+                && fault.get() == null
+                && !shut.getAsBoolean()
+                && !controls.cancelled().getAsBoolean()) {
             Task task = queue.next();
             if (task != null) {
                 underWay++;

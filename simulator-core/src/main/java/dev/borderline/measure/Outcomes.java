@@ -1,24 +1,26 @@
 package dev.borderline.measure;
 
 import dev.borderline.text.Nearest;
+import java.time.Year;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcomes of one run: whole numbers by measure, calendar year, zone and wealth fifth, and from them every total, series
  * and ratio. Immutable.
  */
 public final class Outcomes {
-    private static final int ALL = -1;
-
     private final List<Measure> measures;
     private final Map<String, Integer> indexByName = new LinkedHashMap<>();
     private final List<String> years;
     private final List<String> zones;
+    private final MeasureValues values;
     private final int yearsOver; // those at whose end levels were counted
-    private final double peoplePerSimulated;
     private final long[][]
             cells; // [measure][(year * zones + zone) * fifths + fifth], or by slot where they do not add up
 
@@ -31,21 +33,19 @@ public final class Outcomes {
      * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
-        this(measures, years, zones, cells, years.size());
+        this(measures, years, zones, Arrays.stream(cells).map(long[]::clone).toArray(long[][]::new), years.size());
     }
 
     private Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells, int yearsOver) {
         this.measures = List.copyOf(measures);
         this.years = List.copyOf(years);
         this.zones = List.copyOf(zones);
-        this.cells = cells.clone();
+        this.cells = cells;
         this.yearsOver = yearsOver;
+        values = new MeasureValues(this.measures, this.years, this.zones, yearsOver);
         for (int i = 0; i < this.measures.size(); i++) {
             indexByName.put(this.measures.get(i).name(), i);
         }
-        Integer scale = indexByName.get(Measure.PEOPLE_PER_SIMULATED);
-        peoplePerSimulated =
-                scale == null ? 1 : this.measures.get(scale).scaled(sum(scale, ALL, ALL, ALL));
     }
 
     /** Reads the outcomes of a finished run. */
@@ -89,22 +89,44 @@ public final class Outcomes {
      * @throws IllegalArgumentException if there is no such measure
      */
     public double value(String measure) {
-        return value(index(measure), ALL, ALL, ALL);
+        return inSlot(measure, slots().whole());
     }
 
-    /** A measure in one calendar year, counted from 0. */
+    /**
+     * A measure in one calendar year, counted from 0.
+     *
+     * @throws IllegalArgumentException if there is no such year
+     */
     public double inYear(String measure, int year) {
-        return value(index(measure), year, ALL, ALL);
+        return inSlot(measure, slots().year(year));
     }
 
-    /** A measure over the whole run in one zone, counted from 0. */
+    /** As {@link #inYear(String, int)}, of the year with this number in the calendar: {@code Year.of(2012)}. */
+    public double inYear(String measure, Year year) {
+        return inSlot(measure, values.slot(year));
+    }
+
+    /**
+     * A measure over the whole run in one zone, counted from 0.
+     *
+     * @throws IllegalArgumentException if there is no such zone
+     */
     public double inZone(String measure, int zone) {
-        return value(index(measure), ALL, zone, ALL);
+        return inSlot(measure, slots().zone(zone));
     }
 
-    /** A measure over the whole run in one wealth fifth, 0 for the poorest. */
+    /** As {@link #inZone(String, int)}, of the zone of that name. */
+    public double inZone(String measure, String zone) {
+        return inSlot(measure, values.slot(zone));
+    }
+
+    /**
+     * A measure over the whole run in one wealth fifth, 0 for the poorest.
+     *
+     * @throws IllegalArgumentException if there is no such fifth
+     */
     public double inFifth(String measure, int fifth) {
-        return value(index(measure), ALL, ALL, fifth);
+        return inSlot(measure, slots().fifth(fifth));
     }
 
     /** The measure of that name. */
@@ -131,51 +153,54 @@ public final class Outcomes {
         return index;
     }
 
-    private double value(int index, int year, int zone, int fifth) {
-        Measure measure = measures.get(index);
-        if (measure.kind() == Measure.Kind.RATIO) {
-            double denominator = value(measure.denominator(), year, zone, fifth);
-            return denominator == 0 ? Double.NaN : value(measure.numerator(), year, zone, fifth) / denominator;
-        }
-        if (measure.kind().bySlots()) {
-            return measure.scaled(cells[index][slot(year, zone, fifth)], peoplePerSimulated);
-        }
-        double sum = measure.scaled(sum(index, year, zone, fifth), peoplePerSimulated);
-        return measure.kind() == Measure.Kind.LEVEL ? level(sum, year) : sum;
+    private double inSlot(String measure, int slot) {
+        return values.value(index(measure), slot, this::sum);
     }
 
-    /** Levels are counted at the ends of years: of a year that is not over there is none. */
-    private double level(double sum, int year) {
-        if (year == ALL) {
-            return sum / yearsOver;
-        }
-        return year < yearsOver ? sum : Double.NaN;
-    }
-
-    /** The slot of a year, a zone, a fifth or the whole: whichever is asked for. */
-    private int slot(int year, int zone, int fifth) {
-        Slots slots = new Slots(years.size(), zones.size());
-        if (year != ALL) {
-            return slots.year(year);
-        }
-        if (zone != ALL) {
-            return slots.zone(zone);
-        }
-        return fifth == ALL ? slots.whole() : slots.fifth(fifth);
-    }
-
-    private long sum(int index, int year, int zone, int fifth) {
+    private long sum(int index, int slot) {
         long[] own = cells[index];
+        if (measures.get(index).kind().bySlots()) {
+            return own[slot];
+        }
         long sum = 0;
         for (int i = 0; i < own.length; i++) {
-            int ofFifth = i % Recorder.FIFTHS;
-            int ofZone = i / Recorder.FIFTHS % zones.size();
-            int ofYear = i / Recorder.FIFTHS / zones.size();
-            boolean wanted = (year == ALL || year == ofYear) && (zone == ALL || zone == ofZone);
-            if (wanted && (fifth == ALL || fifth == ofFifth)) {
+            if (slot == slots().whole() || isIn(slot, i)) {
                 sum = Math.addExact(sum, own[i]);
             }
         }
         return sum;
+    }
+
+    private boolean isIn(int slot, int cell) {
+        int group = cell / Recorder.FIFTHS;
+        return slot == slots().year(group / zones.size())
+                || slot == slots().zone(group % zones.size())
+                || slot == slots().fifth(cell % Recorder.FIFTHS);
+    }
+
+    private Slots slots() {
+        return values.slots();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Outcomes outcomes
+                && measures.equals(outcomes.measures)
+                && years.equals(outcomes.years)
+                && zones.equals(outcomes.zones)
+                && yearsOver == outcomes.yearsOver
+                && Arrays.deepEquals(cells, outcomes.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(measures, years, zones, Arrays.deepHashCode(cells));
+    }
+
+    /** How many measures of what, in words. */
+    @Override
+    public String toString() {
+        return measures.size() + " measures over " + years.size() + " years from " + years.get(0) + ", zones "
+                + String.join(", ", zones);
     }
 }

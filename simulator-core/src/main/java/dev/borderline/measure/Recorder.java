@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth. Sums of whole numbers do
@@ -126,12 +127,8 @@ public final class Recorder implements StatePart {
         public void load(StateReader in) {}
     }
 
-    /** A measure of that name: the one declared before under it, or a new one. */
+    /** A new measure of that name. */
     public Count count(String name, String unit, String what, Measure.Kind kind) {
-        int known = indexOf(name);
-        if (known >= 0 && rows.get(known) instanceof Count count) {
-            return count;
-        }
         Count count = new Count(measures.size());
         declare(new Measure(name, unit, what, kind, -1, -1), count);
         return count;
@@ -158,6 +155,12 @@ public final class Recorder implements StatePart {
         declare(
                 new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
                 new Made(() -> of.quantile(quarters, 4)));
+    }
+
+    /** The count of that name, declared before; null if there is none. */
+    public @Nullable Count declared(String name) {
+        int index = indexOf(name);
+        return index >= 0 && rows.get(index) instanceof Count count ? count : null;
     }
 
     private void declare(Measure measure, Row row) {

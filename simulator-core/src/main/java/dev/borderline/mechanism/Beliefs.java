@@ -87,7 +87,7 @@ public final class Beliefs {
         sessionsToday = state.ints("beliefs.sessions_today", wiring.zoneCount(), 0);
         householdsInZone = state.ints("beliefs.households_in_zone", wiring.zoneCount(), 0);
         today = state.intCell("beliefs.today", 0);
-        day = wiring.loop().kind("beliefs.day", Phase.MODEL, this::onDay);
+        day = wiring.scheduler().kind("beliefs.day", Phase.MODEL, this::onDay);
         wiring.provide(Belief.class, new View());
         wiring.signal(Signals.SESSION_ENDED).listen(this::onSessionEnd);
         wiring.signal(Signals.ARRESTED).listen((household, slot) -> onArrest(household));
@@ -119,7 +119,7 @@ public final class Beliefs {
         for (int household = 0; household < households.size(); household++) {
             householdsInZone.add(households.zone(household), 1);
         }
-        wiring.loop().post(Times.DAY, day, 0, 1);
+        wiring.scheduler().post(Times.DAY, day, 0, 1);
     }
 
     private int onDay(long time, int subject, int number) {
@@ -132,7 +132,7 @@ public final class Beliefs {
             arrestsToday.set(zone, 0);
             sessionsToday.set(zone, 0);
         }
-        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 

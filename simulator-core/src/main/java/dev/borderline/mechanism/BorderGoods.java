@@ -7,6 +7,7 @@ import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Smuggling;
+import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -107,6 +108,7 @@ public final class BorderGoods {
     private final Count marginsUsd;
     private final Count spentOnHandsetsUsd;
     private final Count handsetsBought;
+    private final Signal got;
     private final int arrive;
 
     private BorderGoods(Params params, Wiring wiring) {
@@ -134,6 +136,7 @@ public final class BorderGoods {
                 spentOnHandsetsUsd,
                 handsetsBought);
         arrive = wiring.householdEvent("border_goods.arrive", this::onArrive);
+        got = wiring.signal(Signals.HANDSET_GOT);
         wiring.signal(Signals.HANDSET_ASKED).listen(this::onAsked);
         wiring.provide(Smuggling.class, this::passesMoney);
     }
@@ -163,13 +166,14 @@ public final class BorderGoods {
         spentOnHandsetsUsd.add(household, cents(price));
         if (passes(household, request, HANDSET)) {
             long lag = Times.ticks(lags.exponential(household, request) * params.lagDaysMean(), Times.DAY);
-            wiring.loop().post(wiring.loop().now() + lag, arrive, household, request);
+            wiring.scheduler().post(wiring.scheduler().now() + lag, arrive, household, request);
         }
     }
 
     private int onArrive(long time, int household, int request) {
         delivered.add(household);
         households.giveHandset(household);
+        got.emit(household, request);
         return 0;
     }
 

@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
@@ -31,7 +31,7 @@ final class BrokerQueue {
 
     private final Terms terms;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Calls calls;
     private final Doubles active; // brokers, by zone; kept by Brokers
     private final Ints busy;
@@ -52,7 +52,7 @@ final class BrokerQueue {
         this.terms = terms;
         this.wiring = wiring;
         this.active = active;
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         calls = wiring.calls();
         busy = wiring.state().ints("brokers.busy", active.length(), 0);
         queue = new ClientQueue(wiring.state(), active.length());
@@ -65,8 +65,8 @@ final class BrokerQueue {
         waited = wiring.years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
         joined = wiring.signal(Signals.CLIENT_WAITS);
         called = wiring.signal(Signals.CLIENT_CALLED);
-        free = loop.kind("brokers.free", Phase.MODEL, this::onFree);
-        giveUp = loop.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
+        free = scheduler.kind("brokers.free", Phase.MODEL, this::onFree);
+        giveUp = scheduler.kind("brokers.give_up", Phase.MODEL, this::onGiveUp);
         if (terms.queueing()) {
             wiring.signal(Signals.ATTEMPT_FAILED).listen(this::onOver);
             wiring.signal(Signals.SESSION_ENDED).listen(this::onOver);
@@ -86,8 +86,8 @@ final class BrokerQueue {
             return true;
         }
         double hours = patiences.exponential(household, calls.need(call), calls.tries(call)) * terms.patienceHours();
-        long handle = loop.schedule(loop.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
-        queue.join(zone, call, loop.now(), handle);
+        long handle = scheduler.schedule(scheduler.now() + Times.ticks(hours, Times.HOUR), giveUp, household, call);
+        queue.join(zone, call, scheduler.now(), handle);
         waits.add(household);
         count(1);
         joined.emit(household, call);
@@ -98,7 +98,7 @@ final class BrokerQueue {
     void serve(int zone) {
         while (busy.get(zone) < active.get(zone) && queue.first(zone) != ClientQueue.NONE) {
             int call = queue.first(zone);
-            loop.cancel(queue.patience(call));
+            scheduler.cancel(queue.patience(call));
             leave(zone, call);
             busy.add(zone, 1);
             called.emit(calls.household(call), call);
@@ -107,13 +107,13 @@ final class BrokerQueue {
 
     private void leave(int zone, int call) {
         queue.leave(zone, call);
-        waited.addSpell(calls.household(call), queue.since(call), loop.now());
+        waited.addSpell(calls.household(call), queue.since(call), scheduler.now());
         count(-1);
     }
 
     private void count(int change) {
-        integral.add(waiting.get() * (loop.now() - changedAt.get()));
-        changedAt.set(loop.now());
+        integral.add(waiting.get() * (scheduler.now() - changedAt.get()));
+        changedAt.set(scheduler.now());
         waiting.add(change);
     }
 
@@ -122,7 +122,7 @@ final class BrokerQueue {
         if (calls.brokered(call)) {
             double minutes = services.exponential(household, calls.need(call), calls.tries(call));
             long ticks = Times.ticks(minutes * terms.serviceMinutesMean(), Times.MINUTE);
-            loop.post(loop.now() + ticks, free, household, calls.zone(call));
+            scheduler.post(scheduler.now() + ticks, free, household, calls.zone(call));
         }
     }
 
@@ -144,7 +144,7 @@ final class BrokerQueue {
         long open = 0;
         for (int zone = 0; zone < active.length(); zone++) {
             for (int call = queue.first(zone); call != ClientQueue.NONE; call = queue.after(call)) {
-                open += loop.now() - queue.since(call);
+                open += scheduler.now() - queue.since(call);
             }
         }
         return waited.total() + open == integral.get();

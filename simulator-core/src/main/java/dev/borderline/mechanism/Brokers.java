@@ -194,7 +194,7 @@ public final class Brokers {
         lostCount = wiring.count(
                 "brokers_arrested", "brokers", "Brokers taken who did not settle, by the zone and fifth of the client");
         level = wiring.level("brokers", "brokers", "Active brokers by border zone, all shown under the middle fifth");
-        Count brokered = wiring.count("brokered_sessions", "sessions", "Sessions held on a broker's handset");
+        Count brokered = wiring.sharedCount("brokered_sessions", "sessions", "Sessions held on a broker's handset");
         wiring.ratio("fee_usd", "USD", "Fees over brokered sessions", feesUsd, brokered);
         kept = StrictMath.exp(-1 / params.memoryDays());
         int zones = wiring.zoneCount();
@@ -226,7 +226,7 @@ public final class Brokers {
                 new BrokerQueue.Terms(params.queueing(), params.patienceHours(), params.serviceMinutesMean()),
                 wiring,
                 active);
-        day = wiring.loop().kind("brokers.day", Phase.MODEL, this::onDay);
+        day = wiring.scheduler().kind("brokers.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(() -> stale.set(true));
         wiring.provide(BrokerMarket.class, new Market());
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
@@ -245,7 +245,7 @@ public final class Brokers {
             wanted.set(zone, all / peoplePerSimulated);
             active.set(zone, wanted.get(zone));
         }
-        wiring.loop().post(Times.DAY, day, 0, 1);
+        wiring.scheduler().post(Times.DAY, day, 0, 1);
     }
 
     /** The border zone whose brokers serve a zone. */
@@ -278,7 +278,7 @@ public final class Brokers {
             }
             fillVacancies(zone, number);
         }
-        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 

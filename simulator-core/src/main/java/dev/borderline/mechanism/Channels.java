@@ -49,7 +49,7 @@ public final class Channels {
         completed = wiring.signal(Signals.CONTACT_COMPLETED);
         domesticBlocked = wiring.lever("network.domestic_blocked");
         connects = wiring.chance("channels.domestic");
-        attempts = wiring.count(
+        attempts = wiring.sharedCount(
                 "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
         blocked = wiring.count(
                 "blocked", "attempts", "Attempts on a domestic line or the intranet that did not leave the country");
@@ -57,7 +57,7 @@ public final class Channels {
                 "intranet_dead_ends",
                 "attempts",
                 "Those of the blocked attempts that were made on the closed intranet");
-        minutes = wiring.minutes("minutes", "Air time of completed and interrupted calls over any channel");
+        minutes = wiring.sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
         callTicks = Times.ticks(wiring.calling().longestMinutes(), Times.MINUTE);
         wiring.openChannel(this::meets);
     }

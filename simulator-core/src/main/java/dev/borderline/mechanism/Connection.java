@@ -1,6 +1,6 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
@@ -54,7 +54,7 @@ public final class Connection {
 
     private final Params params;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Households households;
     private final Calls calls;
     private final Places places;
@@ -77,26 +77,26 @@ public final class Connection {
     private Connection(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         households = wiring.households();
         calls = wiring.calls();
         places = wiring.places();
         ledger = wiring.needs();
         jamming = wiring.lever("jamming.failure_probability");
         jammed = wiring.chance("connection.jammed");
-        attempts = wiring.count(
+        attempts = wiring.sharedCount(
                 "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
         jammedAttempts = wiring.count("jammed_attempts", "attempts", "Attempts that failed by jamming");
         sessions = wiring.count("sessions", "sessions", "Calls connected over a neighbour's network");
-        brokeredSessions = wiring.count("brokered_sessions", "sessions", "Sessions held on a broker's handset");
-        minutes = wiring.minutes("minutes", "Air time of completed and interrupted calls over any channel");
+        brokeredSessions = wiring.sharedCount("brokered_sessions", "sessions", "Sessions held on a broker's handset");
+        minutes = wiring.sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
         Count sessionMinutes = wiring.minutes("session_minutes_planned", "Planned length of sessions");
         wiring.ratio("call_minutes_mean", "min", "Planned length of sessions over sessions", sessionMinutes, sessions);
         wiring.ratio(
                 "formal_risk_per_session",
                 "1",
                 "Formal cases over a call, on routes that begin with a session, over sessions",
-                wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session"),
+                wiring.sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session"),
                 sessions);
         brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
         failed = wiring.signal(Signals.ATTEMPT_FAILED);
@@ -119,7 +119,7 @@ public final class Connection {
     private void onPlan(int household, int call) {
         double travelDays = wiring.zone(households.zone(household)).travelDays();
         double days = calls.brokered(call) ? travelDays / 2 : travelDays;
-        loop.post(loop.now() + Times.ticks(days, Times.DAY), attempt, household, call);
+        scheduler.post(scheduler.now() + Times.ticks(days, Times.DAY), attempt, household, call);
     }
 
     private int onAttempt(long time, int household, int call) {
@@ -175,15 +175,15 @@ public final class Connection {
     }
 
     private void postAgain(int household, int call) {
-        loop.post(loop.now() + Times.ticks(params.retryDays(), Times.DAY), attempt, household, call);
+        scheduler.post(scheduler.now() + Times.ticks(params.retryDays(), Times.DAY), attempt, household, call);
     }
 
     private void start(int household, int call) {
-        long now = loop.now();
+        long now = scheduler.now();
         long endTime = now + Times.ticks(calls.minutes(call), Times.MINUTE);
         households.enter(household, State.ON_CALL);
         households.callsFrom(household, calls.remote(call));
-        calls.start(call, now, loop.schedule(endTime, end, household, call));
+        calls.start(call, now, scheduler.schedule(endTime, end, household, call));
         sessions.add(household);
         if (calls.brokered(call)) {
             brokeredSessions.add(household);
@@ -200,15 +200,15 @@ public final class Connection {
 
     private void cutOff(int call) {
         int household = calls.household(call);
-        loop.cancel(calls.endHandle(call));
+        scheduler.cancel(calls.endHandle(call));
         calls.markCutOff(call);
         ledger.interrupted(household);
         hangUp(household, call);
     }
 
     private void hangUp(int household, int call) {
-        loop.cancel(calls.locateHandle(call));
-        minutes.add(household, loop.now() - calls.startedAt(call));
+        scheduler.cancel(calls.locateHandle(call));
+        minutes.add(household, scheduler.now() - calls.startedAt(call));
         households.enter(household, State.FREE);
         ended.emit(household, call);
         calls.close(call);

@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
@@ -140,7 +140,7 @@ public final class Crossings {
 
     private final Params params;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Households households;
     private final Arrests arrests;
     private final Lever fortification;
@@ -181,7 +181,7 @@ public final class Crossings {
         this.wiring = wiring;
         attemptsFactor = wiring.state().doubleCell("crossings.attempts_factor", 0);
         borderLayers = wiring.state().intCell("crossings.border_layers", 0);
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         households = wiring.households();
         arrests = wiring.arrests();
         fortification = wiring.lever("border.fortification");
@@ -222,8 +222,8 @@ public final class Crossings {
         formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
         kinHouseholds = wiring.level("kin_households", "households", "Kin households");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
-        candidateKind = loop.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
-        arrivalKind = loop.kind("crossings.arrival", Phase.MODEL, this::onArrival);
+        candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
+        arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);
         chainArrivalKind = wiring.householdEvent("crossings.chain_arrival", this::onChainArrival);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
@@ -272,8 +272,8 @@ public final class Crossings {
         double time = 0;
         for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
             time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
-            if (time < wiring.end() && (long) time >= loop.now() && isSimulated(candidate, layer)) {
-                loop.post((long) time, candidateKind, candidate, layer);
+            if (time < wiring.end() && (long) time >= scheduler.now() && isSimulated(candidate, layer)) {
+                scheduler.post((long) time, candidateKind, candidate, layer);
             }
         }
     }
@@ -293,7 +293,7 @@ public final class Crossings {
             double share = exponentials / waiting;
             long time = Times.ticks(-lag * StrictMath.log1p(-share), Times.YEAR);
             if (time < wiring.end() && isSimulated(PIPELINE + number, 0)) {
-                loop.post(time, arrivalKind, PIPELINE + number, 0);
+                scheduler.post(time, arrivalKind, PIPELINE + number, 0);
             }
             exponentials += gaps.exponential(GAPS_OF_PIPELINE, number);
         }
@@ -306,8 +306,9 @@ public final class Crossings {
         }
         attempts.add(household);
         pricesUsd.add(household, priceCents());
-        boolean isStopped = chainStopped.occurs(household, occurrence, interdiction.value());
-        arrests.expected().drawn(household, 1, interdiction.value(), isStopped);
+        double risk = arrestProbability(household);
+        boolean isStopped = chainStopped.occurs(household, occurrence, risk);
+        arrests.expected().drawn(household, 1, risk, isStopped);
         if (isStopped) {
             stoppedCount.add(household);
             arrests.arrestFormally(
@@ -317,17 +318,22 @@ public final class Crossings {
         departures.add(household);
         byPhone.add(household);
         long lag = Times.ticks(chainLags.exponential(household, occurrence) * params.lagYearsMean(), Times.YEAR);
-        loop.post(loop.now() + lag, chainArrivalKind, household, occurrence);
+        scheduler.post(scheduler.now() + lag, chainArrivalKind, household, occurrence);
         if (callerLeaves.occurs(household, occurrence, params.callerLeavesProbability())) {
             wiring.loseHousehold(household);
         }
         return UNDER_WAY;
     }
 
+    /** Probability of being arrested at the border. */
+    private double arrestProbability(int household) {
+        return arrests.isProtected(household) ? 0 : interdiction.value();
+    }
+
     private boolean leaves(int household, int occurrence, int layer) {
         double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor.get(), layer);
         boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
-        arrests.expected().drawn(household, interdiction.value(), acceptance, tries);
+        arrests.expected().drawn(household, arrestProbability(household), acceptance, tries);
         return tries;
     }
 
@@ -364,7 +370,7 @@ public final class Crossings {
         }
         addPerson(departures, candidate, layer, 1);
         long lag = Times.ticks(lags.exponential(candidate, layer) * params.lagYearsMean(), Times.YEAR);
-        loop.post(time + lag, arrivalKind, candidate, layer);
+        scheduler.post(time + lag, arrivalKind, candidate, layer);
         return UNDER_WAY;
     }
 

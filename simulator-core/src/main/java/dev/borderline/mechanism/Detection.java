@@ -173,7 +173,12 @@ public final class Detection {
     }
 
     private double arrestsByReach(int call) {
-        return calls.tolerated(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+        return isLeftAlone(call) ? 0 : clientShare(call) * (1 - identifiedProbability());
+    }
+
+    /** A call over which nobody is arrested: a levy is paid, or a policy protects the household. */
+    private boolean isLeftAlone(int call) {
+        return calls.tolerated(call) || arrests.isProtected(calls.household(call));
     }
 
     private void onSession(int household, int call) {
@@ -184,8 +189,8 @@ public final class Detection {
         arrests.expected().drawn(household, weight, probability, u < probability);
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
-            long time = wiring.loop().now() + Times.ticks(minutes, Times.MINUTE);
-            calls.willBeLocated(call, wiring.loop().schedule(time, locating, household, call));
+            long time = wiring.scheduler().now() + Times.ticks(minutes, Times.MINUTE);
+            calls.willBeLocated(call, wiring.scheduler().schedule(time, locating, household, call));
         }
     }
 
@@ -196,7 +201,7 @@ public final class Detection {
     }
 
     private void onReached(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -212,7 +217,7 @@ public final class Detection {
     }
 
     private void onMissed(int household, int call) {
-        if (calls.tolerated(call)) {
+        if (isLeftAlone(call)) {
             return;
         }
         int need = calls.need(call);
@@ -223,8 +228,8 @@ public final class Detection {
             return;
         }
         double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
-        long time = wiring.loop().now() + Times.ticks(days, Times.DAY);
-        wiring.loop().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
+        long time = wiring.scheduler().now() + Times.ticks(days, Times.DAY);
+        wiring.scheduler().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
     }
 
     /** The broker is taken; whether his client is, too. */

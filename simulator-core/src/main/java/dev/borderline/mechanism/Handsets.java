@@ -64,7 +64,7 @@ public final class Handsets {
     private int onCandidate(int household, int occurrence, int layer) {
         boolean asks = unmet.get(household)
                 && !households.ownsHandset(household)
-                && arrests.canArrest(household)
+                && arrests.atLarge(household)
                 && contacts.get().inContact(household);
         if (!asks) {
             return NO_REASON;

@@ -89,7 +89,7 @@ public final class Informants {
     }
 
     private int today() {
-        return 1 + (int) (wiring.loop().now() / Times.DAY);
+        return 1 + (int) (wiring.scheduler().now() / Times.DAY);
     }
 
     private int onCandidate(int household, int occurrence, int layer) {

@@ -61,7 +61,7 @@ public final class Knowledge {
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
         lastContact = wiring.rows().ints();
         contactedIn = wiring.rows().bytes();
-        pairs = wiring.count(
+        pairs = wiring.sharedCount(
                 "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
         inContact = wiring.count(
                 "pairs_in_contact", "pairs", "Pairs with a completed contact in the calendar year, once in each year");
@@ -78,7 +78,8 @@ public final class Knowledge {
         wiring.signal(Signals.RELEASED).listen(this::onRelease);
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.signal(Signals.HOUSEHOLD_GONE)
-                .listen((household, unused) -> addDark(household, wiring.loop().now()));
+                .listen((household, unused) ->
+                        addDark(household, wiring.scheduler().now()));
         HouseholdDraws ages = wiring.draws("knowledge.start");
         wiring.onStart(() -> drawAges(ages, params.contactShareAtStart()));
         wiring.provide(ContactView.class, this::inContact);
@@ -105,16 +106,16 @@ public final class Knowledge {
 
     /** A household forms by a crossing: its relative abroad left just now. */
     private void onBirth(int household) {
-        lastContact.set(household, (int) (wiring.loop().now() / Times.MINUTE));
+        lastContact.set(household, (int) (wiring.scheduler().now() / Times.MINUTE));
         pairs.add(household);
     }
 
     private boolean inContact(int household) {
-        return wiring.loop().now() - lastContact.get(household) * Times.MINUTE < Times.YEAR;
+        return wiring.scheduler().now() - lastContact.get(household) * Times.MINUTE < Times.YEAR;
     }
 
     private void onContact(int household) {
-        long now = wiring.loop().now();
+        long now = wiring.scheduler().now();
         addDark(household, now);
         int year = 1 + wiring.year();
         if (contactedIn.get(household) != year) {
@@ -133,7 +134,8 @@ public final class Knowledge {
 
     private void onRelease(int household, int slot) {
         if (!cases.told(slot)) {
-            uninformed.addSpell(household, cases.arrestedAt(slot), wiring.loop().now());
+            uninformed.addSpell(
+                    household, cases.arrestedAt(slot), wiring.scheduler().now());
         }
     }
 

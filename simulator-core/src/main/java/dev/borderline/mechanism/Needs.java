@@ -92,7 +92,7 @@ public final class Needs {
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
         valueBounds = QuantileBounds.of(this::valueUsd);
-        page = wiring.loop().kind("needs.page", Phase.MODEL, this::onPage);
+        page = wiring.scheduler().kind("needs.page", Phase.MODEL, this::onPage);
         arise = wiring.householdEvent("needs.arise", this::onNeed);
         next = wiring.rows().longs();
         diary = wiring.state().intLists("needs.diary", PAGES);
@@ -102,7 +102,7 @@ public final class Needs {
         ratePerYear = wiring.remembered().attribute(this::drawRatePerYear);
         wiring.provide(NeedView.class, new View());
         wiring.signal(Signals.HOUSEHOLD_BORN)
-                .listen((household, unused) -> prepareNext(wiring.loop().now(), household, 0));
+                .listen((household, unused) -> prepareNext(wiring.scheduler().now(), household, 0));
         wiring.onStart(this::start);
         wiring.invariant("needs = their ends + those still open", () -> ledger.open() >= 0);
     }
@@ -133,7 +133,7 @@ public final class Needs {
         for (int household = 0; household < households.size(); household++) {
             next.set(household, packed(gap(household, 0), 0));
         }
-        wiring.loop().post(0, page, 0, 0);
+        wiring.scheduler().post(0, page, 0, 0);
     }
 
     /** Ticks from one need to the next; beyond the end of any run where the rate is next to nothing. */
@@ -156,7 +156,7 @@ public final class Needs {
         pageEnd.set(time + PAGE_TICKS);
         postPage(number % PAGES);
         if (pageEnd.get() < wiring.end()) {
-            wiring.loop().post(pageEnd.get(), page, 0, number + 1);
+            wiring.scheduler().post(pageEnd.get(), page, 0, number + 1);
         }
         return 0;
     }
@@ -170,7 +170,7 @@ public final class Needs {
         }
         for (int i = 0; i < size; i++) {
             long need = coming.get(i);
-            wiring.loop().post(time(need), arise, diary.get(today, i), (int) (need & NUMBER_MASK));
+            wiring.scheduler().post(time(need), arise, diary.get(today, i), (int) (need & NUMBER_MASK));
         }
         diary.clear(today);
     }
@@ -184,7 +184,7 @@ public final class Needs {
     private int onNeed(long time, int household, int number) {
         prepareNext(time, household, number + 1);
         ledger.arisen(household);
-        if (!wiring.arrests().canArrest(household)) {
+        if (!wiring.arrests().atLarge(household)) {
             ledger.lapsed(household);
             return LAPSED;
         }
@@ -196,7 +196,7 @@ public final class Needs {
         long nextTime = Math.min(NEVER, time + gap(household, number));
         next.set(household, packed(nextTime, number));
         if (nextTime < pageEnd.get()) {
-            wiring.loop().post(nextTime, arise, household, number);
+            wiring.scheduler().post(nextTime, arise, household, number);
         } else {
             note(household, nextTime);
         }

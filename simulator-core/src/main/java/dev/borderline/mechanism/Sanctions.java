@@ -1,6 +1,6 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.event.EventLoop;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder.Count;
@@ -155,7 +155,7 @@ public final class Sanctions {
 
     private final Params params;
     private final Wiring wiring;
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final Households households;
     private final Cases cases;
     private final Lever[] shares;
@@ -189,7 +189,7 @@ public final class Sanctions {
     private Sanctions(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         households = wiring.households();
         cases = wiring.cases();
         shares = new Lever[] {
@@ -289,7 +289,7 @@ public final class Sanctions {
                 ? 0
                 : Inversion.logNormal(u, pretrialDaysMean.value(), params.pretrialSigma());
         tell(slot, "sanctions.pretrial_days", days);
-        loop.post(loop.now() + Times.ticks(days, Times.DAY), pretrialEnd, household, slot);
+        scheduler.post(scheduler.now() + Times.ticks(days, Times.DAY), pretrialEnd, household, slot);
     }
 
     private int onPretrialEnd(long time, int household, int slot) {
@@ -340,10 +340,10 @@ public final class Sanctions {
         households.enter(household, HELD_IN[kind]);
         cases.sentence(slot, years);
         if (kind == CAMP) {
-            loop.post(loop.now() + Times.ticks(years, Times.YEAR), termEnd, household, slot);
+            scheduler.post(scheduler.now() + Times.ticks(years, Times.YEAR), termEnd, household, slot);
         } else {
             double share = params.earlyReleaseAtShare();
-            loop.post(loop.now() + Times.ticks(years * share, Times.YEAR), earlyRelease, household, slot);
+            scheduler.post(scheduler.now() + Times.ticks(years * share, Times.YEAR), earlyRelease, household, slot);
         }
     }
 
@@ -364,7 +364,7 @@ public final class Sanctions {
             release(household, slot, Outcome.RELEASED_EARLY);
             return Outcome.RELEASED_EARLY.ordinal();
         }
-        loop.post(time + Times.ticks(remaining, Times.YEAR), termEnd, household, slot);
+        scheduler.post(time + Times.ticks(remaining, Times.YEAR), termEnd, household, slot);
         return 0;
     }
 
@@ -400,7 +400,7 @@ public final class Sanctions {
 
     /** Books the time since the state began under the state that ends now. */
     private void endSpell(int household, int slot) {
-        long now = loop.now();
+        long now = scheduler.now();
         allYearsHeld.addSpell(household, cases.since(slot), now);
         spellCount(household).addSpell(household, cases.since(slot), now);
         cases.markSince(slot, now);

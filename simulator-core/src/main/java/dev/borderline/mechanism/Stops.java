@@ -141,7 +141,8 @@ public final class Stops {
                 "arrests_due_to_motive",
                 "people",
                 "Expected arrests in stops under the revenue motive less those without it");
-        kept = StrictMath.exp(-1 / params.memoryDays());
+        // Of a share of the people there is a share of the stops: a memory as many times longer holds as many of them.
+        kept = StrictMath.exp(-1 / (params.memoryDays() * wiring.households().peoplePerSimulated()));
         revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);
         stopsMade = wiring.state().doubles("stops.made", wiring.zoneCount(), 0);
         revenueToday = wiring.state().doubles("stops.revenue_today", wiring.zoneCount(), 0);
@@ -150,12 +151,12 @@ public final class Stops {
         quotaMonth = wiring.state().flag("stops.quota_month", false);
         wiring.route(Route.STOPPED, "People found with a handset in a stop");
         wiring.route(Route.FRAMED, "People framed after a fruitless stop");
-        day = wiring.loop().kind("stops.day", Phase.MODEL, this::onDay);
+        day = wiring.scheduler().kind("stops.day", Phase.MODEL, this::onDay);
         candidates = new Candidates(
                 wiring, "stops.candidate", params.candidatesPerYear(), this::greatestRate, this::onCandidate);
         wiring.onAnyMove(candidates::levelMoved);
         wiring.signal(Signals.BRIBE_PAID).listen(this::onBribe);
-        wiring.onStart(() -> wiring.loop().post(0, day, 0, 0));
+        wiring.onStart(() -> wiring.scheduler().post(0, day, 0, 0));
     }
 
     private double greatestRate() {
@@ -182,7 +183,7 @@ public final class Stops {
             double above = Math.max(0, perStop / params.referenceRevenueUsd() - 1);
             excess.set(zone, Math.min(params.greatestExcess(), above));
         }
-        wiring.loop().post(time + Times.DAY, day, 0, number + 1);
+        wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 

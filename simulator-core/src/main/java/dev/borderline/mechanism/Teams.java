@@ -94,7 +94,7 @@ public final class Teams {
         noTeamFree = wiring.count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
         reachedSignal = wiring.signal(Signals.PURSUIT_REACHED);
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
-        back = wiring.loop().kind("teams.back", Phase.MODEL, this::onBack);
+        back = wiring.scheduler().kind("teams.back", Phase.MODEL, this::onBack);
         busy = wiring.state().ints("teams.busy", wiring.zoneCount(), 0);
         hoursMean = params.pursuitHoursMean() * wiring.households().peoplePerSimulated();
         reachProbability = wiring.state().doubleCell("teams.reach_probability", UNKNOWN);
@@ -137,7 +137,7 @@ public final class Teams {
         pursuits.add(household);
         double u = pursuitTimes.uniform(household, calls.need(call));
         double hours = Inversion.logNormal(u, hoursMean, params.pursuitSigma());
-        wiring.loop().post(wiring.loop().now() + Times.ticks(hours, Times.HOUR), back, household, zone);
+        wiring.scheduler().post(wiring.scheduler().now() + Times.ticks(hours, Times.HOUR), back, household, zone);
     }
 
     private int onBack(long time, int household, int zone) {

@@ -154,7 +154,7 @@ public final class Transfers {
         leviesUsd = wiring.money("levies_usd", "Tolerance levies paid on money received");
         confirmed = wiring.count(
                 "transfers_confirmed", "transfers", "Transfers whose delivery a contact confirmed in time");
-        Count pairs = wiring.count(
+        Count pairs = wiring.sharedCount(
                 "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
         wiring.ratio("delivered_share", "1", "Transfers confirmed in time over transfers", confirmed, transfers);
         wiring.ratio(
@@ -209,7 +209,7 @@ public final class Transfers {
     }
 
     private int today() {
-        return 1 + (int) (wiring.loop().now() / Times.DAY);
+        return 1 + (int) (wiring.scheduler().now() / Times.DAY);
     }
 
     private void send(int household, int need) {
@@ -235,7 +235,7 @@ public final class Transfers {
         inTransitCents.add(cents);
         long lag = Times.ticks(days.exponential(household, need) * params.daysMean(), Times.DAY);
         int slot = inTransit.add(need, cents, (guard ? BY_GUARD : 0) | (levy ? LEVIED : 0));
-        wiring.loop().post(wiring.loop().now() + lag, arrive, household, slot);
+        wiring.scheduler().post(wiring.scheduler().now() + lag, arrive, household, slot);
     }
 
     private void countRemitter(int household) {

@@ -3,6 +3,8 @@ package dev.borderline.model;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Households.State;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer
@@ -14,6 +16,7 @@ public final class Arrests {
     private final Cases cases;
     private final Port<Ports.Settling> settling;
     private final Port<Ports.Line> line;
+    private final List<Ports.Immunity> immunities = new ArrayList<>();
     private final Signal arrested;
     private final Signal formal;
     private final Count arrests;
@@ -34,7 +37,7 @@ public final class Arrests {
         expected = wiring.compensator("arrests", "people", "people taken by an officer, by any route");
         settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
         formalCallCases =
-                wiring.count("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
+                wiring.sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
         formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
     }
 
@@ -54,10 +57,30 @@ public final class Arrests {
         return ownAggravation(household) + (forMoney ? 1 : 0);
     }
 
-    /** True when the household can be arrested now: neither held nor gone. */
-    public boolean canArrest(int household) {
+    /** True when the household is neither held nor gone. */
+    public boolean atLarge(int household) {
         State state = households.state(household);
         return state == State.FREE || state == State.ON_CALL;
+    }
+
+    /** True when the household can be arrested now: at large, and protected by no policy. */
+    public boolean canArrest(int household) {
+        return atLarge(household) && !isProtected(household);
+    }
+
+    /** True while a policy protects the household from arrest. */
+    public boolean isProtected(int household) {
+        for (Ports.Immunity immunity : immunities) {
+            if (immunity.protects(household)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks this, too, before anybody is arrested; what protects a household is asked only while the run is in progress. */
+    public void exempt(Ports.Immunity immunity) {
+        immunities.add(immunity);
     }
 
     /**
@@ -84,6 +107,10 @@ public final class Arrests {
     }
 
     private int take(int household, Route route, int occurrence, int aggravation, boolean relativeTold) {
+        if (!canArrest(household)) {
+            throw new IllegalStateException("household " + household + " cannot be arrested by route " + route.name()
+                    + ": it is held, gone or protected");
+        }
         boolean onLine = households.state(household) == State.ON_CALL;
         if (onLine) {
             line.get().cutOff(wiring.calls().inProgress(household));
@@ -94,7 +121,7 @@ public final class Arrests {
                 occurrence,
                 aggravation,
                 relativeTold || onLine,
-                wiring.loop().now());
+                wiring.scheduler().now());
         households.countArrest(household);
         arrests.add(household);
         expected.counted(household);

@@ -70,7 +70,7 @@ public final class Candidates {
         none = StrictMath.exp(-mean);
         numbers = wiring.draws(name + ".number");
         times = wiring.draws(name + ".time");
-        int windowKind = wiring.loop().kind(name + ".window", Phase.MODEL, (time, subject, window) -> {
+        int windowKind = wiring.scheduler().kind(name + ".window", Phase.MODEL, (time, subject, window) -> {
             openWindow(window);
             return 0;
         });
@@ -81,7 +81,7 @@ public final class Candidates {
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));
         wiring.onStart(() -> {
             for (int window = 0; window * WINDOW < wiring.end(); window++) {
-                wiring.loop().post(window * WINDOW, windowKind, 0, window);
+                wiring.scheduler().post(window * WINDOW, windowKind, 0, window);
             }
         });
     }
@@ -93,7 +93,7 @@ public final class Candidates {
 
     /** To be called when the greatest hazard has risen: lays missing layers from now to the end of the window. */
     public void levelMoved() {
-        if (open.get() < wiring.loop().now() / WINDOW) {
+        if (open.get() < wiring.scheduler().now() / WINDOW) {
             return; // a move at the very start of a window comes before it opens, which lays all layers
         }
         int needed = layersNeeded();
@@ -143,8 +143,8 @@ public final class Candidates {
     private void post(int household, int first, int window, int count) {
         for (int i = 0; i < Math.min(count, 1 << NUMBER_BITS); i++) {
             long time = window * WINDOW + (long) (times.uniform(household, first + i) * WINDOW);
-            if (time >= wiring.loop().now() && time < wiring.end()) {
-                wiring.loop().post(time, candidateKind, household, first + i);
+            if (time >= wiring.scheduler().now() && time < wiring.end()) {
+                wiring.scheduler().post(time, candidateKind, household, first + i);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.borderline.model;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,12 +16,18 @@ import java.util.TreeSet;
  * @param mechanisms in order of installation; names are unique
  */
 public record Catalog(List<Mechanism<?>> mechanisms) {
+    /** Groups of inputs besides those of mechanisms. */
+    private static final List<String> GROUPS = List.of("calling", "levers", "places", "population", "zones");
+
     public Catalog {
         mechanisms = List.copyOf(mechanisms);
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>(GROUPS);
         for (Mechanism<?> mechanism : mechanisms) {
             if (!names.add(mechanism.name())) {
-                throw new IllegalArgumentException("two mechanisms are called " + mechanism.name());
+                throw new IllegalArgumentException(
+                        GROUPS.contains(mechanism.name())
+                                ? "a mechanism cannot be called " + mechanism.name() + ", as a group of inputs is"
+                                : "two mechanisms are called " + mechanism.name());
             }
         }
     }
@@ -37,11 +44,42 @@ public record Catalog(List<Mechanism<?>> mechanisms) {
         return new Catalog(all);
     }
 
-    /** This catalog without the mechanisms of these names. */
+    /**
+     * This catalog with another mechanism in the place of the one of that name: it is installed in its turn.
+     *
+     * @throws IllegalArgumentException naming the nearest, if there is no mechanism of that name
+     */
+    public Catalog replace(String name, Mechanism<?> mechanism) {
+        checkKnown(name);
+        return new Catalog(mechanisms.stream()
+                .<Mechanism<?>>map(one -> one.name().equals(name) ? mechanism : one)
+                .toList());
+    }
+
+    /** As {@link #without(Collection)}. */
+    public Catalog without(String... names) {
+        return without(List.of(names));
+    }
+
+    /**
+     * This catalog without the mechanisms of these names.
+     *
+     * @throws IllegalArgumentException naming the nearest, if there is no mechanism of one of them
+     */
     public Catalog without(Collection<String> names) {
+        names.forEach(this::checkKnown);
         return new Catalog(mechanisms.stream()
                 .filter(mechanism -> !names.contains(mechanism.name()))
                 .toList());
+    }
+
+    private void checkKnown(String name) {
+        if (!names().contains(name)) {
+            String near = Nearest.nearest(name, names())
+                    .map(other -> "; nearest is " + other)
+                    .orElse("");
+            throw new IllegalArgumentException("the catalog has no mechanism " + name + near);
+        }
     }
 
     /** Names of the mechanisms, in order of installation. */

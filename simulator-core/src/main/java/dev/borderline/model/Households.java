@@ -41,6 +41,10 @@ public final class Households implements Membership, StatePart {
         }
     }
 
+    /** Purposes of the draws that make a household what it is. */
+    static final List<String> PURPOSES = List.of(
+            "household.connections", "household.endowment", "household.income", "household.wealth", "household.zone");
+
     private static final int ARRESTS_MAX = 127;
     private static final int ROOM_MIN = 64;
     private static final int ROOM_MAX = 1 << 16;

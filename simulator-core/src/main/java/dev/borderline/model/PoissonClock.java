@@ -1,7 +1,7 @@
 package dev.borderline.model;
 
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
@@ -35,7 +35,7 @@ public final class PoissonClock {
 
     private static final long NEVER = 0; // no event has this handle
 
-    private final EventLoop loop;
+    private final Scheduler scheduler;
     private final long end;
     private final Draws gaps;
     private final Lever lever;
@@ -49,13 +49,13 @@ public final class PoissonClock {
     private final LongCell since; // when what is left was last reckoned
 
     private PoissonClock(Wiring wiring, String name, Lever lever, Handler handler) {
-        loop = wiring.loop();
+        scheduler = wiring.scheduler();
         end = wiring.end();
         gaps = wiring.draws(name + ".gap", SubjectKind.ZONE);
         this.lever = lever;
         this.handler = handler;
         leverTicks = ticksOf(lever);
-        kind = loop.kind(name, Phase.MODEL, this::onEvent);
+        kind = scheduler.kind(name, Phase.MODEL, this::onEvent);
         StateRegistry state = wiring.state();
         left = state.doubles(name + " left", wiring.zoneCount(), 0);
         handles = state.longs(name + " handles", left.length());
@@ -97,7 +97,7 @@ public final class PoissonClock {
 
     private void scheduleAll() {
         ratePerTick.set(lever.value() / leverTicks);
-        since.set(loop.now());
+        since.set(scheduler.now());
         for (int zone = 0; zone < left.length(); zone++) {
             schedule(zone);
         }
@@ -105,24 +105,26 @@ public final class PoissonClock {
 
     private void schedule(int zone) {
         double ticks = left.get(zone) / ratePerTick.get(); // infinite at rate 0
-        boolean comes = ticks < end - loop.now();
-        long handle = comes ? loop.schedule(loop.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone)) : NEVER;
+        boolean comes = ticks < end - scheduler.now();
+        long handle = comes
+                ? scheduler.schedule(scheduler.now() + Times.ticks(ticks, 1), kind, zone, numbers.get(zone))
+                : NEVER;
         handles.set(zone, handle);
     }
 
     /** What is left of each exponential now; rounding to ticks may have spent a little too much. */
     private void reckon() {
-        double spent = ratePerTick.get() * (loop.now() - since.get());
+        double spent = ratePerTick.get() * (scheduler.now() - since.get());
         for (int zone = 0; zone < left.length(); zone++) {
             left.set(zone, Math.max(0, left.get(zone) - spent));
         }
-        since.set(loop.now());
+        since.set(scheduler.now());
     }
 
     private void onMove() {
         reckon();
         for (int zone = 0; zone < handles.length(); zone++) {
-            loop.cancel(handles.get(zone));
+            scheduler.cancel(handles.get(zone));
         }
         scheduleAll();
     }

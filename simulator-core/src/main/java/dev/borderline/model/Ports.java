@@ -174,6 +174,13 @@ public final class Ports {
         double arrestsByReach(int call);
     }
 
+    /** Protection from arrest, as a policy grants it: see {@link Arrests#exempt}. */
+    @FunctionalInterface
+    public interface Immunity {
+        /** True while nobody of this household is to be arrested, by whatever route. */
+        boolean protects(int household);
+    }
+
     /** Control over sessions in progress. */
     public interface Line {
         /** Ends a session in progress before its planned end. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Something that happens to a household, told at once to all who listen, in the order in which they were installed. */
 public final class Signal {
+    private static final String PROBE = "a probe";
+
     /** Who listens. */
     @FunctionalInterface
     public interface Listener {
@@ -16,28 +18,47 @@ public final class Signal {
         void on(int household, int detail);
     }
 
+    private final Ownership ownership;
     private Listener[] listeners = new Listener[0];
+    private String[] owners = new String[0]; // of the listeners
+    private int taps; // listeners that are probes; they stand first
 
-    Signal() {}
+    Signal(Ownership ownership) {
+        this.ownership = ownership;
+    }
 
     /** Adds a listener; only while a run is put together. */
     public void listen(Listener listener) {
-        listeners = Arrays.copyOf(listeners, listeners.length + 1);
-        listeners[listeners.length - 1] = listener;
+        insert(listeners.length, listener, ownership.current());
     }
 
-    /** Adds one who changes nothing; he is told before all others, so that he hears causes before what they lead to. */
+    /** Adds one who changes nothing; told before all mechanisms, so that causes are heard before what they lead to. */
     public void tap(Listener probe) {
-        Listener[] longer = new Listener[listeners.length + 1];
-        longer[0] = probe;
-        System.arraycopy(listeners, 0, longer, 1, listeners.length);
+        insert(taps++, probe, PROBE);
+    }
+
+    private void insert(int place, Listener listener, String owner) {
+        int after = listeners.length - place;
+        Listener[] longer = Arrays.copyOf(listeners, listeners.length + 1);
+        String[] longerOwners = Arrays.copyOf(owners, owners.length + 1);
+        System.arraycopy(listeners, place, longer, place + 1, after);
+        System.arraycopy(owners, place, longerOwners, place + 1, after);
+        longer[place] = listener;
+        longerOwners[place] = owner;
         listeners = longer;
+        owners = longerOwners;
     }
 
     /** Tells all listeners. */
     public void emit(int household, int detail) {
-        for (Listener listener : listeners) {
-            listener.on(household, detail);
+        int next = 0;
+        try {
+            for (; next < listeners.length; next++) {
+                listeners[next].on(household, detail);
+            }
+        } catch (RuntimeException failure) {
+            ownership.failed(owners[next]);
+            throw failure;
         }
     }
 }

@@ -52,6 +52,9 @@ public final class Signals {
     /** A household asks its relatives for a handset; detail is the number of the request. */
     public static final String HANDSET_ASKED = "handset.asked";
 
+    /** A household has got the handset it asked for; detail is the number of the request. */
+    public static final String HANDSET_GOT = "handset.got";
+
     /** A person is in an officer's hands; detail is the case slot. */
     public static final String ARRESTED = "person.arrested";
 
@@ -82,6 +85,7 @@ public final class Signals {
             HOUSEHOLD_GONE,
             BRIBE_PAID,
             HANDSET_ASKED,
+            HANDSET_GOT,
             ARRESTED,
             CASE_FORMAL,
             RELEASED,

@@ -1,35 +1,41 @@
 package dev.borderline.model;
 
 import dev.borderline.event.EventHandler;
-import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.measure.Amounts;
 import dev.borderline.measure.Compensator;
+import dev.borderline.measure.Measure;
 import dev.borderline.measure.Measure.Kind;
 import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
+import dev.borderline.policy.Schedule;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.PurposeRegistry;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.random.SubjectKind;
 import dev.borderline.state.StateRegistry;
+import dev.borderline.text.Nearest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleFunction;
+import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
-import java.util.function.LongToIntFunction;
 
 /**
  * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
@@ -39,7 +45,7 @@ public final class Wiring {
     /**
      * What a run is made of before the mechanisms join.
      *
-     * @param loop the event loop at time 0
+     * @param scheduler of the event loop, at time 0
      * @param runKey key of every draw
      * @param end end of the run in ticks, exclusive
      * @param households the people
@@ -50,10 +56,10 @@ public final class Wiring {
      * @param levers by name
      * @param recorder where counts go
      * @param gammaOfMeanOne quantile tables of gamma laws by shape, kept over runs
-     * @param monthOfYear calendar month, 1 to 12, of a tick
+     * @param period the days simulated
      */
     public record Frame(
-            EventLoop loop,
+            Scheduler scheduler,
             long runKey,
             long end,
             Households households,
@@ -64,7 +70,7 @@ public final class Wiring {
             Map<String, Lever> levers,
             Recorder recorder,
             DoubleFunction<QuantileTable> gammaOfMeanOne,
-            LongToIntFunction monthOfYear) {}
+            SimulatedPeriod period) {}
 
     /** A statement that must hold at the turn of every year and at the end. */
     public record Invariant(String statement, BooleanSupplier holds) {}
@@ -76,7 +82,10 @@ public final class Wiring {
     private final int[] sessionZones;
     private final double[] borderShares; // of households, 0 off the border
     private final ReferenceRisk risk;
+    private final Ownership ownership = new Ownership();
     private final PurposeRegistry purposes = new PurposeRegistry();
+    private final Map<Integer, Route> routeByLane = new TreeMap<>();
+    private final Set<String> ownSignals = new TreeSet<>(); // declared by mechanisms, beside those of the model
     private final Map<String, Signal> signals = new TreeMap<>();
     private final Map<String, Port<?>> ports = new TreeMap<>();
     private final Map<String, Count> routeCounts = new TreeMap<>();
@@ -95,6 +104,7 @@ public final class Wiring {
     /** A wiring for one run. */
     public Wiring(Frame frame) {
         this.frame = frame;
+        Households.PURPOSES.forEach(this::claim);
         state.add("households", frame.households());
         state.add("recorder", frame.recorder());
         frame.levers().forEach((name, lever) -> state.add("lever " + name, lever));
@@ -112,8 +122,9 @@ public final class Wiring {
         arrests = new Arrests(this);
     }
 
-    public EventLoop loop() {
-        return frame.loop();
+    /** Simulated time: where to post events and ask for the present instant. */
+    public Scheduler scheduler() {
+        return frame.scheduler();
     }
 
     /** End of the run in ticks, exclusive. */
@@ -157,6 +168,16 @@ public final class Wiring {
         return risk;
     }
 
+    /** The days simulated. */
+    public SimulatedPeriod period() {
+        return frame.period();
+    }
+
+    /** The day now. */
+    public LocalDate date() {
+        return frame.period().date(frame.scheduler().now());
+    }
+
     /** Where a mechanism declares what it keeps from one event to the next, besides columns of {@link #rows}. */
     public StateRegistry state() {
         return state;
@@ -164,7 +185,27 @@ public final class Wiring {
 
     /** Calendar month now, 1 to 12. */
     public int monthOfYear() {
-        return frame.monthOfYear().applyAsInt(frame.loop().now());
+        return date().getMonthValue();
+    }
+
+    /**
+     * Runs at midnight of the days of a schedule, after dated moves of levers and before the model's events of that instant.
+     *
+     * @param name of the kind of event
+     * @param handler told the number of the day among those of the schedule, from 0
+     * @throws IllegalArgumentException if a named day lies outside the simulated time
+     */
+    public void onDays(String name, Schedule schedule, IntConsumer handler) {
+        List<LocalDate> days = schedule.days(period());
+        int kind = scheduler().kind(name, Phase.POLICY, (time, subject, number) -> {
+            handler.accept(number);
+            return 0;
+        });
+        onStart(() -> {
+            for (int number = 0; number < days.size(); number++) {
+                scheduler().post(period().timeMs(days.get(number)), kind, 0, number);
+            }
+        });
     }
 
     /** Calendar year in progress, counted from 0. */
@@ -232,7 +273,8 @@ public final class Wiring {
 
     /** Runs after every move of any lever. */
     public void onAnyMove(Runnable listener) {
-        frame.levers().values().forEach(lever -> lever.onMove(listener));
+        Runnable owned = ownership.owned(listener);
+        frame.levers().values().forEach(lever -> lever.onMove(owned));
     }
 
     /** Where to tell what decisions rest on. */
@@ -243,11 +285,11 @@ public final class Wiring {
     /**
      * Registers a kind of event of the model whose subject is a household, by its place.
      *
-     * @return the kind's id in the loop
+     * @return the kind's id in this run
      */
     public int householdEvent(String name, EventHandler handler) {
         householdEvents.add(name);
-        return loop().kind(name, Phase.MODEL, handler);
+        return scheduler().kind(name, Phase.MODEL, handler);
     }
 
     /** Names of the kinds of event whose subject is a household, sorted. */
@@ -255,14 +297,72 @@ public final class Wiring {
         return Collections.unmodifiableSet(householdEvents);
     }
 
-    /** Names of the signals asked for so far, sorted. */
+    /** Names of the signals there are: those of the model and those that mechanisms have declared, sorted. */
     public Collection<String> signalNames() {
-        return Collections.unmodifiableCollection(signals.keySet());
+        Set<String> names = new TreeSet<>(Signals.NAMES);
+        names.addAll(ownSignals);
+        return names;
     }
 
-    /** The signal of that name, see {@link Signals}. */
+    /**
+     * The signal of that name, see {@link Signals}: to listen to, or to emit where it is one of the model. One that a mechanism has
+     * of its own may be asked for before it is declared; if nobody declares it, the run is refused.
+     */
     public Signal signal(String name) {
-        return signals.computeIfAbsent(name, unused -> new Signal());
+        return signals.computeIfAbsent(name, unused -> new Signal(ownership));
+    }
+
+    /**
+     * Declares a signal that this mechanism emits, beside those of the model.
+     *
+     * @throws IllegalArgumentException if the model or another mechanism has a signal of that name
+     */
+    public Signal newSignal(String name) {
+        if (Signals.NAMES.contains(name)) {
+            throw new IllegalArgumentException("signal " + name + " is one of the model; choose another name");
+        }
+        ownership.take("signal", name);
+        ownSignals.add(name);
+        return signal(name);
+    }
+
+    private void checkSignals() {
+        Collection<String> known = signalNames();
+        for (String name : signals.keySet()) {
+            if (!known.contains(name)) {
+                String near = Nearest.nearest(name, known)
+                        .map(other -> "; nearest is " + other)
+                        .orElse("");
+                throw new IllegalArgumentException("no mechanism declares the signal " + name + near);
+            }
+        }
+    }
+
+    /** Installs a mechanism: what is declared meanwhile is its own. */
+    void install(String mechanism, Runnable installation) {
+        ownership.takeKinds(scheduler().kindCount());
+        ownership.install(mechanism, () -> {
+            installation.run();
+            ownership.takeKinds(scheduler().kindCount());
+        });
+    }
+
+    /**
+     * All mechanisms have been installed: what they declared is checked against one another.
+     *
+     * @throws IllegalArgumentException if a signal was asked for that nobody declares
+     */
+    public void installed() {
+        checkSignals();
+    }
+
+    /**
+     * The mechanism in whose code a failure arose, as far as that is known.
+     *
+     * @param kind of the event whose handler threw, or −1
+     */
+    public Optional<String> failed(int kind) {
+        return Optional.ofNullable(ownership.failed(kind));
     }
 
     /** The draws of a purpose about households; asked for once per purpose. */
@@ -272,8 +372,13 @@ public final class Wiring {
 
     /** The draws of a purpose about other subjects, by their lasting numbers. */
     public Draws draws(String purpose, SubjectKind kind) {
-        purposes.claim(purpose);
+        claim(purpose);
         return Draws.of(frame.runKey(), purpose, kind);
+    }
+
+    private void claim(String purpose) {
+        ownership.take("purpose", purpose);
+        purposes.claim(purpose);
     }
 
     /** A yes-or-no site about households. */
@@ -323,46 +428,90 @@ public final class Wiring {
 
     /** A measure that counts things. */
     public Count count(String name, String unit, String what) {
-        return frame.recorder().count(name, unit, what, Kind.COUNT);
+        return recorder(name).count(name, unit, what, Kind.COUNT);
+    }
+
+    /** A measure that several mechanisms add to, declared by each with the same words, so that none need name another. */
+    public Count sharedCount(String name, String unit, String what) {
+        return shared(name, unit, what, Kind.COUNT);
+    }
+
+    /** As {@link #minutes}, of a measure that several mechanisms add to. */
+    public Count sharedMinutes(String name, String what) {
+        return shared(name, "min", what, Kind.MINUTES);
+    }
+
+    private Count shared(String name, String unit, String what, Kind kind) {
+        ownership.share("measure", name, kind + " in " + unit + ": " + what);
+        Count known = frame.recorder().declared(name);
+        return known == null ? frame.recorder().count(name, unit, what, kind) : known;
+    }
+
+    /**
+     * The count that a mechanism installed before has declared, to read it or to set something in relation to it.
+     *
+     * @throws IllegalArgumentException naming the nearest, if there is none
+     */
+    public Count existingCount(String name) {
+        Count known = frame.recorder().declared(name);
+        if (known == null) {
+            List<String> names =
+                    frame.recorder().measures().stream().map(Measure::name).toList();
+            String near = Nearest.nearest(name, names)
+                    .map(other -> "; nearest is " + other)
+                    .orElse("");
+            throw new IllegalArgumentException("no mechanism has declared a count " + name + near);
+        }
+        return known;
     }
 
     /** A measure in cents, reported in USD. */
     public Count money(String name, String what) {
-        return frame.recorder().count(name, "USD", what, Kind.MONEY);
+        return recorder(name).count(name, "USD", what, Kind.MONEY);
     }
 
     /** A measure of person-time in ticks, reported in years. */
     public Count years(String name, String what) {
-        return frame.recorder().count(name, "years", what, Kind.YEARS);
+        return recorder(name).count(name, "years", what, Kind.YEARS);
     }
 
     /** A measure of air time in ticks, reported in minutes. */
     public Count minutes(String name, String what) {
-        return frame.recorder().count(name, "min", what, Kind.MINUTES);
+        return recorder(name).count(name, "min", what, Kind.MINUTES);
     }
 
     /** A measure of how many there are at the end of each calendar year; to be counted {@link #onYearEnd}. */
     public Count level(String name, String unit, String what) {
-        return frame.recorder().count(name, unit, what, Kind.LEVEL);
+        return recorder(name).count(name, unit, what, Kind.LEVEL);
     }
 
     /** A measure that adds up expected numbers. */
     public Count expected(String name, String unit, String what) {
-        return frame.recorder().count(name, unit, what, Kind.EXPECTED);
+        return recorder(name).count(name, unit, what, Kind.EXPECTED);
     }
 
     /** A measure of the greatest number at once. */
     public Peak peak(String name, String unit, String what) {
-        return frame.recorder().peak(name, unit, what);
+        return recorder(name).peak(name, unit, what);
     }
 
     /** The quartiles of amounts in cents: the measures {@code <name>_lower_quartile_usd}, {@code <name>_median_usd} and so on. */
     public Amounts quartiles(String name, String what) {
         Amounts amounts = frame.recorder().amounts();
-        frame.recorder().quantile(name + "_lower_quartile_usd", "Lower quartile of " + what, amounts, 1);
-        frame.recorder().quantile(name + "_median_usd", "Median of " + what, amounts, 2);
-        frame.recorder().quantile(name + "_upper_quartile_usd", "Upper quartile of " + what, amounts, 3);
+        quantile(name + "_lower_quartile_usd", "Lower quartile of " + what, amounts, 1);
+        quantile(name + "_median_usd", "Median of " + what, amounts, 2);
+        quantile(name + "_upper_quartile_usd", "Upper quartile of " + what, amounts, 3);
         return amounts;
+    }
+
+    private void quantile(String name, String what, Amounts amounts, int quarters) {
+        recorder(name).quantile(name, what, amounts, quarters);
+    }
+
+    /** Where a measure is declared whose name nobody has taken. */
+    private Recorder recorder(String measure) {
+        ownership.take("measure", measure);
+        return frame.recorder();
     }
 
     /**
@@ -377,11 +526,17 @@ public final class Wiring {
 
     /** A measure that is one of the others over another. */
     public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
-        frame.recorder().ratio(name, unit, what, numerator, denominator);
+        recorder(name).ratio(name, unit, what, numerator, denominator);
     }
 
     /** Declares the count of arrests by a route, {@code arrests_<route>}. */
     public void route(Route route, String what) {
+        ownership.take("route", route.name());
+        Route holder = routeByLane.putIfAbsent(route.lane(), route);
+        if (holder != null) {
+            throw new IllegalArgumentException("routes " + holder.name() + " and " + route.name()
+                    + " have the same lane, " + route.lane() + ", and would share their draws; choose another lane");
+        }
         routeCounts.put(route.name(), count("arrests_" + route.name(), "people", what));
     }
 
@@ -426,22 +581,22 @@ public final class Wiring {
      * run that is resumed, whose state and pending events come from the run it goes on with.
      */
     public void onStart(Runnable action) {
-        onStart.add(action);
+        onStart.add(ownership.owned(action));
     }
 
     /** Runs at the start of the run and of each calendar year, before the model's events of that instant. */
     public void onYear(Runnable action) {
-        onYear.add(action);
+        onYear.add(ownership.owned(action));
     }
 
     /** Runs when a calendar year is over, and at the end of the run. */
     public void onYearEnd(Runnable action) {
-        onYearEnd.add(action);
+        onYearEnd.add(ownership.owned(action));
     }
 
     /** Runs after the last event: closes what is still open in the counts. */
     public void onEnd(Runnable action) {
-        onEnd.add(action);
+        onEnd.add(ownership.owned(action));
     }
 
     /** Asserts a statement at the turn of every year and at the end. */

@@ -47,7 +47,7 @@ public final class Diary implements Probe {
             hearing.onSignal(signal, (household, detail) -> onSignal(run, signal, household, detail));
         }
         hearing.onDraw(draw -> {
-            if (draw.kind() == SubjectKind.HOUSEHOLD && draw.subject() == id) {
+            if (draw.kind().equals(SubjectKind.HOUSEHOLD) && draw.subject() == id) {
                 pending.add(new Heard.Drawn(draw));
             }
         });

@@ -70,7 +70,7 @@ public final class Trace implements Probe {
     }
 
     private void onDraw(Hearing.Draw draw) {
-        if (household.isEmpty() || (draw.kind() == SubjectKind.HOUSEHOLD && concerns(draw.subject()))) {
+        if (household.isEmpty() || (draw.kind().equals(SubjectKind.HOUSEHOLD) && concerns(draw.subject()))) {
             rows.accept(new TraceRow(
                     draw.time(),
                     What.DRAW,

@@ -32,6 +32,11 @@ public record SimulatedPeriod(LocalDate start, LocalDate end) {
         return ChronoUnit.DAYS.between(start, date) * Times.DAY;
     }
 
+    /** The day of a time of a run, in milliseconds since the start. */
+    public LocalDate date(long timeMs) {
+        return start.plusDays(Math.floorDiv(timeMs, Times.DAY));
+    }
+
     /** True when {@code date} is simulated. */
     public boolean contains(LocalDate date) {
         return !date.isBefore(start) && date.isBefore(end);

@@ -25,6 +25,9 @@ public interface Law {
         LawChecks.positive("min", min);
         LawChecks.ordered(min, max);
         double ratio = max / min;
+        if (!Double.isFinite(ratio)) {
+            throw LawChecks.refused("max", max, "nearer to min, " + min + ": their ratio is more than a number holds");
+        }
         return u -> u == 1 ? max : min * StrictMath.pow(ratio, u);
     }
 

@@ -10,6 +10,9 @@ final class LawChecks {
         if (!(min < max)) {
             throw refused("max", max, "above min, " + min);
         }
+        if (!Double.isFinite(max - min)) {
+            throw refused("max", max, "nearer to min, " + min + ": their distance is more than a number holds");
+        }
     }
 
     static void positive(String name, double value) {

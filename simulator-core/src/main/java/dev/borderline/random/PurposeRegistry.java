@@ -4,20 +4,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The purposes in use in one assembly; refuses two names with one id, which would share their draws. Not thread-safe.
+ * The purposes in use in one assembly; refuses one that is in use already, and two names with one id: both would share their draws.
+ * Not thread-safe.
  */
 public final class PurposeRegistry {
     private final Map<Integer, String> nameById = new HashMap<>();
 
     /**
-     * Notes a purpose and gives its id; noting the same name again is harmless.
+     * Notes a purpose and gives its id.
      *
-     * @throws IllegalArgumentException if another name already has this id
+     * @throws IllegalArgumentException if the purpose is in use already, or another name has this id
      */
     public int claim(String purpose) {
         int id = Purposes.id(purpose);
         String holder = nameById.putIfAbsent(id, purpose);
-        if (holder != null && !holder.equals(purpose)) {
+        if (holder != null && holder.equals(purpose)) {
+            throw new IllegalArgumentException("purpose \"" + purpose
+                    + "\" is in use already; two sites with one purpose would share their draws; rename one");
+        }
+        if (holder != null) {
             throw new IllegalArgumentException("purposes \"" + holder + "\" and \"" + purpose + "\" share the id " + id
                     + " and would share their draws; rename one");
         }

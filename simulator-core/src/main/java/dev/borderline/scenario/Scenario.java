@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world to simulate: every input of a catalog with a value, and dated policies. Immutable and valid: what exists has been
@@ -49,6 +50,8 @@ public final class Scenario {
             return policies.stream().flatMap(policy -> policy.moves().stream()).toList();
         }
     }
+
+    private static final int DIGITS_SHOWN = 12;
 
     private final Parts parts;
     private final Origins origins;
@@ -347,6 +350,25 @@ public final class Scenario {
     /** SHA-256 of everything that moves a result: period, values and moves, not names and stories. */
     public String sha256() {
         return Digest.sha256(ScenarioText.canonical(this));
+    }
+
+    /** True for a scenario of the same name that gives the same runs: see {@link #sha256}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scenario scenario
+                && name().equals(scenario.name())
+                && ScenarioText.canonical(this).equals(ScenarioText.canonical(scenario));
+    }
+
+    @Override
+    public int hashCode() {
+        return ScenarioText.canonical(this).hashCode();
+    }
+
+    /** Name, days, and the beginning of the digest. */
+    @Override
+    public String toString() {
+        return name() + ", " + start() + " to before " + end() + ", " + sha256().substring(0, DIGITS_SHOWN);
     }
 
     private InvalidInput unknown(String path) {

@@ -64,7 +64,8 @@ public final class ScenarioReader {
         inheritAll(own, source, layers);
         SortedMap<String, Double> values = new TreeMap<>();
         List<String> without = own.without.orElse(List.of());
-        Catalog kept = catalog.without(without);
+        Catalog kept = catalog.without(
+                without.stream().filter(catalog.names()::contains).toList());
         InputTree keptTree = new InputTree(kept);
         own.values.forEach((path, said) -> values.put(path, said.value()));
         values.keySet().removeIf(path -> keptTree.find(path).isEmpty());

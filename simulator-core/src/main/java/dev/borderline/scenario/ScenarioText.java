@@ -1,9 +1,12 @@
 package dev.borderline.scenario;
 
+import dev.borderline.model.Catalog;
+import dev.borderline.model.Mechanism;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Move;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,7 +19,10 @@ final class ScenarioText {
 
     private ScenarioText() {}
 
-    /** One line per thing that moves a result, sorted; moves by date, lever and order. */
+    /**
+     * One line per thing that moves a result, sorted; moves by date, lever and order. Mechanisms as they are shipped are known by their
+     * inputs and the program's version; any other by its place among them, name, owner and version.
+     */
     static String canonical(Scenario scenario) {
         StringBuilder text = new StringBuilder(CANONICAL_FORM).append('\n');
         text.append("start ").append(scenario.start()).append('\n');
@@ -31,7 +37,20 @@ final class ScenarioText {
                         .append(Numbers.exact(value))
                         .append('\n'));
         moveLines(scenario.moves()).forEach(line -> text.append(line).append('\n'));
+        mechanismLines(scenario.catalog()).forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    private static List<String> mechanismLines(Catalog catalog) {
+        List<String> lines = new ArrayList<>();
+        for (int place = 0; place < catalog.mechanisms().size(); place++) {
+            Mechanism<?> mechanism = catalog.mechanisms().get(place);
+            if (!mechanism.isAsShipped()) {
+                lines.add("mechanism " + place + " " + mechanism.name() + " " + mechanism.owner() + " "
+                        + mechanism.version());
+            }
+        }
+        return lines;
     }
 
     /** One line per move, by date, lever and order. */

@@ -62,11 +62,6 @@ final class Calendar {
         return yearLabels;
     }
 
-    /** Calendar month of a tick, 1 to 12. */
-    int monthOfYear(long time) {
-        return date(time).getMonthValue();
-    }
-
     /** The day of a tick. */
     LocalDate date(long time) {
         return start.plusDays(time / Times.DAY);

@@ -2,6 +2,7 @@ package dev.borderline.simulation;
 
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
+import dev.borderline.event.Scheduler;
 import dev.borderline.event.StopReason;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
@@ -23,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class Run {
 
     private Wiring.Frame frame(Population population, Households households) {
         return new Wiring.Frame(
-                loop,
+                new Scheduler(loop),
                 key.drawKey(),
                 calendar.end(),
                 households,
@@ -75,13 +75,12 @@ final class Run {
                 levers,
                 recorder,
                 simulation::gammaOfMeanOne,
-                calendar::monthOfYear);
+                scenario.period());
     }
 
     /** What the mechanisms declare when they join; the run cannot be run afterwards. */
     List<Measure> measures() {
-        scenario.catalog().mechanisms().forEach(this::install);
-        declareShare();
+        installAll();
         return recorder.measures();
     }
 
@@ -107,29 +106,18 @@ final class Run {
         guarded(() -> assemble(probes));
     }
 
-    /** A run of some people tells for how many each of them stands. */
-    private Optional<Recorder.Count> declareShare() {
-        return wiring.households().peoplePerSimulated() == 1
-                ? Optional.empty()
-                : Optional.of(wiring.expected(
-                        Measure.PEOPLE_PER_SIMULATED,
-                        "1",
-                        "People that each who is simulated stands for, in the cell of one household"));
-    }
-
     private void assemble(List<Probe> probes) {
         int turnOfYear = loop.kind("calendar.year", Phase.POLICY, this::onYear);
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
-        scenario.catalog().mechanisms().forEach(this::install);
+        installAll();
         wiring.households().populate();
-        declareShare().ifPresent(share -> share.addExpected(0, wiring.households().peoplePerSimulated()));
         loop.lookahead(wiring.households()::touch);
         RunControl control = new RunControl(simulation, state, this::onControllerMove);
         int act = control.kind(loop);
         probes.forEach(probe -> probe.attach(hearing));
         hearing.close();
         fingerprint = new Fingerprint(loop, calendar.end());
-        loop.listener(hearing.with(fingerprint));
+        loop.listener(hearing.with(fingerprint, loop));
         for (int year = 0; year < calendar.years(); year++) {
             loop.post(calendar.yearStart(year), turnOfYear, 0, year);
         }
@@ -163,6 +151,9 @@ final class Run {
         }
         if (reason == StopReason.CALLED_OFF) {
             throw RunFailure.atLimit(name() + " took longer than it may");
+        }
+        if (reason != StopReason.END_REACHED) {
+            throw new IllegalStateException("the run was stopped before its end: " + reason);
         }
     }
 
@@ -201,8 +192,29 @@ final class Run {
         } catch (RunFailure failure) {
             throw failure;
         } catch (RuntimeException failure) {
-            throw new RunFailure(brokeOff() + failure.getMessage(), failure);
+            String where = wiring.failed(loop.failedKind())
+                    .map(mechanism -> "mechanism " + mechanism + ": ")
+                    .orElse("");
+            throw new RunFailure(brokeOff() + where + reason(failure), failure);
         }
+    }
+
+    private void installAll() {
+        scenario.catalog().mechanisms().forEach(this::install);
+        double people = wiring.households().peoplePerSimulated();
+        if (people != 1) {
+            Recorder.Count share = wiring.expected(
+                    Measure.PEOPLE_PER_SIMULATED,
+                    "1",
+                    "People that each who is simulated stands for, in the cell of one household");
+            wiring.onStart(() -> share.addExpected(0, people));
+        }
+        wiring.installed();
+    }
+
+    private static String reason(RuntimeException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getName() : message;
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {

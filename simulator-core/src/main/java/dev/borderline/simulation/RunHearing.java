@@ -4,7 +4,6 @@ import dev.borderline.event.EventListener;
 import dev.borderline.event.EventLoop;
 import dev.borderline.model.Chance;
 import dev.borderline.model.Signal;
-import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.RunView;
@@ -16,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What the probes of one run have asked to be told of. Without probes nothing of it is in the run's way. */
@@ -59,8 +57,7 @@ final class RunHearing implements Hearing {
     @Override
     public void onSignal(String signal, Signal.Listener listener) {
         checkOpen();
-        Collection<String> known = new TreeSet<>(Signals.NAMES);
-        known.addAll(wiring.signalNames());
+        Collection<String> known = wiring.signalNames();
         if (!known.contains(signal)) {
             throw new IllegalArgumentException("there is no signal " + signal + RunState.nearest(signal, known));
         }
@@ -131,12 +128,11 @@ final class RunHearing implements Hearing {
         atEnd.add(listener);
     }
 
-    /** The run's own listener, and whoever listens to events besides. */
-    EventListener with(EventListener own) {
+    /** The run's own listener, and whoever listens to the loop's events besides. */
+    EventListener with(EventListener own, EventLoop loop) {
         if (ofEvents.isEmpty()) {
             return own;
         }
-        EventLoop loop = wiring.loop();
         return (time, kind, subject, occurrence, outcome) -> {
             own.onEvent(time, kind, subject, occurrence, outcome);
             Event event = new Event(time, loop.kindName(kind), subject, occurrence, outcome);

@@ -36,6 +36,13 @@ public record RunResult(
         return outcomes.value(measure);
     }
 
+    /** Whose run it is, how many events it had, and its fingerprint. */
+    @Override
+    public String toString() {
+        return scenario + ", replication " + key.replication() + " of seed " + key.seed() + ": " + events + " events, "
+                + fingerprint();
+    }
+
     /** All months in one word, as 16 hexadecimal digits. */
     public String fingerprint() {
         long all = 0;

@@ -55,7 +55,7 @@ final class RunState implements RunView {
 
     @Override
     public long time() {
-        return wiring.loop().now();
+        return wiring.scheduler().now();
     }
 
     @Override

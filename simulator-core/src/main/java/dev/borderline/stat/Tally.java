@@ -1,5 +1,8 @@
 package dev.borderline.stat;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Count, mean, variance and range of numbers seen one at a time. Mutable; one owner.
  *
@@ -83,6 +86,22 @@ public final class Tally {
     /** The greatest number; NaN if n is 0. */
     public double max() {
         return max;
+    }
+
+    /** True for a tally with the same numbers to the last bit. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tally tally
+                && n == tally.n
+                && Double.compare(mean, tally.mean) == 0
+                && Double.compare(squares, tally.squares) == 0
+                && Double.compare(min, tally.min) == 0
+                && Double.compare(max, tally.max) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(n, mean, squares, min, max);
     }
 
     @Override

@@ -55,7 +55,7 @@ class EmbeddingDocumentTest {
         assertThat(version.find()).isTrue();
         String dependency =
                 "<artifactId>simulator-core</artifactId>\\s*<version>" + Pattern.quote(version.group(1)) + "<";
-        for (String pom : new String[] {"embed", "controller", "drone-patrols"}) {
+        for (String pom : new String[] {"embed", "controller", "drone-patrols", "amnesty"}) {
             assertThat(Files.readString(EXAMPLES.resolve(pom).resolve("pom.xml")))
                     .containsPattern(dependency);
         }

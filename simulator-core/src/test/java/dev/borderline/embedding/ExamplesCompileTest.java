@@ -21,7 +21,7 @@ class ExamplesCompileTest {
     private Path classes = Path.of("");
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"embed", "controller", "drone-patrols"})
+    @ValueSource(strings = {"embed", "controller", "drone-patrols", "amnesty"})
     void sources_compile(String example) throws IOException {
         List<Path> sources;
         try (Stream<Path> files = Files.walk(Path.of("../examples", example, "src/main/java"))) {

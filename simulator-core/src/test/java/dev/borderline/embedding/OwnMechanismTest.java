@@ -69,14 +69,14 @@ class OwnMechanismTest {
             var chance = wiring.chance("letters.left");
             var days = wiring.draws("letters.days", SubjectKind.HOUSEHOLD);
             var share = wiring.lever("letters.share");
-            Signal left = wiring.signal("letter.left");
+            Signal left = wiring.newSignal("letter.left");
             wiring.signal(Signals.SESSION_ENDED).listen((household, call) -> {
                 int need = wiring.calls().need(call);
                 sessions.add(household);
                 if (chance.occurs(household, need, share.value())) {
                     letters.add(household);
                     spentUsd.add(household, Math.round(params.priceUsd() * 100));
-                    long now = wiring.loop().now();
+                    long now = wiring.scheduler().now();
                     onTheWay.addSpell(household, now, now + (long) (1 + 1e8 * days.uniform(household, need)));
                     written.set(household, written.get(household) + 1);
                     left.emit(household, need);

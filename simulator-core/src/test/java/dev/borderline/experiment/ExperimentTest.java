@@ -15,6 +15,7 @@ import dev.borderline.measure.Outcomes;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SweepReader;
@@ -27,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -40,9 +40,7 @@ class ExperimentTest {
             Arm.of(Policy.of("strict", Move.scale(LocalDate.of(2009, 9, 1), "surveillance.coverage", 2)));
 
     private static Experiment experiment(List<Arm> arms, long seed, double lastCoverage) {
-        Map<String, List<Double>> vary = new LinkedHashMap<>();
-        vary.put(Small.COVERAGE, List.of(0.0, lastCoverage));
-        vary.put(Small.BRIBES, List.of(0.1, 0.4));
+        List<Factor> vary = List.of(Factor.of(Small.COVERAGE, 0, lastCoverage), Factor.of(Small.BRIBES, 0.1, 0.4));
         return new Experiment(BASE, Design.grid(vary), arms, 2, seed, List.of());
     }
 
@@ -59,8 +57,8 @@ class ExperimentTest {
         assertThat(EXPERIMENT.design().point(2).settings())
                 .containsExactly(Map.entry(Small.COVERAGE, 0.1), Map.entry(Small.BRIBES, 0.1));
         assertThat(Design.single().point(0).settings()).isEmpty();
-        assertThatThrownBy(() -> Design.grid(Map.of("a", List.of()))).hasMessageContaining("no values");
-        assertThatThrownBy(() -> Design.grid(Map.of("a", List.of(1.0, 1.0)))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> Design.grid(List.of(Factor.of("a")))).hasMessageContaining("no values");
+        assertThatThrownBy(() -> Design.grid(List.of(Factor.of("a", 1.0, 1.0)))).hasMessageContaining("twice");
         assertThatThrownBy(() -> EXPERIMENT.design().point(4)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -8,18 +8,18 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.random.RunKeys;
+import dev.borderline.scenario.Factor;
 import dev.borderline.simulation.RunKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LuckTest {
     private static Experiment experiment(Arm... arms) {
-        Design design = Design.grid(Map.of(Small.COVERAGE, List.of(0.03, 0.12)));
+        Design design = Design.grid(List.of(Factor.of(Small.COVERAGE, 0.03, 0.12)));
         return new Experiment(Small.scenario(), design, List.of(arms), 3, 42, List.of());
     }
 

@@ -46,13 +46,13 @@ class BeliefsTest {
                 if (withRisk) {
                     wiring.risk().addDetection((exposure, minutes) -> RISK);
                 }
-                int act = wiring.loop().kind("test.act", Phase.MODEL, (time, subject, number) -> {
+                int act = wiring.scheduler().kind("test.act", Phase.MODEL, (time, subject, number) -> {
                     acts.get(number).accept(wiring);
                     return 0;
                 });
                 wiring.onStart(() -> {
                     for (int number = 0; number < acts.size(); number++) {
-                        wiring.loop().post(times.get(number), act, 0, number);
+                        wiring.scheduler().post(times.get(number), act, 0, number);
                     }
                 });
             });

@@ -67,22 +67,22 @@ class BorderGoodsTest {
         int[] days = {10, 40, 100, 300};
         int[] owners = new int[days.length];
         Mechanism<Bench.None> asking = Bench.stub("test.asking", wiring -> {
-            int look = wiring.loop().kind("test.look", Phase.MODEL, (time, number, unused) -> {
+            int look = wiring.scheduler().kind("test.look", Phase.MODEL, (time, number, unused) -> {
                 for (int household = 0; household < n; household++) {
                     owners[number] += wiring.households().ownsHandset(household) ? 1 : 0;
                 }
                 return 0;
             });
-            int ask = wiring.loop().kind("test.ask", Phase.MODEL, (time, household, request) -> {
+            int ask = wiring.scheduler().kind("test.ask", Phase.MODEL, (time, household, request) -> {
                 wiring.signal(Signals.HANDSET_ASKED).emit(household, request);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < n; household++) {
-                    wiring.loop().post(Times.DAY, ask, household, 0);
+                    wiring.scheduler().post(Times.DAY, ask, household, 0);
                 }
                 for (int number = 0; number < days.length; number++) {
-                    wiring.loop().post((1 + days[number]) * Times.DAY, look, number, 0);
+                    wiring.scheduler().post((1 + days[number]) * Times.DAY, look, number, 0);
                 }
             });
         });

@@ -87,13 +87,13 @@ class BrokerMarketTest {
             wiring.provide(Settling.class, world);
             wiring.risk().addDetection((exposure, minutes) -> PER_MINUTE * exposure * minutes);
             wiring.risk().addOther(() -> OTHERWISE);
-            int noon = wiring.loop().kind("test.noon", Phase.MODEL, (time, subject, day) -> {
+            int noon = wiring.scheduler().kind("test.noon", Phase.MODEL, (time, subject, day) -> {
                 atNoon.accept(wiring, day);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (int day = 0; day < DAYS; day++) {
-                    wiring.loop().post(day * Times.DAY + Times.DAY / 2, noon, 0, day);
+                    wiring.scheduler().post(day * Times.DAY + Times.DAY / 2, noon, 0, day);
                 }
             });
         });
@@ -366,7 +366,7 @@ class BrokerMarketTest {
                     }
                     wiring.signal(Signals.CLIENT_CALLED)
                             .listen((household, call) ->
-                                    calledAt[0] = wiring.loop().now());
+                                    calledAt[0] = wiring.scheduler().now());
                     takeAll(wiring, NEAR);
                     market(wiring).carries(NEAR, 1e6);
                     wiring.needs().arisen(firstOf(wiring, NEAR));

@@ -141,7 +141,7 @@ class BrokerQueueTest {
         private long booked;
 
         void install(Wiring wiring) {
-            Count waited = wiring.years("broker_wait_years", "");
+            Count waited = wiring.existingCount("broker_wait_years");
             wiring.signal(Signals.CLIENT_WAITS).listen((household, call) -> {
                 advance(wiring);
                 line.add(household);
@@ -162,7 +162,7 @@ class BrokerQueueTest {
         }
 
         private void advance(Wiring wiring) {
-            long now = Math.min(wiring.loop().now(), wiring.end());
+            long now = Math.min(wiring.scheduler().now(), wiring.end());
             integral += line.size() * (now - changedAt);
             changedAt = now;
         }
@@ -200,11 +200,11 @@ class BrokerQueueTest {
         Scenario scenario = scenario(
                 oneClientAt(
                         100,
-                        wiring -> wiring.years("broker_wait_years", "")
+                        wiring -> wiring.existingCount("broker_wait_years")
                                 .addSpell(
                                         0,
-                                        wiring.loop().now() - 1,
-                                        wiring.loop().now())),
+                                        wiring.scheduler().now() - 1,
+                                        wiring.scheduler().now())),
                 0,
                 1e6);
 
@@ -218,7 +218,7 @@ class BrokerQueueTest {
             wiring.provide(Belief.class, new NoFear());
             wiring.provide(LossIfCaught.class, new LossIfCaught() {});
             wiring.provide(Settling.class, (slot, stage, years) -> false);
-            int come = wiring.loop().kind("test.come", Phase.MODEL, (time, household, need) -> {
+            int come = wiring.scheduler().kind("test.come", Phase.MODEL, (time, household, need) -> {
                 wiring.needs().arisen(household);
                 int zone = wiring.households().zone(household);
                 int call = wiring.calls().plan(household, need, zone, false, true, 1);
@@ -226,7 +226,7 @@ class BrokerQueueTest {
                 more.accept(wiring);
                 return 0;
             });
-            wiring.onStart(() -> wiring.loop().post(day * Times.DAY, come, 0, 0));
+            wiring.onStart(() -> wiring.scheduler().post(day * Times.DAY, come, 0, 0));
         });
     }
 

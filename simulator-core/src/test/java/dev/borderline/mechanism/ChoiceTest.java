@@ -71,7 +71,7 @@ class ChoiceTest {
             provide(wiring);
             wiring.risk().addDetection((exposure, minutes) -> 0.007);
             wiring.risk().addOther(() -> 0.003);
-            int pose = wiring.loop().kind("test.pose", Phase.MODEL, (time, subject, number) -> {
+            int pose = wiring.scheduler().kind("test.pose", Phase.MODEL, (time, subject, number) -> {
                 pose(wiring, number);
                 return 0;
             });
@@ -87,7 +87,7 @@ class ChoiceTest {
             });
             wiring.onStart(() -> {
                 for (int number = 0; number < situations.size(); number++) {
-                    wiring.loop().post(number * Times.HOUR, pose, 0, number);
+                    wiring.scheduler().post(number * Times.HOUR, pose, 0, number);
                 }
             });
         }
@@ -95,8 +95,8 @@ class ChoiceTest {
         private void pose(Wiring wiring, int number) {
             current = situations.get(number);
             figures.add(new TreeMap<>());
-            var deterred = wiring.count("deterred", "needs", "");
-            var pricedOut = wiring.count("priced_out", "needs", "");
+            var deterred = wiring.existingCount("deterred");
+            var pricedOut = wiring.existingCount("priced_out");
             long deterredBefore = deterred.total();
             long pricedOutBefore = pricedOut.total();
             wiring.needs().arisen(0);
@@ -395,7 +395,7 @@ class ChoiceTest {
             poser.provide(wiring);
             wiring.openChannel((household, need) -> tried.add("first " + need) && need == 0);
             wiring.openChannel((household, need) -> tried.add("second " + need) && need == 1);
-            int ask = wiring.loop().kind("test.ask", Phase.MODEL, (time, household, need) -> {
+            int ask = wiring.scheduler().kind("test.ask", Phase.MODEL, (time, household, need) -> {
                 wiring.needs().arisen(household);
                 wiring.signal(Signals.NEED_ARISEN).emit(household, need);
                 if (need < 2) {
@@ -405,11 +405,11 @@ class ChoiceTest {
             });
             wiring.onStart(() -> {
                 for (int need = 0; need < 3; need++) {
-                    wiring.loop().post((1 + need) * Times.DAY, ask, 0, need);
+                    wiring.scheduler().post((1 + need) * Times.DAY, ask, 0, need);
                 }
             });
-            wiring.onEnd(() -> weighed[0] =
-                    (int) wiring.count("needs_weighed", "needs", "").total());
+            wiring.onEnd(() ->
+                    weighed[0] = (int) wiring.existingCount("needs_weighed").total());
         });
         Bench.run(
                 Bench.scenario(Catalog.of(asking, Choice.MECHANISM, Connection.MECHANISM), 1, Bench.households(1)), 0);

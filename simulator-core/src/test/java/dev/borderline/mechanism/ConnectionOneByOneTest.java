@@ -66,13 +66,13 @@ class ConnectionOneByOneTest {
                         return brokersHaveTime;
                     }
                 });
-                int act = wiring.loop().kind("test.act", Phase.MODEL, (time, subject, number) -> {
+                int act = wiring.scheduler().kind("test.act", Phase.MODEL, (time, subject, number) -> {
                     acts.get(number).accept(wiring);
                     return 0;
                 });
                 wiring.onStart(() -> {
                     for (int number = 0; number < acts.size(); number++) {
-                        wiring.loop().post(times.get(number), act, 0, number);
+                        wiring.scheduler().post(times.get(number), act, 0, number);
                     }
                 });
                 hear(wiring, Signals.SESSION_STARTED, "started");
@@ -89,7 +89,7 @@ class ConnectionOneByOneTest {
         }
 
         private static long minute(Wiring wiring) {
-            return (wiring.loop().now() - Times.DAY) / Times.MINUTE;
+            return (wiring.scheduler().now() - Times.DAY) / Times.MINUTE;
         }
 
         RunResult run(boolean brokersHaveTime, double jamming) {
@@ -216,7 +216,7 @@ class ConnectionOneByOneTest {
             });
         }
         script.at(1, wiring -> {
-            wiring.count("formal_call_cases", "cases", "").add(0);
+            wiring.existingCount("formal_call_cases").add(0);
             wiring.port(Line.class).get().cutOff(0);
         });
         RunResult run = script.run(true, 0);

@@ -30,7 +30,7 @@ class ConnectionTest {
     private static Mechanism<Bench.None> oneCallEach(
             boolean brokered, boolean remote, BiConsumer<Wiring, List<Long>> more, List<Long> log) {
         return Bench.stub("test.calls", wiring -> {
-            int plan = wiring.loop().kind("test.plan", Phase.MODEL, (time, household, occurrence) -> {
+            int plan = wiring.scheduler().kind("test.plan", Phase.MODEL, (time, household, occurrence) -> {
                 wiring.needs().arisen(household);
                 int zone = wiring.sessionZone(wiring.households().zone(household));
                 int call = wiring.calls().plan(household, 0, zone, remote, brokered, MINUTES);
@@ -39,7 +39,7 @@ class ConnectionTest {
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < N; household++) {
-                    wiring.loop().post(Times.DAY, plan, household, 0);
+                    wiring.scheduler().post(Times.DAY, plan, household, 0);
                 }
             });
             more.accept(wiring, log);
@@ -109,7 +109,7 @@ class ConnectionTest {
                         false,
                         (wiring, log) -> wiring.signal(Signals.SESSION_STARTED)
                                 .listen((household, call) ->
-                                        log.add(wiring.loop().now())),
+                                        log.add(wiring.scheduler().now())),
                         starts),
                 0.5,
                 3,
@@ -132,13 +132,14 @@ class ConnectionTest {
                         false,
                         false,
                         (wiring, log) -> {
-                            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, occurrence) -> {
-                                wiring.households().enter(household, State.INVESTIGATION);
-                                return 0;
-                            });
+                            int take = wiring.scheduler()
+                                    .kind("test.take", Phase.MODEL, (time, household, occurrence) -> {
+                                        wiring.households().enter(household, State.INVESTIGATION);
+                                        return 0;
+                                    });
                             wiring.onStart(() -> {
                                 for (int household = 0; household < N; household += 2) {
-                                    wiring.loop().post(Times.DAY + Times.HOUR, take, household, 0);
+                                    wiring.scheduler().post(Times.DAY + Times.HOUR, take, household, 0);
                                 }
                             });
                             wiring.signal(Signals.SESSION_STARTED)
@@ -162,14 +163,14 @@ class ConnectionTest {
                         false,
                         false,
                         (wiring, log) -> {
-                            int cut = wiring.loop().kind("test.cut", Phase.MODEL, (time, household, call) -> {
+                            int cut = wiring.scheduler().kind("test.cut", Phase.MODEL, (time, household, call) -> {
                                 wiring.port(Line.class).get().cutOff(call);
                                 return 0;
                             });
                             Calls calls = wiring.calls();
                             wiring.signal(Signals.SESSION_STARTED)
-                                    .listen((household, call) -> wiring.loop()
-                                            .post(wiring.loop().now() + 2 * Times.MINUTE, cut, household, call));
+                                    .listen((household, call) -> wiring.scheduler()
+                                            .post(wiring.scheduler().now() + 2 * Times.MINUTE, cut, household, call));
                             wiring.signal(Signals.SESSION_ENDED)
                                     .listen((household, call) -> ended.add(calls.cutOff(call) ? 1 : 0));
                         },
@@ -193,15 +194,16 @@ class ConnectionTest {
                         false,
                         false,
                         (wiring, log) -> {
-                            int second = wiring.loop().kind("test.second", Phase.MODEL, (time, household, need) -> {
-                                wiring.needs().arisen(household);
-                                int call = wiring.calls().plan(household, need, 3, false, false, MINUTES);
-                                wiring.signal(Signals.CALL_PLANNED).emit(household, call);
-                                return 0;
-                            });
+                            int second = wiring.scheduler()
+                                    .kind("test.second", Phase.MODEL, (time, household, need) -> {
+                                        wiring.needs().arisen(household);
+                                        int call = wiring.calls().plan(household, need, 3, false, false, MINUTES);
+                                        wiring.signal(Signals.CALL_PLANNED).emit(household, call);
+                                        return 0;
+                                    });
                             wiring.onStart(() -> {
                                 for (int household = 0; household < N; household++) {
-                                    wiring.loop().post(Times.DAY + Times.MINUTE, second, household, 1);
+                                    wiring.scheduler().post(Times.DAY + Times.MINUTE, second, household, 1);
                                 }
                             });
                         },

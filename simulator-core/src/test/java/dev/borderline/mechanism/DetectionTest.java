@@ -13,6 +13,7 @@ import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Route;
+import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.random.Fit;
@@ -38,13 +39,13 @@ class DetectionTest {
             return Bench.stub("test.sessions", wiring -> {
                 wiring.provide(NeedView.class, new OneNeed(forMoney));
                 wiring.provide(BrokerMarket.class, new OneBroker(wiring.count("brokers_taken", "brokers", "")));
-                int plan = wiring.loop().kind("test.plan", Phase.MODEL, (time, household, need) -> {
+                int plan = wiring.scheduler().kind("test.plan", Phase.MODEL, (time, household, need) -> {
                     plan(wiring, household, need);
                     return 0;
                 });
                 wiring.onStart(() -> {
                     for (int household = 0; household < N; household++) {
-                        wiring.loop().post(Times.DAY, plan, household, 0);
+                        wiring.scheduler().post(Times.DAY, plan, household, 0);
                     }
                 });
                 more.accept(wiring);
@@ -171,7 +172,7 @@ class DetectionTest {
                         .mechanism(wiring -> wiring.signal(Signals.SESSION_LOCATED)
                                 .listen((household, call) -> minutes.put(
                                         household,
-                                        (double) (wiring.loop().now()
+                                        (double) (wiring.scheduler().now()
                                                         - wiring.calls().startedAt(call))
                                                 / Times.MINUTE))),
                 surveillance(coverage, 0.5, 2));
@@ -237,9 +238,9 @@ class DetectionTest {
                 inTown(12).mechanism(pursuit(false).andThen(wiring -> {
                     wiring.signal(Signals.SESSION_LOCATED)
                             .listen((household, call) ->
-                                    locatedAt[household] = wiring.loop().now());
+                                    locatedAt[household] = wiring.scheduler().now());
                     wiring.signal(Signals.ARRESTED).listen((household, slot) -> {
-                        days.add((double) (wiring.loop().now() - locatedAt[household]) / Times.DAY);
+                        days.add((double) (wiring.scheduler().now() - locatedAt[household]) / Times.DAY);
                         if (wiring.cases().told(slot)) {
                             told.add(household);
                         }
@@ -402,13 +403,13 @@ class DetectionTest {
     void cutOff_beforeLocation_notLocated() {
         RunResult run = run(
                 inTown(12).mechanism(wiring -> {
-                    int cut = wiring.loop().kind("test.cut", Phase.MODEL, (time, household, call) -> {
+                    int cut = wiring.scheduler().kind("test.cut", Phase.MODEL, (time, household, call) -> {
                         wiring.port(Line.class).get().cutOff(call);
                         return 0;
                     });
                     wiring.signal(Signals.SESSION_STARTED)
-                            .listen((household, call) ->
-                                    wiring.loop().post(wiring.loop().now() + 2 * Times.MINUTE, cut, household, call));
+                            .listen((household, call) -> wiring.scheduler()
+                                    .post(wiring.scheduler().now() + 2 * Times.MINUTE, cut, household, call));
                 }),
                 surveillance(1, 60, 2));
 
@@ -494,17 +495,18 @@ class DetectionTest {
         RunResult run = run(
                 inTown(12).mechanism(pursuit(false).andThen(wiring -> {
                     wiring.route(other, "taken by the test");
+                    Signal chosen = wiring.newSignal("test.take");
                     wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> {
                         int take = household;
-                        wiring.signal("test.take").emit(take, 0);
+                        chosen.emit(take, 0);
                     });
-                    int hold = wiring.loop().kind("test.hold", Phase.MODEL, (time, household, need) -> {
+                    int hold = wiring.scheduler().kind("test.hold", Phase.MODEL, (time, household, need) -> {
                         wiring.arrests().arrest(household, other, 0, 0, false);
                         return 0;
                     });
                     wiring.signal("test.take")
                             .listen((household, need) ->
-                                    wiring.loop().post(wiring.loop().now() + 1, hold, household, 0));
+                                    wiring.scheduler().post(wiring.scheduler().now() + 1, hold, household, 0));
                 })),
                 Bench.all(surveillance(0.4, 0.5, 2), Map.of("detection.identification_days_mean", 30.0)));
 

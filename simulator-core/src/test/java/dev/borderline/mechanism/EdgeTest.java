@@ -38,13 +38,13 @@ class EdgeTest {
     private static Mechanism<Bench.None> at(Consumer<Wiring> before, Bench.Action action, long... ticks) {
         return Bench.stub("test.at", wiring -> {
             before.accept(wiring);
-            int kind = wiring.loop().kind("test.at", Phase.MODEL, (time, household, number) -> {
+            int kind = wiring.scheduler().kind("test.at", Phase.MODEL, (time, household, number) -> {
                 action.on(wiring, household, number);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (int i = 0; i < ticks.length; i++) {
-                    wiring.loop().post(ticks[i], kind, 0, i);
+                    wiring.scheduler().post(ticks[i], kind, 0, i);
                 }
             });
         });
@@ -123,7 +123,7 @@ class EdgeTest {
         long[] last = {0, 0};
         Mechanism<Bench.None> candidates = Bench.stub("test.candidates", wiring -> {
             var unused = new Candidates(wiring, "test.candidate", 20, () -> 20, (household, occurrence, layer) -> {
-                long now = wiring.loop().now();
+                long now = wiring.scheduler().now();
                 int number = occurrence >>> 15; // six bits of number, nine of layer
                 assertThat(now / window).isEqualTo(number);
                 first[number] = Math.min(first[number], now);
@@ -150,7 +150,7 @@ class EdgeTest {
                 wiring -> {
                     wiring.signal(Signals.ARRESTED)
                             .listen((household, slot) ->
-                                    exposed.add(wiring.loop().now()));
+                                    exposed.add(wiring.scheduler().now()));
                     wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> {
                         wiring.households().enter(household, State.FREE);
                         wiring.cases().close(slot, Outcome.WARNED);
@@ -191,7 +191,7 @@ class EdgeTest {
         TreeSet<Long> stops = new TreeSet<>();
         Mechanism<Bench.None> watch = Bench.stub("test.watch", wiring -> {
             wiring.signal(Signals.ARRESTED)
-                    .listen((household, slot) -> stops.add(wiring.loop().now()));
+                    .listen((household, slot) -> stops.add(wiring.scheduler().now()));
             wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> {
                 wiring.households().enter(household, State.FREE);
                 wiring.cases().close(slot, Outcome.WARNED);

@@ -29,7 +29,7 @@ class HonestyTest {
     /** Takes everybody once and offers to drop the case, at the first moment. */
     private static Mechanism<Bench.None> offers(double[] greatestStakeUsd) {
         return Bench.stub("test.offers", wiring -> {
-            int offer = wiring.loop().kind("test.offer", Phase.MODEL, (time, household, occurrence) -> {
+            int offer = wiring.scheduler().kind("test.offer", Phase.MODEL, (time, household, occurrence) -> {
                 greatestStakeUsd[0] = Math.max(greatestStakeUsd[0], stakeUsd(wiring.households(), household));
                 int slot = wiring.cases().open(household, TEST, 0, 0, false, time);
                 boolean settled = wiring.port(Settling.class).get().settles(slot, Stage.INVESTIGATION, 0);
@@ -38,7 +38,7 @@ class HonestyTest {
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < N; household++) {
-                    wiring.loop().post(1, offer, household, 0);
+                    wiring.scheduler().post(1, offer, household, 0);
                 }
             });
         });
@@ -85,9 +85,10 @@ class HonestyTest {
     /** Asks for many brokers of one household each; those who settle, the price and the share found out. */
     private static RunResult brokers(double stakeMultiple, Map<String, Double> more) {
         Mechanism<Bench.None> asking = Bench.stub("test.brokers", wiring -> {
-            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, need) -> {
+            var settlements = wiring.count("test_settled", "brokers", "Brokers who settled");
+            int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, need) -> {
                 boolean settled = wiring.port(Settling.class).get().settlesForBroker(household, need, stakeMultiple);
-                wiring.count("test_settled", "brokers", "Brokers who settled").add(household, settled ? 1 : 0);
+                settlements.add(household, settled ? 1 : 0);
                 return 0;
             });
             wiring.onStart(() -> postAll(wiring, take));
@@ -99,7 +100,7 @@ class HonestyTest {
     private static void postAll(Wiring wiring, int kind) {
         for (int need = 0; need < 5; need++) {
             for (int household = 0; household < N; household++) {
-                wiring.loop().post(1 + need, kind, household, need);
+                wiring.scheduler().post(1 + need, kind, household, need);
             }
         }
     }

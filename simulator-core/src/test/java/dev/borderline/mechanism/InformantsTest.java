@@ -30,7 +30,7 @@ class InformantsTest {
 
         private Mechanism<Bench.None> mechanism() {
             return Bench.stub("test.one_session", wiring -> {
-                int session = wiring.loop().kind("test.session", Phase.MODEL, (time, household, occurrence) -> {
+                int session = wiring.scheduler().kind("test.session", Phase.MODEL, (time, household, occurrence) -> {
                     int call = wiring.calls().plan(household, 0, 0, household % 2 == 1, false, 1);
                     wiring.households().callsFrom(household, household % 2 == 1);
                     wiring.signal(Signals.SESSION_STARTED).emit(household, call);
@@ -42,15 +42,15 @@ class InformantsTest {
                 });
                 wiring.onStart(() -> {
                     for (int household = 0; household < N; household++) {
-                        wiring.loop().post(100 * Times.DAY, session, household, 0);
+                        wiring.scheduler().post(100 * Times.DAY, session, household, 0);
                     }
                 });
                 wiring.signal(Signals.ARRESTED).listen((household, slot) -> {
                     assertThat(household % 3).isPositive(); // who is held cannot be taken
                     exposed.add((long) household << 32 | wiring.cases().occurrence(slot));
                     inTown[household % 2]++;
-                    first = Math.min(first, wiring.loop().now());
-                    last = Math.max(last, wiring.loop().now());
+                    first = Math.min(first, wiring.scheduler().now());
+                    last = Math.max(last, wiring.scheduler().now());
                 });
             });
         }

@@ -60,23 +60,23 @@ class KnowledgeTest {
         private Mechanism<Bench.None> writer() {
             return Bench.stub("test.diary", wiring -> {
                 wiring.signal(Signals.HOUSEHOLD_BORN)
-                        .listen((household, unused) -> add(wiring.loop().now()));
+                        .listen((household, unused) -> add(wiring.scheduler().now()));
                 wiring.signal(Signals.HOUSEHOLD_GONE)
                         .listen((household, unused) ->
-                                until.set(household, wiring.loop().now()));
+                                until.set(household, wiring.scheduler().now()));
                 wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> {
-                    long now = wiring.loop().now();
+                    long now = wiring.scheduler().now();
                     contacts.get(household).add(now);
                     touchedInYear.add((long) household << 8 | yearOf(now));
                 });
                 wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> {
                     if (!wiring.cases().told(slot)) {
-                        takenUntold.set(household, wiring.loop().now());
+                        takenUntold.set(household, wiring.scheduler().now());
                     }
                 });
                 wiring.signal(Signals.RELEASED)
                         .listen((household, slot) ->
-                                release(household, wiring.loop().now()));
+                                release(household, wiring.scheduler().now()));
                 wiring.onEnd(() -> {
                     for (int household = 0; household < takenUntold.size(); household++) {
                         release(household, wiring.end());
@@ -196,13 +196,13 @@ class KnowledgeTest {
     void dark_ofHouseholdsThatGo_endsThere() {
         int n = 20_000;
         Mechanism<Bench.None> leaving = Bench.stub("test.leaving", wiring -> {
-            int leave = wiring.loop().kind("test.leave", Phase.MODEL, (time, household, unused) -> {
+            int leave = wiring.scheduler().kind("test.leave", Phase.MODEL, (time, household, unused) -> {
                 wiring.loseHousehold(household);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < n; household++) {
-                    wiring.loop().post(200 * Times.DAY, leave, household, 0);
+                    wiring.scheduler().post(200 * Times.DAY, leave, household, 0);
                 }
             });
         });
@@ -222,13 +222,13 @@ class KnowledgeTest {
         Route test = new Route("test", 31, false);
         Mechanism<Bench.None> taken = Bench.stub("test.taken", wiring -> {
             wiring.route(test, "taken by the test");
-            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, unused) -> {
+            int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, unused) -> {
                 wiring.arrests().arrest(household, test, 0, 0, household == 1);
                 return 0;
             });
             wiring.onStart(() -> {
-                wiring.loop().post(100 * Times.DAY, take, 0, 0);
-                wiring.loop().post(100 * Times.DAY, take, 1, 0);
+                wiring.scheduler().post(100 * Times.DAY, take, 0, 0);
+                wiring.scheduler().post(100 * Times.DAY, take, 1, 0);
             });
         });
         Scenario scenario = Bench.scenario(

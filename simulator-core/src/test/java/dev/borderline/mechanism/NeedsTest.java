@@ -39,7 +39,7 @@ class NeedsTest {
                     .listen((household, number) -> needs.add(new Arisen(
                             household,
                             number,
-                            wiring.loop().now(),
+                            wiring.scheduler().now(),
                             view.get().valueUsd(household, number),
                             view.get().forMoney(household, number))));
         });

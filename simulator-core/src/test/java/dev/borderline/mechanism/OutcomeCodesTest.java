@@ -106,7 +106,7 @@ class OutcomeCodesTest {
     void informants() {
         Mechanism<Bench.None> world = Bench.stub("test.world", wiring -> {
             letGo(wiring);
-            int session = wiring.loop().kind("test.session", Phase.MODEL, (time, household, number) -> {
+            int session = wiring.scheduler().kind("test.session", Phase.MODEL, (time, household, number) -> {
                 int call = wiring.calls().plan(household, 0, 0, false, false, 1);
                 wiring.signal(Signals.SESSION_STARTED).emit(household, call);
                 wiring.calls().close(call);
@@ -114,7 +114,7 @@ class OutcomeCodesTest {
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < N; household++) {
-                    wiring.loop().post(household % 200 * Times.DAY, session, household, 0);
+                    wiring.scheduler().post(household % 200 * Times.DAY, session, household, 0);
                 }
             });
         });

@@ -48,7 +48,7 @@ class RescaledTimeTest {
         }
 
         void note(Wiring wiring, int household) {
-            times.get(household).add(wiring.loop().now());
+            times.get(household).add(wiring.scheduler().now());
         }
     }
 
@@ -129,7 +129,7 @@ class RescaledTimeTest {
         Happened exposed = new Happened();
         Course rate = new Course(0.4, 3, 0.9);
         Mechanism<Bench.None> calls = Bench.stub("test.calls", wiring -> {
-            int session = wiring.loop().kind("test.session", Phase.MODEL, (time, household, occurrence) -> {
+            int session = wiring.scheduler().kind("test.session", Phase.MODEL, (time, household, occurrence) -> {
                 boolean remote = household % 2 == occurrence;
                 int call = wiring.calls().plan(household, occurrence, 0, remote, false, 1);
                 wiring.households().callsFrom(household, remote);
@@ -139,8 +139,8 @@ class RescaledTimeTest {
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < N; household++) {
-                    wiring.loop().post(firstCall(household) * Times.DAY, session, household, 0);
-                    wiring.loop().post((firstCall(household) + 500) * Times.DAY, session, household, 1);
+                    wiring.scheduler().post(firstCall(household) * Times.DAY, session, household, 0);
+                    wiring.scheduler().post((firstCall(household) + 500) * Times.DAY, session, household, 1);
                 }
             });
             wiring.signal(Signals.ARRESTED).listen((household, slot) -> exposed.note(wiring, household));
@@ -186,7 +186,7 @@ class RescaledTimeTest {
         Mechanism<Bench.None> payers = Bench.stub("test.payers", wiring -> {
             wiring.provide(Settling.class, (slot, stage, years) -> {
                 int household = wiring.cases().household(slot);
-                int day = (int) (wiring.loop().now() / Times.DAY);
+                int day = (int) (wiring.scheduler().now() / Times.DAY);
                 long cents =
                         (zoneOf[household] == 0 ? 40_000 : 20_000 + 100L * (household % 80)) / (day < 500 ? 100 : 1);
                 wiring.cases().paid(slot, cents);
@@ -254,7 +254,7 @@ class RescaledTimeTest {
     private static void provideContact(Wiring wiring) {
         wiring.provide(
                 ContactView.class,
-                household -> inContact(household, (int) (wiring.loop().now() / Times.DAY)));
+                household -> inContact(household, (int) (wiring.scheduler().now() / Times.DAY)));
     }
 
     /** Over a year of attempts at the price of 2,850, under price 1131 (1 + 15.2 F): (price/2850)^−.46 times as many. */
@@ -356,7 +356,7 @@ class RescaledTimeTest {
         Mechanism<Bench.None> world = Bench.stub("test.world", wiring -> {
             provideContact(wiring);
             wiring.signal(Signals.HANDSET_ASKED).listen((household, request) -> asked.note(wiring, household));
-            int turn = wiring.loop().kind("test.turn", Phase.MODEL, (time, household, day) -> {
+            int turn = wiring.scheduler().kind("test.turn", Phase.MODEL, (time, household, day) -> {
                 String what = unmet(household, day) ? Signals.NEED_UNMET : Signals.CONTACT_COMPLETED;
                 wiring.signal(what).emit(household, 0);
                 return 0;
@@ -364,7 +364,7 @@ class RescaledTimeTest {
             wiring.onStart(() -> {
                 for (int day = 0; day < DAYS; day += 40) {
                     for (int household = 0; household < N; household++) {
-                        wiring.loop().post(day * Times.DAY, turn, household, day);
+                        wiring.scheduler().post(day * Times.DAY, turn, household, day);
                     }
                 }
             });

@@ -143,10 +143,10 @@ class SanctionsTest {
                 taken(1, 0, settling, wiring -> {
                     wiring.signal(Signals.CASE_FORMAL)
                             .listen((household, slot) ->
-                                    since[household] = wiring.loop().now());
+                                    since[household] = wiring.scheduler().now());
                     wiring.signal(Signals.RELEASED).listen((household, slot) -> {
                         if (since[household] < takenBefore) {
-                            held.add((double) (wiring.loop().now() - since[household]) / Times.YEAR);
+                            held.add((double) (wiring.scheduler().now() - since[household]) / Times.YEAR);
                         }
                     });
                 }),
@@ -197,9 +197,9 @@ class SanctionsTest {
                 taken(1, 0, early(remaining), wiring -> {
                     wiring.signal(Signals.CASE_FORMAL)
                             .listen((household, slot) ->
-                                    since[household] = wiring.loop().now());
+                                    since[household] = wiring.scheduler().now());
                     wiring.signal(Signals.RELEASED).listen((household, slot) -> {
-                        double served = (double) (wiring.loop().now() - since[household]) / Times.YEAR;
+                        double served = (double) (wiring.scheduler().now() - since[household]) / Times.YEAR;
                         assertThat(remaining[0]).isCloseTo(2 * served, within(1e-8));
                     });
                 }),
@@ -281,7 +281,7 @@ class SanctionsTest {
         Settling some = (slot, stage, years) -> asked[0]++ % 3 == 0;
         RunResult run = run(
                 taken(0.8, 1, some, wiring -> {
-                    Count years = wiring.years("person_years_held", "");
+                    Count years = wiring.existingCount("person_years_held");
                     wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> change(wiring, integral, held, 1));
                     wiring.signal(Signals.RELEASED).listen((household, slot) -> change(wiring, integral, held, -1));
                     wiring.onEnd(() -> {
@@ -304,7 +304,7 @@ class SanctionsTest {
     }
 
     private static void change(Wiring wiring, long[] integral, int[] held, int by) {
-        long now = wiring.loop().now();
+        long now = wiring.scheduler().now();
         integral[0] += held[0] * (now - integral[1]);
         integral[1] = now;
         held[0] += by;
@@ -364,14 +364,14 @@ class SanctionsTest {
             });
             wiring.signal(Signals.CASE_FORMAL)
                     .listen((household, slot) ->
-                            told[household].formal = wiring.loop().now());
-            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, unused) -> {
+                            told[household].formal = wiring.scheduler().now());
+            int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, unused) -> {
                 wiring.arrests().arrest(household, TEST, 0, 0, false);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (int household = 0; household < n; household++) {
-                    wiring.loop().post((1 + household) * Times.HOUR, take, household, 0);
+                    wiring.scheduler().post((1 + household) * Times.HOUR, take, household, 0);
                 }
             });
         });
@@ -439,11 +439,11 @@ class SanctionsTest {
         Mechanism<Bench.None> first = Bench.stub("test.first", wiring -> {
             wiring.route(TEST, "taken by the test");
             wiring.provide(Settling.class, never());
-            int take = wiring.loop().kind("test.take", Phase.MODEL, (time, household, unused) -> {
+            int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, unused) -> {
                 wiring.arrests().arrest(household, TEST, 0, 0, false);
                 return 0;
             });
-            wiring.onStart(() -> wiring.loop().post(355 * Times.DAY, take, 0, 0));
+            wiring.onStart(() -> wiring.scheduler().post(355 * Times.DAY, take, 0, 0));
         });
         RunResult run = Bench.run(
                 Bench.scenario(

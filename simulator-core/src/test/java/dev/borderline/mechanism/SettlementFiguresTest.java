@@ -36,7 +36,7 @@ class SettlementFiguresTest {
     /** Everybody has one case with an officer who can be approached. */
     private Mechanism<Bench.None> everybody() {
         return Bench.stub("test.everybody", wiring -> {
-            int offer = wiring.loop().kind("test.offer", Phase.MODEL, (time, household, number) -> {
+            int offer = wiring.scheduler().kind("test.offer", Phase.MODEL, (time, household, number) -> {
                 offer(wiring, household);
                 return 0;
             });
@@ -44,7 +44,7 @@ class SettlementFiguresTest {
                     .listen((household, slot) -> bribes.add(wiring.cases().priceCents(slot)));
             wiring.onStart(() -> {
                 for (int household = 0; household < N; household++) {
-                    wiring.loop().post(1 + household, offer, household, 0);
+                    wiring.scheduler().post(1 + household, offer, household, 0);
                 }
             });
         });
@@ -52,8 +52,8 @@ class SettlementFiguresTest {
 
     private void offer(Wiring wiring, int household) {
         told.add(new TreeMap<>());
-        int slot =
-                wiring.cases().open(household, TEST, 0, 0, false, wiring.loop().now());
+        int slot = wiring.cases()
+                .open(household, TEST, 0, 0, false, wiring.scheduler().now());
         boolean settled = wiring.port(Settling.class).get().settles(slot, Stage.INVESTIGATION, 0);
         paidCents.add(settled ? wiring.cases().priceCents(slot) : 0L);
         wiring.cases().close(slot, settled ? Outcome.DROPPED : Outcome.WARNED);

@@ -96,11 +96,11 @@ class SettlementTest {
     /** Something to look into once, on the first day. */
     private static Mechanism<Bench.None> once(Consumer<Wiring> look) {
         return Bench.stub("test.once", wiring -> {
-            int kind = wiring.loop().kind("test.once", Phase.MODEL, (time, subject, occurrence) -> {
+            int kind = wiring.scheduler().kind("test.once", Phase.MODEL, (time, subject, occurrence) -> {
                 look.accept(wiring);
                 return 0;
             });
-            wiring.onStart(() -> wiring.loop().post(0, kind, 0, 0));
+            wiring.onStart(() -> wiring.scheduler().post(0, kind, 0, 0));
         });
     }
 
@@ -115,7 +115,7 @@ class SettlementTest {
 
     /** Opens a case, tries to settle it at a stage, closes it; cents paid, or −1. */
     private static long settle(Wiring wiring, int household, Stage stage, int aggravation) {
-        Count bribes = wiring.money("bribes_paid_usd", "");
+        Count bribes = wiring.existingCount("bribes_paid_usd");
         Cases cases = wiring.cases();
         long before = bribes.total();
         int slot = cases.open(household, TEST, aggravation, aggravation, false, 0);

@@ -106,14 +106,14 @@ class TeamsTest {
             wiring.provide(Aftermath.class, call -> 0.5);
             wiring.signal(Signals.PURSUIT_REACHED).listen((household, call) -> count[0]++);
             wiring.signal(Signals.PURSUIT_MISSED).listen((household, call) -> count[1]++);
-            int locate = wiring.loop().kind("test.locate", Phase.MODEL, (time, household, unused) -> {
+            int locate = wiring.scheduler().kind("test.locate", Phase.MODEL, (time, household, unused) -> {
                 locate(wiring, household, 0);
                 return 0;
             });
             wiring.onStart(() -> {
                 asked.add(wiring.port(Pursuit.class).get().reachProbability());
                 for (int household = 0; household < HOUSEHOLDS; household++) {
-                    wiring.loop().post((1 + household) * Times.HOUR, locate, household, 0);
+                    wiring.scheduler().post((1 + household) * Times.HOUR, locate, household, 0);
                 }
             });
         });
@@ -150,13 +150,13 @@ class TeamsTest {
             wiring.signal(Signals.PURSUIT_REACHED).listen((household, call) -> seen.add(household + " reached"));
             wiring.signal(Signals.PURSUIT_MISSED).listen((household, call) -> seen.add(household + " missed"));
             wiring.figures().tap((household, name, value) -> seen.add(household + " " + name + " " + value));
-            int locate = wiring.loop().kind("test.locate", Phase.MODEL, (time, household, zone) -> {
+            int locate = wiring.scheduler().kind("test.locate", Phase.MODEL, (time, household, zone) -> {
                 locate(wiring, household, zone);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (int i = 0; i < hours.length; i++) {
-                    wiring.loop().post(hours[i] * Times.HOUR + 1, locate, i, zones[i]);
+                    wiring.scheduler().post(hours[i] * Times.HOUR + 1, locate, i, zones[i]);
                 }
             });
         });

@@ -66,13 +66,13 @@ class TransfersOneByOneTest {
             wiring.provide(NeedView.class, new EvenForMoney());
             wiring.provide(BrokerMarket.class, market);
             before.accept(wiring);
-            int kind = wiring.loop().kind("test.contact", Phase.MODEL, (time, household, need) -> {
+            int kind = wiring.scheduler().kind("test.contact", Phase.MODEL, (time, household, need) -> {
                 wiring.signal(Signals.CONTACT_COMPLETED).emit(household, need);
                 return 0;
             });
             wiring.onStart(() -> {
                 for (Contact contact : contacts) {
-                    wiring.loop().post((long) (contact.day * Times.DAY), kind, contact.household, contact.need);
+                    wiring.scheduler().post((long) (contact.day * Times.DAY), kind, contact.household, contact.need);
                 }
             });
         });
@@ -104,7 +104,7 @@ class TransfersOneByOneTest {
         RunResult run = run(
                 contacts(
                         wiring -> wiring.onYear(
-                                () -> wiring.count("pairs", "pairs", "").add(0, HOUSEHOLDS)),
+                                () -> wiring.existingCount("pairs").add(0, HOUSEHOLDS)),
                         market(),
                         new Contact(10, 0, 0),
                         new Contact(100, 0, 2),
@@ -229,7 +229,7 @@ class TransfersOneByOneTest {
         Mechanism<Bench.None> sessions = contacts(
                 wiring -> {
                     Calls calls = wiring.calls();
-                    int session = wiring.loop().kind("test.session", Phase.MODEL, (time, household, need) -> {
+                    int session = wiring.scheduler().kind("test.session", Phase.MODEL, (time, household, need) -> {
                         int call = calls.plan(household, need, 0, false, false, 5);
                         if (need == 0) {
                             calls.markForMoney(call);
@@ -242,8 +242,8 @@ class TransfersOneByOneTest {
                     });
                     wiring.onStart(() -> {
                         for (int household = 0; household < n; household++) {
-                            wiring.loop().post(Times.DAY, session, household, 0);
-                            wiring.loop().post(2 * Times.DAY, session, household, 1);
+                            wiring.scheduler().post(Times.DAY, session, household, 0);
+                            wiring.scheduler().post(2 * Times.DAY, session, household, 1);
                         }
                     });
                 },

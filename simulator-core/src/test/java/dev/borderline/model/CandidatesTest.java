@@ -48,7 +48,7 @@ class CandidatesTest {
 
         private void install(Wiring wiring) {
             Chance accept = wiring.chance("test.accept");
-            DoubleSupplier hazard = () -> wiring.loop().now() < stepAt ? before : after;
+            DoubleSupplier hazard = () -> wiring.scheduler().now() < stepAt ? before : after;
             Candidates[] own = new Candidates[1];
             own[0] = new Candidates(
                     wiring, "test.candidate", candidatesPerYear, hazard, (household, occurrence, layer) -> {
@@ -56,15 +56,15 @@ class CandidatesTest {
                         double share = own[0].acceptance(hazard.getAsDouble(), layer);
                         if (accept.occurs(household, occurrence, share)) {
                             counts[household]++;
-                            times[accepted++] = wiring.loop().now();
+                            times[accepted++] = wiring.scheduler().now();
                         }
                         return 0;
                     });
-            int step = wiring.loop().kind("test.step", Phase.POLICY, (time, subject, occurrence) -> {
+            int step = wiring.scheduler().kind("test.step", Phase.POLICY, (time, subject, occurrence) -> {
                 own[0].levelMoved();
                 return 0;
             });
-            wiring.onStart(() -> wiring.loop().post(stepAt, step, 0, 0));
+            wiring.onStart(() -> wiring.scheduler().post(stepAt, step, 0, 0));
         }
     }
 

@@ -42,7 +42,7 @@ class PoissonClockTest {
     private static Scenario scenario(List<Tick> ticks, double perDay, int years) {
         Mechanism<Daily> mechanism = new Mechanism<>("test", Daily.class, (params, wiring) -> {
             PoissonClock.start(wiring, "test.clock", wiring.lever("test.daily"), (zone, number) -> {
-                ticks.add(new Tick(zone, number, wiring.loop().now()));
+                ticks.add(new Tick(zone, number, wiring.scheduler().now()));
                 return 0;
             });
             return wiring;

@@ -60,10 +60,11 @@ class AddressesTest {
     }
 
     @Test
-    void claim_sameNameTwice_givesTheSameId() {
+    void claim_sameNameTwice_isRefused() {
         PurposeRegistry registry = new PurposeRegistry();
-        assertEquals(registry.claim("need.times"), registry.claim("need.times"));
         assertEquals(Purposes.id("need.times"), registry.claim("need.times"));
+        assertThatThrownBy(() -> registry.claim("need.times"))
+                .hasMessageContainingAll("need.times", "is in use already");
     }
 
     @Test

@@ -110,6 +110,17 @@ class LawTest {
         assertThatThrownBy(() -> Law.beta(2, 2, 3, 1)).hasMessageContaining("max is 1.0");
     }
 
+    /** Before, the widths overflowed and every quantile above the first was infinite. */
+    @Test
+    void width_thatOverflows_isRefused() {
+        String far = "max is 1.0E308; it must be nearer to min, -1.0E308: their distance is more than a number holds";
+        assertThatThrownBy(() -> Law.uniform(-1e308, 1e308)).hasMessage(far);
+        assertThatThrownBy(() -> Law.triangular(-1e308, 0, 1e308)).hasMessage(far);
+        assertThatThrownBy(() -> Law.beta(2, 2, -1e308, 1e308)).hasMessage(far);
+        assertThatThrownBy(() -> Law.logUniform(1e-300, 1e300)).hasMessageContaining("their ratio is more than");
+        assertThat(Law.uniform(-8e307, 8e307).quantile(1)).isEqualTo(8e307);
+    }
+
     @Test
     void parameters_infinite_areRefused() {
         double infinite = Double.POSITIVE_INFINITY;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every input has a prior, and what is no prior is refused by name. */
 class PriorsTest {
     private static final Scenario BASELINE = ShippedScenariosTest.read("baseline");
-    private static final Evidence.Row ROW = new Evidence.Row("Q99", 0.1, 0.9, "C", "", "", "Assumption");
+    private static final Evidence.Row ROW = new Evidence.Row("Q99", 0.1, 0.9, "C", "", "", "Assumption", "");
     private static final String COVERAGE = "levers.surveillance.coverage";
 
     @Test
@@ -75,7 +75,7 @@ class PriorsTest {
             boolean gone = path.equals(COVERAGE);
             rows.put(
                     row.id(),
-                    gone ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source()) : row);
+                    gone ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source(), "") : row);
         });
         Evidence lacking = new Evidence(rows);
         assertThatThrownBy(() -> Priors.of(BASELINE, lacking))
@@ -97,7 +97,7 @@ class PriorsTest {
             })
     void cellThatIsNoPrior_isRefused(String cell) {
         Faults faults = new Faults();
-        Evidence.Row row = new Evidence.Row("Q99", 0.1, 0.9, "C", cell, "", "Assumption");
+        Evidence.Row row = new Evidence.Row("Q99", 0.1, 0.9, "C", cell, "", "Assumption", "");
         assertThat(new PriorReader(faults).read(row, BASELINE.spec(COVERAGE))).isEmpty();
         assertThat(faults.isEmpty()).isFalse();
     }
@@ -106,7 +106,7 @@ class PriorsTest {
     void countedFigure_doesNotVary() {
         Faults faults = new Faults();
         String cell = "{distribution: uniform, min: 0.2, max: 0.8}";
-        Evidence.Row row = new Evidence.Row("P99", 0.1, 0.9, "A", cell, "", "Census");
+        Evidence.Row row = new Evidence.Row("P99", 0.1, 0.9, "A", cell, "", "Census", "");
         assertThat(new PriorReader(faults).read(row, BASELINE.spec(COVERAGE))).isEmpty();
         assertThatThrownBy(faults::throwIfAny).hasMessageContaining("grade A");
     }

@@ -84,7 +84,7 @@ class EquivalenceTest {
         java.util.Set<Long> ids = new java.util.TreeSet<>();
         RunInProgress run = Simulation.of(scenario).start(RunKey.of(3));
         for (int household = 0; household < run.view().households(); household++) {
-            ids.add(run.view().id(household));
+            ids.add(run.view().householdId(household));
         }
         return ids;
     }

@@ -80,7 +80,7 @@ class PairingPropertiesTest {
                     .listen((household, need) -> needs.put(
                             address(wiring, household, need),
                             List.of(
-                                    wiring.loop().now(),
+                                    wiring.scheduler().now(),
                                     view.get().valueUsd(household, need),
                                     view.get().forMoney(household, need))));
             wiring.signal(Signals.SESSION_STARTED)
@@ -98,7 +98,7 @@ class PairingPropertiesTest {
                 if (wiring.cases().byRoute(slot, Route.INFORMED_ON)) {
                     exposed.put(
                             address(wiring, household, wiring.cases().occurrence(slot)),
-                            wiring.loop().now());
+                            wiring.scheduler().now());
                 }
             });
         }

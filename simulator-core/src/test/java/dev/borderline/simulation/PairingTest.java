@@ -121,7 +121,7 @@ class PairingTest {
                     .listen((household, need) -> seen.put(
                             new Need(wiring.households().id(household), need),
                             List.of(
-                                    wiring.loop().now(),
+                                    wiring.scheduler().now(),
                                     view.get().valueUsd(household, need),
                                     view.get().forMoney(household, need))));
         });

@@ -24,7 +24,7 @@ class RunAllocationTest {
         Mechanism<Bench.None> meter = Bench.stub(
                 "test.meter",
                 wiring -> wiring.onYear(() -> atNewYear.add(new long[] {
-                    threads.getCurrentThreadAllocatedBytes(), wiring.loop().eventCount()
+                    threads.getCurrentThreadAllocatedBytes(), wiring.scheduler().eventCount()
                 })));
         Scenario busy = Runs.busy(10_000, 10).with(Bench.noStopsNoCrossings());
         Scenario metered = busy.with(busy.catalog().with(meter));

@@ -28,11 +28,11 @@ class RunFailureTest {
     /** Does something wrong on 11 April 2010, at noon. */
     private static Mechanism<Bench.None> saboteur(Consumer<Wiring> wrong) {
         return Bench.stub("test.saboteur", wiring -> {
-            int act = wiring.loop().kind("test.sabotage", Phase.MODEL, (time, subject, occurrence) -> {
+            int act = wiring.scheduler().kind("test.sabotage", Phase.MODEL, (time, subject, occurrence) -> {
                 wrong.accept(wiring);
                 return 0;
             });
-            wiring.onStart(() -> wiring.loop().post(465 * Times.DAY + 12 * Times.HOUR, act, 0, 0));
+            wiring.onStart(() -> wiring.scheduler().post(465 * Times.DAY + 12 * Times.HOUR, act, 0, 0));
         });
     }
 
@@ -49,7 +49,13 @@ class RunFailureTest {
     void caseOpenedForNobodyHeld_isFound() {
         assertBreaksOff(
                 with(wiring -> wiring.cases()
-                        .open(3, Route.IDENTIFIED, 0, 0, false, wiring.loop().now())),
+                        .open(
+                                3,
+                                Route.IDENTIFIED,
+                                0,
+                                0,
+                                false,
+                                wiring.scheduler().now())),
                 "2011-01-01T00:00:00Z",
                 "people held = open cases");
     }
@@ -94,15 +100,17 @@ class RunFailureTest {
     @Test
     void moneyFromNowhere_isFound() {
         assertBreaksOff(
-                with(wiring -> wiring.money("received_usd", "").add(3, 1)), "2011-01-01T00:00:00Z", "money sent = ");
+                with(wiring -> wiring.existingCount("received_usd").add(3, 1)),
+                "2011-01-01T00:00:00Z",
+                "money sent = ");
     }
 
     @Test
     void commissionOfNobody_isFound() {
         assertBreaksOff(
                 with(wiring -> {
-                    wiring.money("commission_usd", "").add(3, 1);
-                    wiring.money("sent_usd", "").add(3, 1);
+                    wiring.existingCount("commission_usd").add(3, 1);
+                    wiring.existingCount("sent_usd").add(3, 1);
                 }),
                 "2011-01-01T00:00:00Z",
                 "money sent = ");

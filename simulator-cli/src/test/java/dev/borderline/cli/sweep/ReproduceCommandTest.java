@@ -89,8 +89,8 @@ class ReproduceCommandTest {
     @Test
     void changedMechanism_exits1AndNamesRunMonthAndEvents() throws IOException {
         makeRunsWith(new Mechanism<>("newcomer", Nothing.class, (nothing, wiring) -> {
-            int kind = wiring.loop().kind("newcomer.day", Phase.MODEL, (now, subject, occurrence) -> 0);
-            wiring.onStart(() -> wiring.loop().post(100 * Times.DAY, kind, 3, 4));
+            int kind = wiring.scheduler().kind("newcomer.day", Phase.MODEL, (now, subject, occurrence) -> 0);
+            wiring.onStart(() -> wiring.scheduler().post(100 * Times.DAY, kind, 3, 4));
             return wiring;
         }));
 

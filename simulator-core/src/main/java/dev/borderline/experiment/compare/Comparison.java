@@ -8,6 +8,7 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.MultipleTests;
+import dev.borderline.stat.PairedTally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,21 @@ public final class Comparison {
         return arms;
     }
 
+    /** True when every arm has all the runs that were to be made; false where the work was cancelled, interrupted or cut off. */
+    public boolean isComplete() {
+        return arms.stream().allMatch(Replicates::isComplete);
+    }
+
+    /** The arms with the numbers of their runs, in words. */
+    @Override
+    public String toString() {
+        List<String> said = new ArrayList<>();
+        for (int arm = 0; arm < arms.size(); arm++) {
+            said.add(names.get(arm) + " (" + arms.get(arm) + ")");
+        }
+        return String.join("; ", said);
+    }
+
     /** Replications that every arm has. */
     public List<Integer> replications() {
         List<Integer> common = new ArrayList<>(replications(arms.get(0)));
@@ -69,13 +85,13 @@ public final class Comparison {
 
     /** What an arm, counted from 1, adds to a measure of the base: paired by replication. */
     public Difference difference(int arm, String measure) {
-        Difference.Builder difference = new Difference.Builder(measure(measure));
+        PairedTally difference = new PairedTally();
         ToDoubleFunction<FinishedRun> value = valueOf(measure);
         forEachPair(
                 arm,
                 (base, other) -> difference.add(
                         value.applyAsDouble(base), value.applyAsDouble(other), other.less(base, measure)));
-        return difference.build();
+        return new Difference(measure(measure), difference);
     }
 
     /**
@@ -89,7 +105,7 @@ public final class Comparison {
         if (!kept) {
             return Optional.empty();
         }
-        Difference.Builder difference = new Difference.Builder(measure(measure));
+        PairedTally difference = new PairedTally();
         ToDoubleFunction<FinishedRun> counted = valueOf(measure);
         ToDoubleFunction<FinishedRun> expected = valueOf(name);
         forEachPair(
@@ -98,7 +114,7 @@ public final class Comparison {
                         counted.applyAsDouble(base),
                         counted.applyAsDouble(other),
                         expected.applyAsDouble(other) - expected.applyAsDouble(base)));
-        return Optional.of(difference.build());
+        return Optional.of(new Difference(measure(measure), difference));
     }
 
     /** What every arm adds to each of these measures, with p-values adjusted for making them all: by arm, then as given. */

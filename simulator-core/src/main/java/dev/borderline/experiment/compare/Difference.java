@@ -2,9 +2,10 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Interval;
-import dev.borderline.stat.Intervals;
-import dev.borderline.stat.MeanTest;
-import dev.borderline.stat.Tally;
+import dev.borderline.stat.PairedTally;
+import dev.borderline.text.Numbers;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one arm adds to a measure of another, over pairs of runs of the same replication. Pairs in which one side is undefined are
@@ -14,40 +15,11 @@ public final class Difference {
     private static final double LEVEL = 0.95;
 
     private final Measure measure;
-    private final Tally base;
-    private final Tally other;
-    private final Tally differences;
+    private final PairedTally pairs;
 
-    private Difference(Builder builder) {
-        measure = builder.measure;
-        base = builder.base;
-        other = builder.other;
-        differences = builder.differences;
-    }
-
-    /** Collects pairs. Used up by {@link #build}. */
-    static final class Builder {
-        private final Measure measure;
-        private final Tally base = new Tally();
-        private final Tally other = new Tally();
-        private final Tally differences = new Tally();
-
-        Builder(Measure measure) {
-            this.measure = measure;
-        }
-
-        /** A pair with an estimate of its difference. */
-        void add(double ofBase, double ofOther, double difference) {
-            if (!Double.isNaN(ofBase) && !Double.isNaN(ofOther) && !Double.isNaN(difference)) {
-                base.add(ofBase);
-                other.add(ofOther);
-                differences.add(difference);
-            }
-        }
-
-        Difference build() {
-            return new Difference(this);
-        }
+    Difference(Measure measure, PairedTally pairs) {
+        this.measure = measure;
+        this.pairs = pairs;
     }
 
     /** The measure, with its unit. */
@@ -57,32 +29,32 @@ public final class Difference {
 
     /** Number of pairs. */
     public long n() {
-        return differences.n();
+        return pairs.n();
     }
 
     /** Mean of the measure in the base; NaN without pairs. */
     public double baseMean() {
-        return base.mean();
+        return pairs.baseMean();
     }
 
     /** Mean of the measure in the other arm; NaN without pairs. */
     public double otherMean() {
-        return other.mean();
+        return pairs.otherMean();
     }
 
     /** Mean of the differences; NaN without pairs. */
     public double mean() {
-        return differences.mean();
+        return pairs.mean();
     }
 
     /** Standard error of the mean; NaN with fewer than two pairs. */
     public double standardError() {
-        return differences.standardError();
+        return pairs.standardError();
     }
 
     /** Student's interval for the mean at this level; needs two pairs. */
     public Interval interval(double level) {
-        return Intervals.studentT(differences, level);
+        return pairs.interval(level);
     }
 
     /** Student's 95 % interval for the mean; needs two pairs. */
@@ -95,16 +67,38 @@ public final class Difference {
         return n() < 2 ? Double.NaN : interval95().halfWidth();
     }
 
-    /** Student's two-sided p-value for no difference, see {@link MeanTest}; NaN with fewer than two pairs. */
+    /** Student's two-sided p-value for no difference, see {@link PairedTally#pValue}; NaN with fewer than two pairs. */
     public double pValue() {
-        return MeanTest.pValue(differences);
+        return pairs.pValue();
     }
 
-    /**
-     * How many times more runs would be needed to know the difference as well from runs of independent luck that are counted
-     * as they come: the variance of such a difference over that of these. Infinite if these do not vary, NaN if nothing does.
-     */
+    /** Variance-reduction factor of the pairing, see {@link PairedTally#varianceReduction}. */
     public double varianceReduction() {
-        return (base.variance() + other.variance()) / differences.variance();
+        return pairs.varianceReduction();
+    }
+
+    /** True for the same measure and the same pairs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Difference difference
+                && measure.equals(difference.measure)
+                && pairs.equals(difference.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(measure, pairs);
+    }
+
+    /** In words: the mean with its 95 % interval. */
+    @Override
+    public String toString() {
+        String interval = n() < 2
+                ? ""
+                : " (95 % interval " + Numbers.summary(interval95().low()) + " to "
+                        + Numbers.summary(interval95().high()) + ")";
+        return measure.name() + ": "
+                + (n() == 0 ? "no pairs" : Numbers.summary(mean()) + " " + measure.unit() + interval) + ", " + n()
+                + " pairs";
     }
 }

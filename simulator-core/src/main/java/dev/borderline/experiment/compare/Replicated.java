@@ -1,6 +1,7 @@
 package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Progress;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
@@ -20,13 +21,13 @@ final class Replicated {
     /** What each arm gives at the only point of an experiment. */
     static List<Replicates> run(Experiment experiment, UnaryOperator<Runner> setUp) {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
-            setUp.apply(Runner.of(experiment, store)).run();
+            Progress progress = setUp.apply(Runner.of(experiment, store)).run();
             RunStore runs = experiment.shown(store);
             List<FailedRun> failures = failures(runs);
             if (!failures.isEmpty()) {
                 throw new RunsFailed(failures);
             }
-            return byArm(experiment, runs);
+            return byArm(experiment, runs, progress.isComplete());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has no disk to fail
         }
@@ -44,6 +45,11 @@ final class Replicated {
 
     /** The finished runs of a store by arm; all at one point. */
     static List<Replicates> byArm(Experiment experiment, RunStore store) throws IOException {
+        return byArm(experiment, store, store.size() == store.tasks().size());
+    }
+
+    private static List<Replicates> byArm(Experiment experiment, RunStore store, boolean isComplete)
+            throws IOException {
         if (experiment.design().size() > 1) {
             throw new IllegalArgumentException("arms are compared at one design point, not at "
                     + experiment.design().size());
@@ -56,6 +62,6 @@ final class Replicated {
                 byArm.get(run.task().arm()).add(finished);
             }
         });
-        return byArm.stream().map(Replicates::new).toList();
+        return byArm.stream().map(runs -> new Replicates(runs, isComplete)).toList();
     }
 }

@@ -13,12 +13,26 @@ import java.util.List;
 /** What the replications of one scenario gave, in their order; at least one. Immutable. */
 public final class Replicates {
     private final List<FinishedRun> runs;
+    private final boolean isComplete;
 
-    Replicates(List<FinishedRun> runs) {
+    Replicates(List<FinishedRun> runs, boolean isComplete) {
         if (runs.isEmpty()) {
-            throw new IllegalArgumentException("there are no runs");
+            throw new IllegalStateException(
+                    "no run was made: the work was cancelled or cut off before the first had ended");
         }
         this.runs = List.copyOf(runs);
+        this.isComplete = isComplete;
+    }
+
+    /** True when all runs that were to be made are here; false where the work was cancelled, interrupted or cut off. */
+    public boolean isComplete() {
+        return isComplete;
+    }
+
+    /** The number of runs, and their fingerprint. */
+    @Override
+    public String toString() {
+        return runs.size() + (isComplete ? " runs, " : " runs, incomplete, ") + fingerprint();
     }
 
     /** The runs, by replication; some are missing only if the work was cancelled. */

@@ -43,7 +43,7 @@ public interface Design {
 
     /** The design that varies nothing: one point. */
     static Design single() {
-        return grid(Map.of());
+        return grid(List.of());
     }
 
     /** The design of a sweep file. */
@@ -59,10 +59,10 @@ public interface Design {
     /**
      * All combinations of values, the first factor slowest.
      *
-     * @param levels the values of each factor; the order of the map is that of the factors
+     * @param factors lists of values, as of {@link Factor#of}
      */
-    static Design grid(Map<String, List<Double>> levels) {
-        return new Grid(levels);
+    static Design grid(List<Factor> factors) {
+        return new Grid(factors);
     }
 
     /**

@@ -3,9 +3,7 @@ package dev.borderline.experiment.design;
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.SweepDesign;
 import dev.borderline.scenario.SweepFile;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the design that a sweep file asks for. */
 final class DesignOfSweep {
@@ -20,13 +18,7 @@ final class DesignOfSweep {
         if (design instanceof SweepDesign.Listed listed) {
             return Design.list(factors.stream().map(Factor::path).toList(), listed.points());
         }
-        return design instanceof SweepDesign.Grid ? grid(factors) : drawn(design, factors, seed);
-    }
-
-    private static Design grid(List<Factor> factors) {
-        Map<String, List<Double>> levels = new LinkedHashMap<>();
-        factors.forEach(factor -> levels.put(factor.path(), factor.values()));
-        return Design.grid(levels);
+        return design instanceof SweepDesign.Grid ? Design.grid(factors) : drawn(design, factors, seed);
     }
 
     private static Design drawn(SweepDesign design, List<Factor> factors, long seed) {

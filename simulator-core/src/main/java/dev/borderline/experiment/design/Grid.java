@@ -6,7 +6,6 @@ import dev.borderline.scenario.SweepDesign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /** All combinations of the values of some factors, the first factor slowest. */
 final class Grid implements Design {
@@ -14,24 +13,20 @@ final class Grid implements Design {
     private final List<List<Double>> levels;
     private final int size;
 
-    Grid(Map<String, List<Double>> levelsByFactor) {
-        factors = List.copyOf(levelsByFactor.keySet());
-        levels = levelsByFactor.values().stream().map(List::copyOf).toList();
+    Grid(List<Factor> varied) {
+        factors = varied.stream().map(Factor::path).toList();
+        levels = varied.stream().map(Factor::values).toList();
+        if (new HashSet<>(factors).size() < factors.size()) {
+            throw new IllegalArgumentException("a factor is there twice: " + String.join(", ", factors));
+        }
         int combinations = 1;
-        for (int i = 0; i < factors.size(); i++) {
-            check(factors.get(i), levels.get(i));
-            combinations = Math.multiplyExact(combinations, levels.get(i).size());
+        for (Factor factor : varied) {
+            if (factor.values().isEmpty()) {
+                throw new IllegalArgumentException(factor.path() + " has no list of values to try");
+            }
+            combinations = Math.multiplyExact(combinations, factor.values().size());
         }
         size = combinations;
-    }
-
-    private static void check(String factor, List<Double> values) {
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException(factor + " has no values to try");
-        }
-        if (new HashSet<>(values).size() < values.size()) {
-            throw new IllegalArgumentException(factor + " has a value twice: " + values);
-        }
     }
 
     @Override

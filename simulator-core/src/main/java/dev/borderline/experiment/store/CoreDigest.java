@@ -2,13 +2,20 @@ package dev.borderline.experiment.store;
 
 import dev.borderline.text.Digest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * A digest of the core's classes and data, from the names, sizes and CRC-32 sums that a jar lists: the same in whichever jar they are
@@ -23,6 +30,7 @@ final class CoreDigest {
             "analysis",
             "event",
             "experiment",
+            "measure",
             "mechanism",
             "model",
             "observe",
@@ -32,7 +40,9 @@ final class CoreDigest {
             "seeds",
             "simulation",
             "stat",
-            "text");
+            "state",
+            "text",
+            "yaml");
 
     private static final String ROOT = "dev/borderline/";
     private static final int DIGITS = 16;
@@ -41,28 +51,70 @@ final class CoreDigest {
 
     /** Of the core that is running. */
     static String here() {
+        return of(CoreDigest.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    /**
+     * Of a core in a folder, a jar, or a jar within a jar, as programs of one file have it.
+     *
+     * @param place where a class loader says that it found the core
+     */
+    static String of(URL place) {
         try {
-            Path place = Path.of(CoreDigest.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Files.isDirectory(place) ? CLASSES : ofJar(place);
+            if (place.getProtocol().equals("file")) {
+                Path path = Path.of(place.toURI());
+                return Files.isDirectory(path) ? CLASSES : ofJar(path);
+            }
+            URLConnection connection = place.openConnection();
+            connection.setUseCaches(false);
+            if (connection instanceof JarURLConnection jar && jar.getEntryName() == null) {
+                try (ZipFile file = jar.getJarFile()) {
+                    return of(file);
+                }
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return ofNested(in);
+            }
         } catch (URISyntaxException | IOException e) {
-            throw new IllegalStateException("the program cannot read its own library", e);
+            throw new IllegalStateException("the program cannot read its own library, " + place, e);
         }
     }
 
     /** Of the core in a jar, as 16 hexadecimal digits. */
     static String ofJar(Path jar) throws IOException {
         try (ZipFile file = new ZipFile(jar.toFile())) {
-            String entries = file.stream()
-                    .filter(entry -> !entry.isDirectory() && isOfCore(entry.getName()))
-                    .map(CoreDigest::line)
-                    .sorted()
-                    .collect(Collectors.joining());
-            return Digest.sha256(entries).substring(0, DIGITS);
+            return of(file);
         }
+    }
+
+    private static String of(ZipFile file) {
+        return digest(file.stream()
+                .filter(entry -> !entry.isDirectory() && isOfCore(entry.getName()))
+                .map(entry -> line(entry.getName(), entry.getSize(), entry.getCrc()))
+                .toList());
+    }
+
+    /** A jar that is read through has its sizes and sums behind the entries, so they are taken of the bytes. */
+    private static String ofNested(InputStream jar) throws IOException {
+        List<String> lines = new ArrayList<>();
+        ZipInputStream in = new ZipInputStream(jar);
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            if (!entry.isDirectory() && isOfCore(entry.getName())) {
+                byte[] bytes = in.readAllBytes();
+                CRC32 sum = new CRC32();
+                sum.update(bytes);
+                lines.add(line(entry.getName(), bytes.length, sum.getValue()));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw new IOException("it is no jar with the library's classes");
+        }
+        return digest(lines);
+    }
+
+    private static String digest(List<String> lines) {
+        String entries = lines.stream().sorted().collect(Collectors.joining());
+        return Digest.sha256(entries).substring(0, DIGITS);
     }
 
     private static boolean isOfCore(String name) {
@@ -70,7 +122,7 @@ final class CoreDigest {
         return rest.contains("/") && FOLDERS.contains(rest.substring(0, rest.indexOf('/')));
     }
 
-    private static String line(ZipEntry entry) {
-        return entry.getName() + ' ' + entry.getSize() + ' ' + Long.toHexString(entry.getCrc()) + '\n';
+    private static String line(String name, long size, long sum) {
+        return name + ' ' + size + ' ' + Long.toHexString(sum) + '\n';
     }
 }

@@ -6,6 +6,7 @@ import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Slots;
 import dev.borderline.model.Chance;
 import dev.borderline.simulation.RunResult;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +23,6 @@ public final class FinishedRun implements RunRecord {
     private final Task task;
     private final Layout layout;
     private final byte[] payload;
-    private final double peoplePerSimulated; // 1 where all are
     private final int[] places; // in the payload: of the numbers of each measure, of the draw sites, of the trace
 
     /**
@@ -46,10 +46,6 @@ public final class FinishedRun implements RunRecord {
         this.layout = layout;
         this.payload = payload;
         places = RunCodec.places(payload, layout);
-        int scale = layout.find(Measure.PEOPLE_PER_SIMULATED);
-        peoplePerSimulated = scale < 0
-                ? 1
-                : layout.measures().get(scale).scaled(sum(scale, 0, layout.years().size()));
     }
 
     /**
@@ -105,7 +101,7 @@ public final class FinishedRun implements RunRecord {
 
     /** Share of the people that were simulated; counts are of all. */
     public double peopleShare() {
-        return 1 / peoplePerSimulated;
+        return 1 / layout.values().peoplePerSimulated(this::sum);
     }
 
     /** What the numbers mean. */
@@ -131,11 +127,12 @@ public final class FinishedRun implements RunRecord {
 
     /** A measure over the whole run, in its unit; NaN for a ratio whose denominator is 0. */
     public double value(int measure) {
-        boolean bySlots = layout.measures().get(measure).kind().bySlots();
-        int whole = layout.slots().whole();
-        return bySlots
-                ? value(measure, whole, whole + 1)
-                : value(measure, 0, layout.years().size());
+        return inSlot(measure, layout.slots().whole());
+    }
+
+    /** As {@link #value(int)}, of the measure of that name. */
+    public double value(String measure) {
+        return value(layout.index(measure));
     }
 
     /**
@@ -143,38 +140,52 @@ public final class FinishedRun implements RunRecord {
      * so what has the same price in both differs by exactly 0.
      */
     public double less(FinishedRun other, String measure) {
-        return exactly(layout.index(measure)) - other.exactly(other.layout.index(measure));
+        return exactly(measure) - other.exactly(measure);
     }
 
-    private double exactly(int index) {
-        Measure ratio = layout.measures().get(index);
-        if (ratio.kind() == Measure.Kind.RATIO) {
-            Measure numerator = layout.measures().get(ratio.numerator());
-            Measure denominator = layout.measures().get(ratio.denominator());
-            if (numerator.kind().addsUp() && denominator.kind().addsUp()) {
-                int years = layout.years().size();
-                return numerator.over(
-                        sum(ratio.numerator(), 0, years), denominator, sum(ratio.denominator(), 0, years));
-            }
-        }
-        return value(index);
+    private double exactly(String measure) {
+        return layout.values().exactly(layout.index(measure), this::sum);
     }
 
-    /** As {@link #value(int)}, in one calendar year, counted from 0. */
+    /**
+     * As {@link #value(int)}, in one calendar year, counted from 0.
+     *
+     * @throws IllegalArgumentException if there is no such year
+     */
     public double inYear(int measure, int year) {
-        return value(measure, year, year + 1);
+        return inSlot(measure, layout.slots().year(year));
     }
 
-    /** As {@link #value(int)}, in one zone, counted from 0. */
+    /** As {@link #value(String)}, in the year with this number in the calendar: {@code Year.of(2012)}. */
+    public double inYear(String measure, Year year) {
+        return inSlot(layout.index(measure), layout.values().slot(year));
+    }
+
+    /**
+     * As {@link #value(int)}, in one zone, counted from 0.
+     *
+     * @throws IllegalArgumentException if there is no such zone
+     */
     public double inZone(int measure, int zone) {
-        int slot = layout.slots().zone(zone);
-        return value(measure, slot, slot + 1);
+        return inSlot(measure, layout.slots().zone(zone));
     }
 
-    /** As {@link #value(int)}, in one wealth fifth, 0 for the poorest. */
+    /** As {@link #value(String)}, in the zone of that name. */
+    public double inZone(String measure, String zone) {
+        return inSlot(layout.index(measure), layout.values().slot(zone));
+    }
+
+    /**
+     * As {@link #value(int)}, in one wealth fifth, 0 for the poorest.
+     *
+     * @throws IllegalArgumentException if there is no such fifth
+     */
     public double inFifth(int measure, int fifth) {
-        int slot = layout.slots().fifth(fifth);
-        return value(measure, slot, slot + 1);
+        return inSlot(measure, layout.slots().fifth(fifth));
+    }
+
+    private double inSlot(int measure, int slot) {
+        return layout.values().value(measure, slot, this::sum);
     }
 
     /** Whole numbers of a measure: by year, then zone, then fifth, and then of the whole where they do not add up. */
@@ -187,19 +198,13 @@ public final class FinishedRun implements RunRecord {
         return sums;
     }
 
-    private double value(int index, int from, int to) {
-        Measure measure = layout.measures().get(index);
-        if (measure.kind() != Measure.Kind.RATIO) {
-            double sum = measure.scaled(sum(index, from, to), peoplePerSimulated);
-            int years = layout.years().size();
-            boolean oneYear = to - from == 1 && from < years;
-            return measure.kind() == Measure.Kind.LEVEL && !oneYear ? sum / years : sum;
-        }
-        double denominator = value(measure.denominator(), from, to);
-        return denominator == 0 ? Double.NaN : value(measure.numerator(), from, to) / denominator;
-    }
-
-    private long sum(int measure, int from, int to) {
+    /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
+    private long sum(int measure, int slot) {
+        Slots slots = layout.slots();
+        boolean ofYears =
+                slot == slots.whole() && !layout.measures().get(measure).kind().bySlots();
+        int from = ofYears ? 0 : slot;
+        int to = ofYears ? layout.years().size() : slot + 1;
         PayloadReader in = new PayloadReader(payload, places[measure]);
         in.skipNumbers(from);
         long sum = 0;

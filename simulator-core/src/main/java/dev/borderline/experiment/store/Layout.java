@@ -1,6 +1,7 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.MeasureValues;
 import dev.borderline.measure.Slots;
 import dev.borderline.model.Chance;
 import dev.borderline.simulation.RunResult;
@@ -21,6 +22,7 @@ public final class Layout {
     private final List<String> years;
     private final List<String> zones;
     private final List<String> sites;
+    private final MeasureValues values;
     private final int[] counts; // of whole numbers, by measure
     private final byte[] payload;
     private final long id;
@@ -38,6 +40,7 @@ public final class Layout {
         this.years = List.copyOf(years);
         this.zones = List.copyOf(zones);
         this.sites = List.copyOf(sites);
+        values = new MeasureValues(this.measures, this.years, this.zones, years.size());
         counts = measures.stream()
                 .mapToInt(measure -> count(measure.kind(), slots()))
                 .toArray();
@@ -71,9 +74,14 @@ public final class Layout {
         return zones;
     }
 
+    /** Arithmetic of the measures. */
+    MeasureValues values() {
+        return values;
+    }
+
     /** Where the numbers of a measure stand. */
     Slots slots() {
-        return new Slots(years.size(), zones.size());
+        return values.slots();
     }
 
     /** How many whole numbers a run has of a measure. */

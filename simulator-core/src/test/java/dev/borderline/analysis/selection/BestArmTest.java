@@ -8,12 +8,12 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Selection among real scenarios. */
@@ -97,7 +97,7 @@ class BestArmTest {
                 .hasMessageContaining("after 5 rounds");
         Experiment points = new Experiment(
                 single.base(),
-                Design.grid(Map.of("levers.surveillance.coverage", List.of(.1, .2))),
+                Design.grid(List.of(Factor.of("levers.surveillance.coverage", .1, .2))),
                 ARMS,
                 1,
                 1,

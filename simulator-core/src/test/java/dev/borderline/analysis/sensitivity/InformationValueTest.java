@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The value of information is that of the Gaussian case, never below 0 and never above the whole. */
 class InformationValueTest {
     private static final Draws DRAWS = Draws.of(7, "test.information", SubjectKind.WORLD);
-    private static final int MANY = 1 << 18;
+    private static final int MANY = 1 << 16;
     private static final double STANDARD_ERRORS = 4; // false alarm below 1e-4
 
     private static double[] normals(int n, int subject) {

@@ -14,6 +14,7 @@ import dev.borderline.model.Signals;
 import dev.borderline.observe.Step;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
@@ -129,7 +130,7 @@ class ExplanationTest {
     void armsAtPoints_areTheirScenarios() {
         Experiment experiment = new Experiment(
                 Small.scenario(),
-                Design.grid(Map.of(Small.COVERAGE, List.of(0.03, 0.3))),
+                Design.grid(List.of(Factor.of(Small.COVERAGE, 0.03, 0.3))),
                 List.of(Arm.base()),
                 1,
                 5,

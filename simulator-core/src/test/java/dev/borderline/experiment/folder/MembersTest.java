@@ -21,6 +21,7 @@ import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Ensemble;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.RunKey;
@@ -70,7 +71,7 @@ class MembersTest {
 
     @Test
     void whatADesignVaries_isTheDesigns() {
-        Design design = Design.grid(Map.of(Small.COVERAGE, List.of(0.1, 0.3)));
+        Design design = Design.grid(List.of(Factor.of(Small.COVERAGE, 0.1, 0.3)));
         Experiment varied = OVER.with(Small.scenario(), design, 42);
         assertThat(varied.scenario(new Task(1, 0, 5)).value(Small.COVERAGE)).isEqualTo(0.3);
     }

@@ -22,6 +22,7 @@ import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class ReproductionTest {
         Policy policy = Policy.of("jamming", Move.set(LocalDate.of(2010, 1, 1), "jamming.failure_probability", 0.9));
         Experiment experiment = new Experiment(
                 Small.scenario(),
-                Design.grid(Map.of(Small.COVERAGE, List.of(0.03, 0.3))),
+                Design.grid(List.of(Factor.of(Small.COVERAGE, 0.03, 0.3))),
                 List.of(Arm.base(), Arm.of(policy)),
                 2,
                 7,
@@ -238,8 +238,8 @@ class ReproductionTest {
     private static Catalog withOneEventMore(LocalDate start, LocalDate day) {
         long time = (day.toEpochDay() - start.toEpochDay()) * Times.DAY;
         return CATALOG.with(Bench.stub("test.newcomer", wiring -> {
-            int kind = wiring.loop().kind("test.newcomer", Phase.MODEL, (now, subject, occurrence) -> 0);
-            wiring.onStart(() -> wiring.loop().post(time, kind, 3, 4));
+            int kind = wiring.scheduler().kind("test.newcomer", Phase.MODEL, (now, subject, occurrence) -> 0);
+            wiring.onStart(() -> wiring.scheduler().post(time, kind, 3, 4));
         }));
     }
 
@@ -263,8 +263,8 @@ class ReproductionTest {
     void changedMechanism_thatActsOnTheFirstTickOfAMonth_isNamedEventAndAll() throws IOException {
         copy();
         Catalog changed = CATALOG.with(Bench.stub("test.newcomer", wiring -> {
-            int kind = wiring.loop().kind("test.newcomer", Phase.POLICY, (now, subject, occurrence) -> 0);
-            wiring.onStart(() -> wiring.loop().post(5 * Times.MONTH, kind, 3, 4));
+            int kind = wiring.scheduler().kind("test.newcomer", Phase.POLICY, (now, subject, occurrence) -> 0);
+            wiring.onStart(() -> wiring.scheduler().post(5 * Times.MONTH, kind, 3, 4));
         }));
         ReproductionReport report =
                 reproduction(changed).only(new Task(1, 1, 0)).check();
@@ -278,7 +278,7 @@ class ReproductionTest {
     void changedMeasure_isNamedWithBothValues() throws IOException {
         copy();
         Catalog changed = CATALOG.with(Bench.stub("test.counter", wiring -> {
-            var located = wiring.count("located", "sessions", "");
+            var located = wiring.existingCount("located");
             wiring.onStart(() -> located.add(0));
         }));
         Finding finding = only(reproduction(changed).sample(1).check(), Kind.NUMBERS);

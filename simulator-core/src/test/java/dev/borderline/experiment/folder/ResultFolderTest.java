@@ -21,6 +21,7 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
+import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
@@ -97,7 +98,7 @@ class ResultFolderTest {
 
     @Test
     void saved_ofAnyFolder_isTheExperimentItself() throws IOException {
-        Map<String, List<Double>> vary = Map.of(Small.COVERAGE, List.of(0.1 + 0.2, 1 / 3.0, 1e-7));
+        List<Factor> vary = List.of(Factor.of(Small.COVERAGE, 0.1 + 0.2, 1 / 3.0, 1e-7));
         Arm strict = Arm.of(Policy.of("strict", Move.scale(LocalDate.of(2009, 9, 1), "surveillance.coverage", 2)));
         Experiment experiment = new Experiment(
                 Small.scenario(), Design.grid(vary), List.of(Arm.base(), strict), 4, 42, List.of("arrests"));
@@ -143,7 +144,7 @@ class ResultFolderTest {
         Experiment made = FakeRuns.experiment(2);
         folder("a").open(sweep(made), PROGRAM).close();
         Scenario base = made.base();
-        Design more = Design.grid(Map.of(Small.COVERAGE, List.of(0.0, 0.03, 0.13)));
+        Design more = Design.grid(List.of(Factor.of(Small.COVERAGE, 0.0, 0.03, 0.13)));
 
         assertRefused(made.with(base, more, 43), "seed is 42 there, 43 here; the points of the design are others");
         assertRefused(made.with(Luck.INDEPENDENT), "luck is shared there, independent here");

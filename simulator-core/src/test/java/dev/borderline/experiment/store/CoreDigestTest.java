@@ -1,11 +1,13 @@
 package dev.borderline.experiment.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.text.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,33 @@ class CoreDigestTest {
                 .isEqualTo(alone)
                 .hasSize(16)
                 .isNotEqualTo(Digest.sha256("").substring(0, 16));
+    }
+
+    private Path nest(Path inner) throws IOException {
+        Path outer = folder.resolve("program.jar");
+        try (OutputStream out = Files.newOutputStream(outer);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("lib/core.jar"));
+            Files.copy(inner, zip);
+            zip.closeEntry();
+        }
+        return outer;
+    }
+
+    /** Programs of one file have the library as a jar within theirs; before, they broke off when they asked what they are. */
+    @Test
+    void jar_withinAJar_hasTheSameDigest() throws IOException {
+        Path inner = jar("a.jar", "dev/borderline/event/A.class", "org/other/A.class", "dev/borderline/seeds/b.yaml");
+        Path outer = nest(inner);
+        String alone = CoreDigest.ofJar(inner);
+
+        assertThat(CoreDigest.of(inner.toUri().toURL())).isEqualTo(alone);
+        assertThat(CoreDigest.of(new URL("jar:" + inner.toUri() + "!/"))).isEqualTo(alone);
+        assertThat(CoreDigest.of(new URL("jar:" + outer.toUri() + "!/lib/core.jar")))
+                .isEqualTo(alone);
+        assertThat(CoreDigest.of(folder.toUri().toURL())).isEqualTo(CoreDigest.CLASSES);
+        assertThatThrownBy(() -> CoreDigest.of(new URL("jar:" + outer.toUri() + "!/lib/none.jar")))
+                .hasMessageContaining("the program cannot read its own library, jar:");
     }
 
     @Test

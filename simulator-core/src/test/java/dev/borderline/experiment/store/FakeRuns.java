@@ -7,10 +7,9 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.measure.Measure;
 import dev.borderline.model.Chance;
 import dev.borderline.random.Mix64;
+import dev.borderline.scenario.Factor;
 import dev.borderline.simulation.Scenarios;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Runs that cost nothing: their numbers are hashes of the task. */
@@ -29,8 +28,7 @@ public final class FakeRuns {
 
     /** Three points, two arms. */
     public static Experiment experiment(int replications) {
-        Map<String, List<Double>> vary = new LinkedHashMap<>();
-        vary.put("levers.surveillance.coverage", List.of(0.0, 0.03, 0.12));
+        List<Factor> vary = List.of(Factor.of("levers.surveillance.coverage", 0, 0.03, 0.12));
         List<Arm> arms = List.of(Arm.base(), Arm.of("no, \"quoted\"", scenario -> scenario));
         return new Experiment(
                 Scenarios.named("tightening-2015"), Design.grid(vary), arms, replications, 42, List.of("calls"));
