@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
-import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Belief;
@@ -141,7 +140,6 @@ class BrokerQueueTest {
         private long booked;
 
         void install(Wiring wiring) {
-            Count waited = wiring.existingCount("broker_wait_years");
             wiring.signal(Signals.CLIENT_WAITS).listen((household, call) -> {
                 advance(wiring);
                 line.add(household);
@@ -157,7 +155,7 @@ class BrokerQueueTest {
             });
             wiring.onEnd(() -> {
                 advance(wiring);
-                booked = waited.total();
+                booked = wiring.existingCount("broker_wait_years").total();
             });
         }
 
