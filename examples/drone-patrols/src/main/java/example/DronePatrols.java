@@ -1,15 +1,15 @@
 package example;
 
+import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Chance;
-import dev.borderline.policy.Input;
-import dev.borderline.policy.Lever;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.PoissonClock;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Line;
-import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Wiring;
+import dev.borderline.policy.Input;
+import dev.borderline.policy.Lever;
 
 // snippet: mechanism
 /**

@@ -3,9 +3,9 @@ package example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Probe;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;

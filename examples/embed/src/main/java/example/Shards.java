@@ -1,19 +1,19 @@
 package example;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.table.Export;
-import dev.borderline.experiment.folder.Merge;
-import dev.borderline.experiment.store.Program;
-import dev.borderline.experiment.compare.Replicates;
-import dev.borderline.experiment.compare.Replications;
-import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.compare.Replicates;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.folder.Merge;
+import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.table.Export;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Factor;

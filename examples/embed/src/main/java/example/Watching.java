@@ -1,10 +1,10 @@
 package example;
 
-import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.CaseFacts;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Probe;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;

@@ -26,6 +26,7 @@ import dev.borderline.cli.sweep.StatusGroups;
 import dev.borderline.cli.sweep.SweepCommand;
 import dev.borderline.cli.text.Choice;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Decimal;
 import dev.borderline.cli.text.Whole;
 import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
@@ -83,6 +84,8 @@ final class CommandTree {
                 .registerConverter(long.class, new Whole<>(Long::valueOf))
                 .registerConverter(Long.class, new Whole<>(Long::valueOf))
                 .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
+                .registerConverter(double.class, new Decimal())
+                .registerConverter(Double.class, new Decimal())
                 .registerConverter(What.class, new Choice<>(What.class))
                 .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))

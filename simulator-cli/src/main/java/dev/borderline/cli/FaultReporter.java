@@ -6,6 +6,7 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.text.FileRefused;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         return fault instanceof InvalidInput
                 || fault instanceof Refusal
                 || fault instanceof StoreRefused
+                || fault instanceof FileRefused
                 || fault instanceof AnalysisRefused;
     }
 

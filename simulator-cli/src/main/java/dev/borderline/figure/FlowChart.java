@@ -117,7 +117,8 @@ public final class FlowChart {
                 .map(column -> inColumn(column).size())
                 .max()
                 .orElse(1);
-        return Math.max(THINNEST, count / total * (HEIGHT - (most - 1) * GAP));
+        double share = total == 0 ? 0 : count / total; // where nothing flows, bars without width stand side by side
+        return Math.max(THINNEST, share * (HEIGHT - (most - 1) * GAP));
     }
 
     /** Bars of a column, one below the other, in the middle of the height. */
@@ -196,6 +197,9 @@ public final class FlowChart {
 
     private String number(Stage stage) {
         String count = scale.shown(stage.count.mean());
+        if (total == 0) {
+            return count;
+        }
         double percent = 100 * stage.count.mean() / total;
         return count + " · " + (percent < 0.1 ? "under 0.1" : Numbers.human(rounded(percent))) + " %";
     }

@@ -49,23 +49,28 @@ final class Flows {
         this.results = results;
     }
 
-    /** The figure; none where the needs are not counted. */
+    /** The figure; none where the needs are not counted, or there are none. */
     static Optional<Figure> of(Results results) {
         boolean counted = List.of("needs", "completed_contacts", "arrests", "settled", "formal_cases").stream()
                 .allMatch(results.cells()::has);
-        return counted ? Optional.of(new Flows(results).figure()) : Optional.empty();
+        Flows flows = new Flows(results);
+        return counted && flows.happens("needs") ? Optional.of(flows.figure()) : Optional.empty();
     }
 
     private Figure figure() {
         Study study = results.study();
-        List<Panel> panels = List.of(needs(), arrests());
+        boolean arrested = happens("arrests");
+        List<Panel> panels = arrested ? List.of(needs(), arrests()) : List.of(needs());
         String where = study.factors().isEmpty() ? "" : results.elsewhere();
         String arm = study.arms().size() > 1 ? " Arm " + study.arms().get(0) + "." : "";
-        String caption = "What became of every wish for contact, and of everyone arrested" + where
-                + ". Widths are in proportion within each of the two drawings, not between them: means of "
+        String caption = "What became of every wish for contact"
+                + (arrested ? ", and of everyone arrested" : "") + where
+                + (arrested
+                        ? ". Widths are in proportion within each of the two drawings, not between them: means of "
+                        : ". Nobody was arrested. Widths are in proportion: means of ")
                 + results.counted().runs()
-                + " over the whole period. Beside each name stand the mean and its share of all needs, or of"
-                + " all arrests." + results.counted().interval(" Intervals stand in the table.") + arm;
+                + " over the whole period. Beside each name stand the mean and its share of all needs"
+                + (arrested ? ", or of all arrests." : ".") + results.counted().interval(" Intervals stand in the table.") + arm;
         return new Figure(
                 "flow",
                 new Figure.Words("From needs to outcomes", caption),

@@ -2,11 +2,11 @@ package dev.borderline.report;
 
 import dev.borderline.figure.Figure;
 import dev.borderline.text.AtomicFile;
+import dev.borderline.text.GuardedFiles;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,9 @@ public final class Report {
      * @param figures folder of its figures
      * @param names of the figures: each has an {@code .svg} and a {@code .csv}
      * @param checklist of what a paper on the study must tell, STRESS-DES, filled in
+     * @param checklistKept whether it was there, changed by its author, and left alone
      */
-    public record Written(Path page, Path figures, List<String> names, Path checklist) {
+    public record Written(Path page, Path figures, List<String> names, Path checklist, boolean checklistKept) {
         public Written {
             names = List.copyOf(names);
         }
@@ -44,7 +45,7 @@ public final class Report {
         Assets assets = Assets.read();
         List<Figure> figures = figures(results, shares);
         Path beside = page.resolveSibling(FIGURES);
-        Files.createDirectories(beside);
+        GuardedFiles.makeFolder(beside);
         for (Figure figure : figures) {
             AtomicFile.write(beside.resolve(figure.name() + ".svg"), figure.svg(assets.figureStyle()));
             AtomicFile.write(beside.resolve(figure.name() + ".csv"), figure.csv());
@@ -59,8 +60,8 @@ public final class Report {
                 folder.toString());
         AtomicFile.write(page, html(content));
         Path checklist = page.resolveSibling(StressChecklist.FILE);
-        AtomicFile.write(checklist, StressChecklist.of(folder, results));
-        return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist);
+        boolean fresh = StressChecklist.write(checklist, StressChecklist.of(folder, results));
+        return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist, !fresh);
     }
 
     private static List<Figure> figures(Results results, Optional<Shares> shares) {

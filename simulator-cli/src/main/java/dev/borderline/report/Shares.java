@@ -7,10 +7,11 @@ import dev.borderline.figure.Figure;
 import dev.borderline.figure.Panel;
 import dev.borderline.figure.Row;
 import dev.borderline.figure.Series;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,12 +57,13 @@ record Shares(List<OfMeasure> measures) {
     }
 
     /** The shares in a folder; none where nobody asked for them. */
-    static Optional<Shares> in(Path folder) {
+    static Optional<Shares> in(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             return Optional.empty();
         }
-        SourceText text = SourceText.ofFile(file, YamlLimits.MACHINE_WRITTEN.maxBytes());
+        SourceText text =
+                new SourceText(file.toString(), GuardedFiles.text(file, YamlLimits.MACHINE_WRITTEN.maxBytes()));
         List<OfMeasure> measures = new ArrayList<>();
         for (YamlNode measure : items(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN), "measures")) {
             if (at(measure, "factors").isPresent()) {

@@ -1,6 +1,9 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.folder.SavedSweep;
+import dev.borderline.text.AtomicFile;
+import dev.borderline.text.Digest;
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +28,13 @@ final class StressChecklist {
     /** A break within a paragraph. Filled in, lines have other lengths; whoever shows the page wraps it. */
     private static final Pattern SOFT_BREAK = Pattern.compile("(?<=[^\\n])\\n {0,2}(?=[^\\s#*→-])");
 
+    /** Tells, by the SHA-256 of what stands above, whether an author has changed it since. */
+    private static final String MARK =
+            "\n<!-- As written by 'borderline report', which leaves it alone once it is changed: ";
+
+    private static final String MARK_END = " -->\n";
+    private static final int BYTES_MAX = 1 << 22;
+
     private static final Pattern BLANK = Pattern.compile("‹([a-z ]+)›");
 
     private StressChecklist() {}
@@ -32,6 +42,21 @@ final class StressChecklist {
     /** The checklist of a folder whose results have been read. */
     static String of(Path folder, Results results) throws IOException {
         return filled(new StudyFacts(results, SavedSweep.facts(folder)).byName());
+    }
+
+    /** Writes it, unless an author has added to the one that is there; true if it was written. */
+    static boolean write(Path file, String text) throws IOException {
+        if (GuardedFiles.isThere(file) && !isAsWritten(GuardedFiles.text(file, BYTES_MAX))) {
+            return false;
+        }
+        AtomicFile.write(file, text + MARK + Digest.sha256(text) + MARK_END);
+        return true;
+    }
+
+    /** Whether the mark at its end is of what stands above it. */
+    private static boolean isAsWritten(String there) {
+        int mark = there.lastIndexOf(MARK);
+        return mark >= 0 && there.substring(mark).equals(MARK + Digest.sha256(there.substring(0, mark)) + MARK_END);
     }
 
     /** The page with its blanks filled; each must be known. */

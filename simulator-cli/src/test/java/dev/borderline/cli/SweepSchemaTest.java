@@ -74,7 +74,7 @@ class SweepSchemaTest {
                 ONCE + "design: lhs\npoints: 2\ncandidates: 3\ndesign_seed: 4\n" + VARY,
                 ONCE + "design: sobol\npoints: 2\nscramble: false\n" + VARY,
                 ONCE + "design: saltelli\nbase_points: 2\nsecond_order: true\nsequence: independent\n" + VARY,
-                ONCE + "design: morris\ntrajectories: 1\nlevels: 4\n"
+                ONCE + "design: morris\ntrajectories: 2\nlevels: 4\n"
                         + "vary: {levers.surveillance.coverage: {min: 0.1, max: 0.2, scale: log}}\n",
                 ONCE + "vary: {calling.value_mean_usd: {from: 50, to: 60, steps: 3, unit: USD}}\n",
                 ONCE + "vary: {calling.value_mean_usd: {values: [50, 60]}}\n",

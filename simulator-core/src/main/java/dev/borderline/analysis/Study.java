@@ -6,7 +6,6 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
 import java.io.IOException;
@@ -25,7 +24,13 @@ public final class Study {
     /** Where runs are read from. */
     @FunctionalInterface
     private interface Runs {
-        void forEach(RunVisitor visitor) throws IOException;
+        void read(Reading reading) throws IOException;
+    }
+
+    /** Work on a store that is open. */
+    @FunctionalInterface
+    private interface Reading {
+        void of(RunStore store) throws IOException;
     }
 
     private Study(String where, Experiment experiment, Runs runs) {
@@ -36,7 +41,7 @@ public final class Study {
 
     /** The runs of an experiment in a store, which stays open as long as this is used. */
     public static Study of(Experiment experiment, RunStore store) {
-        return new Study("the store", experiment, store::forEach);
+        return new Study("the store", experiment, reading -> reading.of(store));
     }
 
     /**
@@ -52,12 +57,12 @@ public final class Study {
     public static Study in(Path folder, Catalog catalog) throws IOException {
         ResultFolder saved = new ResultFolder(folder);
         Experiment experiment = saved.saved(catalog).sweep().experiment();
-        return new Study(folder.toString(), experiment, visitor -> visit(saved, experiment, visitor));
+        return new Study(folder.toString(), experiment, reading -> read(saved, experiment, reading));
     }
 
-    private static void visit(ResultFolder folder, Experiment experiment, RunVisitor visitor) throws IOException {
+    private static void read(ResultFolder folder, Experiment experiment, Reading reading) throws IOException {
         try (Journal runs = folder.read(experiment)) {
-            runs.forEach(visitor);
+            reading.of(runs);
         }
     }
 
@@ -108,7 +113,10 @@ public final class Study {
     /** The outputs of all runs. */
     public StudyOutputs outputs() throws IOException {
         StudyOutputs.Reader reader = new StudyOutputs.Reader(this);
-        runs.forEach(reader);
+        runs.read(store -> {
+            reader.expect(experiment.replicationsWanted(store));
+            store.forEach(reader);
+        });
         return reader.finished();
     }
 }

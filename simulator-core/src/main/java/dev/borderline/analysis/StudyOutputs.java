@@ -8,20 +8,26 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Every measure of every run of a study, all of which are there. Immutable. */
+/**
+ * Every measure of every run of a study, all of which are there: as many in each cell as the study has replications, or as its
+ * stopping rule asks for. Immutable.
+ */
 public final class StudyOutputs {
     private final String where;
     private final Layout layout;
     private final TaskSpace tasks;
+    private final List<Integer> wanted; // replications by cell
     private final double[][] values; // by rank of the task, then measure
 
-    private StudyOutputs(String where, Layout layout, TaskSpace tasks, double[][] values) {
-        this.where = where;
+    private StudyOutputs(Reader reader, Layout layout) {
+        where = reader.where;
         this.layout = layout;
-        this.tasks = tasks;
-        this.values = values;
+        tasks = reader.tasks;
+        wanted = reader.wanted;
+        values = reader.values;
     }
 
     /** Measures in order of declaration. */
@@ -39,34 +45,48 @@ public final class StudyOutputs {
     }
 
     /**
-     * Values of a measure in an arm, by point, then replication.
+     * Values of a measure in an arm, by point, then replication: of the replications that all points have.
      *
      * @throws Undetermined if it has no value somewhere
      */
     public double[][] of(Measure measure, int arm) {
-        int index = layout.index(measure.name());
-        double[][] byPoint = new double[tasks.points()][tasks.replications()];
+        int common = IntStream.range(0, tasks.points())
+                .map(point -> replications(point, arm))
+                .min()
+                .orElse(0);
+        double[][] byPoint = new double[tasks.points()][];
         for (int point = 0; point < byPoint.length; point++) {
-            for (int replication = 0; replication < byPoint[point].length; replication++) {
-                double value = values[tasks.rank(new Task(point, arm, replication))][index];
-                if (Double.isNaN(value)) {
-                    throw new Undetermined("it has no value at point " + point + ", replication " + replication
-                            + ": what it is divided by is 0 there");
-                }
-                byPoint[point][replication] = value;
-            }
+            byPoint[point] = values(measure, new Task(point, arm, 0), common);
         }
         return byPoint;
     }
 
-    /** As {@link #of}, the mean over the replications at each point. */
+    /** The mean over all replications of each point. */
     public double[] means(Measure measure, int arm) {
-        double[][] byPoint = of(measure, arm);
-        double[] means = new double[byPoint.length];
+        double[] means = new double[tasks.points()];
         for (int point = 0; point < means.length; point++) {
-            means[point] = Outputs.mean(byPoint[point]);
+            means[point] = Outputs.mean(values(measure, new Task(point, arm, 0), replications(point, arm)));
         }
         return means;
+    }
+
+    /** Replications of a cell. */
+    private int replications(int point, int arm) {
+        return wanted.get(tasks.cell(new Task(point, arm, 0)));
+    }
+
+    /** Values of the first replications of the cell of a task. */
+    private double[] values(Measure measure, Task first, int replications) {
+        int index = layout.index(measure.name());
+        double[] own = new double[replications];
+        for (int replication = 0; replication < replications; replication++) {
+            own[replication] = values[tasks.rank(new Task(first.point(), first.arm(), replication))][index];
+            if (Double.isNaN(own[replication])) {
+                throw new Undetermined("it has no value at point " + first.point() + ", replication " + replication
+                        + ": what it is divided by is 0 there");
+            }
+        }
+        return own;
     }
 
     /** Takes in the runs of a study. */
@@ -74,6 +94,7 @@ public final class StudyOutputs {
         private final String where;
         private final TaskSpace tasks;
         private final double[][] values;
+        private List<Integer> wanted = List.of();
         private @Nullable Layout layout;
         private int read;
 
@@ -83,9 +104,14 @@ public final class StudyOutputs {
             values = new double[tasks.size()][0];
         }
 
+        /** Sets how many replications each cell has. */
+        void expect(List<Integer> replications) {
+            wanted = List.copyOf(replications);
+        }
+
         @Override
         public void accept(RunRecord run) {
-            if (run instanceof FinishedRun finished && tasks.contains(run.task())) {
+            if (run instanceof FinishedRun finished && isWanted(run.task())) {
                 Layout own = finished.layout();
                 layout = layout == null ? own : layout;
                 double[] all = new double[own.measures().size()];
@@ -97,13 +123,18 @@ public final class StudyOutputs {
             }
         }
 
+        private boolean isWanted(Task task) {
+            return tasks.contains(task) && task.replication() < wanted.get(tasks.cell(task));
+        }
+
         StudyOutputs finished() {
-            if (layout == null || read < tasks.size()) {
+            int all = wanted.stream().mapToInt(Integer::intValue).sum();
+            if (layout == null || read < all) {
                 throw new AnalysisRefused(
-                        where + " has " + read + " of " + tasks.size()
+                        where + " has " + read + " of " + all
                                 + " runs: finish the sweep first (the same command goes on; --retry-failed makes failed runs again)");
             }
-            return new StudyOutputs(where, layout, tasks, values);
+            return new StudyOutputs(this, layout);
         }
     }
 }

@@ -19,6 +19,11 @@ record Attempt(RunFunction function, Function<Task, String> command) {
             return function.run(task);
         } catch (RuntimeException e) {
             return new FailedRun(task, oneLine(e), command.apply(task), Optional.of(e));
+        } catch (OutOfMemoryError e) {
+            // what it took is free again; otherwise the sweep would end at this run each time
+            return new FailedRun(task, FailedRun.OUT_OF_MEMORY, command.apply(task), Optional.of(e));
+        } catch (StackOverflowError e) {
+            return new FailedRun(task, e.getClass().getName(), command.apply(task), Optional.of(e));
         }
     }
 

@@ -65,6 +65,11 @@ public record EventForecast(int runs, double eventsPerRun) {
         return runs * eventsPerRun;
     }
 
+    /** This forecast where the past that runs have in common is simulated once: fewer events a run in the mean. */
+    public EventForecast withPastsShared(Experiment experiment) {
+        return new EventForecast(runs, eventsPerRun * SharedPasts.share(experiment));
+    }
+
     /** This forecast for another number of runs. */
     public EventForecast withRuns(int number) {
         return new EventForecast(number, eventsPerRun);

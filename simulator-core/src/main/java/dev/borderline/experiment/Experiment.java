@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What is to be run: a scenario, settings of some inputs, alternatives, and how often. Immutable.
@@ -196,6 +197,15 @@ public record Experiment(
     /** The runs of a store that this experiment asks for: all, unless its stopping rule asks for fewer than are there. */
     public RunStore shown(RunStore store) throws IOException {
         return stopping.isEmpty() ? store : new WantedRuns(store, Stopping.of(this, store));
+    }
+
+    /**
+     * Replications that each cell is to have, by number of the cell: as many as its runs in a store make its stopping rule ask for; the
+     * number of replications where there is no rule.
+     */
+    public List<Integer> replicationsWanted(RunStore store) throws IOException {
+        Stopping rule = Stopping.of(this, store);
+        return IntStream.range(0, tasks().cells()).mapToObj(rule::wanted).toList();
     }
 
     /**

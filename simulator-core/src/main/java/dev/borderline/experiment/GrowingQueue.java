@@ -78,9 +78,11 @@ final class GrowingQueue implements TaskQueue {
     @Override
     public void ended(RunRecord run) {
         stopping.add(run);
-        int cell = tasks.cell(run.task());
-        if (next[cell] < stopping.wanted(cell)) {
-            offer(cell);
+        int first = run.task().point() * tasks.arms(); // a rule of differences may ask all arms of the point for more
+        for (int cell = first; cell < first + tasks.arms(); cell++) {
+            if (next[cell] < stopping.wanted(cell)) {
+                offer(cell);
+            }
         }
     }
 

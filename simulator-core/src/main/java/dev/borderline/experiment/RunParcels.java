@@ -26,32 +26,35 @@ import java.util.function.Function;
  * does, the layout before the first run that needs it, so that it can be opened anywhere. Thread-safe.
  */
 public final class RunParcels {
-    private final Attempt attempt;
+    private final Function<List<Task>, Attempt> attempt; // at the runs of some tasks
 
-    private RunParcels(Attempt attempt) {
+    private RunParcels(Function<List<Task>, Attempt> attempt) {
         this.attempt = attempt;
     }
 
     /**
-     * Makes runs of an experiment.
+     * Makes runs of an experiment; those of one parcel share the past they have in common.
      *
      * @param repeat what the record of a failed run gives as the command that repeats it
      */
     public static RunParcels of(Experiment experiment, Function<Task, String> repeat) {
-        return of(new SimulationRuns(experiment), repeat);
+        SimulationRuns runs = new SimulationRuns(experiment);
+        boolean isShared = SharedPasts.arePossible(experiment);
+        return new RunParcels(tasks -> new Attempt(isShared ? runs.sharing(tasks) : runs, repeat));
     }
 
     /** Makes runs by any function. */
     static RunParcels of(RunFunction function, Function<Task, String> repeat) {
-        return new RunParcels(new Attempt(function, repeat));
+        return new RunParcels(tasks -> new Attempt(function, repeat));
     }
 
     /** Makes the runs of these tasks, one after another, and packs their records, failed ones too. */
     public byte[] make(List<Task> tasks) {
         List<byte[]> frames = new ArrayList<>();
         Set<Long> packed = new HashSet<>();
+        Attempt attempts = attempt.apply(tasks);
         for (Task task : tasks) {
-            RunRecord run = attempt.of(task);
+            RunRecord run = attempts.of(task);
             if (run instanceof FinishedRun finished
                     && packed.add(finished.layout().id())) {
                 frames.add(Frames.frame(finished.layout().payload()));

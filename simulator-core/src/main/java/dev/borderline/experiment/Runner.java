@@ -5,6 +5,7 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.observe.Probe;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,7 @@ public final class Runner {
     private Function<Task, String> command = Task::toString;
     private boolean retryFailed;
     private Shard shard = Shard.WHOLE;
+    private boolean sharing = true;
 
     private Runner(RunFunction function, @Nullable SimulationRuns simulations, RunStore store) {
         this.function = function;
@@ -162,13 +164,32 @@ public final class Runner {
     }
 
     /**
+     * Saves every run that goes on for longer than {@code every}, in files in a folder, and goes on from there where a run was broken
+     * off, by whatever. A folder belongs to one experiment and one build of the program. Runs that probes listen to are not saved, nor are
+     * those so small that they share their past.
+     */
+    public Runner saveRuns(Path folder, Duration every) {
+        simulations("saved are").save(new SavedRuns(folder, every, store.tasks()));
+        return this;
+    }
+
+    /**
+     * Makes every run from its start. Otherwise the past that runs of one replication have in common, before their policies part,
+     * is simulated once; results are the same.
+     */
+    public Runner withoutSharing() {
+        sharing = false;
+        return this;
+    }
+
+    /**
      * Makes the runs; returns when all have ended, or none is begun any more because the work is cancelled, this thread interrupted or
      * the executor shut down: then {@link Progress#isComplete} says no.
      *
      * @throws IOException if the store fails; the runs it has are kept
      */
     public Progress run() throws IOException {
-        Workers workers = new Workers(function, store, controls());
+        Workers workers = new Workers(function, store, controls(sharedQueue()));
         if (!ownThreads) {
             return workers.run(executor, threads);
         }
@@ -192,11 +213,21 @@ public final class Runner {
         if (most < 1) {
             throw new IllegalArgumentException("a wave of " + most + " runs; it must be 1 or more");
         }
-        return new Waves(elsewhere, store, controls()).run(most);
+        return new Waves(elsewhere, store, controls(queue())).run(most);
     }
 
-    private Workers.Controls controls() throws IOException {
-        return new Workers.Controls(listener, runListener, cancelled, command, queue());
+    private Workers.Controls controls(TaskQueue queue) {
+        return new Workers.Controls(listener, runListener, cancelled, command, queue);
+    }
+
+    private TaskQueue sharedQueue() throws IOException {
+        TaskQueue queue = queue();
+        SharedPasts pasts = simulations == null || !sharing ? null : simulations.share(this::isLeft);
+        return pasts == null ? queue : new SharingQueue(queue, pasts);
+    }
+
+    private boolean isLeft(Task task) {
+        return shard.contains(store.tasks(), task) && (!store.contains(task) || (retryFailed && store.failed(task)));
     }
 
     private TaskQueue queue() throws IOException {

@@ -11,9 +11,11 @@ import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class SimulationRuns implements RunFunction {
     private final Simulation base;
     private final Map<Long, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
+    private volatile @Nullable SavedRuns savedRuns; // null: runs are not saved
+    private volatile @Nullable SharedPasts pasts; // null: each run is made alone
     private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;
     private volatile long nanosPerRun = Long.MAX_VALUE;
 
@@ -42,7 +46,17 @@ final class SimulationRuns implements RunFunction {
 
     @Override
     public RunRecord run(Task task) {
-        RunResult result = simulation(task).run(experiment.key(task), limits(task), probes(task));
+        return run(task, pasts);
+    }
+
+    /** These runs alone, made by one thread, of which some have a past in common. */
+    RunFunction sharing(List<Task> some) {
+        SharedPasts shared = new SharedPasts(experiment, base, new TreeSet<>(some)::contains);
+        return task -> run(task, shared);
+    }
+
+    private RunRecord run(Task task, @Nullable SharedPasts shared) {
+        RunResult result = shared == null ? alone(task) : shared.run(task, limits(task));
         FinishedRun run = FinishedRun.of(task, result, layout);
         layout = run.layout();
         if (task.replication() % experiment.replicationsOfScenario() == experiment.replicationsOfScenario() - 1) {
@@ -51,8 +65,34 @@ final class SimulationRuns implements RunFunction {
         return run;
     }
 
+    /** What listens to a run cannot go on with it in another process, so such runs are not saved. */
+    private RunResult alone(Task task) {
+        SavedRuns saves = savedRuns;
+        return saves == null || !probes.isEmpty()
+                ? simulation(task).run(experiment.key(task), limits(task), probes(task))
+                : saves.run(task, simulation(task), experiment.key(task), limits(task));
+    }
+
+    /** Saves runs that take long, and goes on with those that were saved. */
+    void save(SavedRuns saves) {
+        savedRuns = saves;
+    }
+
     Experiment experiment() {
         return experiment;
+    }
+
+    /**
+     * Lets the runs that are left share the past they have in common, if they have any and nobody listens to it.
+     *
+     * @return the pasts, or null if each run is made alone
+     */
+    @Nullable
+    SharedPasts share(Predicate<Task> isLeft) {
+        pasts = probes.isEmpty() && SharedPasts.arePossible(experiment)
+                ? new SharedPasts(experiment, base, isLeft)
+                : null;
+        return pasts;
     }
 
     /** Sets how many events each run may execute. */

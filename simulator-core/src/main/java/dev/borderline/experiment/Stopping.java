@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Stopping {
     private final TaskSpace tasks;
     private final List<String> measures; // by goal; empty: the number is fixed
-    private final List<CellStopping> cells = new ArrayList<>();
+    private final List<CellStopping> cells = new ArrayList<>(); // where goals are of means
+    private final List<PointStopping> points = new ArrayList<>(); // where they are of differences
     private @Nullable Layout layout;
     private int[] places = {}; // of the measures in the layout
 
@@ -30,13 +31,20 @@ public final class Stopping {
         measures = rule.map(StoppingRule::goals).orElse(List.of()).stream()
                 .map(StoppingRule.Goal::measure)
                 .toList();
-        for (int cell = 0; cell < tasks.cells() && rule.isPresent(); cell++) {
-            cells.add(new CellStopping(rule.get()));
+        rule.ifPresent(this::begin);
+    }
+
+    private void begin(StoppingRule rule) {
+        for (int cell = 0; cell < tasks.cells() && !rule.ofDifferences(); cell++) {
+            cells.add(new CellStopping(rule));
+        }
+        for (int point = 0; point < tasks.points() && rule.ofDifferences(); point++) {
+            points.add(new PointStopping(rule, tasks.arms()));
         }
     }
 
     /** A fixed number in every cell. */
-    static Stopping fixed(TaskSpace tasks) {
+    public static Stopping fixed(TaskSpace tasks) {
         return new Stopping(tasks, Optional.empty());
     }
 
@@ -65,8 +73,11 @@ public final class Stopping {
 
     /** Takes a run into account; in one that failed every measure is undefined. */
     void add(RunRecord run) {
-        if (mayGrow()) {
-            cells.get(tasks.cell(run.task())).add(run.task().replication(), values(run));
+        Task task = run.task();
+        if (!points.isEmpty()) {
+            points.get(task.point()).add(task.arm(), task.replication(), values(run));
+        } else if (mayGrow()) {
+            cells.get(tasks.cell(task)).add(task.replication(), values(run));
         }
     }
 
@@ -101,7 +112,22 @@ public final class Stopping {
 
     /** Replications that a cell is to have. */
     public int wanted(int cell) {
+        if (!points.isEmpty()) {
+            return points.get(cell / tasks.arms()).wanted();
+        }
         return mayGrow() ? cells.get(cell).wanted() : tasks.replications();
+    }
+
+    private int counted(int cell) {
+        return points.isEmpty()
+                ? cells.get(cell).counted()
+                : points.get(cell / tasks.arms()).counted();
+    }
+
+    private List<StoppingRule.Goal> unmet(int cell) {
+        return points.isEmpty()
+                ? cells.get(cell).unmet()
+                : points.get(cell / tasks.arms()).unmet(cell % tasks.arms());
     }
 
     /** Replications that all cells are to have together. */
@@ -113,7 +139,7 @@ public final class Stopping {
         return wanted;
     }
 
-    boolean isWanted(Task task) {
+    public boolean isWanted(Task task) {
         return task.replication() < wanted(tasks.cell(task));
     }
 
@@ -122,10 +148,10 @@ public final class Stopping {
         int least = mayGrow() ? Integer.MAX_VALUE : tasks.replications();
         int most = mayGrow() ? 0 : tasks.replications();
         List<PrecisionReached.Unmet> unmet = new ArrayList<>();
-        for (int cell = 0; cell < cells.size(); cell++) {
-            least = Math.min(least, cells.get(cell).counted());
-            most = Math.max(most, cells.get(cell).counted());
-            for (StoppingRule.Goal goal : cells.get(cell).unmet()) {
+        for (int cell = 0; cell < tasks.cells() && mayGrow(); cell++) {
+            least = Math.min(least, counted(cell));
+            most = Math.max(most, counted(cell));
+            for (StoppingRule.Goal goal : unmet(cell)) {
                 unmet.add(new PrecisionReached.Unmet(cell / tasks.arms(), cell % tasks.arms(), goal.measure()));
             }
         }

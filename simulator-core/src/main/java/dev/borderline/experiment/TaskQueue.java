@@ -13,6 +13,9 @@ interface TaskQueue {
     /** Whether the end of runs under way may bring more. */
     boolean mayGrow();
 
+    /** Sets who is told, by any thread, when a run that was held back can be made before another has ended. */
+    default void onReady(Runnable told) {}
+
     /** Takes the record of a run into account. */
     void ended(RunRecord run);
 

@@ -46,6 +46,7 @@ final class Workers {
         this.controls = controls;
         queue = controls.queue();
         tally = new RunTally(queue);
+        queue.onReady(this::wakeAll);
     }
 
     /** Runs {@code workers} loops on the executor until no task is left, and waits for them. */

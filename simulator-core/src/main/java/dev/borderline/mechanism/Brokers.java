@@ -10,9 +10,11 @@ import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
+import dev.borderline.model.Ports.Patience;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signals;
+import dev.borderline.model.Tries;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
@@ -147,6 +149,7 @@ public final class Brokers {
     private final Port<Belief> belief;
     private final Port<LossIfCaught> loss;
     private final Port<Settling> settling;
+    private final Port<Patience> patience;
     private final Draws fills;
     private final Draws levels;
     private final double peoplePerSimulated;
@@ -186,6 +189,7 @@ public final class Brokers {
         belief = wiring.port(Belief.class);
         loss = wiring.port(LossIfCaught.class);
         settling = wiring.port(Settling.class);
+        patience = wiring.port(Patience.class);
         fills = wiring.draws("brokers.fills", SubjectKind.ZONE);
         levels = wiring.draws("brokers.level", SubjectKind.ZONE);
         feesUsd = wiring.money("fees_usd", "Fees paid for brokered calls");
@@ -298,9 +302,10 @@ public final class Brokers {
         if (vacancies > 0) {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, profitUsdPerYear(zone) / params.referenceProfitUsd());
-            double mean = vacancies * -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
-            int filled = Inversion.poisson(fills.uniform(zone, number), mean);
-            active.add(zone, Math.min(vacancies, filled));
+            double filledToday = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
+            int whole = (int) vacancies;
+            double part = (vacancies - whole) * filledToday; // of one place, where a share of the people is simulated
+            active.add(zone, Inversion.binomial(fills.uniform(zone, number), whole, filledToday) + part);
             queue.serve(zone);
         }
     }
@@ -419,6 +424,6 @@ public final class Brokers {
         double exposure = places.exposureFactor(atRemote);
         double gain = calling.valueMeanUsd() * calling.worthShare(length)
                 - calling.riskUsd(expectedLoss, risk.detectionShare(), exposure, length);
-        return (1 - jammed * jammed * jammed) * gain - places.costUsd(atRemote);
+        return Tries.connected(jammed, patience.get().tries()) * gain - places.costUsd(atRemote);
     }
 }

@@ -14,9 +14,11 @@ import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
 import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Ports.Patience;
 import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
+import dev.borderline.model.Tries;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Lever;
 import dev.borderline.state.DoubleCell;
@@ -28,8 +30,8 @@ import dev.borderline.state.StateRegistry;
  * Choice: what a household does about a need. It tries the channels without risk first; then it weighs its own handset, in
  * town or at a remote place, and a broker's, and takes the best.
  *
- * <p>With J = min(1, jamming × place) the net value of a plan is {@code (1 − J³)(worth(V, T) − risk − price) − travel (1 + J +
- * J²) − placeCost}: three tries a day apart, each paid for by travel. The caller's own plan takes the length of {@link
+ * <p>With J = min(1, jamming × place) the net value of a plan is {@code (1 − J^n)(worth(V, T) − risk − price) − travel (1 + J +
+ * … + J^(n−1)) − placeCost}: at most n tries a day apart, each paid for by travel. The caller's own plan takes the length of {@link
  * Calling#bestMinutes}; through a broker the length is the broker's, the client pays the fee and half of the travel and is
  * taken with him with the probability k, so his risk is {@code p k Λ}. If no plan is above 0 the need is deterred when one would
  * have been at a believed risk of zero, else priced out.
@@ -56,6 +58,7 @@ public final class Choice {
     private final Port<Belief> belief;
     private final Port<LossIfCaught> loss;
     private final Port<BrokerMarket> brokers;
+    private final Port<Patience> patience;
     private final Signal planned;
     private final Figures figures;
     private final Count weighed;
@@ -87,6 +90,7 @@ public final class Choice {
         belief = wiring.port(Belief.class);
         loss = wiring.port(LossIfCaught.class, new LossIfCaught() {});
         brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
+        patience = wiring.port(Patience.class);
         planned = wiring.signal(Signals.CALL_PLANNED);
         figures = wiring.figures();
         weighed = wiring.count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
@@ -229,14 +233,14 @@ public final class Choice {
         return Math.min(1, jamming.value() * places.jammingFactor(remote));
     }
 
-    /** Probability that one of three tries connects. */
-    private static double connected(double jammed) {
-        return 1 - jammed * jammed * jammed;
+    /** Probability that one of the tries connects. */
+    private double connected(double jammed) {
+        return Tries.connected(jammed, patience.get().tries());
     }
 
-    /** Expected number of tries, at most three. */
-    private static double triesMade(double jammed) {
-        return 1 + jammed + jammed * jammed;
+    /** Expected number of tries. */
+    private double triesMade(double jammed) {
+        return Tries.made(jammed, patience.get().tries());
     }
 
     private void consider(double netValue, double minutes, boolean remote, boolean brokered) {

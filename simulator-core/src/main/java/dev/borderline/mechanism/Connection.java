@@ -13,6 +13,7 @@ import dev.borderline.model.Places;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
+import dev.borderline.model.Ports.Patience;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -110,6 +111,7 @@ public final class Connection {
         wiring.signal(Signals.CALL_PLANNED).listen(this::onPlan);
         wiring.signal(Signals.CLIENT_CALLED).listen(this::onTurn);
         wiring.provide(Line.class, this::cutOff);
+        wiring.provide(Patience.class, params::tries);
         wiring.invariant("open needs = calls planned or in progress", () -> ledger.open() == calls.open());
         wiring.invariant(
                 "households on a call = sessions in progress",

@@ -80,6 +80,7 @@ public final class Detection {
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("detection", Params.class, Detection::new);
 
     private static final int OVER = 1;
+    private static final int BROKER_ALONE = 2;
 
     private final Params params;
     private final Wiring wiring;
@@ -102,12 +103,14 @@ public final class Detection {
     private final Signal locatedSignal;
     private final int locating;
     private final int identification;
+    private final Identifications pending;
     private final DoubleCell lastIntegrated; // hazard of the last session looked at, and what it led to
     private final DoubleCell lastLocated;
 
     private Detection(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
+        pending = new Identifications(wiring.state());
         lastIntegrated = wiring.state().doubleCell("detection.last_integrated", 0);
         lastLocated = wiring.state().doubleCell("detection.last_located", 0);
         calls = wiring.calls();
@@ -207,7 +210,8 @@ public final class Detection {
         int need = calls.need(call);
         boolean taken = true;
         if (calls.brokered(call)) {
-            taken = isTakenWithBroker(household, call);
+            brokers.get().taken(household, need, calls.zone(call));
+            taken = isTakenWithBroker(household, need);
         }
         if (taken) {
             arrest(household, Route.CAUGHT_IN_CALL, need, calls.brokered(call), true);
@@ -223,29 +227,38 @@ public final class Detection {
         int need = calls.need(call);
         boolean isIdentified = identified.occurs(household, need, identifiedProbability());
         arrests.expected().drawn(household, clientShare(call), identifiedProbability(), isIdentified);
-        boolean brokered = calls.brokered(call);
-        if (!isIdentified || (brokered && !isTakenWithBroker(household, call))) {
-            return;
+        if (isIdentified) {
+            double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
+            long time = wiring.scheduler().now() + Times.ticks(days, Times.DAY);
+            int slot = pending.add(need, calls.zone(call), calls.brokered(call));
+            wiring.scheduler().post(time, identification, household, slot);
         }
-        double days = identifiedAfter.exponential(household, need) * params.identificationDaysMean();
-        long time = wiring.scheduler().now() + Times.ticks(days, Times.DAY);
-        wiring.scheduler().post(time, identification, household, need << 1 | (brokered ? 1 : 0));
     }
 
-    /** The broker is taken; whether his client is, too. */
-    private boolean isTakenWithBroker(int household, int call) {
-        int need = calls.need(call);
-        brokers.get().taken(household, need, calls.zone(call));
-        boolean taken = clientTaken.occurs(household, need, clientShare(call));
-        arrests.expected().drawn(household, 1, clientShare(call), taken);
+    /** A client who is not held already: whether he is taken with the broker. */
+    private boolean isTakenWithBroker(int household, int need) {
+        double share = brokers.get().clientTakenProbability();
+        boolean taken = clientTaken.occurs(household, need, share);
+        arrests.expected().drawn(household, 1, share, taken);
         return taken;
     }
 
-    private int onIdentification(long time, int household, int needAndBroker) {
+    /** The broker of a session is taken, whatever has become of his client meanwhile. */
+    private int onIdentification(long time, int household, int slot) {
+        int need = pending.need(slot);
+        boolean brokered = pending.brokered(slot);
+        int zone = pending.zone(slot);
+        pending.remove(slot);
+        if (brokered) {
+            brokers.get().taken(household, need, zone);
+        }
         if (!arrests.canArrest(household)) {
             return OVER;
         }
-        arrest(household, Route.IDENTIFIED, needAndBroker >> 1, (needAndBroker & 1) == 1, false);
+        if (brokered && !isTakenWithBroker(household, need)) {
+            return BROKER_ALONE;
+        }
+        arrest(household, Route.IDENTIFIED, need, brokered, false);
         return 0;
     }
 

@@ -40,7 +40,7 @@ public final class Handsets {
     private final Count requests;
     private final Count lost;
     private final Count stock;
-    private final Rows.Flags unmet; // whether the last need that was acted on or weighed went unmet
+    private final Rows.Flags unmet; // whether the last need went unmet, whatever became of it
 
     private Handsets(Params params, Wiring wiring) {
         households = wiring.households();

@@ -9,6 +9,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Route;
 import dev.borderline.model.Rows;
+import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -23,6 +24,9 @@ import dev.borderline.policy.Lever;
  */
 public final class Informants {
     /** What a scenario sets. */
+    @Rule(
+            kind = Rule.Kind.THINNED,
+            components = {"informantsPerYear", "candidatesPerYear"})
     public record Params(
             @Input(
                     what = "Rate at which informants expose a household that called within a year",

@@ -38,7 +38,7 @@ public final class Needs {
             @Input(what = "Mean need rate over households", unit = "1/year", min = 0, max = 100, source = "P74")
             double rateMeanPerYear,
 
-            @Input(what = "Gamma shape of need rates over households", unit = "1", min = 0.05, max = 50, source = "P75")
+            @Input(what = "Gamma shape of need rates over households", unit = "1", min = 0.1, max = 50, source = "P75")
             double rateShape,
 
             @Input(what = "Log standard deviation of the value of a need", unit = "1", max = 4, source = "P76")

@@ -10,6 +10,7 @@ import dev.borderline.model.Chance;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
+import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -28,11 +29,14 @@ import dev.borderline.state.FlagCell;
  */
 public final class Stops {
     /** What a scenario sets. */
+    @Rule(
+            kind = Rule.Kind.THINNED,
+            components = {"ratePerYear", "candidatesPerYear"})
     public record Params(
             @Input(
                     what = "Rate of stops per household in border zones without the revenue motive",
                     unit = "1/year",
-                    max = 100,
+                    max = 20,
                     source = "P84",
                     lever = "stops.rate_per_year")
             double ratePerYear,
@@ -88,7 +92,7 @@ public final class Stops {
             @Input(
                     what = "Rate of policy-free candidates from which stops are thinned; moves no expected value",
                     unit = "1/year",
-                    min = 0.0001,
+                    min = 0.001,
                     max = 10,
                     source = "Q58")
             double candidatesPerYear) {}

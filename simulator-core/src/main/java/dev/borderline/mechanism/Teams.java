@@ -10,6 +10,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.Pursuit;
+import dev.borderline.model.Rule;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -21,7 +22,7 @@ import dev.borderline.state.Ints;
 
 /**
  * M07, teams: each border zone has n teams. A pursuit of a located session holds one for a log-normal time; where none is
- * free there is no pursuit (Erlang's loss system). A free team reaches the caller with probability {@code reach × √(n/n0)}, at
+ * free there is no pursuit (Erlang's loss system). Less than one team is refused: it would pursue nobody. A free team reaches the caller with probability {@code reach × √(n/n0)}, at
  * most 1. Where a share of the people is simulated a pursuit holds its team as many times longer: the share of pursuits lost
  * depends on load and teams alone.
  *
@@ -29,6 +30,9 @@ import dev.borderline.state.Ints;
  */
 public final class Teams {
     /** What a scenario sets. */
+    @Rule(
+            kind = Rule.Kind.NONE_OR_ONE,
+            components = {"teams"})
     public record Params(
             @Input(
                     what = "Response teams per border zone",

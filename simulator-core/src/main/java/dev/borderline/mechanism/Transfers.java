@@ -23,7 +23,8 @@ import dev.borderline.state.LongCell;
  * commission is one share of the amount, split over three legs (southern broker, payer across the border, northern courier);
  * the rest is a broker's to hand over, who may keep it, or an official's to intercept. Some goes as a parcel past a guard. What
  * is not lost is delivered after about a day. With a probability the recipient pays the tolerance levy and is not arrested over
- * that session. The relative counts a transfer delivered when a contact within 90 days confirms it.
+ * that session. The relative counts a transfer delivered when a contact within 90 days of the delivery confirms it; one contact
+ * confirms all that have come since the last.
  *
  * <p>The ledger is in whole cents and holds at every instant: {@code sent = received + commission + intercepted + stolen +
  * levies + in transit}.
@@ -60,7 +61,7 @@ public final class Transfers {
             double levyRate,
 
             @Input(
-                    what = "Time within which a contact confirms a transfer",
+                    what = "Time from a delivery within which a contact confirms it",
                     unit = "days",
                     min = 1,
                     max = 3650,
@@ -121,7 +122,7 @@ public final class Transfers {
     private final int arrive;
     private final InTransit inTransit;
     private final LongCell inTransitCents;
-    private final Rows.Shorts awaitedUntil; // day until which a contact confirms a delivery; 0 for none
+    private final Rows.Ints unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
     private final Rows.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
 
     private Transfers(Params params, Wiring wiring) {
@@ -169,7 +170,7 @@ public final class Transfers {
         wiring.ratio(
                 "commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
         arrive = wiring.householdEvent("transfers.arrive", this::onArrive);
-        awaitedUntil = wiring.rows().shorts();
+        unconfirmed = wiring.rows().ints();
         remittedIn = wiring.rows().bytes();
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
         wiring.signal(Signals.CONTACT_COMPLETED).listen(this::onContact);
@@ -198,18 +199,14 @@ public final class Transfers {
     }
 
     private void onContact(int household, int need) {
-        int today = today();
-        if (awaitedUntil.get(household) >= today) {
-            confirmed.add(household);
+        int last = unconfirmed.get(household) - 1;
+        if (last != InTransit.NONE) {
+            confirmed.add(household, inTransit.confirm(last, wiring.scheduler().now()));
+            unconfirmed.set(household, 0);
         }
-        awaitedUntil.set(household, 0);
         if (needs.get().forMoney(household, need)) {
             send(household, need);
         }
-    }
-
-    private int today() {
-        return 1 + (int) (wiring.scheduler().now() / Times.DAY);
     }
 
     private void send(int household, int need) {
@@ -263,16 +260,18 @@ public final class Transfers {
         long cents = inTransit.cents(slot);
         int need = inTransit.need(slot);
         int how = inTransit.how(slot);
-        inTransit.remove(slot);
         inTransitCents.add(-cents);
         if ((how & BY_GUARD) == 0 && isLost(household, need, cents)) {
+            inTransit.remove(slot);
             return LOST;
         }
         long levy = (how & LEVIED) == 0 ? 0 : (long) (cents * params.levyRate());
         leviesUsd.add(household, levy);
         receivedUsd.add(household, cents - levy);
         tell(household, "transfers.received_usd", cents - levy);
-        awaitedUntil.set(household, today() + (int) params.confirmationDays());
+        long until = time + Times.ticks(params.confirmationDays(), Times.DAY);
+        inTransit.await(slot, until, unconfirmed.get(household) - 1);
+        unconfirmed.set(household, slot + 1);
         return RECEIVED;
     }
 

@@ -3,7 +3,9 @@ package dev.borderline.model;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.InputSpec;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mechanism as the catalog lists it: a name, a record of parameters, how it is put into a run, and whose code in which version it
@@ -11,7 +13,7 @@ import java.util.function.BiFunction;
  *
  * @param name snake_case; prefix of its parameters' paths
  * @param parameters record whose components all carry {@link Input}
- * @param installer makes the mechanism inside one run; the result is not used
+ * @param installer makes the mechanism inside one run; what it gives is only looked at, for state that is not declared
  * @param owner who answers for the code, for example {@code org.example}; no white space
  * @param version of the code: to be changed whenever results may change, so that runs of both are not taken for one another's; no white
  *     space
@@ -46,11 +48,11 @@ public record Mechanism<P extends Record>(
         return new Mechanism<>(name, parameters, installer, owner, newVersion);
     }
 
-    /** Makes the mechanism inside a run; it lives on in what it has connected itself to. */
-    public void install(P values, Wiring wiring) {
-        wiring.install(label(), () -> {
-            Object unused = installer.apply(values, wiring);
-        });
+    /** Makes the mechanism inside a run, where it lives on in what it has connected itself to; gives what the installer made. */
+    public @Nullable Object install(P values, Wiring wiring) {
+        AtomicReference<@Nullable Object> made = new AtomicReference<>();
+        wiring.install(label(), () -> made.set(installer.apply(values, wiring)));
+        return made.get();
     }
 
     /** Name, owner and version, for messages and digests; the name alone where it is shipped, in its first version. */

@@ -38,6 +38,7 @@ public final class NeedLedger {
 
     public void interrupted(int household) {
         interrupted.add(household);
+        unmet.emit(household, 0);
     }
 
     public void jammedOut(int household) {
@@ -62,6 +63,7 @@ public final class NeedLedger {
 
     public void lapsed(int household) {
         lapsed.add(household);
+        unmet.emit(household, 0);
     }
 
     /** Needs that have not ended yet. */

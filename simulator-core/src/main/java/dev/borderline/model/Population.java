@@ -8,7 +8,7 @@ public record Population(
                 what = "Refugees resettled abroad; scales the number of kin households",
                 unit = "persons",
                 min = 0,
-                max = 1e9,
+                max = 6e7,
                 source = "P05")
         double resettledRefugees,
 
@@ -26,7 +26,12 @@ public record Population(
         @Input(what = "Log standard deviation of income", unit = "1", max = 3, source = "Q01")
         double incomeSigma,
 
-        @Input(what = "Mean of liquid wealth over yearly income", unit = "years of income", max = 100, source = "P11")
+        @Input(
+                what = "Mean of liquid wealth over yearly income",
+                unit = "years of income",
+                min = 0.001,
+                max = 100,
+                source = "P11")
         double wealthMultipleMean,
 
         @Input(what = "Log standard deviation of liquid wealth over income", unit = "1", max = 3, source = "Q02")

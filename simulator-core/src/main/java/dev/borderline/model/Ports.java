@@ -174,6 +174,12 @@ public final class Ports {
         double arrestsByReach(int call);
     }
 
+    /** Patience of a caller with a line that does not connect. */
+    public interface Patience {
+        /** Tries before a need is given up. */
+        int tries();
+    }
+
     /** Protection from arrest, as a policy grants it: see {@link Arrests#exempt}. */
     @FunctionalInterface
     public interface Immunity {

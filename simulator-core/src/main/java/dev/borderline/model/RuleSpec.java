@@ -49,7 +49,22 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
 
     /** What is wrong with these values, in words; empty when the rule holds. */
     public Optional<String> violation(ToDoubleFunction<String> values) {
-        return kind == Rule.Kind.SHARES ? excess(values) : descent(values);
+        return switch (kind) {
+            case SHARES -> excess(values);
+            case ASCENDING -> descent(values);
+            case THINNED -> layers(values);
+            case NONE_OR_ONE -> partOfOne(values);
+        };
+    }
+
+    private Optional<String> layers(ToDoubleFunction<String> values) {
+        double hazard = values.applyAsDouble(paths.get(0));
+        double candidates = values.applyAsDouble(paths.get(1));
+        return hazard <= Candidates.LAYERS_MAX * candidates
+                ? Optional.empty()
+                : Optional.of(paths.get(0) + " is " + Numbers.file(hazard) + ", more than " + Candidates.LAYERS_MAX + " times "
+                        + paths.get(1) + ", which is " + Numbers.file(candidates)
+                        + ": raise that, which moves no expected value");
     }
 
     private Optional<String> excess(ToDoubleFunction<String> values) {
@@ -73,6 +88,14 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> partOfOne(ToDoubleFunction<String> values) {
+        return paths.stream()
+                .filter(path -> values.applyAsDouble(path) > 0 && values.applyAsDouble(path) < 1)
+                .findFirst()
+                .map(path -> path + " is " + Numbers.file(values.applyAsDouble(path))
+                        + ", which is less than one and so as good as none; 0 or at least 1 is allowed");
     }
 
     private static int indexOf(String component, Class<? extends Record> type) {

@@ -11,6 +11,7 @@ public final class Inversion {
     /** The largest mean of {@link #poisson}: beyond it the probability of 0 leaves the range of normal doubles. */
     public static final double POISSON_MEAN_MAX = 700;
 
+    private static final double BINOMIAL_TAIL = 12; // standard deviations, and as many besides
     private static final double GEOMETRIC_PROBABILITY_MIN = 1e-15; // keeps every count inside a long
 
     private Inversion() {}
@@ -107,6 +108,51 @@ public final class Inversion {
             cumulative = next;
         }
         return count;
+    }
+
+    /**
+     * A binomial count: successes in so many trials. The least k whose cumulative probability exceeds {@code u}, added up
+     * from twelve standard deviations below the mean, where less than 1e-20 has gone by. Increasing in {@code u}. Cumulative
+     * probabilities are good to 1e-11.
+     *
+     * @param trials 0 or more
+     * @param probability of success, 0 to 1
+     */
+    public static int binomial(double u, int trials, double probability) {
+        if (trials < 0) {
+            throw refused("trials", trials, "0 or more");
+        }
+        if (!(probability >= 0 && probability <= 1)) {
+            throw refused("probability", probability, "0 to 1");
+        }
+        if (probability == 0 || probability == 1) {
+            return probability == 0 ? 0 : trials;
+        }
+        double mean = trials * probability;
+        int count = (int) Math.max(0, mean - BINOMIAL_TAIL * (1 + StrictMath.sqrt(mean * (1 - probability))));
+        double odds = probability / (1 - probability);
+        double atCount = StrictMath.exp(logBinomial(count, trials, probability));
+        double cumulative = atCount;
+        while (cumulative <= u && count < trials) {
+            atCount *= odds * (trials - count) / (count + 1);
+            count++;
+            double next = cumulative + atCount;
+            if (next == cumulative && count > mean) {
+                break; // the sum has rounded to just below u and can grow no more
+            }
+            cumulative = next;
+        }
+        return count;
+    }
+
+    /** Logarithm of the probability of so many successes. */
+    private static double logBinomial(int count, int trials, double probability) {
+        double failures = (trials - count) * StrictMath.log1p(-probability);
+        if (count == 0) {
+            return failures;
+        }
+        double ways = -StrictMath.log(trials + 1.0) - IncompleteFunctions.logBeta(count + 1.0, trials - count + 1.0);
+        return ways + count * StrictMath.log(probability) + failures;
     }
 
     /**

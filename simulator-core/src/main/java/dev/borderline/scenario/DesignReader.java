@@ -49,9 +49,11 @@ final class DesignReader {
             SweepDesign.SALTELLI, List.of("vary", BASE_POINTS),
             SweepDesign.MORRIS, List.of("vary", TRAJECTORIES));
 
+    private static final int SPREAD_MIN = 2; // of one walk or one base point no spread can be told, so no analysis
     private static final int POINTS_MAX = 100_000_000;
     private static final int LHS_POINTS_MAX = 100_000;
     private static final int CANDIDATES_MAX = 10_000;
+    private static final double PAIRS_MAX = 2e10; // of points, about a minute of one core
     private static final int LEVELS_MAX = 1000;
     private static final int LEVELS_USUAL = 4;
 
@@ -78,13 +80,27 @@ final class DesignReader {
         return switch (kind) {
             case SweepDesign.ONE_AT_A_TIME -> new SweepDesign.OneAtATime();
             case SweepDesign.LIST -> new SweepDesign.Listed(List.of());
-            case SweepDesign.LHS ->
-                new SweepDesign.Lhs(needed(POINTS, kind, 2, LHS_POINTS_MAX), given(CANDIDATES, 1, CANDIDATES_MAX, 0));
+            case SweepDesign.LHS -> lhs(kind);
             case SweepDesign.SOBOL -> new SweepDesign.Sobol(needed(POINTS, kind, 1, POINTS_MAX), yes(SCRAMBLE, true));
             case SweepDesign.SALTELLI -> saltelli(kind);
-            case SweepDesign.MORRIS -> new SweepDesign.Morris(needed(TRAJECTORIES, kind, 1, POINTS_MAX), levels());
+            case SweepDesign.MORRIS -> new SweepDesign.Morris(needed(TRAJECTORIES, kind, SPREAD_MIN, POINTS_MAX), levels());
             default -> new SweepDesign.Grid();
         };
+    }
+
+    /** Of each candidate all pairs of points may have to be compared. */
+    private SweepDesign lhs(String kind) {
+        int points = needed(POINTS, kind, 2, LHS_POINTS_MAX);
+        int candidates = given(CANDIDATES, 1, CANDIDATES_MAX, 0);
+        int most = (int) Math.max(1, Math.floor(PAIRS_MAX / (0.5 * points * points)));
+        if (candidates > most) {
+            faults.add(
+                    file.entries().get(CANDIDATES).value().mark(),
+                    CANDIDATES,
+                    candidates + " hypercubes of " + points
+                            + " points would take hours to compare, pair by pair: at most " + most);
+        }
+        return new SweepDesign.Lhs(points, candidates);
     }
 
     private SweepDesign saltelli(String kind) {
@@ -97,7 +113,7 @@ final class DesignReader {
             faults.add(scramble.keyMark(), SCRAMBLE, "is for Sobol' points; independent ones have nothing to scramble");
         }
         return new SweepDesign.Saltelli(
-                needed(BASE_POINTS, kind, 1, POINTS_MAX), yes(SECOND_ORDER, false), yes(SCRAMBLE, true), independent);
+                needed(BASE_POINTS, kind, SPREAD_MIN, POINTS_MAX), yes(SECOND_ORDER, false), yes(SCRAMBLE, true), independent);
     }
 
     /** The seed of the design, if it has one of its own. */
@@ -153,9 +169,9 @@ final class DesignReader {
         schema.whole(CANDIDATES, "Hypercubes to choose the best of.", 1, CANDIDATES_MAX);
         schema.yes(SCRAMBLE, "Whether Sobol' points are scrambled.");
         schema.word(SEQUENCE, "Where base points come from.", SEQUENCES);
-        schema.whole(BASE_POINTS, "Rows of the two base matrices.", 1, POINTS_MAX);
+        schema.whole(BASE_POINTS, "Rows of the two base matrices.", SPREAD_MIN, POINTS_MAX);
         schema.yes(SECOND_ORDER, "Whether effects of pairs are asked for.");
-        schema.whole(TRAJECTORIES, "Number of walks.", 1, POINTS_MAX);
+        schema.whole(TRAJECTORIES, "Number of walks.", SPREAD_MIN, POINTS_MAX);
         schema.whole(LEVELS, "Places of each input, an even number.", 2, LEVELS_MAX);
         schema.whole(DESIGN_SEED, "Seed of the points, if it is another.", 0, ChanceReader.SEED_MAX);
         schema.text(FILE, "Table of points, a column for each input.");

@@ -43,11 +43,17 @@ final class DistributionReader {
     /**
      * A law as a text describes it.
      *
+     * @param name of its family
      * @param law its quantile function
-     * @param text name and parameters
+     * @param numbers its parameters
      * @param cut true where the text gives an end
      */
-    record Named(Law law, String text, boolean cut) {}
+    record Named(String name, Law law, Map<String, Double> numbers, boolean cut) {
+        /** Name and parameters. */
+        String text() {
+            return DistributionReader.text(name, numbers);
+        }
+    }
 
     DistributionReader(Faults faults) {
         this.faults = faults;
@@ -65,7 +71,7 @@ final class DistributionReader {
             faults.add(mapping.mark(), key, outside(named.get().law(), toTheEnds, spec));
             return Optional.empty();
         }
-        return named.map(found -> Range.distribution(found.law(), found.text()));
+        return named.map(found -> range(found.name(), found.law(), found.numbers(), spec));
     }
 
     /** The law in a mapping that has the key, whatever numbers it may give. */
@@ -81,11 +87,22 @@ final class DistributionReader {
         try {
             Law law = law(name.get(), numbers.get());
             boolean cut = numbers.get().containsKey(MIN) || numbers.get().containsKey(MAX);
-            return Optional.of(new Named(law, text(name.get(), numbers.get()), cut));
+            return Optional.of(new Named(name.get(), law, numbers.get(), cut));
         } catch (IllegalArgumentException e) {
             faults.add(mapping.mark(), key, "is no distribution: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Of a uniform law of whole numbers each is as likely as another: rounding would give the ends half their share. */
+    private static Range range(String name, Law law, Map<String, Double> numbers, InputSpec spec) {
+        boolean isUniform = name.equals("uniform") || name.equals("log_uniform");
+        if (isUniform && spec.kind() != InputSpec.Kind.REAL) {
+            double min = value(numbers, MIN);
+            double max = value(numbers, MAX);
+            return (name.equals("uniform") ? Range.linear(min, max) : Range.log(min, max)).whole();
+        }
+        return Range.distribution(law, text(name, numbers));
     }
 
     private Optional<Map<String, Double>> numbers(YamlNode.Mapping mapping, String key, String name) {

@@ -8,11 +8,15 @@ import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the points of a list: a table with a path of an input at the head of each column, as in {@code design.csv}. */
 final class PointsReader {
-    private static final String NUMBER = "point"; // numbers the rows of design.csv; passed over
+    /** Columns of design.csv beside the inputs: the number of the row and the roles that designs give their points. Passed over. */
+    private static final List<String> OTHERS = List.of("point", "row", "matrix", "trajectory", "moved", "step");
+
+    private static final Map<String, Double> SWITCHES = Map.of("0", 0.0, "1", 1.0); // as design.csv has them
 
     private final SourceText table;
     private final Scenario scenario;
@@ -49,7 +53,7 @@ final class PointsReader {
     private void head(CsvReader.Row row) {
         for (int column = 0; column < row.fields().size(); column++) {
             String path = row.fields().get(column).strip();
-            if (path.equals(NUMBER)) {
+            if (OTHERS.contains(path)) {
                 continue;
             }
             Optional<String> fault = InputNames.fault(path, scenario);
@@ -76,6 +80,11 @@ final class PointsReader {
         for (int i = 0; i < columns.size(); i++) {
             int column = columns.get(i);
             String field = row.fields().get(column).strip();
+            Double onOff = specs.get(i).kind() == InputSpec.Kind.SWITCH ? SWITCHES.get(field) : null;
+            if (onOff != null) {
+                point.add(onOff);
+                continue;
+            }
             YamlNode node = new YamlNode.Scalar(mark(row, column), field, false);
             scalars.input(node, paths.get(i), specs.get(i)).ifPresent(point::add);
         }

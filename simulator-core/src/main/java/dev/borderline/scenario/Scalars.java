@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /** Meanings of YAML scalars: numbers, switches, dates, words. What does not fit becomes a fault and an empty result. */
 final class Scalars {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -80,7 +79,7 @@ final class Scalars {
             return OptionalDouble.empty();
         }
         String text = scalar.text();
-        if (scalar.quoted() || !NUMBER.matcher(text).matches()) {
+        if (scalar.quoted() || !Numbers.isDecimal(text)) {
             String what = NOT_FINITE.matcher(text).matches() ? " is not a finite number; " : " is not a number; ";
             String quotes = scalar.quoted() ? " (in quotes it is text)" : "";
             faults.add(node.mark(), key, node.description() + what + allowed + quotes);

@@ -28,6 +28,8 @@ final class ScenarioCheck {
     private static final int YEARS_MAX =
             60; // needs, days and years of a household are kept in as many bits as that takes
 
+    private static final int HOUSEHOLDS_MAX = 60_000_000; // a row each in one table of 2 GiB, with room for those that form
+
     private final Scenario.Parts parts;
     private final Faults faults;
     private final Function<List<String>, Mark> marks;
@@ -99,9 +101,9 @@ final class ScenarioCheck {
     private void households() {
         String path = "population.resettled_refugees";
         double households = value(path) * value("population.kin_households_per_refugee");
-        if (!(households >= 1 && households <= Integer.MAX_VALUE)) {
+        if (!(households >= 1 && households <= HOUSEHOLDS_MAX)) {
             String message = "times kin_households_per_refugee gives " + shown(households) + " households; from 1 to "
-                    + Integer.MAX_VALUE + " are allowed";
+                    + HOUSEHOLDS_MAX + " are allowed";
             faults.add(marks.apply(List.of(path)), path, message);
         }
     }

@@ -6,9 +6,21 @@ package dev.borderline.simulation;
  *
  * <p>A controller serves one run, on the thread of that run, and may remember what it saw. It decides by what it reads and by
  * nothing else, neither clock nor chance of its own: then equal keys give equal runs.
+ *
+ * <p>A run in which a controller has acted can be forked and saved if the controller is {@link dev.borderline.state.Kept}: one that
+ * remembers keeps it in cells of the run's state, one that does not is made by {@link #withoutMemory}.
  */
 @FunctionalInterface
 public interface Controller {
+    /**
+     * A controller that remembers nothing between its days, for runs that are forked or saved: it says so.
+     *
+     * @param decision what it does, by what it reads alone
+     */
+    static Controller withoutMemory(Controller decision) {
+        return new WithoutMemory(decision);
+    }
+
     /**
      * Called at midnight of each of its days: after the turn of the year and the dated policies of that day, before anything else
      * happens on it. Controllers act in the order in which they were given.

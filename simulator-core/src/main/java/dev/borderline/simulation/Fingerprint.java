@@ -4,12 +4,15 @@ import dev.borderline.event.EventListener;
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Times;
 import dev.borderline.random.Mix64;
+import dev.borderline.state.StatePart;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 
 /**
  * Listens to every event of a run and keeps, for each simulated month, the sum of a strong mix of its time, kind, subject,
  * occurrence and outcome, and of each move that a controller makes; a controller that moves nothing leaves no trace. A sum does not depend on order; two runs that differ do so in a month that can be named.
  */
-final class Fingerprint implements EventListener {
+final class Fingerprint implements StatePart, EventListener {
     private static final long FRACTION = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio: spreads small numbers
 
     private final long[] months;
@@ -52,5 +55,19 @@ final class Fingerprint implements EventListener {
     /** Sums by month. */
     long[] byMonth() {
         return months.clone();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.int32(month);
+        out.int64(monthEnd);
+        out.int64s(months, months.length);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        month = in.int32();
+        monthEnd = in.int64();
+        in.int64s(months, months.length);
     }
 }

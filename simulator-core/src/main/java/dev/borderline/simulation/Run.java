@@ -19,12 +19,17 @@ import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Lever;
 import dev.borderline.policy.Timeline;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.state.Kept;
+import dev.borderline.state.KeptState;
+import dev.borderline.state.StateReader;
+import dev.borderline.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +48,10 @@ final class Run {
     private final RunState state;
     private final RunHearing hearing;
     private final List<ControllerMove> moves = new ArrayList<>();
+    private final Map<String, Object> installed = new TreeMap<>(); // mechanisms
+    private final List<Probe> listeners = new ArrayList<>();
     private @Nullable Fingerprint fingerprint; // once begun
+    private @Nullable RunControl controls; // once begun
 
     Run(Simulation simulation, RunKey key) {
         this.simulation = simulation;
@@ -103,30 +111,121 @@ final class Run {
 
     /** Puts the run together, up to its first event. */
     void begin(List<Probe> probes) {
-        guarded(() -> assemble(probes));
+        guarded(() -> {
+            Kinds kinds = assemble(probes);
+            wiring.households().populate();
+            listen(List.of(), probes);
+            for (int year = 0; year < calendar.years(); year++) {
+                loop.post(calendar.yearStart(year), kinds.turnOfYear(), 0, year);
+            }
+            postMoves(kinds);
+            wiring.hooks().onStart().forEach(Runnable::run);
+        });
     }
 
-    private void assemble(List<Probe> probes) {
+    /**
+     * Puts the run together as another of the same past has left it. Nothing of that past happens again: mechanisms, levers and counts
+     * read what they had, and what is to come of policies and controllers is this run's own.
+     */
+    void resume(StateReader past, List<Probe> carriedOn, List<Probe> probes) {
+        List<Probe> all = new ArrayList<>(carriedOn);
+        all.addAll(probes);
+        AtomicReference<@Nullable Kinds> kinds = new AtomicReference<>();
+        guarded(() -> kinds.set(assemble(all)));
+        wiring.state().load(past); // what does not fit is no fault of the run
+        guarded(() -> {
+            listen(carriedOn, probes);
+            postMoves(Objects.requireNonNull(kinds.get()));
+        });
+    }
+
+    /** The kinds of events of the run itself. */
+    private record Kinds(int turnOfYear, int move, int act, RunControl control) {}
+
+    /** Lets probes say what they listen to; those {@code carriedOn} have heard all that was told up to now. */
+    private void listen(List<Probe> carriedOn, List<Probe> probes) {
+        carriedOn.forEach(probe -> probe.attach(hearing));
+        hearing.skipLooksBefore(loop.now() + 1); // that of this midnight has been taken
+        probes.forEach(probe -> probe.attach(hearing));
+        hearing.skipLooksBefore(loop.now());
+        hearing.close();
+        loop.listener(hearing.with(Objects.requireNonNull(fingerprint), loop));
+    }
+
+    private Kinds assemble(List<Probe> probes) {
         int turnOfYear = loop.kind("calendar.year", Phase.POLICY, this::onYear);
         int move = loop.kind("policy.move", Phase.POLICY, this::onMove);
         installAll();
-        wiring.households().populate();
         loop.lookahead(wiring.households()::touch);
         RunControl control = new RunControl(simulation, state, this::onControllerMove);
+        controls = control;
         int act = control.kind(loop);
-        probes.forEach(probe -> probe.attach(hearing));
-        hearing.close();
         fingerprint = new Fingerprint(loop, calendar.end());
-        loop.listener(hearing.with(fingerprint, loop));
-        for (int year = 0; year < calendar.years(); year++) {
-            loop.post(calendar.yearStart(year), turnOfYear, 0, year);
+        listeners.addAll(probes);
+        wiring.state().add("loop", loop.state(move, act));
+        wiring.state().add("fingerprint", fingerprint);
+        wiring.state().add("moves of controllers", new MoveLog(moves));
+        wiring.state().add("controllers", control.memory());
+        wiring.state().add("probes", memory(probes));
+        return new Kinds(turnOfYear, move, act, control);
+    }
+
+    private static KeptState memory(List<Probe> probes) {
+        KeptState memory = new KeptState();
+        for (int i = 0; i < probes.size(); i++) {
+            if (probes.get(i) instanceof Kept kept) {
+                memory.add(i + " " + probes.get(i).getClass().getName(), kept);
+            }
         }
+        return memory;
+    }
+
+    /** Posts what policies and controllers do from now on. */
+    private void postMoves(Kinds kinds) {
         List<Timeline.Step> steps = simulation.timeline().steps();
         for (int step = 0; step < steps.size(); step++) {
-            loop.post(steps.get(step).time(), move, step, 0);
+            if (steps.get(step).time() >= loop.now()) {
+                loop.post(steps.get(step).time(), kinds.move(), step, 0);
+            }
         }
-        control.post(loop, act);
-        wiring.hooks().onStart().forEach(Runnable::run);
+        kinds.control().post(loop, kinds.act());
+    }
+
+    /**
+     * Writes all that the rest of the run depends on.
+     *
+     * @throws IllegalStateException naming whoever remembers something and does not say what
+     */
+    void save(StateWriter out) {
+        Objects.requireNonNull(controls).checkForkable();
+        installed.forEach(DeclaredState::check);
+        for (Probe probe : listeners) {
+            if (!(probe instanceof Kept)) {
+                throw new IllegalStateException(
+                        "probe " + probe.getClass().getName()
+                                + " does not say what it remembers, so its run can be neither forked nor saved: it must be Kept");
+            }
+        }
+        wiring.state().save(out);
+        out.flush();
+    }
+
+    /** What was made of the mechanisms, by their names. */
+    Map<String, Object> installed() {
+        return installed;
+    }
+
+    /** The probes that listen, in the order in which they were given. */
+    List<Probe> probes() {
+        return List.copyOf(listeners);
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    RunKey key() {
+        return key;
     }
 
     /** Executes every event before {@code time}, in ticks, not beyond the end. */
@@ -218,7 +317,10 @@ final class Run {
     }
 
     private <P extends Record> void install(Mechanism<P> mechanism) {
-        mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
+        Object made = mechanism.install(scenario.parameters(mechanism.name(), mechanism.parameters()), wiring);
+        if (made != null) {
+            installed.put(mechanism.name(), made);
+        }
     }
 
     private int onYear(long time, int subject, int year) {

@@ -6,6 +6,8 @@ import dev.borderline.observe.RunView;
 import dev.borderline.policy.Lever;
 import dev.borderline.scenario.LeverCheck;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.state.Kept;
+import dev.borderline.state.KeptState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class RunControl {
     private final RunState state;
     private final LeverCheck check;
     private final Consumer<ControllerMove> told;
+    private final Set<Integer> hasActed = new TreeSet<>(); // in this run or the past it goes on with: by seat
 
     /** Makes the controllers; {@code told} hears of each move. */
     RunControl(Simulation simulation, RunState state, Consumer<ControllerMove> told) {
@@ -41,17 +44,48 @@ final class RunControl {
         return loop.kind(KIND, Phase.POLICY, this::onAct);
     }
 
-    /** Makes their days pending. */
+    /** Makes their days from now on pending. */
     void post(EventLoop loop, int kind) {
         for (int seat = 0; seat < factories.size(); seat++) {
             List<LocalDate> days = factories.get(seat).days(scenario.period());
             for (int day = 0; day < days.size(); day++) {
-                loop.post(scenario.period().timeMs(days.get(day)), kind, seat, day);
+                long time = scenario.period().timeMs(days.get(day));
+                if (time >= loop.now()) {
+                    loop.post(time, kind, seat, day);
+                }
+            }
+        }
+    }
+
+    /** What they remember, of those who say so. */
+    KeptState memory() {
+        KeptState memory = new KeptState();
+        for (int seat = 0; seat < controllers.size(); seat++) {
+            if (controllers.get(seat) instanceof Kept kept) {
+                memory.add(factories.get(seat).identity(), kept);
+            }
+        }
+        return memory;
+    }
+
+    /**
+     * Refuses controllers that may remember what nobody knows of. One that has not acted remembers nothing yet.
+     *
+     * @throws IllegalStateException naming it
+     */
+    void checkForkable() {
+        for (int seat = 0; seat < controllers.size(); seat++) {
+            if (hasActed.contains(seat) && !(controllers.get(seat) instanceof Kept)) {
+                throw new IllegalStateException(
+                        "controller " + factories.get(seat).name()
+                                + " has acted and does not say what it remembers, so its run can be neither forked nor saved:"
+                                + " it must be Kept");
             }
         }
     }
 
     private int onAct(long time, int seat, int day) {
+        hasActed.add(seat);
         String name = factories.get(seat).name();
         Desk desk = new Desk(name);
         try {

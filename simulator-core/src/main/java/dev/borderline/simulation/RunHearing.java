@@ -145,6 +145,11 @@ final class RunHearing implements Hearing {
         return looksTaken < looks.size() ? looks.get(looksTaken).time() : Long.MAX_VALUE;
     }
 
+    /** Leaves out looks that belong to a past in which nobody listened. */
+    void skipLooksBefore(long time) {
+        looks.removeIf(look -> look.time() < time);
+    }
+
     /** Takes the next look. */
     void look() {
         looks.get(looksTaken++).listener().run();

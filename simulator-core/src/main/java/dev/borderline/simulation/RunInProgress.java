@@ -1,8 +1,14 @@
 package dev.borderline.simulation;
 
 import dev.borderline.measure.Outcomes;
+import dev.borderline.observe.ForkingProbe;
+import dev.borderline.observe.Probe;
 import dev.borderline.observe.RunView;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A run that stops and goes on: for showing progress, for looking at what it has counted so far, for giving up. Where it stops
@@ -35,6 +41,11 @@ public final class RunInProgress {
     /** The day that is about to begin: all before it has happened. */
     public LocalDate date() {
         return run.state().date();
+    }
+
+    /** Seed and replication. */
+    public RunKey key() {
+        return run.key();
     }
 
     /** Events executed so far. */
@@ -78,6 +89,71 @@ public final class RunInProgress {
         checkUsable();
         spent = true;
         return run.finish();
+    }
+
+    /**
+     * The run as it stands, to be gone on with as often as one likes; this one goes on too.
+     *
+     * @throws IllegalStateException naming a probe, controller or mechanism that remembers something and does not say what
+     */
+    public RunSnapshot snapshot() {
+        checkUsable();
+        return new RunSnapshot(run);
+    }
+
+    /**
+     * Another run that goes on from here as this one does; both have the events, fingerprint and outcomes of a run that was never
+     * forked. Its probes are fresh ones that remember what those of this run heard, see {@link #probes}.
+     *
+     * @throws IllegalStateException naming a probe, controller or mechanism that remembers something and does not say what
+     */
+    public RunInProgress fork() {
+        return fork(run.simulation());
+    }
+
+    /**
+     * Another run that goes on from here under other policies and controllers: the run that would have had them from the start.
+     *
+     * <pre>{@code
+     * RunInProgress base = Simulation.of(scenario).start(RunKey.of(42));
+     * base.runUntil(LocalDate.of(2012, 1, 1));
+     * RunInProgress other = base.fork(Simulation.of(scenario.with(policy)));
+     * }</pre>
+     *
+     * @param future a scenario and controllers that are the same up to now, see {@link Simulation#sharedUntil}; a controller of its
+     *     own acts on its days from now on
+     * @param more probes that listen from here on, besides those that go with the run
+     * @throws IllegalArgumentException naming what differs before
+     * @throws IllegalStateException naming a probe, controller or mechanism that remembers something and does not say what
+     */
+    public RunInProgress fork(Simulation future, Probe... more) {
+        RunSnapshot here = snapshot();
+        List<Probe> carriedOn = new ArrayList<>();
+        for (Probe probe : run.probes()) {
+            if (!(probe instanceof ForkingProbe forking)) {
+                throw new IllegalStateException(
+                        "probe " + probe.getClass().getName()
+                                + " does not say how a fresh one is made, so its run cannot be forked: it must be a ForkingProbe");
+            }
+            carriedOn.add(forking.fresh());
+        }
+        return new RunInProgress(here.resumed(future, RunLimits.none(), carriedOn, List.of(more)));
+    }
+
+    /** The probes that listen, in the order in which they were given. */
+    public List<Probe> probes() {
+        return run.probes();
+    }
+
+    /**
+     * Writes the run as it stands to a file, from which {@link Simulation#resume} goes on: first to a draft beside it, which then takes
+     * its place, so that a kill leaves the old file or the new one. The state is streamed and stands in memory only once.
+     *
+     * @throws IllegalStateException naming a probe, controller or mechanism that remembers something and does not say what
+     */
+    public void save(Path file) throws IOException {
+        checkUsable();
+        SavedRun.write(file, run);
     }
 
     private void checkUsable() {

@@ -5,9 +5,14 @@ import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
 import dev.borderline.observe.Probe;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.policy.Timeline;
 import dev.borderline.random.QuantileTable;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.yaml.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,9 +105,59 @@ public final class Simulation {
 
     /** One run of this scenario up to its first event, to be carried on by hand; see {@link RunInProgress}. */
     public RunInProgress start(RunKey key, Probe... probes) {
+        return start(key, RunLimits.none(), probes);
+    }
+
+    /** As {@link #start(RunKey, Probe...)}, within limits. */
+    public RunInProgress start(RunKey key, RunLimits limits, Probe... probes) {
         Run run = new Run(this, key);
+        run.limit(limits);
         run.begin(List.of(probes));
         return new RunInProgress(run);
+    }
+
+    /**
+     * Goes on with a run of a shipped or own scenario, made of the standard catalog, that {@link RunInProgress#save} has written.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws InvalidInput if it is no saved run, damaged, or written by another build
+     */
+    public static RunInProgress resume(Path file) throws IOException {
+        return SavedRun.read(file, header -> of(header.scenario()), RunLimits.none(), List.of());
+    }
+
+    /**
+     * Goes on with a saved run of this scenario and these controllers: for catalogs of one's own, and to go on under policies that
+     * differ from then on.
+     *
+     * @param probes first those that listened when it was saved, if they are to go on, then new ones
+     * @throws IOException if the file cannot be read
+     * @throws InvalidInput if it is no saved run, damaged, or written by another build
+     * @throws IllegalArgumentException naming what differs before the date at which it was saved
+     */
+    public RunInProgress resumeFrom(Path file, Probe... probes) throws IOException {
+        return resumeFrom(file, RunLimits.none(), probes);
+    }
+
+    /** As {@link #resumeFrom(Path, Probe...)}, within limits, in which the past counts as if it had been run. */
+    public RunInProgress resumeFrom(Path file, RunLimits limits, Probe... probes) throws IOException {
+        return SavedRun.read(file, header -> this, limits, List.of(probes));
+    }
+
+    /**
+     * The day up to which runs of this and another are the same, whatever the key: the first on which a lever takes another value or
+     * a controller acts; the first day of the scenario if they differ from the start, the end if they never part.
+     */
+    public LocalDate sharedUntil(Simulation other) {
+        return scenario.start().plusDays(Divide.between(this, other).day());
+    }
+
+    void checkSamePast(Simulation past, LocalDate date) {
+        Divide divide = Divide.ofScenarios(past, this);
+        if (scenario.start().plusDays(divide.day()).isBefore(date)) {
+            throw new IllegalArgumentException(
+                    "a run that stands at " + date + " cannot go on so: its past differs, " + divide.reason());
+        }
     }
 
     /** What a run reports, in order of declaration; found without running. */
@@ -112,6 +167,11 @@ public final class Simulation {
 
     Scenario scenario() {
         return scenario;
+    }
+
+    /** The simulated days. */
+    public SimulatedPeriod period() {
+        return scenario.period();
     }
 
     Timeline timeline() {

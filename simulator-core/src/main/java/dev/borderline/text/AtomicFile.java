@@ -3,38 +3,33 @@ package dev.borderline.text;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that appears whole or not at all: it is written beside its place, forced to the disk, and moved there by {@link
- * #commit}. Closed without that, it leaves what was there before. UTF-8.
+ * #commit}. Closed without that, it leaves what was there before; so does a process that is told to end. What is no regular file
+ * is not replaced. UTF-8.
  */
 public final class AtomicFile implements TextSink, Closeable {
     private final Path target;
-    private final Path draft;
+    private final Draft draft;
     private final Writer writer;
-    private boolean committed;
 
-    private AtomicFile(Path target, Path draft) throws IOException {
+    /** A file whose draft is written through {@code out}. */
+    AtomicFile(Path target, Draft draft, OutputStream out) {
         this.target = target;
         this.draft = draft;
-        writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8));
+        writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     /** Begins the text of a file. */
     public static AtomicFile create(Path target) throws IOException {
-        try {
-            return new AtomicFile(target, target.resolveSibling("." + target.getFileName() + ".tmp"));
-        } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
-        }
+        Draft draft = Draft.of(target);
+        return new AtomicFile(target, draft, draft.create());
     }
 
     /** Puts a whole text in its place. */
@@ -58,22 +53,16 @@ public final class AtomicFile implements TextSink, Closeable {
     public void commit() throws IOException {
         try {
             writer.close();
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw Reasons.cannotWrite(target.toString(), e);
         }
-        committed = true;
+        draft.putInPlace();
     }
 
     @Override
     public void close() throws IOException {
-        if (!committed) {
-            discard();
-            Files.deleteIfExists(draft);
-        }
+        discard();
+        draft.close();
     }
 
     /** What is left to write is not wanted, so it does no harm that it cannot be; why, was told when that happened. */

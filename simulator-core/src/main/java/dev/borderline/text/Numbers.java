@@ -3,6 +3,8 @@ package dev.borderline.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * Numbers as text: the only place where a double becomes characters that are kept.
@@ -24,7 +26,20 @@ public final class Numbers {
     private static final int HUMAN_EXPONENT_MAX = 14;
     private static final int GROUP = 3;
 
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
     private Numbers() {}
+
+    /** Whether a text is a decimal number: ASCII digits, a point, an exponent; nothing of Java's own such as {@code 1f} or {@code 0x1p-4}. */
+    public static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
+    /** The finite number that a decimal text means; empty for every other text. */
+    public static OptionalDouble parse(String text) {
+        double value = isDecimal(text) ? Double.parseDouble(text) : Double.NaN;
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
 
     /**
      * A finite number for a file: integers up to 2^53 in full, others to 12 significant digits. NaN and infinities are

@@ -14,6 +14,7 @@ public final class Reasons {
 
     private Reasons() {}
 
+    /** The reason alone. */
     public static String of(IOException refusal) {
         if (refusal instanceof AccessDeniedException) {
             return "Permission denied";
@@ -32,5 +33,10 @@ public final class Reasons {
     /** The failure to write a file, with its path. */
     public static IOException cannotWrite(String path, IOException cause) {
         return new IOException(path + ": cannot write (" + of(cause) + ")", cause);
+    }
+
+    /** The failure to read a file, with its path. */
+    public static IOException cannotRead(String path, IOException cause) {
+        return new IOException(path + ": cannot read (" + of(cause) + ")", cause);
     }
 }

@@ -14,13 +14,12 @@ public record Manifested(YamlNode node) {
         throw new IllegalArgumentException("it lacks " + key);
     }
 
-    /** Whether there is something under a key. */
-    public boolean has(String key) {
-        return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
-    }
-
     public String text(String key) {
         return at(key).text();
+    }
+
+    public boolean has(String key) {
+        return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
     }
 
     public int whole(String key) {

@@ -57,6 +57,11 @@ final class YamlReader {
                     Mark.whole(source.name()), "", "holds the character U+%04X".formatted(e.getCodePoint()));
         } catch (MarkedYamlEngineException e) {
             throw new InvalidInput(mark(e.getProblemMark()), "", "is not YAML: " + oneLine(e.getProblem()));
+        } catch (InvalidInput e) {
+            throw e;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the parser trips over some escapes
+            throw new InvalidInput(
+                    Mark.whole(source.name()), "", "is not YAML: an escape in quotes names no character");
         } catch (YamlEngineException e) {
             throw new InvalidInput(
                     Mark.whole(source.name()), "", "is not YAML: " + oneLine(String.valueOf(e.getMessage())));
@@ -93,6 +98,9 @@ final class YamlReader {
 
     private void takeScalar(ScalarEvent event) {
         Mark mark = count(event, event.getTag());
+        if (event.getValue().codePoints().anyMatch(YamlReader::isHalf)) {
+            throw refusal(event, "an escape in quotes names half a character");
+        }
         YamlNode.Scalar scalar = new YamlNode.Scalar(mark, event.getValue(), !event.isPlain());
         Open parent = open.peek();
         if (parent == null || !parent.awaitsKey()) {
@@ -168,6 +176,11 @@ final class YamlReader {
                 throw new InvalidInput(mark, "", "a tab cannot indent YAML: use spaces");
             }
         }
+    }
+
+    /** Half of a pair that stands for one character, without the other: no text in UTF-8 can hold it. */
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     private static int utf8Length(String text) {

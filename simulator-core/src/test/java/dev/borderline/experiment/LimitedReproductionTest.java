@@ -96,6 +96,8 @@ class LimitedReproductionTest {
         assertThat(report.findings()).isEmpty();
         assertThat(List.of(report.runs(), report.remade(), report.different(), report.outOfTime()))
                 .containsExactly(RUNS, RUNS - 1, 0, 1);
+        assertThat(report.unchecked())
+                .containsExactly("1 run that took more time or memory than there was, which depends on the machine");
     }
 
     /** A manifest alone knows that a run broke off, and not why. */

@@ -145,7 +145,7 @@ class RunnerTest {
             made.incrementAndGet();
             return FakeRuns.run(task);
         };
-        try (Journal reading = Journal.read(path, TASKS)) {
+        try (Journal reading = Journal.read(path, HEAD, TASKS)) {
             assertThatThrownBy(() -> Runner.of(counting, reading).threads(2).run())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("reading only");

@@ -10,6 +10,7 @@ import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.folder.SweepStatus;
 import dev.borderline.experiment.store.FailedRun;
+import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.JournalHead;
 import dev.borderline.experiment.store.MeasureSummary;
@@ -21,11 +22,14 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.table.CellSummary;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.experiment.table.Summaries;
+import dev.borderline.stat.Intervals;
+import dev.borderline.stat.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -184,6 +188,106 @@ class StoppingRunsTest {
         MeasureSummary arrests = runs.summary("arrests");
         assertThat(runs.runs()).hasSizeBetween(10, 200);
         assertThat((arrests.ciHigh() - arrests.ciLow()) / 2).isLessThanOrEqualTo(0.3 / 1.3 * arrests.mean() + 1e-4);
+    }
+
+    /**
+     * A rule of differences: all arms of a point have the same number, which is where the difference from the first arm is known to
+     * the share of that arm's mean; on any threads, and after an interruption by a store that lacks runs.
+     */
+    @Test
+    void ruleOfDifferences_endsWhereTheDifferenceIsKnown() throws IOException {
+        StoppingRule means = StoppingRule.relative(0.05, "contact_share").atMost(60);
+        Experiment experiment = EXPERIMENT.with(means.differences());
+        RunStore store = new MemoryStore(experiment.tasks());
+        Runner.of(experiment, store).threads(2).run();
+        List<RunRecord> made = all(store);
+
+        PrecisionReached reached = PrecisionReached.of(experiment, store);
+        assertThat(reached.unmet()).isEmpty();
+        List<Integer> wanted = experiment.replicationsWanted(store);
+        for (int point = 0; point < 3; point++) {
+            assertThat(wanted.get(2 * point)).isEqualTo(wanted.get(2 * point + 1));
+            assertKnown(store, point, wanted.get(2 * point));
+        }
+        RunStore torn = new MemoryStore(experiment.tasks());
+        for (int i = 0; i < made.size(); i += 3) {
+            torn.append(made.get(i));
+        }
+        Runner.of(experiment, torn).threads(3).run();
+        assertThat(all(torn)).isEqualTo(made);
+    }
+
+    /** Half the width of Student's interval over pairs is at most 1/21 of the first arm's mean. */
+    private static void assertKnown(RunStore store, int point, int replications) throws IOException {
+        Tally differences = new Tally();
+        Tally base = new Tally();
+        for (int replication = 0; replication < replications; replication++) {
+            double first = share(store, new Task(point, 0, replication));
+            base.add(first);
+            differences.add(share(store, new Task(point, 1, replication)) - first);
+        }
+        double halfWidth = Intervals.studentFactor(replications, 0.95) * differences.standardError();
+        assertThat(halfWidth).isLessThanOrEqualTo(0.05 / 1.05 * base.mean() * (1 + 1e-5));
+    }
+
+    private static double share(RunStore store, Task task) throws IOException {
+        FinishedRun run = (FinishedRun) Objects.requireNonNull(store.find(task));
+        return run.value(run.layout().index("contact_share"));
+    }
+
+    /**
+     * Arms that differ by a constant: the difference is known at the first look, however much both vary; their means are not. Made
+     * up, so exact.
+     */
+    @Test
+    void differenceWithoutSpread_isKnownAtTheFirstLook() {
+        StoppingRule rule = StoppingRule.relative(0.01, "x").atMost(200).differences();
+        PointStopping point = new PointStopping(rule, 3);
+        CellStopping mean = new CellStopping(rule);
+        for (int replication = 0; replication < 10; replication++) {
+            double x = replication * replication;
+            point.add(2, replication, x + 5);
+            point.add(0, replication, x);
+            mean.add(replication, x);
+            assertThat(point.counted()).isEqualTo(replication); // the second arm is missing
+            point.add(1, replication, x - 3);
+        }
+        assertThat(point.counted()).isEqualTo(10);
+        assertThat(point.wanted()).isEqualTo(10);
+        assertThat(mean.wanted()).isGreaterThan(10);
+    }
+
+    /** One arm whose difference is not known asks all arms for more; at the cap it is named, the first arm never. */
+    @Test
+    void differenceWithSpread_asksAllArmsForMoreUpToTheCap() {
+        PointStopping point = new PointStopping(StoppingRule.relative(0.01, "x").atMost(15).differences(), 3);
+        for (int replication = 0; replication < 15; replication++) {
+            point.add(0, replication, 100);
+            point.add(1, replication, 100);
+            point.add(2, replication, 100 + 30 * (replication % 3));
+            assertThat(point.unmet(2)).hasSize(replication < 14 ? 0 : 1);
+        }
+        assertThat(point.wanted()).isEqualTo(15);
+        assertThat(point.unmet(0)).isEmpty();
+        assertThat(point.unmet(1)).isEmpty();
+    }
+
+    @Test
+    void folder_ofARuleOfDifferences_hasItWhenReadAgain(@TempDir Path folder) throws IOException {
+        Experiment experiment = EXPERIMENT.with(RULE.differences().atMost(10));
+        Sweep sweep = new Sweep(
+                new dev.borderline.scenario.SweepFile.Heading("a", "a", ""), experiment, Shard.WHOLE, List.of());
+        ResultFolder results = new ResultFolder(folder.resolve("r"));
+        Program program = new Program("0", "c", "b");
+        try (Journal journal = results.open(sweep, program)) {
+            Runner.of(experiment, journal).run();
+            results.write(sweep, program, journal);
+        }
+        assertThat(results.saved(dev.borderline.mechanism.StandardCatalog.standard())
+                        .sweep()
+                        .experiment()
+                        .stopping())
+                .contains(RULE.differences().atMost(10));
     }
 
     @Test

@@ -300,8 +300,8 @@ class BrokerMarketTest {
             wantedNear[0] = brokersWanted(wiring, NEAR);
             if (day > 0) {
                 double perYear = 30 * Math.max(0, memory.profitUsdPerYear(active[0])) / 5_000;
-                double mean = (wanted - active[0]) * -StrictMath.expm1(-perYear / DAYS_PER_YEAR);
-                int came = Math.min(wanted - active[0], Inversion.poisson(fills.uniform(REACH, day), mean));
+                double each = -StrictMath.expm1(-perYear / DAYS_PER_YEAR);
+                int came = Inversion.binomial(fills.uniform(REACH, day), wanted - active[0], each);
                 filledWith[active[0] == 0 ? 0 : 1] += came > 0 ? 1 : 0;
                 active[0] += came;
             } else {

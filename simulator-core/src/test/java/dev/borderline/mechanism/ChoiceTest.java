@@ -171,12 +171,16 @@ class ChoiceTest {
     }
 
     private static List<Decision> decide(List<Situation> situations, double jamming, double handsets) {
+        return decide(situations, jamming, handsets, 3);
+    }
+
+    private static List<Decision> decide(List<Situation> situations, double jamming, double handsets, int tries) {
         Poser poser = new Poser(situations);
-        pose(poser, jamming, handsets);
+        pose(poser, jamming, handsets, tries);
         return poser.decisions;
     }
 
-    private static RunResult pose(Poser poser, double jamming, double handsets) {
+    private static RunResult pose(Poser poser, double jamming, double handsets, int tries) {
         return Bench.run(
                 Bench.scenario(
                         Catalog.of(poser.mechanism(), Choice.MECHANISM, Connection.MECHANISM),
@@ -185,7 +189,8 @@ class ChoiceTest {
                                 Bench.households(1),
                                 Bench.handsets(handsets),
                                 Bench.everybodyIn("near"),
-                                Map.of("levers.jamming.failure_probability", jamming))),
+                                Map.of("levers.jamming.failure_probability", jamming, "connection.tries", (double)
+                                        tries))),
                 0);
     }
 
@@ -217,13 +222,15 @@ class ChoiceTest {
     private static final class Search {
         private final Situation at;
         private final double jamming;
+        private final int tries;
         private double best;
         private double bestWithoutFear;
         private Decision decision = new Decision("priced out", false, 0);
 
-        private Search(Situation at, double jamming, boolean handset) {
+        private Search(Situation at, double jamming, boolean handset, int tries) {
             this.at = at;
             this.jamming = jamming;
+            this.tries = tries;
             for (int place = 0; place < 2; place++) {
                 for (int step = 100; handset && step <= 2_000; step++) {
                     own(place == 1, step / 100.0);
@@ -243,20 +250,28 @@ class ChoiceTest {
                     at.belief * at.lossUsd * (DETECTION_SHARE * exposure * minutes / REFERENCE + 1 - DETECTION_SHARE);
             double worth = at.valueUsd * (1 - StrictMath.exp(-minutes / TAU));
             double j = Math.min(1, jamming * (remote ? 0.4 : 1));
-            double cost = TRAVEL_USD * (1 + j + j * j) + (remote ? 5 : 0);
-            consider((1 - j * j * j) * (worth - risk) - cost, new Decision("own", remote, minutes));
-            bestWithoutFear = Math.max(bestWithoutFear, (1 - j * j * j) * worth - cost);
+            double cost = TRAVEL_USD * made(j) + (remote ? 5 : 0);
+            consider(connected(j) * (worth - risk) - cost, new Decision("own", remote, minutes));
+            bestWithoutFear = Math.max(bestWithoutFear, connected(j) * worth - cost);
         }
 
         private void brokered() {
             double worth = at.valueUsd * (1 - StrictMath.exp(-at.broker.minutes / TAU)) - at.broker.feeUsd;
             double j = Math.min(1, jamming * (at.broker.remote ? 0.4 : 1));
-            double cost = TRAVEL_USD / 2 * (1 + j + j * j);
+            double cost = TRAVEL_USD / 2 * made(j);
             double risk = at.belief * 0.5 * at.lossUsd;
             consider(
-                    (1 - j * j * j) * (worth - risk) - cost,
+                    connected(j) * (worth - risk) - cost,
                     new Decision("brokered", at.broker.remote, at.broker.minutes));
-            bestWithoutFear = Math.max(bestWithoutFear, (1 - j * j * j) * worth - cost);
+            bestWithoutFear = Math.max(bestWithoutFear, connected(j) * worth - cost);
+        }
+
+        private double connected(double j) {
+            return 1 - StrictMath.pow(j, tries);
+        }
+
+        private double made(double j) {
+            return j == 1 ? tries : connected(j) / (1 - j);
         }
 
         private void consider(double netValue, Decision plan) {
@@ -271,14 +286,14 @@ class ChoiceTest {
      * The plan chosen is the best of all; at lengths between two steps of the grid the search falls short by less than half a
      * cent, so where two plans or doing nothing lie that close it may differ: a handful of 4,000.
      */
-    @ParameterizedTest(name = "jamming {0}, handsets {1}")
-    @CsvSource({"0, 1", "0.3, 1", "0.95, 1", "0.3, 0", "1, 1"})
-    void decision_matchesExhaustiveSearch(double jamming, double handsets) {
+    @ParameterizedTest(name = "jamming {0}, handsets {1}, {2} tries")
+    @CsvSource({"0, 1, 3", "0.3, 1, 3", "0.95, 1, 3", "0.3, 0, 3", "1, 1, 3", "0.6, 1, 1", "0.6, 0, 5"})
+    void decision_matchesExhaustiveSearch(double jamming, double handsets, int tries) {
         List<Situation> situations = situations();
-        List<Decision> decisions = decide(situations, jamming, handsets);
+        List<Decision> decisions = decide(situations, jamming, handsets, tries);
         int differences = 0;
         for (int i = 0; i < CASES; i++) {
-            Decision expected = new Search(situations.get(i), jamming, handsets == 1).decision;
+            Decision expected = new Search(situations.get(i), jamming, handsets == 1, tries).decision;
             Decision made = decisions.get(i);
             if (made.how.equals(expected.how) && made.remote == expected.remote) {
                 assertThat(made.minutes).isCloseTo(expected.minutes, within(0.0051));
@@ -332,7 +347,7 @@ class ChoiceTest {
     void figuresTold_explainTheChoice() {
         List<Situation> situations = situations().subList(0, 300);
         Poser poser = new Poser(situations);
-        pose(poser, 0.3, 1);
+        pose(poser, 0.3, 1, 3);
         for (int i = 0; i < situations.size(); i++) {
             Situation at = situations.get(i);
             Map<String, Double> told = new TreeMap<>(poser.figures.get(i));
@@ -341,7 +356,7 @@ class ChoiceTest {
                 assertThat(told).isEmpty();
                 continue;
             }
-            Search search = new Search(at, 0.3, true);
+            Search search = new Search(at, 0.3, true, 3);
             assertThat(told.remove("choice.believed_risk")).isEqualTo(at.belief);
             assertThat(told.remove("choice.loss_if_caught_usd")).isEqualTo(at.lossUsd);
             assertThat(told.remove("choice.best_without_fear_usd")).isCloseTo(search.bestWithoutFear, within(1e-6));
@@ -376,7 +391,7 @@ class ChoiceTest {
     @Test
     void risks_meansOverNeedsWeighed() {
         List<Situation> situations = situations();
-        RunResult run = pose(new Poser(situations), 0.3, 1);
+        RunResult run = pose(new Poser(situations), 0.3, 1, 3);
         double believed =
                 situations.stream().mapToDouble(Situation::belief).average().orElseThrow();
 

@@ -32,13 +32,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetectionTest {
     private static final int N = 30_000;
     private static final double CLIENT_TAKEN = 0.3;
+    private static final String BROKER_TAKEN = "test.broker_taken"; // detail is the zone
 
     /** How each household calls once, and what else is wired. */
     private record Sessions(double minutes, boolean remote, boolean brokered, boolean forMoney) {
         Mechanism<Bench.None> mechanism(Consumer<Wiring> more) {
             return Bench.stub("test.sessions", wiring -> {
                 wiring.provide(NeedView.class, new OneNeed(forMoney));
-                wiring.provide(BrokerMarket.class, new OneBroker(wiring.count("brokers_taken", "brokers", "")));
+                wiring.provide(
+                        BrokerMarket.class,
+                        new OneBroker(wiring.count("brokers_taken", "brokers", ""), wiring.signal(BROKER_TAKEN)));
                 int plan = wiring.scheduler().kind("test.plan", Phase.MODEL, (time, household, need) -> {
                     plan(wiring, household, need);
                     return 0;
@@ -72,10 +75,11 @@ class DetectionTest {
         }
     }
 
-    private record OneBroker(Count taken) implements BrokerMarket {
+    private record OneBroker(Count taken, Signal told) implements BrokerMarket {
         @Override
         public void taken(int household, int need, int sessionZone) {
             taken.add(household);
+            told.emit(household, sessionZone);
         }
 
         @Override
@@ -283,6 +287,47 @@ class DetectionTest {
                 .isCloseTo(CLIENT_TAKEN, within(5 * StrictMath.sqrt(CLIENT_TAKEN * (1 - CLIENT_TAKEN) / taken)));
     }
 
+    /** A broker who will be identified is taken when he is, days after the call, in the zone where it was; not before. */
+    @Test
+    void brokerIdentified_takenAfterTheDelay() {
+        long[] locatedAt = new long[N];
+        List<Double> days = new ArrayList<>();
+        Set<Integer> zones = new TreeSet<>();
+        RunResult run = run(
+                new Sessions(12, false, true, false).mechanism(pursuit(false).andThen(wiring -> {
+                    wiring.signal(Signals.SESSION_LOCATED)
+                            .listen((household, call) ->
+                                    locatedAt[household] = wiring.scheduler().now());
+                    wiring.signal(BROKER_TAKEN).listen((household, zone) -> {
+                        days.add((double) (wiring.scheduler().now() - locatedAt[household]) / Times.DAY);
+                        zones.add(zone - wiring.households().zone(household));
+                    });
+                })),
+                surveillance(0.4, 0.5, 2));
+
+        assertThat(days).hasSize((int) run.value("brokers_taken")).hasSizeGreaterThan(1_000);
+        assertThat(zones).containsExactly(0);
+        Fit.assertFollows(
+                t -> -StrictMath.expm1(-t / 3),
+                days.stream().mapToDouble(d -> d).toArray());
+    }
+
+    /** A client who is held by then is not taken again, but his broker is. */
+    @Test
+    void clientHeldMeanwhile_brokerTakenAlone() {
+        Route other = new Route("test", 31, false);
+        RunResult run = run(
+                new Sessions(12, false, true, false).mechanism(pursuit(false).andThen(wiring -> {
+                    wiring.route(other, "taken by the test");
+                    wiring.signal(Signals.SESSION_ENDED)
+                            .listen((household, call) -> wiring.arrests().arrest(household, other, 0, 0, false));
+                })),
+                surveillance(0.4, 0.5, 2));
+
+        assertThat(run.value("brokers_taken")).isGreaterThan(1_000);
+        assertThat(run.value("arrests_identified")).isLessThan(40); // identified before the call was over
+    }
+
     /** Aggravating circumstances: kin in an enemy country, a broker, a need for money. */
     @ParameterizedTest(name = "enemy {0}, brokered {1}, money {2}")
     @CsvSource({"0, false, false, 0", "1, false, false, 1", "0, true, false, 1", "0, false, true, 1", "1, true, true, 3"
@@ -424,7 +469,7 @@ class DetectionTest {
         Sessions kind = new Sessions(12, false, brokered, false);
         Set<Integer> needs = new TreeSet<>();
         Set<Integer> circumstances = new TreeSet<>();
-        int[] outcomes = new int[2];
+        int[] outcomes = new int[3];
         RunResult run = Bench.watched(
                 Bench.scenario(
                         Catalog.of(

@@ -183,7 +183,8 @@ class EdgeTest {
 
     /**
      * With a quota of none nobody is stopped from the first tick of its first month to the last of its last, over the turn of the year
-     * where the last comes before the first. In other months stops, ten in six hours in the mean, reach from edge to edge.
+     * where the last comes before the first. In other months stops reach from edge to edge: none in half a day, where 20 are expected
+     * (20 a year of 750 households), has probability 2e-9, one of the 152 edges of all cases 3e-7.
      */
     @ParameterizedTest(name = "months {0} to {1}")
     @CsvSource({"10, 12", "11, 2", "12, 1", "5, 5"})
@@ -215,8 +216,8 @@ class EdgeTest {
             if (sinceFirst <= Math.floorMod(lastMonth - firstMonth, 12)) {
                 assertThat(stops.subSet(begins, ends)).as("%s", month).isEmpty();
             } else {
-                assertThat(stops.ceiling(begins)).as("%s", month).isLessThan(begins + 6 * Times.HOUR);
-                assertThat(stops.lower(ends)).as("%s", month).isGreaterThan(ends - 6 * Times.HOUR);
+                assertThat(stops.ceiling(begins)).as("%s", month).isLessThan(begins + 12 * Times.HOUR);
+                assertThat(stops.lower(ends)).as("%s", month).isGreaterThan(ends - 12 * Times.HOUR);
             }
         }
     }

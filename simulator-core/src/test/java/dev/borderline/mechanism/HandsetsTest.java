@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
@@ -12,6 +13,8 @@ import dev.borderline.simulation.RunResult;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HandsetsTest {
     private static final Route TEST = new Route("test", 31, false);
@@ -55,6 +58,52 @@ class HandsetsTest {
 
         assertThat(run.outcomes().inYear("handsets", 3))
                 .isCloseTo(expected, within(5 * StrictMath.sqrt(HOUSEHOLDS * 0.25)));
+    }
+
+    /** However a need ends without a contact, the household asks; after a contact it does not. */
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void needEnded_withoutContact_householdAsks(End end) {
+        Mechanism<Bench.None> world = Bench.stub("test.world", wiring -> {
+            wiring.provide(ContactView.class, household -> true);
+            wiring.onStart(() -> {
+                for (int household = 0; household < 200; household++) {
+                    wiring.needs().arisen(household);
+                    end.of(household, wiring.needs());
+                    if (end == End.COMPLETED) {
+                        wiring.signal(Signals.CONTACT_COMPLETED).emit(household, 0);
+                    }
+                }
+            });
+        });
+        Map<String, Double> inputs =
+                Bench.all(Bench.households(200), Bench.handsets(0), Map.of("handsets.request_rate_per_year", 1.0));
+        RunResult run = Bench.run(
+                Bench.scenario(Catalog.of(Bench.lineThatIsNeverUsed(), world, Handsets.MECHANISM), 1, inputs), 0);
+
+        assertThat(run.value("handset_requests") > 0).isEqualTo(end != End.COMPLETED);
+    }
+
+    private enum End {
+        COMPLETED,
+        INTERRUPTED,
+        JAMMED_OUT,
+        DETERRED,
+        PRICED_OUT,
+        GAVE_UP,
+        LAPSED;
+
+        void of(int household, NeedLedger needs) {
+            switch (this) {
+                case COMPLETED -> needs.completed(household);
+                case INTERRUPTED -> needs.interrupted(household);
+                case JAMMED_OUT -> needs.jammedOut(household);
+                case DETERRED -> needs.deterred(household);
+                case PRICED_OUT -> needs.pricedOut(household);
+                case GAVE_UP -> needs.gaveUp(household);
+                case LAPSED -> needs.lapsed(household);
+            }
+        }
     }
 
     @Test

@@ -51,6 +51,23 @@ class InTransitTest {
         assertHeld();
     }
 
+    /** Of a list the last delivered stands first; all slots of it are free again, whether confirmed in time or not. */
+    @Test
+    void confirm_list_countsThoseInTimeAndFreesAll() {
+        int last = InTransit.NONE;
+        for (long until = 10; until <= 50; until += 10) {
+            int slot = columns.add(0, until, 0);
+            columns.await(slot, until, last);
+            last = slot;
+        }
+
+        assertThat(columns.confirm(last, 30)).isEqualTo(3); // until 30, 40 and 50
+        for (int i = 0; i < 5; i++) {
+            assertThat(columns.add(0, 1, 0)).isLessThan(5);
+        }
+        assertThat(columns.add(0, 1, 0)).isEqualTo(5);
+    }
+
     /** The very first slot is used again as well. */
     @Test
     void slot_givenBack_isTheNext() {

@@ -138,6 +138,41 @@ class TransfersOneByOneTest {
         assertThat(run.value("delivered_share")).isEqualTo(1);
     }
 
+    /**
+     * A contact confirms all that has come since the last one, each within 90 days of its own delivery. Two transfers sent within a
+     * minute arrive days apart.
+     */
+    @Test
+    void deliveries_severalBeforeOneContact_eachConfirmedInItsTime() {
+        List<Double> arrivalDays = new ArrayList<>();
+        confirmed(
+                700,
+                hearing -> hearing.onEvent(event -> {
+                    if (event.kind().equals("transfers.arrive")) {
+                        arrivalDays.add(event.time() / (double) Times.DAY);
+                    }
+                }));
+        double first = arrivalDays.get(0);
+        double second = arrivalDays.get(1);
+        assertThat(second - first).isBetween(2.0, 80.0);
+
+        assertThat(confirmed(first + 1)).isEqualTo(1);
+        assertThat(confirmed(second + 1)).isEqualTo(2);
+        assertThat(confirmed(first + 89.99)).isEqualTo(2);
+        assertThat(confirmed(first + 90.01)).isEqualTo(1);
+        assertThat(confirmed(second + 90.01)).isZero();
+    }
+
+    private static double confirmed(double contactDay, Probe... probes) {
+        Contact[] contacts = {new Contact(10, 0, 0), new Contact(10.001, 0, 2), new Contact(contactDay, 0, 1)};
+        RunResult run = run(
+                contacts(wiring -> {}, market(), contacts),
+                Map.of("transfers.days_mean", 15.0, "transfers.confirmation_days", 90.0),
+                probes);
+        assertThat(run.value("transfers")).isEqualTo(2);
+        return run.value("transfers_confirmed");
+    }
+
     /** Of 500 brokers take 150, a quarter, a half and a quarter of it; of the 350 a fifth is levied. All are told so. */
     @Test
     void transfer_received_everyCentAccountedFor() {

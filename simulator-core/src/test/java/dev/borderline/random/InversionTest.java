@@ -10,10 +10,13 @@ import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.DiscreteDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InversionTest {
@@ -96,6 +99,24 @@ class InversionTest {
         }
     }
 
+    /** Just below each cumulative probability the count is no more, just above it is more. */
+    @ParameterizedTest
+    @CsvSource({"1, .3", "2, .0001", "7, .5", "40, .97", "400, .1", "5000, .6", "100000, .002", "13500, .999"})
+    void binomial_everyCount_startsAtItsCumulativeProbability(int trials, double probability) {
+        assertStepsAt(
+                BinomialDistribution.of(trials, probability),
+                u -> Inversion.binomial(u, trials, probability),
+                trials > 100 ? 1e-10 : 2e-13);
+    }
+
+    @Test
+    void binomial_certainOrImpossible_isAllOrNone() {
+        assertEquals(0, Inversion.binomial(1 - 0x1p-53, 9, 0));
+        assertEquals(9, Inversion.binomial(0x1p-53, 9, 1));
+        assertEquals(0, Inversion.binomial(.5, 0, .5));
+        assertEquals(3, Inversion.binomial(1 - 0x1p-53, 3, .5));
+    }
+
     @Test
     void categorical_boundaries_goToTheNextIndex() {
         assertEquals(0, Inversion.categorical(.25 - 1e-16, .25, .75));
@@ -138,6 +159,7 @@ class InversionTest {
         assertRises(u -> Inversion.categorical(u, 1, 2, 0, 5));
         assertRises(u -> Inversion.poisson(u, 12));
         assertRises(u -> Inversion.geometric(u, .01));
+        assertRises(u -> Inversion.binomial(u, 300, .2));
         assertRises(DiscreteTable.poisson(12)::value);
         assertRises(DiscreteTable.weighted(1, 2, 0, 5)::value);
         assertRises(QuantileTable.gamma(.4)::value);
@@ -153,6 +175,8 @@ class InversionTest {
         assertThatThrownBy(() -> Inversion.categorical(.5)).hasMessageContaining("sum of weights");
         assertThatThrownBy(() -> Inversion.categorical(.5, 1, -1)).hasMessageContaining("weight is -1.0");
         assertThatThrownBy(() -> Inversion.poisson(.5, 701)).hasMessageContaining("mean is 701.0");
+        assertThatThrownBy(() -> Inversion.binomial(.5, -1, .5)).hasMessageContaining("trials is -1");
+        assertThatThrownBy(() -> Inversion.binomial(.5, 1, 1.5)).hasMessageContaining("probability is 1.5");
         assertThatThrownBy(() -> Inversion.geometric(.5, 0)).hasMessageContaining("probability is 0.0");
         assertThatThrownBy(() -> DiscreteTable.poisson(Double.NaN)).hasMessageContaining("mean is NaN");
         assertThatThrownBy(() -> DiscreteTable.weighted(0, 0)).hasMessageContaining("sum of weights");
@@ -172,7 +196,7 @@ class InversionTest {
         assertThatThrownBy(() -> DiscreteTable.weighted(1, infinite)).hasMessageContaining("weight is Infinity");
     }
 
-    private static void assertStepsAt(PoissonDistribution law, DoubleToIntFunction quantile, double error) {
+    private static void assertStepsAt(DiscreteDistribution law, DoubleToIntFunction quantile, double error) {
         int low = law.inverseCumulativeProbability(1e-10);
         int high = law.inverseSurvivalProbability(1e-10);
         for (int k = low; k <= high; k++) {

@@ -113,7 +113,22 @@ class ScenarioFaultsTest {
                         "my.yaml:3:70: zones: no zone has 'border: true'; calls take place in one that has");
         assertThat(faults("population: {resettled_refugees: 0}"))
                 .containsExactly("my.yaml:3:34: population.resettled_refugees: times kin_households_per_refugee gives 0"
-                        + " households; from 1 to 2147483647 are allowed");
+                        + " households; from 1 to 60000000 are allowed");
+    }
+
+    /** Half a team would pursue nobody, so it is refused; none at all is a policy, and so is any number from one on. */
+    @Test
+    void teamsBelowOne_areRefused() {
+        String refused =
+                "levers.surveillance.teams is 0.5, which is less than one and so as good as none; 0 or at least 1"
+                        + " is allowed";
+        assertThat(faults("levers: {surveillance: {teams: 0.5}}"))
+                .containsExactly("my.yaml:3:32: levers.surveillance.teams: " + refused);
+        assertThat(faults("policies:\n  - {lever: surveillance.teams, at: 2012-01-01, scale: 0.1, source: x}"))
+                .containsExactly("my.yaml:4:5: policies: on 2012-01-01 " + refused);
+        assertThat(faults("levers: {surveillance: {teams: 0}}")).isEmpty();
+        assertThat(faults("levers: {surveillance: {teams: 1}}")).isEmpty();
+        assertThat(faults("levers: {surveillance: {teams: 2.5}}")).isEmpty();
     }
 
     @Test

@@ -91,7 +91,7 @@ class SweepDesignsTest {
                                 + " scramble, sequence, design_seed");
         assertThat(faults("design: morris", "trajectories: 0", "levels: 5", "trajectory: 7", VARY))
                 .containsExactly(
-                        "my.yaml:6:15: trajectories: '0' is not allowed; it is a whole number from 1 to 100000000",
+                        "my.yaml:6:15: trajectories: '0' is not allowed; it is a whole number from 2 to 100000000",
                         "my.yaml:7:9: levels: 5 is not allowed; it is an even number",
                         "my.yaml:8:1: trajectory: unknown key 'trajectory'; did you mean 'trajectories'?");
         assertThat(faults("design: lhs", "points: 1", "scramble: maybe", VARY))
@@ -258,6 +258,47 @@ class SweepDesignsTest {
             }
         });
         return faults.stream().map(fault -> fault.replace(folder + "/", "")).toList();
+    }
+
+    /** A sweep's own design.csv is read back as it is: with switches as 0 and 1, and columns of numbers and roles passed over. */
+    @Test
+    void list_ofADesignTable_isReadBack() throws IOException {
+        write("points.csv", "point,row,matrix,brokers.queueing,levers.surveillance.coverage\n0,0,A,0,0.01\n1,0,AB_1,1,0.02\n");
+        assertThat(list().design())
+                .isEqualTo(new SweepDesign.Listed(List.of(List.of(0.0, 0.01), List.of(1.0, 0.02))));
+        write("points.csv", "brokers.queueing\ntrue\nfalse\n");
+        assertThat(list().design()).isEqualTo(new SweepDesign.Listed(List.of(List.of(1.0), List.of(0.0))));
+        write("points.csv", "brokers.queueing\n2\n");
+        assertThat(listFaults())
+                .containsExactly("points.csv:2:1: brokers.queueing: '2' is not a switch; it is true or false");
+    }
+
+    /** One walk or one base point has no spread, so no analysis: refused before the runs are paid for. */
+    @Test
+    void designs_tooSmallToBeAnalysed_areRefused() {
+        assertThat(faults("design: morris", "trajectories: 1", VARY)).hasSize(1).first().asString().contains("from 2 to");
+        assertThat(faults("design: saltelli", "base_points: 1", VARY)).hasSize(1).first().asString().contains("from 2 to");
+    }
+
+    /** Of a uniform law over whole numbers each is as likely as another, the ends too. */
+    @Test
+    void uniform_ofWholeNumbers_givesEachTheSameWeight() {
+        String law = "vary: {connection.tries: {distribution: uniform, min: 1, max: 3}}\n";
+        Range range = sweep("design: lhs", "points: 9", law).factors().get(0).range();
+        int[] counts = new int[4];
+        for (int i = 0; i < 300; i++) {
+            counts[(int) range.at((i + 0.5) / 300)]++;
+        }
+        assertThat(counts).containsExactly(0, 100, 100, 100);
+
+        String ratios = "vary: {connection.tries: {distribution: log_uniform, min: 1, max: 3}}\n";
+        Range log = sweep("design: lhs", "points: 9", ratios).factors().get(0).range();
+        assertThat(log.at(0.499)).isEqualTo(1); // ln 2 / ln 4
+        assertThat(log.at(0.501)).isEqualTo(2);
+        assertThat(log.at(0.999)).isEqualTo(3);
+
+        String between = "vary: {connection.tries: {distribution: uniform, min: 1.5, max: 3}}\n";
+        assertThat(faults("design: lhs", "points: 9", between)).hasSize(1).first().asString().contains("not whole numbers");
     }
 
     @Test

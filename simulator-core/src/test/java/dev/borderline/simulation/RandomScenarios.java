@@ -25,7 +25,7 @@ final class RandomScenarios {
             range("surveillance.latency_minutes", 0, 3),
             range("surveillance.identify_probability", 0, 1),
             range("surveillance.informants_per_year", 0, 1.5),
-            range("surveillance.teams", 0, 8),
+            range("surveillance.teams", 1, 8),
             range("surveillance.reach_probability", 0, 1),
             range("jamming.failure_probability", 0, 1),
             range("stops.rate_per_year", 0, 1),
@@ -88,9 +88,14 @@ final class RandomScenarios {
                     switch (random.nextInt(3)) {
                         case 0 -> Move.set(at, lever, value);
                         case 1 -> Move.ramp(at, lever, value, at.plusDays(random.nextInt(1, 100)));
-                        default -> Move.scale(at, lever, random.nextDouble());
+                        default -> scaled(at, lever, value, random.nextDouble());
                     });
         }
         return Policy.of("random", moves.toArray(new Move[0]));
+    }
+
+    /** Less than one team is refused, so their number is set where others are scaled. */
+    private static Move scaled(LocalDate at, String lever, double value, double factor) {
+        return lever.equals("surveillance.teams") ? Move.set(at, lever, value) : Move.scale(at, lever, factor);
     }
 }

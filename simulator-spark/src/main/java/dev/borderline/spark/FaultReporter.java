@@ -1,6 +1,7 @@
 package dev.borderline.spark;
 
 import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.text.FileRefused;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,10 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
-        if (fault instanceof InvalidInput || fault instanceof StoreRefused || fault instanceof Refusal) {
+        if (fault instanceof InvalidInput
+                || fault instanceof StoreRefused
+                || fault instanceof FileRefused
+                || fault instanceof Refusal) {
             message(fault).lines().forEach(this::note);
             return ExitCodes.BAD_INPUT;
         }

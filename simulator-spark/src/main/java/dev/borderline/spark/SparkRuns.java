@@ -73,9 +73,15 @@ public final class SparkRuns implements BatchFunction {
         return known;
     }
 
+    /** So many runs or a few more, for all arms of a point to be in one task: they may have a past in common. */
+    private int together(int runs) {
+        int arms = tasks.arms();
+        return arms > RUNS_PER_TASK_MAX ? runs : (runs + arms - 1) / arms * arms;
+    }
+
     private List<int[]> batches(List<Task> wave) {
         int size = wave.size() / (TASKS_PER_CORE * context.defaultParallelism());
-        int bounded = Math.max(1, Math.min(size, RUNS_PER_TASK_MAX));
+        int bounded = together(Math.max(1, Math.min(size, RUNS_PER_TASK_MAX)));
         List<int[]> batches = new ArrayList<>();
         for (int from = 0; from < wave.size(); from += bounded) {
             List<Task> batch = wave.subList(from, Math.min(from + bounded, wave.size()));

@@ -3,12 +3,13 @@ package dev.borderline.cli.analyze;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.sensitivity.Bootstrap;
 import dev.borderline.analysis.sensitivity.SobolAnalysis;
+import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.MeasuresOption;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
-import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Option;
             "  borderline sweep seeds/sweeps/assumptions.yaml"
         })
 final class AnalyzeSobolCommand implements Callable<Integer> {
+    private static final int RESAMPLES_MAX = 100_000; // each is kept, for every index
+
     private final Console console;
 
     @Mixin
@@ -45,7 +48,7 @@ final class AnalyzeSobolCommand implements Callable<Integer> {
     private MeasuresOption measures = new MeasuresOption();
 
     @Option(names = "--resamples", paramLabel = "N", description = "Resamples behind the intervals (default: 1000).")
-    private int resamples = Bootstrap.standard().resamples();
+    private BigInteger resamples = BigInteger.valueOf(Bootstrap.standard().resamples());
 
     AnalyzeSobolCommand(Console console) {
         this.console = console;
@@ -53,16 +56,14 @@ final class AnalyzeSobolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (resamples < Bootstrap.RESAMPLES_MIN) {
-            throw new Refusal("--resamples is " + resamples + "; it must be " + Bootstrap.RESAMPLES_MIN + " or more");
-        }
+        int number = ChanceOptions.whole("--resamples", resamples, Bootstrap.RESAMPLES_MIN, RESAMPLES_MAX);
         Study study = options.study();
         Bootstrap standard = Bootstrap.standard();
         SobolAnalysis analysis = SobolAnalysis.of(
                 study,
                 measures.arm(study),
                 measures.names(study),
-                new Bootstrap(standard.seed(), resamples, standard.level()));
+                new Bootstrap(standard.seed(), number, standard.level()));
         List<String> lines = new SobolTable(analysis).lines(study);
         options.deliver(console, new AnalysisText("sobol", analysis.toJson(), analysis.toCsv(), lines));
         return ExitCodes.OK;

@@ -16,10 +16,11 @@ import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
-import dev.borderline.text.Digest;
 import dev.borderline.text.Nearest;
 import dev.borderline.text.Numbers;
+import dev.borderline.yaml.SourceText;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,6 +54,8 @@ import picocli.CommandLine.Parameters;
 public final class CalibrateCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 3;
+    private static final int BYTES_MAX = 1 << 20;
+    private static final int BUDGET_MAX = 1_000_000;
     private static final double LOG_FROM = 10; // ranges wider than this ratio are searched by ratio
 
     private final Console console;
@@ -81,7 +84,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "200",
             description = "Points to run (default: ${DEFAULT-VALUE}).")
-    private int budget;
+    private BigInteger budget = BigInteger.ZERO;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: results/calibration-SCENARIO).")
     private Path out = Path.of("");
@@ -101,26 +104,27 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Target> targets = Targets.read(file.toString(), Files.readString(file));
+        SourceText text = SourceText.ofFile(file, BYTES_MAX);
+        List<Target> targets = Targets.read(text.name(), text.text());
         Scenario base = Scenarios.named(scenario);
-        Map<String, Range> ranges = ranges(base);
         Path folder = out.toString().isEmpty() ? Path.of("results", "calibration-" + base.name()) : out;
+        CalibrationFolder results = new CalibrationFolder(folder);
+        results.check(List.of(file, Path.of(scenario)));
+        Calibration calibration = Calibration.of(base, targets)
+                .replications(chance.replications(REPLICATIONS))
+                .seed(chance.seed(SEED))
+                .budget(ChanceOptions.whole("--budget", budget, 1, BUDGET_MAX))
+                .runner(runner -> runner.threads(options.threads()));
+        ranges(base).forEach(calibration::vary);
+        calibration.check();
         Files.createDirectories(folder);
         try (FileEvaluationLog log = FileEvaluationLog.open(
-                folder.resolve("evaluations.csv"), subject(base, targets, ranges), ranges.size())) {
-            CalibrationProgress progress = new CalibrationProgress(console, options, log.size());
-            Calibration calibration = Calibration.of(base, targets)
-                    .replications(chance.replications(REPLICATIONS))
-                    .seed(chance.seed(SEED))
-                    .budget(budget)
-                    .log(log)
-                    .runner(runner -> runner.threads(options.threads()))
-                    .onProgress(progress::show);
-            ranges.forEach(calibration::vary);
-            Fit fit = calibration.run();
+                results.file(CalibrationFolder.EVALUATIONS), calibration.subject(Version.build()))) {
+            CalibrationProgress progress = new CalibrationProgress(console, options, log);
+            Fit fit = calibration.log(log).onProgress(progress::show).run();
             progress.end();
             CalibrationReport report = new CalibrationReport(base, fit);
-            report.write(folder);
+            report.write(results);
             console.out().print(json ? report.json() + "\n" : report.text(folder));
         }
         return ExitCodes.OK;
@@ -144,7 +148,9 @@ public final class CalibrateCommand implements Callable<Integer> {
                 throw new Refusal(path + " is of grade " + row.grade() + " (" + row.id()
                         + "): only assumptions, grade C, are fitted");
             }
-            ranges.put(path, range(input.substring(path.length()), row));
+            if (ranges.put(path, range(input.substring(path.length()), row)) != null) {
+                throw new Refusal("--vary names " + path + " twice");
+            }
         }
         return ranges;
     }
@@ -170,19 +176,6 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
 
     private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal("'" + text + "' is not a number");
-        }
-    }
-
-    /** What evaluations depend on: not the figures of the targets, so they can be corrected and the work be kept. */
-    private String subject(Scenario base, List<Target> targets, Map<String, Range> ranges) {
-        StringBuilder text = new StringBuilder(Version.build()).append(base.sha256());
-        text.append(chance.seed(SEED)).append(' ').append(chance.replications(REPLICATIONS));
-        ranges.forEach((path, range) -> text.append(' ').append(path));
-        targets.forEach(target -> text.append(' ').append(target.id()).append(target.statistic()));
-        return Digest.sha256(text.toString());
+        return Numbers.parse(text).orElseThrow(() -> new Refusal("'" + text + "' is not a number"));
     }
 }

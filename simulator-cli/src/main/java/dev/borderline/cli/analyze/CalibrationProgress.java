@@ -1,6 +1,7 @@
 package dev.borderline.cli.analyze;
 
 import dev.borderline.analysis.calibration.Calibration;
+import dev.borderline.analysis.calibration.FileEvaluationLog;
 import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
@@ -14,11 +15,15 @@ final class CalibrationProgress {
     private final Console console;
     private final ProgressLine.Style style;
 
-    CalibrationProgress(Console console, WorkOptions options, int remembered) {
+    CalibrationProgress(Console console, WorkOptions options, FileEvaluationLog log) {
         this.console = console;
         style = options.progressStyle(console);
-        if (remembered > 0 && style != ProgressLine.Style.NONE) {
-            console.note("goes on: " + Numbers.human(remembered) + " points are there");
+        if (log.size() > 0 && style != ProgressLine.Style.NONE) {
+            console.note("goes on: " + Numbers.human(log.size()) + " points are there");
+        }
+        if (log.damaged() > 0) {
+            console.note(Numbers.human(log.damaged()) + " lines of " + CalibrationFolder.EVALUATIONS
+                    + " are damaged: those points are run again");
         }
     }
 

@@ -29,7 +29,7 @@ final class CalibrationReport {
     }
 
     /** Writes {@code targets.csv}, {@code parameters.csv}, {@code fit.json} and {@code fitted.yaml}. */
-    void write(Path folder) throws IOException {
+    void write(CalibrationFolder folder) throws IOException {
         StringBuilder targets = new StringBuilder(Csv.record(
                 "id", "target", "use", "value", "low", "high", "before", "fitted", "ci_low", "ci_high", "inside",
                 "reason"));
@@ -44,8 +44,8 @@ final class CalibrationReport {
                     Numbers.summary(target.high()),
                     Numbers.summaryOrEmpty(of.before()),
                     Numbers.summaryOrEmpty(of.fitted()),
-                    Numbers.summaryOrEmpty(of.interval().low()),
-                    Numbers.summaryOrEmpty(of.interval().high()),
+                    known(of.interval().low()),
+                    known(of.interval().high()),
                     Boolean.toString(of.inside()),
                     of.reason()));
         }
@@ -62,10 +62,23 @@ final class CalibrationReport {
                     Numbers.summary(of.interval().high()),
                     Numbers.summary(of.ignorance())));
         }
-        AtomicFile.write(folder.resolve("targets.csv"), targets.toString());
-        AtomicFile.write(folder.resolve("parameters.csv"), parameters.toString());
-        AtomicFile.write(folder.resolve("fit.json"), json() + "\n");
-        AtomicFile.write(folder.resolve("fitted.yaml"), fit.scenario().toYaml());
+        AtomicFile.write(folder.file(CalibrationFolder.TARGETS), targets.toString());
+        AtomicFile.write(folder.file(CalibrationFolder.PARAMETERS), parameters.toString());
+        AtomicFile.write(folder.file(CalibrationFolder.FIT), json() + "\n");
+        AtomicFile.write(folder.file(CalibrationFolder.FITTED), fit.scenario().toYaml());
+    }
+
+    private static String known(double value) {
+        return Double.isFinite(value) ? Numbers.summary(value) : "";
+    }
+
+    private static void write(JsonWriter json, String key, double value) {
+        json.key(key);
+        if (Double.isFinite(value)) {
+            json.summaryValue(value);
+        } else {
+            json.nullValue();
+        }
     }
 
     private static String use(Target target) {
@@ -77,8 +90,8 @@ final class CalibrationReport {
         json.key("scenario").value(base.name()).key("scenario_sha256").value(base.sha256());
         json.key("fitted_sha256").value(fit.scenario().sha256());
         json.key("evaluations").value(fit.evaluations());
-        json.key("distance_before").summaryValue(fit.startDistance());
-        json.key("distance").summaryValue(fit.distance());
+        write(json, "distance_before", fit.startDistance());
+        write(json, "distance", fit.distance());
         json.key("share_inside").summaryValue(fit.shareInside());
         json.key("parameters").beginArray();
         for (Fit.OfParameter of : fit.parameters()) {
@@ -93,9 +106,9 @@ final class CalibrationReport {
         for (Fit.OfTarget of : fit.targets()) {
             json.beginObject().key("id").value(of.target().id()).key("use").value(use(of.target()));
             json.key("value").summaryValue(of.target().value());
-            json.key("fitted").summaryValue(of.fitted());
-            json.key("ci_low").summaryValue(of.interval().low());
-            json.key("ci_high").summaryValue(of.interval().high());
+            write(json, "fitted", of.fitted());
+            write(json, "ci_low", of.interval().low());
+            write(json, "ci_high", of.interval().high());
             json.key("inside")
                     .value(of.inside())
                     .key("reason")

@@ -37,7 +37,7 @@ final class CartTable {
                         + analysis.study().experiment().base().name() + ". The tree explains "
                         + String.format(
                                 Locale.ROOT, "%.0f", PERCENT * analysis.tree().explained())
-                        + " % of the variance between points.",
+                        + " % of the variance between these points, " + elsewhere(),
                 AnalysisText.WIDTH));
         table.row("part", scale.unit(), "points");
         add("all", "", analysis.tree().root());
@@ -48,6 +48,12 @@ final class CartTable {
         }
         lines.addAll(LedgerLines.of(analysis.ledger(), AnalysisText.WIDTH));
         return lines;
+    }
+
+    /** A tree fits the points it is grown from better than others: the honest share stands beside. */
+    private String elsewhere() {
+        double percent = PERCENT * Math.max(0, analysis.tree().elsewhere());
+        return String.format(Locale.ROOT, "%.0f", percent) + " % of that between points it has not seen.";
     }
 
     private void add(String name, String indent, TreeNode node) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 final class PrimTable {
     private static final int STEPS_SHOWN = 12;
     private static final int FEW = 100;
+    private static final double THICK = 0.1;
 
     private final PrimAnalysis analysis;
 
@@ -34,21 +35,36 @@ final class PrimTable {
             lines.add("");
             lines.add("Box " + (i + 1) + ", " + words(found.box()) + ":");
             lines.addAll(restrictions(found.box()));
+            if (!found.isDense()) {
+                lines.addAll(Wrapping.lines(
+                        "No box is as dense as " + Numbers.human(asked()) + ": the densest was taken.", AnalysisText.WIDTH));
+            }
         }
         lines.add("");
         lines.addAll(Wrapping.lines(
-                "A limit with a small quasi-p tells something; limits above 0.05 were dropped. --density takes another box"
-                        + " of the trade." + few(),
+                "A limit with a small quasi-p tells something; limits above 0.05 were dropped" + dropped() + few(),
                 AnalysisText.WIDTH));
         lines.addAll(LedgerLines.of(analysis.ledger(), AnalysisText.WIDTH));
         return lines;
     }
 
+    private double asked() {
+        Double density = analysis.request().density();
+        return density == null ? 0 : density;
+    }
+
+    private String dropped() {
+        return analysis.request().density() == null
+                ? ". --density takes another box of the trade."
+                : " unless the box would be less dense than asked for.";
+    }
+
     private String few() {
-        return analysis.cases() < FEW
-                ? " " + analysis.cases()
-                        + " points are few for such thin slices: look also with --peel 0.1, and at analyze" + " cart."
-                : "";
+        if (analysis.cases() >= FEW) {
+            return "";
+        }
+        String thicker = analysis.request().prim().peel() < THICK ? "look also with --peel " + THICK + ", and" : "look also";
+        return " " + analysis.cases() + " points are few for such thin slices: " + thicker + " at analyze cart.";
     }
 
     private static String words(PrimBox box) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 /** Sobol's indices for people: a table for each measure, the input with the largest total first. */
 final class SobolTable {
     private static final double PERCENT = 100;
+    private static final int PAIRS_SHOWN = 10;
 
     private final SobolAnalysis analysis;
 
@@ -53,6 +54,7 @@ final class SobolTable {
                 + indices.replications() + (indices.replications() == 1 ? " replication" : " replications") + ". "
                 + chance(indices.chance())));
         table(indices).lines().forEach(line -> lines.add("  " + line));
+        pairs(indices).forEach(line -> lines.add("  " + line));
         lines.addAll(indented(assumed(analysis.ledger().share(AssumptionLedger.ASSUMED, indices.firstOrder()))));
         return lines;
     }
@@ -78,6 +80,30 @@ final class SobolTable {
                         shown(factor.first()),
                         shown(factor.total())));
         return table;
+    }
+
+    /** Pairs whose interval excludes 0, the strongest first, each in two lines: paths are long. */
+    private static List<String> pairs(SobolIndices indices) {
+        List<String> lines = new ArrayList<>();
+        if (indices.pairs().isEmpty()) {
+            return lines;
+        }
+        List<SobolIndices.OfPair> clear = indices.pairs().stream()
+                .filter(pair -> !pair.together().interval().contains(0))
+                .sorted(Comparator.comparingDouble(
+                        (SobolIndices.OfPair pair) -> -Math.abs(pair.together().value())))
+                .limit(PAIRS_SHOWN)
+                .toList();
+        lines.addAll(Wrapping.lines(
+                "Of " + indices.pairs().size() + " pairs of inputs, those that do something together beyond what each does"
+                        + " alone (second order [95 %]; the interval of each excludes 0"
+                        + (clear.isEmpty() ? "): none" : ", all are in the file):"),
+                AnalysisText.WIDTH - 2));
+        for (SobolIndices.OfPair pair : clear) {
+            lines.add("  " + shown(pair.together()) + "  " + pair.first());
+            lines.add("    with " + pair.second());
+        }
+        return lines;
     }
 
     private static String shown(Estimate estimate) {

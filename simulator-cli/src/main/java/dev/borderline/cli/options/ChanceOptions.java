@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** How often, and with what luck. */
 public final class ChanceOptions {
-    static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
+    public static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance.")
     private @Nullable Long seed;

@@ -42,7 +42,7 @@ public record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
     /** What to tell a person of each. */
     public List<String> notes() {
         return runs.stream()
-                .map(failed -> failed.message() + "; repeat it with: " + failed.command())
+                .map(failed -> failed.message() + "; repeat it with: " + Resume.repeating(failed))
                 .toList();
     }
 

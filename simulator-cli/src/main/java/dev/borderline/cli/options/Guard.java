@@ -1,23 +1,25 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Journal;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /**
  * Keeps people from beginning by mistake what would not end in their time.
  *
  * @param limit events that are refused
  * @param threads runs at a time
+ * @param sharing whether runs share the past they have in common
  */
-record Guard(double limit, int threads) {
+record Guard(double limit, int threads, boolean sharing) {
     /** Some nine hours of one core. */
     static final double LIMIT = 1e11;
 
@@ -29,7 +31,14 @@ record Guard(double limit, int threads) {
     /** Refuses an experiment of which nothing is there yet. */
     void refuseEndless(Experiment experiment) {
         if (mayBeEndless(experiment)) {
-            refuseAbove(EventForecast.of(experiment));
+            refuseAbove(forecast(experiment));
+        }
+    }
+
+    /** Refuses so many runs of an experiment. */
+    void refuseEndless(Experiment experiment, int runs) {
+        if (mayBeEndless(experiment)) {
+            refuseAbove(EventForecast.of(experiment).withRuns(runs));
         }
     }
 
@@ -39,7 +48,7 @@ record Guard(double limit, int threads) {
         if (!mayBeEndless(experiment)) {
             return;
         }
-        EventForecast all = EventForecast.of(experiment);
+        EventForecast all = forecast(experiment);
         EventForecast part =
                 all.withRuns((int) Math.ceil((double) all.runs() / sweep.shard().count()));
         if (part.events() > limit) {
@@ -48,12 +57,17 @@ record Guard(double limit, int threads) {
     }
 
     private static int present(Experiment experiment, ResultFolder folder) throws IOException {
-        if (!Files.exists(folder.path().resolve(ResultFolder.JOURNAL))) {
+        if (!GuardedFiles.isThere(folder.path().resolve(ResultFolder.JOURNAL))) {
             return 0;
         }
-        try (Journal runs = folder.read(experiment)) {
+        try (Journal runs = folder.read(experiment, Version.asProgram())) {
             return runs.size();
         }
+    }
+
+    private EventForecast forecast(Experiment experiment) {
+        EventForecast alone = EventForecast.of(experiment);
+        return sharing ? alone.withPastsShared(experiment) : alone;
     }
 
     private boolean mayBeEndless(Experiment experiment) {

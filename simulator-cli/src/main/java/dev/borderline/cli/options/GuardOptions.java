@@ -4,6 +4,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.simulation.RunLimits;
 import dev.borderline.text.Numbers;
@@ -83,8 +84,16 @@ public final class GuardOptions {
         }
     }
 
+    /** As {@link #refuseEndless(Experiment)}, for so many of its runs. */
+    public void refuseEndless(Experiment experiment, int runs) {
+        check();
+        if (!force) {
+            guard().refuseEndless(experiment, runs);
+        }
+    }
+
     private Guard guard() {
-        return new Guard(Guard.LIMIT, work.threads());
+        return new Guard(Guard.LIMIT, work.threads(), work.sharing());
     }
 
     /** A runner that keeps the limits of single runs. */
@@ -92,6 +101,16 @@ public final class GuardOptions {
         if (maxEvents != null) {
             runner.eventsPerRun(maxEvents);
         }
+        return timed(runner);
+    }
+
+    /** A reproduction that keeps the limit of events. */
+    public Reproduction limited(Reproduction reproduction) {
+        return maxEvents == null ? reproduction : reproduction.eventsPerRun(maxEvents);
+    }
+
+    /** A runner that keeps the limit of time alone. */
+    public Runner timed(Runner runner) {
         if (maxSeconds != null) {
             runner.timePerRun(Duration.ofNanos((long) (maxSeconds * NANOS_PER_SECOND)));
         }

@@ -3,10 +3,9 @@ package dev.borderline.cli.options;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;
+import dev.borderline.text.Draft;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,18 +30,16 @@ final class Parquet {
      * @param absent text of a value that is not there, besides the empty one
      */
     static void write(Path csv, List<Column> columns, String absent, Path target) throws IOException {
-        Path draft = target.resolveSibling("." + target.getFileName() + ".tmp");
-        try (Connection memory = open();
+        try (Draft draft = Draft.of(target);
+                Connection memory = open();
                 Statement statement = memory.createStatement()) {
             statement.execute("COPY (SELECT * FROM " + reading(csv, columns, absent) + ") TO "
-                    + quoted(draft.toString()) + " (" + SETTINGS + ")");
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    + quoted(draft.path().toString()) + " (" + SETTINGS + ")");
+            draft.putInPlace();
         } catch (SQLException e) {
             throw new IOException(target + ": cannot write Parquet (" + e.getMessage() + ")", e);
         } catch (LinkageError e) {
             throw new Refusal("Parquet cannot be written on this system (" + e.getMessage() + "); export CSV instead");
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.PrecisionReached;
+import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.store.RunStore;
 import java.io.IOException;
 import java.util.List;
@@ -23,12 +24,14 @@ public final class PrecisionNote {
             return;
         }
         boolean one = experiment.tasks().cells() == 1;
+        boolean differences =
+                experiment.stopping().map(StoppingRule::ofDifferences).orElse(false);
         String named = unmet.stream()
                 .limit(NAMED_MAX)
                 .map(mean -> mean.measure() + (one ? "" : cell(experiment, mean)))
                 .collect(Collectors.joining(", "));
         String more = unmet.size() > NAMED_MAX ? " and " + (unmet.size() - NAMED_MAX) + " more" : "";
-        console.note("precision not reached within " + experiment.replications() + " replications: " + named + more
+        console.note("precision " + (differences ? "of differences " : "") + "not reached within " + experiment.replications() + " replications: " + named + more
                 + "; --max-replications allows more");
     }
 

@@ -4,8 +4,16 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.text.AtomicFile;
+import dev.borderline.text.Draft;
+import dev.borderline.text.FileRefused;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.TextSink;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +67,7 @@ public final class TableFile {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new Refusal("--out " + path + ": there is no folder " + folder);
         }
+        refuseOtherThanFile(path);
         if (asked != null) {
             return new TableFile(path, asked);
         }
@@ -69,6 +78,17 @@ public final class TableFile {
         }
         throw new Refusal(
                 "--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
+    }
+
+    /** A device, pipe or link is not replaced by a file, and a table cannot be moved into it as a whole. */
+    private static void refuseOtherThanFile(Path path) {
+        try {
+            GuardedFiles.isThere(path);
+        } catch (FileRefused e) {
+            throw new Refusal("--out " + e.getMessage() + ", or write CSV to standard output with --out -");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it is a file, and not standard output. */
@@ -89,12 +109,11 @@ public final class TableFile {
     }
 
     private void writeParquet(List<Column> columns, Contents contents) throws IOException {
-        Path csv = Files.createTempFile(path.toAbsolutePath().getParent(), "." + path.getFileName(), ".csv");
-        try {
-            writeCsv(csv, contents);
-            Parquet.write(csv, columns, ABSENT, path);
-        } finally {
-            Files.deleteIfExists(csv);
+        try (Draft csv = Draft.of(path.resolveSibling(path.getFileName() + ".csv"))) {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(csv.create(), StandardCharsets.UTF_8))) {
+                contents.writeTo(out::write);
+            }
+            Parquet.write(csv.path(), columns, ABSENT, path);
         }
     }
 

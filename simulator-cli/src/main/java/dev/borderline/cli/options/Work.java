@@ -8,12 +8,14 @@ import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Progress;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The runs of an experiment, made with progress shown and Ctrl-C heeded.
@@ -24,13 +26,28 @@ import java.util.function.Function;
  * @param repeat the command that repeats a run
  */
 public record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
+    /** Where in a result folder runs under way are saved. */
+    private static final String SAVES = "saved";
+
     /** Told to a person who stops what can go on. */
     public static String goesOn(String command) {
         return "to go on: " + command;
     }
 
+    /** Makes the runs of a sweep that a store in a folder lacks, saving long ones there; false when called off before all were there. */
+    public boolean fill(RunStore store, Sweep sweep, ResultFolder folder, boolean retryFailed) throws IOException {
+        return fill(store, sweep, runner -> {
+            options.work().saveEvery().ifPresent(every -> runner.saveRuns(folder.path().resolve(SAVES), every));
+            return retryFailed ? runner.retryFailed() : runner;
+        });
+    }
+
     /** Makes the runs of a sweep that a store lacks; false when called off before all were there. */
-    public boolean fill(RunStore store, Sweep sweep, boolean retryFailed) throws IOException {
+    public boolean fill(RunStore store, Sweep sweep) throws IOException {
+        return fill(store, sweep, UnaryOperator.identity());
+    }
+
+    private boolean fill(RunStore store, Sweep sweep, UnaryOperator<Runner> setUp) throws IOException {
         ProgressLine.Style style = options.work().progressStyle(console);
         Optional<Precision> precision = precision(style, store, sweep);
         ProgressLine line = new ProgressLine(console.err(), style, () -> precision.flatMap(Precision::spread));
@@ -42,7 +59,10 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)
                     .repeatWith(repeat);
-            Progress end = (retryFailed ? runner.retryFailed() : runner).run();
+            if (!options.work().sharing()) {
+                runner.withoutSharing();
+            }
+            Progress end = setUp.apply(runner).run();
             line.end();
             if (interruption.wished()) {
                 store.flush();

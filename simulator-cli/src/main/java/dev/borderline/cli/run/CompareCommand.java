@@ -33,6 +33,7 @@ import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ import picocli.CommandLine.Parameters;
                     + " what the scenarios change. Prints the mean of the first scenario, the base, and what each other"
                     + " adds, with 95 %% intervals; p-values adjusted by Holm for all rows; and the share of households"
                     + " whose fate differs. Without --seed and --replications: seed 42, 10 replications. With --precision"
-                    + " each scenario has as many as its own means need; pairs are those that both have.",
+                    + " all have as many as it takes to know each difference: to that share of the base's mean, or to"
+                    + " that half-width in its unit.",
             "",
             "A row 'expected' counts chances instead of events: same mean, less noise. Its interval is the one to quote."
         },
@@ -121,7 +123,7 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3",
             description = "Replications whose households are followed one by one, run once more for it (default: 3).")
-    private int fates;
+    private BigInteger fates = BigInteger.ZERO;
 
     public CompareCommand(Console console) {
         this.console = console;
@@ -147,7 +149,12 @@ public final class CompareCommand implements Callable<Integer> {
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 
+    private int followed() {
+        return ChanceOptions.whole("--fates", fates, 0, ChanceOptions.REPLICATIONS_MAX);
+    }
+
     private Experiment experiment() {
+        followed(); // refuses what is out of range before the first run
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
         }
@@ -166,7 +173,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Experiment asked = precision
                 .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
-                .map(fixed::with)
+                .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
         return independent ? asked.with(Luck.INDEPENDENT) : asked;
     }
@@ -202,7 +209,7 @@ public final class CompareCommand implements Callable<Integer> {
     private int inMemory(Experiment experiment) throws IOException {
         options.refuseEndless(experiment);
         try (RunStore store = new MemoryStore(experiment.tasks())) {
-            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment))
                     ? finish(experiment, store, null)
                     : ExitCodes.PARTIAL;
         }
@@ -213,7 +220,7 @@ public final class CompareCommand implements Callable<Integer> {
         options.refuseEndless(sweep, folder);
         try (RunStore store = folder.open(sweep, Version.asProgram())) {
             return work(experiment, Work.goesOn(Resume.command(sweep, folder.path())))
-                            .fill(store, sweep, false)
+                            .fill(store, sweep, folder, false)
                     ? finish(experiment, store, folder)
                     : ExitCodes.PARTIAL;
         }
@@ -232,7 +239,7 @@ public final class CompareCommand implements Callable<Integer> {
         PrecisionNote.tell(console, experiment, runs);
         Comparison comparison = Comparison.of(experiment, runs);
         List<Integer> followed = comparison.replications().stream()
-                .limit(independent ? 0 : Math.max(fates, 0))
+                .limit(independent ? 0 : followed())
                 .toList();
         List<FateComparison.OfArm> ofArms = FateComparison.of(experiment, followed);
         if (folder != null) {

@@ -164,7 +164,7 @@ public final class RunCommand implements Callable<Integer> {
     private int inMemory(Experiment experiment) throws IOException {
         options.refuseEndless(experiment);
         try (RunStore store = new MemoryStore(experiment.tasks())) {
-            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment), false)
+            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment))
                     ? show(experiment, store)
                     : ExitCodes.PARTIAL;
         }
@@ -175,7 +175,7 @@ public final class RunCommand implements Callable<Integer> {
         options.refuseEndless(sweep, folder);
         try (RunStore store = folder.open(sweep, Version.asProgram())) {
             Work work = work(experiment, Work.goesOn(Resume.command(sweep, folder.path())));
-            if (!work.fill(store, sweep, false)) {
+            if (!work.fill(store, sweep, folder, false)) {
                 return ExitCodes.PARTIAL;
             }
             folder.write(sweep, Version.asProgram(), store);
@@ -220,7 +220,7 @@ public final class RunCommand implements Callable<Integer> {
         RunSummary summary = RunSummary.of(counted, runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
-            console.note(failed.message() + "; repeat it with: " + failed.command());
+            console.note(failed.message() + "; repeat it with: " + Resume.repeating(failed));
         }
         if (experiment.members().isPresent()) {
             MemberRunSummary over = MemberRunSummary.of(experiment, runs, summary.fingerprint());

@@ -8,6 +8,7 @@ import dev.borderline.report.NothingToReport;
 import dev.borderline.report.Report;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Parameters;
             "  borderline report results/mine --json"
         })
 public final class ReportCommand implements Callable<Integer> {
+    private static final String PAGE = "report.html";
+
     private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "Folder of a finished run or sweep.")
@@ -60,7 +63,10 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path page = out == null ? folder.resolve("report.html") : out;
+        Path page = out == null ? folder.resolve(PAGE) : out;
+        if (Files.isDirectory(page)) {
+            throw new Refusal(page + " is a folder: --out names the page, such as " + page.resolve(PAGE));
+        }
         Report.Written written = written(page);
         if (json) {
             console.out().println(json(written));
@@ -70,7 +76,12 @@ public final class ReportCommand implements Callable<Integer> {
                     .println("Its figures stand in " + written.figures() + "/ as SVG and CSV: "
                             + String.join(", ", written.names()) + ".");
             console.out()
-                    .println("For a paper's supplement, the STRESS-DES checklist filled in: " + written.checklist());
+                    .println(
+                            written.checklistKept()
+                                    ? "Left alone, because somebody has written in it: " + written.checklist()
+                                            + ". Move it away for a new one."
+                                    : "For a paper's supplement, the STRESS-DES checklist filled in: "
+                                            + written.checklist());
         }
         return ExitCodes.OK;
     }
@@ -94,6 +105,7 @@ public final class ReportCommand implements Callable<Integer> {
             json.endObject();
         }
         json.endArray().key("checklist").value(written.checklist().toString());
+        json.key("checklist_kept").value(written.checklistKept());
         return json.endObject().finish();
     }
 }

@@ -1,7 +1,7 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
-import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Interruption;
@@ -34,9 +34,10 @@ import picocli.CommandLine.Parameters;
             "Needs nothing but the folder: manifest.json and design.csv say what was run. Checks that scenarios, points and"
                     + " seed are those of the digests, that the tables are what the journal gives, and that each run, made"
                     + " again, is the same to the byte. What differs is named: the input, the line of a table, or the first"
-                    + " run, its month and the events with which that month begins here.",
+                    + " run, its month and the events with which that month begins here. What is there and cannot be"
+                    + " checked is named too. The limits are those of a sweep.",
             "",
-            "Exit code 0: the same; 1: something differs."
+            "Exit code 0: the same; 1: something differs, or could not be checked."
         },
         footer = {
             "",
@@ -53,7 +54,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     private Path path = Path.of("");
 
     @Mixin
-    private WorkOptions options = new WorkOptions();
+    private GuardOptions options = new GuardOptions();
 
     @Option(
             names = "--sample",
@@ -84,13 +85,17 @@ public final class ReproduceCommand implements Callable<Integer> {
             }
             reproduction.sample(sample);
         }
+        ResultFolder results = new ResultFolder(folder);
         if (run != null) {
-            choose(reproduction, new ResultFolder(folder).experiment(StandardCatalog.standard()), run);
+            choose(reproduction, results.experiment(StandardCatalog.standard()), run);
         }
-        ProgressLine line = new ProgressLine(console.err(), options.progressStyle(console));
+        options.refuseEndless(results.experiment(StandardCatalog.standard()), reproduction.size());
+        ComparisonTables.addTo(reproduction, !options.limitWords().isEmpty());
+        ProgressLine line = new ProgressLine(console.err(), options.work().progressStyle(console));
         try (Interruption interruption = Interruption.listen()) {
-            ReproductionReport report = reproduction
-                    .runner(runner -> runner.threads(options.threads())
+            ReproductionReport report = options.limited(reproduction)
+                    .runner(runner -> options.timed(runner)
+                            .threads(options.work().threads())
                             .onProgress(line::show)
                             .cancelWhen(interruption::wished))
                     .check();
@@ -100,7 +105,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 return ExitCodes.PARTIAL;
             }
             new ReproductionText(console, folder).print(report, json);
-            return report.same() ? ExitCodes.OK : ExitCodes.FAILED;
+            return report.vouchesForAll() ? ExitCodes.OK : ExitCodes.FAILED;
         }
     }
 

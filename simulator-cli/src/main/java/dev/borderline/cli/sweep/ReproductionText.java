@@ -3,7 +3,6 @@ package dev.borderline.cli.sweep;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
-import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.folder.Finding;
@@ -48,8 +47,14 @@ final class ReproductionText {
         wrapped(
                 report.remade() + report.outOfTime() == 0
                         ? "Different. Nothing was run, because it would not be what was run before."
-                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ."
-                                + outOfTime(report));
+                        : "Different. Of " + report.remade() + " runs made again, " + report.different() + " differ.");
+        unchecked(report);
+    }
+
+    private void unchecked(ReproductionReport report) {
+        if (!report.unchecked().isEmpty()) {
+            wrapped("Not checked: " + String.join("; ", report.unchecked()) + ".");
+        }
     }
 
     private void findings(ReproductionReport report) {
@@ -86,21 +91,20 @@ final class ReproductionText {
                                 "events.csv")));
     }
 
-    private static String outOfTime(ReproductionReport report) {
-        return report.outOfTime() == 0
-                ? ""
-                : " Not made again: " + Words.counted(report.outOfTime(), "run")
-                        + " that took longer than allowed, which depends on the machine.";
+    private void same(ReproductionReport report) {
+        boolean all = report.remade() == report.runs();
+        String verdict = report.vouchesForAll()
+                ? "The same" + (all ? "." : ", as far as was asked for: " + share(report) + ".")
+                : "Not everything could be checked: " + String.join("; ", report.unchecked()) + ".";
+        String rest = report.vouchesForAll() ? "" : "What could be is the same. ";
+        String tables = report.tablesChecked() ? "The tables are what the journal gives, and " : "";
+        wrapped(verdict + " " + rest + "Scenarios, points and seed are those of the digests. " + tables
+                + (all ? "all " + report.runs() : report.remade() + " of " + report.runs())
+                + " runs, made again, are the same to the byte.");
     }
 
-    private void same(ReproductionReport report) {
-        String tables = report.tablesChecked()
-                ? "The tables are what the journal gives, and "
-                : "The tables were not checked. ";
-        String all =
-                report.remade() == report.runs() ? "all " + report.runs() : report.remade() + " of " + report.runs();
-        String runs = all + " runs, made again, are the same to the byte.";
-        wrapped("The same. Scenarios, points and seed are those of the digests. " + tables + runs + outOfTime(report));
+    private static String share(ReproductionReport report) {
+        return report.remade() + " of " + report.runs() + " runs";
     }
 
     private void wrapped(String text) {
@@ -116,6 +120,7 @@ final class ReproductionText {
             case LUCK -> "Changed luck:";
             case SEED_SCHEME -> "Other seed scheme:";
             case TABLE -> "Changed result row:";
+            case DIGEST -> "Changed digests:";
             case RECORD -> "Changed record:";
             case MECHANISM -> "Changed mechanism:";
             case NUMBERS -> "Changed measure:";
@@ -125,12 +130,15 @@ final class ReproductionText {
 
     private static String json(ReproductionReport report) {
         JsonWriter json = JsonWriter.indented().beginObject();
-        json.key("same").value(report.same());
+        json.key("same").value(report.vouchesForAll());
         json.key("runs").value(report.runs());
         json.key("remade").value(report.remade());
         json.key("different").value(report.different());
         json.key("out_of_time").value(report.outOfTime());
         json.key("tables_checked").value(report.tablesChecked());
+        json.key("unchecked").beginArray();
+        report.unchecked().forEach(json::value);
+        json.endArray();
         json.key("made_by").value(report.saved().program().build());
         json.key("this_is").value(Version.build());
         json.key("findings").beginArray();

@@ -106,7 +106,7 @@ final class StatusJson {
                         .key("message")
                         .value(failed.message())
                         .key("command")
-                        .value(failed.command())
+                        .value(Resume.repeating(failed))
                         .endObject());
         json.endArray();
     }

@@ -155,7 +155,7 @@ public final class StatusText {
         for (FailedRun failed : failures.subList(0, Math.min(FAILURES_SHOWN_MAX, failures.size()))) {
             lines.add("");
             lines.add(OneRun.name(experiment, failed.task()) + " failed: " + failed.message());
-            lines.add("  to repeat it: " + failed.command());
+            lines.add("  to repeat it: " + Resume.repeating(failed));
         }
         int more = status.cells().failed() - FAILURES_SHOWN_MAX;
         if (more > 0) {

@@ -161,7 +161,7 @@ public final class SweepCommand implements Callable<Integer> {
         Work work = new Work(console, options, Work.goesOn(resume), task -> repeat(plan.experiment(), task));
         try (Journal store = folder.open(sweep, Version.asProgram())) {
             announce(sweep, store, folder);
-            if (!work.fill(store, sweep, retryFailed)) {
+            if (!work.fill(store, sweep, folder, retryFailed)) {
                 return ExitCodes.PARTIAL;
             }
             folder.write(sweep, Version.asProgram(), store);

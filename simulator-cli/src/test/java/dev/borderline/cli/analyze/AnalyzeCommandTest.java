@@ -28,6 +28,9 @@ class AnalyzeCommandTest {
             outcomes: [contact_share, arrests]
             """;
 
+    private static final String PRECISION =
+            "precision: {relative: 20%, measures: [arrests], max_replications: 14}\n"; // some points need more than others
+
     @TempDir
     private static Path folder = Path.of("");
 
@@ -43,6 +46,10 @@ class AnalyzeCommandTest {
                 """;
         sweep("spread", "design: lhs\npoints: 30\nreplications: 1\n", arms);
         sweep("half", "design: lhs\npoints: 4\nreplications: 1\n", "", "--shard", "1/2");
+        sweep("precise", "design: lhs\npoints: 20\n" + PRECISION, "");
+        sweep("walks", "design: morris\ntrajectories: 2\n" + PRECISION, "");
+        sweep("pairs", "design: saltelli\nbase_points: 8\nsecond_order: true\nreplications: 2\n", "");
+        sweep("few", "design: lhs\npoints: 9\nreplications: 1\n", "");
     }
 
     private static void sweep(String name, String design, String more, String... options) {
@@ -74,6 +81,67 @@ class AnalyzeCommandTest {
     private static JsonNode kept(String name, String kind) throws IOException {
         return JsonMapper.shared()
                 .readTree(Files.readString(folder.resolve(name).resolve("analysis-" + kind + ".json")));
+    }
+
+    /** A sweep that stopped by its precision is finished, though its points have fewer runs than they might, and not the same. */
+    @Test
+    void finishedSweep_withAPrecision_isAnalysed() throws IOException {
+        Ran cart = analyze("cart", "precise", "--measure", "contact_share");
+        assertThat(cart.code()).as(cart.err()).isZero();
+        Ran prim = analyze("prim", "precise", "--measure", "contact_share", "--threshold", "0.45");
+        assertThat(prim.err()).doesNotContain("finish the sweep first");
+        Ran morris = analyze("morris", "walks");
+        assertThat(morris.code()).as(morris.err()).isZero();
+        assertThat(kept("walks", "morris").get("measures").get(0).get("replications").asInt())
+                .isBetween(10, 14);
+    }
+
+    /** Second order was paid for: each pair has an index with its interval. */
+    @Test
+    void sobol_withSecondOrder_reportsPairs() throws IOException {
+        assertThat(analyze("sobol", "shares").code()).isZero();
+        Ran ran = analyze("sobol", "pairs");
+
+        assertTable(ran);
+        assertThat(ran.out()).contains("Of 1 pairs of inputs");
+        JsonNode pair = kept("pairs", "sobol").get("measures").get(0).get("pairs").get(0);
+        assertThat(pair.get("first_path").asString()).isEqualTo("levers.surveillance.coverage");
+        assertThat(pair.get("second_path").asString()).isEqualTo("calling.value_mean_usd");
+        assertThat(pair.get("second_order_low").asDouble())
+                .isLessThanOrEqualTo(pair.get("second_order_high").asDouble());
+        assertThat(kept("pairs", "sobol").get("measures").get(0).get("factors").get(0).get("total").asDouble())
+                .isEqualTo(kept("shares", "sobol")
+                        .get("measures")
+                        .get(0)
+                        .get("factors")
+                        .get(0)
+                        .get("total")
+                        .asDouble());
+    }
+
+    @Test
+    void cart_ofFewPoints_isRefused() {
+        Ran ran = analyze("cart", "few", "--measure", "contact_share");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.err()).contains("9 points are too few for a tree");
+    }
+
+    /** A density that is asked for is kept, or it is said that there is none; a peel that was given is not advised. */
+    @Test
+    void prim_withADensity_keepsItOrSaysThatThereIsNone() throws IOException {
+        String median = "0.45";
+        Ran ran = analyze(
+                "prim", "spread", "--measure", "contact_share", "--threshold", median, "--density", "0.99", "--peel", "0.1");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode box = kept("spread", "prim").get("boxes").get(0);
+        boolean dense = box.get("density").asDouble() >= 0.99;
+        assertThat(box.get("as_dense_as_asked").asBoolean()).isEqualTo(dense);
+        assertThat(ran.out().contains("No box is as dense as 0.99")).isEqualTo(!dense);
+        assertThat(ran.out()).doesNotContain("--peel 0.1").doesNotContain("--density takes");
+        Ran usual = analyze("prim", "spread", "--measure", "contact_share", "--threshold", median);
+        assertThat(usual.out().replace("\n", " ")).contains("--peel 0.1").contains("--density takes");
     }
 
     @Test

@@ -56,8 +56,9 @@ class GuardTest {
         Experiment experiment = experiment(3);
         double events = EventForecast.of(experiment).events();
 
-        assertThatCode(() -> new Guard(events + 1, 2).refuseEndless(experiment)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> new Guard(events - 1, 2).refuseEndless(experiment))
+        assertThatCode(() -> new Guard(events + 1, 2, true).refuseEndless(experiment))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Guard(events - 1, 2, true).refuseEndless(experiment))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(" seconds on 2 threads: up to 3 runs of about ")
                 .hasMessageContaining("--force");
@@ -72,7 +73,7 @@ class GuardTest {
         Sweep whole = new Sweep(heading, experiment, Shard.WHOLE, List.of());
         Sweep quarter = new Sweep(heading, experiment, Shard.parse("2/4"), List.of());
         ResultFolder results = new ResultFolder(folder.resolve("r"));
-        Guard guard = new Guard(2.5 * one, 1);
+        Guard guard = new Guard(2.5 * one, 1, true);
 
         assertThatThrownBy(() -> guard.refuseEndless(whole, results)).hasMessageContaining("up to 8 runs");
         assertThatCode(() -> guard.refuseEndless(quarter, results)).doesNotThrowAnyException();
@@ -82,7 +83,7 @@ class GuardTest {
             Runner.of(five, store).run();
         }
         assertThatThrownBy(() -> guard.refuseEndless(whole, results)).hasMessageContaining("up to 3 runs");
-        assertThatCode(() -> new Guard(3.5 * one, 1).refuseEndless(whole, results))
+        assertThatCode(() -> new Guard(3.5 * one, 1, true).refuseEndless(whole, results))
                 .doesNotThrowAnyException();
     }
 
@@ -102,10 +103,10 @@ class GuardTest {
         Sweep sweep = new Sweep(new SweepFile.Heading("small", "Small", ""), small, Shard.WHOLE, List.of());
         ResultFolder absent = new ResultFolder(folder.resolve("r"));
 
-        new Guard(Guard.LIMIT, 2).refuseEndless(small);
-        new Guard(Guard.LIMIT, 2).refuseEndless(sweep, absent);
+        new Guard(Guard.LIMIT, 2, true).refuseEndless(small);
+        new Guard(Guard.LIMIT, 2, true).refuseEndless(sweep, absent);
         int ofSmall = assembled.get();
-        new Guard(EventForecast.bound(small) - 1, 2).refuseEndless(small);
+        new Guard(EventForecast.bound(small) - 1, 2, true).refuseEndless(small);
 
         assertThat(ofSmall).isZero();
         assertThat(assembled).as("set up where the bound is too near").hasPositiveValue();

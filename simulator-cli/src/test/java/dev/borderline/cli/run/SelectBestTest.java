@@ -46,6 +46,18 @@ class SelectBestTest {
                 .contains("95 % (Kim and Nelson 2001)");
     }
 
+    /** So often would a blind choice be wrong: refused in one line before the first run. */
+    @Test
+    void alpha_asLargeAsABlindChoice_isRefused() {
+        for (String alpha : List.of("0.5", "0.7")) {
+            Ran ran = compare("--select-best", "contact_share", "--max", "--indifference", "0.02", "--alpha", alpha);
+
+            assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(ran.err()).contains("alpha is " + alpha).doesNotContain("fault of the program");
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
     @Test
     void json_asked_isOneObject() {
         Ran ran = compare("--select-best", "person_years_held", "--min", "--indifference", "0.5", "--json");

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,30 +87,46 @@ class ExportCommandTest {
         }
     }
 
-    /** Scenario Modeling Hub, sample format: what shares its luck has one grouping in all scenarios. */
+    /** hubverse: task ids and index together are unique; what shares its luck is one sample across scenarios and targets. */
     @Test
-    void hubverse_ofAMeasure_isALinePerTrajectory() {
-        List<String> hub =
-                export("one", "--shape", "hubverse", "--measure", "arrests").outLines();
+    void hubverse_samples_haveAnIndexAndNoDuplicates() {
+        List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs").outLines();
 
-        assertThat(hub).hasSize(1 + 4 * 2 * 2);
-        assertThat(hub.get(0))
-                .isEqualTo("scenario_id,target,output_type,output_type_id,value,run_grouping,stochastic_run");
-        assertThat(hub.get(1)).matches("small-base-0,arrests,sample,NA,\\d+,1,1");
-        assertThat(hub.get(2)).matches("small-base-0,arrests,sample,NA,\\d+,2,1");
-        assertThat(hub.get(16)).matches("small-blind-3,arrests,sample,NA,\\d+,2,1");
+        assertThat(hub).hasSize(1 + 4 * 2 * 2 * 2);
+        assertThat(hub.get(0)).isEqualTo("scenario_id,target,output_type,output_type_id,value");
+        assertThat(hub.get(1)).matches("small-base-0,needs,sample,1,\\d+");
+        assertThat(hub.get(2)).matches("small-base-0,arrests,sample,1,\\d+");
+        assertThat(hub.get(32)).matches("small-blind-3,arrests,sample,2,\\d+");
+        assertThat(hub.stream().map(line -> line.substring(0, line.lastIndexOf(','))))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Each sample covers the same targets in the same scenarios, as joint samples must. */
+    @Test
+    void hubverse_samples_areComplete() {
+        List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs").outLines();
+        List<List<String>> tasks = IntStream.rangeClosed(1, 2)
+                .mapToObj(index -> hub.stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .filter(fields -> fields[3].equals(Integer.toString(index)))
+                        .map(fields -> fields[0] + " " + fields[1])
+                        .toList())
+                .toList();
+
+        assertThat(tasks.get(0)).hasSize(16).isEqualTo(tasks.get(1));
     }
 
     @Test
-    void hubverse_ofIndependentCells_groupsNothing() {
+    void hubverse_ofIndependentCells_isASampleARun() {
         sweep("apart", "2", "--independent");
 
-        List<String> groups = export("apart", "--shape", "hubverse", "--measure", "arrests").outLines().stream()
+        List<String> samples = export("apart", "--shape", "hubverse", "--measure", "arrests").outLines().stream()
                 .skip(1)
-                .map(line -> line.split(",", -1)[5])
+                .map(line -> line.split(",", -1)[3])
                 .toList();
 
-        assertThat(groups).hasSize(16).doesNotHaveDuplicates();
+        assertThat(samples).hasSize(16).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -62,6 +62,26 @@ class ReportCommandTest {
                 .contains("<h1>A &lt;b&gt;village&lt;/b&gt; &amp; ${more}</h1>", "95 % interval", "are assumptions");
     }
 
+    /** Nobody arrested: a flow of needs alone, which says so; once "value is NaN". */
+    @Test
+    void report_whereNobodyIsArrested_saysSo() throws IOException {
+        Path results = folder.resolve("results");
+        String quiet = "levers:\n  surveillance:\n    coverage: 0\n    informants_per_year: 0\n  border:\n"
+                + "    interdiction_probability: 0\n";
+        Path scenario = Small.scenario(folder, quiet);
+        assertThat(Ran.command("run", scenario.toString(), "--replications", "2", "--out", results.toString(), "-q")
+                        .code())
+                .isZero();
+
+        Ran ran = Ran.command("report", results.toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(Files.readString(results.resolve("report.html"))).contains("Nobody was arrested.");
+        assertThat(Files.readString(results.resolve("figures").resolve("flow.svg")))
+                .doesNotContain("NaN")
+                .doesNotContain("Arrests");
+    }
+
     @Test
     void report_ofArms_comparesThem() throws IOException {
         Path page = folder.resolve("mine.html");

@@ -1,5 +1,6 @@
 package dev.borderline.analysis.calibration;
 
+import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.Runner;
 import dev.borderline.scenario.Range;
 import dev.borderline.scenario.Scenario;
@@ -9,6 +10,7 @@ import dev.borderline.stat.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ import java.util.stream.IntStream;
  */
 public final class Calibration {
     private static final double LEVEL = 0.95;
+    private static final int REPLICATIONS_MIN = 2;
 
     private final Scenario scenario;
     private final List<Target> targets;
@@ -71,9 +74,6 @@ public final class Calibration {
 
     /** Three replications a point, seed 42, 200 evaluations, unless set otherwise. */
     public static Calibration of(Scenario scenario, List<Target> targets) {
-        if (targets.stream().noneMatch(target -> target.use() == Target.Use.FIT)) {
-            throw new IllegalArgumentException("there is no target to fit");
-        }
         return new Calibration(scenario, targets);
     }
 
@@ -83,7 +83,7 @@ public final class Calibration {
      */
     public Calibration vary(String path, Range range) {
         Parameter parameter = new Parameter(path, range);
-        parameter.valueIn(scenario); // refuses an unknown one
+        new CalibrationCheck(scenario).check(parameter);
         parameters.add(parameter);
         return this;
     }
@@ -130,33 +130,78 @@ public final class Calibration {
         return this;
     }
 
-    /** Searches, and looks around the best. */
-    public Fit run() {
-        if (parameters.isEmpty()) {
-            throw new IllegalArgumentException("there is no parameter to move");
+    /**
+     * Refuses what could not be fitted, without a run: everything that depends on the scenario, the targets, the parameters and the
+     * numbers set here.
+     *
+     * @throws AnalysisRefused if there is nothing to fit or to move, or a number is too small
+     * @throws dev.borderline.scenario.InvalidInput naming every target with a measure, year or unit that the scenario's runs lack
+     */
+    public Calibration check() {
+        atLeast(REPLICATIONS_MIN, "replications", replications);
+        atLeast(REPLICATIONS_MIN, "final replications", finalReplications);
+        atLeast(1, "points of the search", budget);
+        CalibrationCheck check = new CalibrationCheck(scenario);
+        check.check(targets);
+        check.checkAll(parameters);
+        return this;
+    }
+
+    private static void atLeast(int least, String what, int number) {
+        if (number < least) {
+            throw new AnalysisRefused(number + " " + what + ": " + least + " or more are needed");
         }
+    }
+
+    /**
+     * What the evaluations of this depend on, for a {@link FileEvaluationLog}.
+     *
+     * @param program build that makes the runs, see {@link dev.borderline.experiment.Program#build}
+     */
+    public EvaluationSubject subject(String program) {
+        return EvaluationSubject.of(program, scenario, seed, replications)
+                .inputs(parameters.stream().map(Parameter::path).toList())
+                .targets(targets);
+    }
+
+    /**
+     * Searches, and looks around the best.
+     *
+     * @throws AnalysisRefused see {@link #check}; or, after the first point, if a target to fit has no value there
+     */
+    public Fit run() {
+        check();
         Surface surface = new Surface();
         double[] start = parameters.stream()
                 .mapToDouble(parameter -> parameter.placeOf(parameter.valueIn(scenario)))
                 .toArray();
+        checkStart(surface.statistics(start));
         double[] best = new CmaSearch(budget, seed).minimise(surface::penalised, start);
         return fit(surface, best);
+    }
+
+    private void checkStart(List<Double> statistics) {
+        for (int k = 0; k < statistics.size(); k++) {
+            Target target = targets.get(k);
+            if (target.use() == Target.Use.FIT && statistics.get(k).isNaN()) {
+                throw new AnalysisRefused(target.id() + ": " + target.statistic() + " has no value in " + scenario.name()
+                        + ": what it is divided by is 0 in every run; begin from values at which it has one, or make"
+                        + " the target a check");
+            }
+        }
     }
 
     private Fit fit(Surface surface, double[] best) {
         Evaluator other = new Evaluator(scenario, targets, finalReplications, seed + 1, setUp);
         Map<String, Double> values = surface.values(best);
         Tally[] before = other.statistics(Map.of()).orElseThrow();
-        Tally[] after = other.statistics(values).orElseThrow();
+        Tally[] after = other.statistics(values)
+                .orElseThrow(() -> new AnalysisRefused("no point of the search is a scenario that can be run"));
         LocalPosterior posterior =
                 LocalPosterior.at(best, new LocalPosterior.Figures(targets, chance(after)), surface::statistics);
         List<Fit.OfTarget> ofTargets = IntStream.range(0, targets.size())
                 .mapToObj(k -> new Fit.OfTarget(
-                        targets.get(k),
-                        before[k].mean(),
-                        after[k].mean(),
-                        Intervals.studentT(after[k], LEVEL),
-                        posterior.leverage(k)))
+                        targets.get(k), mean(before[k]), mean(after[k]), interval(after[k]), hold(k, mean(after[k]), posterior)))
                 .toList();
         List<Fit.OfParameter> ofParameters = IntStream.range(0, parameters.size())
                 .mapToObj(i -> ofParameter(i, best, posterior))
@@ -168,6 +213,28 @@ public final class Calibration {
                 distance(after),
                 distance(before),
                 surface.evaluations);
+    }
+
+    private static double mean(Tally runs) {
+        return runs.n() == 0 ? Double.NaN : runs.mean();
+    }
+
+    private Fit.Hold hold(int target, double fitted, LocalPosterior posterior) {
+        List<String> ends = IntStream.range(0, parameters.size())
+                .filter(i -> posterior.endHolds(i, target, targets.get(target).value() - fitted))
+                .mapToObj(i -> parameters.get(i).path())
+                .toList();
+        long others = IntStream.range(0, targets.size())
+                .filter(k -> k != target && targets.get(k).use() == Target.Use.FIT)
+                .count();
+        return new Fit.Hold(posterior.leverage(target), ends, others > 0);
+    }
+
+    /** Student's interval of the mean; everything where fewer than two runs have a value. */
+    private static Interval interval(Tally runs) {
+        return runs.n() < 2
+                ? new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, LEVEL)
+                : Intervals.studentT(runs, LEVEL);
     }
 
     /** Squared standard errors of the statistics of a point of the search; 0 where there is none. */
@@ -194,7 +261,7 @@ public final class Calibration {
         double sum = 0;
         for (int k = 0; k < targets.size(); k++) {
             if (targets.get(k).use() == Target.Use.FIT) {
-                double distance = targets.get(k).distance(statistics[k].mean());
+                double distance = targets.get(k).distance(mean(statistics[k]));
                 sum += distance * distance;
             }
         }
@@ -203,9 +270,10 @@ public final class Calibration {
 
     /** The model as a function of places. */
     private final class Surface {
-        private static final double CONTRADICTION = 1e9;
+        private static final double CONTRADICTION = 1e200; // beyond every distance that a search can be at
 
         private final Evaluator evaluator = new Evaluator(scenario, targets, replications, seed, setUp);
+        private final Map<List<Double>, List<Double>> made = new HashMap<>(); // looked up, never walked through
         private double least = Double.POSITIVE_INFINITY;
         private int evaluations;
 
@@ -221,18 +289,18 @@ public final class Calibration {
         List<Double> statistics(double[] places) {
             Map<String, Double> values = values(places);
             List<Double> key = List.copyOf(values.values());
-            return log.find(key).orElseGet(() -> {
+            return made.computeIfAbsent(key, absent -> log.find(key).orElseGet(() -> {
                 List<Double> found = run(values);
                 log.add(key, found);
                 return found;
-            });
+            }));
         }
 
         private List<Double> run(Map<String, Double> values) {
             return evaluator
                     .statistics(values)
                     .map(tallies -> Arrays.stream(tallies)
-                            .map(tally -> tally.n() == 0 ? Double.NaN : tally.mean())
+                            .map(Calibration::mean)
                             .toList())
                     .orElseGet(() -> Collections.nCopies(targets.size(), Double.NaN));
         }

@@ -30,9 +30,10 @@ final class CmaSearch {
         this.seed = seed;
     }
 
-    /** The best place found, from {@code start}. */
+    /** The best place found, {@code start} among them: the first that is looked at. */
     double[] minimise(ToDoubleFunction<double[]> objective, double[] start) {
         best = start.clone();
+        note(start, objective.applyAsDouble(start));
         int population = 4 + (int) Math.floor(3 * StrictMath.log(start.length));
         for (int round = 0; spent < budget; round++) {
             search(objective, population << round, round);

@@ -53,9 +53,9 @@ public record Fit(
      * @param before the model's mean before the fit
      * @param fitted the model's mean after it; other luck than that of the fit
      * @param interval of 95 % of that mean, over chance alone
-     * @param leverage how far, in its standard deviations, the parameters together could move it over their ranges
+     * @param hold what keeps it where it is
      */
-    public record OfTarget(Target target, double before, double fitted, Interval interval, double leverage) {
+    public record OfTarget(Target target, double before, double fitted, Interval interval, Hold hold) {
         public boolean inside() {
             return target.accepts(fitted);
         }
@@ -65,12 +65,37 @@ public record Fit(
             if (inside()) {
                 return "";
             }
-            if (target.use() == Target.Use.CHECK) {
-                return "a check: never fitted";
+            if (Double.isNaN(fitted)) {
+                return "the model has no value of it: what it is divided by is 0 in every run";
             }
-            return leverage < 1
-                    ? "no parameter given moves it by one standard deviation"
-                    : "parameters move it, but other targets hold them";
+            return target.use() == Target.Use.CHECK ? "a check: never fitted" : hold.reason();
+        }
+    }
+
+    /**
+     * What may keep a target from being met.
+     *
+     * @param leverage how far, in its standard deviations, the parameters together could move it over their ranges
+     * @param ends paths of parameters at an end of their range beyond which the target would come nearer
+     * @param others whether there are other targets to fit
+     */
+    public record Hold(double leverage, List<String> ends, boolean others) {
+        public Hold {
+            ends = List.copyOf(ends);
+        }
+
+        private String reason() {
+            if (leverage < 1) {
+                return "no parameter given moves it by one standard deviation";
+            }
+            if (!ends.isEmpty()) {
+                String are = ends.size() == 1 ? " is at the end of its range" : " are at the ends of their ranges";
+                return String.join(" and ", ends) + are + ", beyond which it would come nearer";
+            }
+            return others
+                    ? "parameters move it, but other targets hold them"
+                    : "parameters move it, but the middle of their ranges, which counts as likelier, holds them,"
+                            + " or the search was too short";
         }
     }
 

@@ -16,6 +16,7 @@ final class LocalPosterior {
     static final double PRIOR_PRECISION = 12;
 
     private static final double STEP = 0.1;
+    private static final double AT_END = 0.02; // of the range: a search comes near an end, not upon it
     private static final double LEVEL = 0.95;
     private static final double Z95 = 1.959963984540054;
 
@@ -88,6 +89,13 @@ final class LocalPosterior {
     Interval interval(int parameter) {
         double half = Z95 * Math.sqrt(covariance.getEntry(parameter, parameter));
         return new Interval(Math.max(0, best[parameter] - half), Math.min(1, best[parameter] + half), LEVEL);
+    }
+
+    /** Whether a parameter lies at that end of its range beyond which a target would come nearer, by a standard deviation or more. */
+    boolean endHolds(int parameter, int target, double missing) {
+        double slope = derivatives.getEntry(target, parameter) * Math.signum(missing);
+        boolean atEnd = slope > 0 ? best[parameter] >= 1 - AT_END : best[parameter] <= AT_END;
+        return atEnd && Math.abs(slope) >= 1;
     }
 
     /** How far, in its standard deviations, all parameters together move a target from one end of their ranges to the other. */

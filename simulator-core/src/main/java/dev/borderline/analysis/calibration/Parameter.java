@@ -1,9 +1,11 @@
 package dev.borderline.analysis.calibration;
 
+import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Move;
 import dev.borderline.scenario.Range;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,10 +41,16 @@ public record Parameter(String path, Range range) {
     /**
      * Its value in a scenario.
      *
-     * @throws IllegalArgumentException if there is no such input or move
+     * @throws AnalysisRefused if the lever does not move, or not away from its first value
+     * @throws dev.borderline.scenario.InvalidInput if there is no such input
      */
     public double valueIn(Scenario scenario) {
         return valueIn(path, scenario);
+    }
+
+    /** Its value in a scenario, brought into the range: where a search begins. */
+    double startIn(Scenario scenario) {
+        return range.at(placeOf(valueIn(scenario)));
     }
 
     private static double valueIn(String path, Scenario scenario) {
@@ -53,11 +61,17 @@ public record Parameter(String path, Range range) {
         List<Move> moves = scenario.moves().stream()
                 .filter(move -> move.lever().equals(lever))
                 .toList();
+        double first = scenario.value(InputSpec.LEVERS + lever);
         if (moves.isEmpty() || moves.stream().anyMatch(move -> move.action() == Move.Action.SCALE)) {
-            throw new IllegalArgumentException(
+            throw new AnalysisRefused(
                     "the scenario " + scenario.name() + " has no moves that set or ramp " + lever);
         }
-        return moves.get(moves.size() - 1).value();
+        double last = moves.get(moves.size() - 1).value();
+        if (last == first) {
+            throw new AnalysisRefused("the moves of " + lever + " in " + scenario.name() + " lead back to where it starts, "
+                    + Numbers.exact(first) + ": there is no way to rescale");
+        }
+        return last;
     }
 
     /** The input behind a path: of {@code policies.<lever>} the lever. */

@@ -1,5 +1,7 @@
 package dev.borderline.analysis.calibration;
 
+import dev.borderline.yaml.Mark;
+
 /**
  * A figure of the record that a model should reproduce.
  *
@@ -11,9 +13,18 @@ package dev.borderline.analysis.calibration;
  * @param high greatest, above {@code value}
  * @param use whether it may move parameters
  * @param grade A (counted), B (reported) or C (derived, assumed)
+ * @param origin where a file says it, for messages
  */
 public record Target(
-        String id, String what, Statistic statistic, double value, double low, double high, Use use, String grade) {
+        String id,
+        String what,
+        Statistic statistic,
+        double value,
+        double low,
+        double high,
+        Use use,
+        String grade,
+        Mark origin) {
     private static final double Z95 = 1.959963984540054;
 
     /** What a target is for. */
@@ -22,6 +33,12 @@ public record Target(
         FIT,
         /** Only looked at afterwards: a check never enters a fit. */
         CHECK
+    }
+
+    /** A target that a program sets. */
+    public Target(
+            String id, String what, Statistic statistic, double value, double low, double high, Use use, String grade) {
+        this(id, what, statistic, value, low, high, use, grade, Mark.NONE);
     }
 
     public Target {

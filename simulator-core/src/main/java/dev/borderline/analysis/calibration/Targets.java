@@ -1,22 +1,26 @@
 package dev.borderline.analysis.calibration;
 
 import dev.borderline.text.CsvReader;
+import dev.borderline.text.Numbers;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a table of {@link Target}s: CSV with the columns {@code id, target, measure, first_year, last_year, value, low, high, unit,
- * use, grade}; further ones are for people. Refuses with file, line and column.
+ * use, grade}; further ones are for people. Numbers and years are written as in scenario files. Refuses with file, line and column; whether a
+ * scenario has the measures, years and units is {@link Calibration#check}'s business.
  */
 public final class Targets {
     private static final List<String> COLUMNS = List.of(
             "id", "target", "measure", "first_year", "last_year", "value", "low", "high", "unit", "use", "grade");
-    private static final String MILLION = "million ";
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     private final String file;
     private final List<String> head;
@@ -78,18 +82,29 @@ public final class Targets {
                 low,
                 high,
                 Target.Use.valueOf(use),
-                text(row, "grade"));
+                text(row, "grade"),
+                mark(row, "measure"));
     }
 
     private Statistic statistic(CsvReader.Row row) {
+        int first = year(row, "first_year");
+        int last = year(row, "last_year");
+        if (first > last) {
+            throw fault(row, "last_year", last + " lies before first_year, " + first);
+        }
         try {
-            int first = (int) number(row, "first_year");
-            double unit = text(row, "unit").startsWith(MILLION) ? 1e6 : 1;
-            return Statistic.of(text(row, "measure"), first, (int) number(row, "last_year"))
-                    .in(unit);
+            return Statistic.of(text(row, "measure"), first, last).in(TargetUnit.of(text(row, "unit")));
         } catch (IllegalArgumentException e) {
             throw fault(row, "measure", String.valueOf(e.getMessage()));
         }
+    }
+
+    private int year(CsvReader.Row row, String column) {
+        String text = text(row, column);
+        if (!YEAR.matcher(text).matches()) {
+            throw fault(row, column, "'" + text + "' is not a year; write it with four digits, as 2009");
+        }
+        return Integer.parseInt(text);
     }
 
     private String text(CsvReader.Row row, String column) {
@@ -97,19 +112,15 @@ public final class Targets {
     }
 
     private double number(CsvReader.Row row, String column) {
-        try {
-            double number = Double.parseDouble(text(row, column));
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the fault.
-        }
-        throw fault(row, column, "'" + text(row, column) + "' is not a number");
+        OptionalDouble number = Numbers.parse(text(row, column));
+        return number.orElseThrow(() -> fault(row, column, "'" + text(row, column) + "' is not a number"));
     }
 
     private InvalidInput fault(CsvReader.Row row, String column, String message) {
-        int at = row.columns().get(head.indexOf(column));
-        return new InvalidInput(new Mark(file, row.line(), at), column, message);
+        return new InvalidInput(mark(row, column), column, message);
+    }
+
+    private Mark mark(CsvReader.Row row, String column) {
+        return new Mark(file, row.line(), row.columns().get(head.indexOf(column)));
     }
 }

@@ -62,6 +62,7 @@ public record CartAnalysis(
         json.key("cases").value(tree.root().cases());
         JsonNumbers.write(json, "mean", tree.root().mean());
         JsonNumbers.write(json, "explained", tree.explained());
+        JsonNumbers.write(json, "explained_elsewhere", tree.elsewhere());
         json.key("leaves").beginArray();
         for (RegressionTree.Leaf leaf : tree.leaves()) {
             json.beginObject().key("cases").value(leaf.node().cases());

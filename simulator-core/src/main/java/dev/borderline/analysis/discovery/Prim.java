@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -113,27 +114,40 @@ public final class Prim {
                 .orElseThrow(() -> new IllegalArgumentException("there are no boxes"));
     }
 
-    /** Of these boxes the first that is at least so dense; if none is, the last, which is about the densest. */
+    /** Of these boxes the first that is at least so dense; if none is, the densest, of equals the first. */
     public static PrimBox dense(List<PrimBox> boxes, double density) {
-        return boxes.stream()
-                .filter(box -> box.density() >= density)
-                .findFirst()
-                .orElseGet(() -> boxes.get(boxes.size() - 1));
+        return boxes.stream().filter(box -> box.density() >= density).findFirst().orElseGet(() -> densest(boxes));
+    }
+
+    private static PrimBox densest(List<PrimBox> boxes) {
+        PrimBox densest = boxes.get(0);
+        for (PrimBox box : boxes) {
+            densest = box.density() > densest.density() ? box : densest;
+        }
+        return densest;
     }
 
     /** A box without the restrictions that tell nothing: while one has a quasi-p above {@code limit}, the weakest goes. */
     public PrimBox simplified(PrimBox from, double limit) {
+        return simplified(from, limit, 0);
+    }
+
+    /** As {@link #simplified(PrimBox, double)}, but no restriction goes without which the box would be less dense than this. */
+    public PrimBox simplified(PrimBox from, double limit, double density) {
         PrimBox box = from;
-        while (true) {
-            PrimBox.Restriction weakest = box.restrictions().stream()
-                    .max(Comparator.comparingDouble(PrimBox.Restriction::quasiP))
-                    .orElse(null);
-            if (weakest == null || weakest.quasiP() <= limit) {
-                return box;
-            }
-            Side side = new Side(cases.factors().indexOf(weakest.factor()), weakest.isLow());
-            box = measured(box.box().without(side));
+        for (Optional<PrimBox> next = Optional.of(box); next.isPresent(); next = simpler(box, limit, density)) {
+            box = next.get();
         }
+        return box;
+    }
+
+    private Optional<PrimBox> simpler(PrimBox box, double limit, double density) {
+        return box.restrictions().stream()
+                .filter(one -> one.quasiP() > limit)
+                .sorted(Comparator.comparingDouble(PrimBox.Restriction::quasiP).reversed())
+                .map(one -> measured(box.box().without(new Side(cases.factors().indexOf(one.factor()), one.isLow()))))
+                .filter(wider -> wider.density() >= density)
+                .findFirst();
     }
 
     /** A box with its ends moved out as far as its density allows. */

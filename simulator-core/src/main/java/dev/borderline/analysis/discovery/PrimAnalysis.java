@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param study what was run
  * @param question what is of interest
+ * @param request how boxes were looked for
  * @param measure its measure
  * @param cases number of points
  * @param ofInterest number of those of interest
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record PrimAnalysis(
         Study study,
         Question question,
+        Request request,
         Measure measure,
         int cases,
         int ofInterest,
@@ -43,9 +45,10 @@ public record PrimAnalysis(
      *
      * @param trajectory boxes of peeling
      * @param chosen number of the one that was taken
-     * @param box that one, pasted, without restrictions whose quasi-p is above 0.05
+     * @param box that one, pasted, without restrictions whose quasi-p is above 0.05 as far as the density asked for allows
+     * @param isDense false when a density was asked for that no box of the trajectory has
      */
-    public record Found(List<PrimBox> trajectory, int chosen, PrimBox box) {
+    public record Found(List<PrimBox> trajectory, int chosen, PrimBox box, boolean isDense) {
         public Found {
             trajectory = List.copyOf(trajectory);
         }
@@ -98,7 +101,7 @@ public record PrimAnalysis(
                 prim = prim.outside(next.box());
             }
             AssumptionLedger ledger = AssumptionLedger.of(study.experiment());
-            return new PrimAnalysis(study, question, asked.measure(), cases.size(), ofInterest, found, ledger);
+            return new PrimAnalysis(study, question, request, asked.measure(), cases.size(), ofInterest, found, ledger);
         } catch (Undetermined reason) {
             throw new AnalysisRefused(question.measure() + ": " + reason.getMessage());
         }
@@ -107,8 +110,10 @@ public record PrimAnalysis(
     private static Found find(Prim prim, @Nullable Double density) {
         List<PrimBox> trajectory = prim.trajectory();
         PrimBox chosen = density == null ? Prim.balanced(trajectory) : Prim.dense(trajectory, density);
-        PrimBox box = prim.simplified(prim.pasted(chosen), QUASI_P_MAX);
-        return new Found(trajectory, trajectory.indexOf(chosen), box);
+        boolean isDense = density == null || chosen.density() >= density;
+        double kept = density == null ? 0 : Math.min(density, chosen.density());
+        PrimBox box = prim.simplified(prim.pasted(chosen), QUASI_P_MAX, kept);
+        return new Found(trajectory, trajectory.indexOf(chosen), box, isDense);
     }
 
     /** {@code analysis-prim.json}; its shape is described in docs/sensitivity.md. */
@@ -118,7 +123,12 @@ public record PrimAnalysis(
         json.key("scenario").value(study.experiment().base().name());
         question.write(json, study.arms());
         json.key("unit").value(measure.unit()).key("cases").value(cases);
-        json.key("of_interest").value(ofInterest).key("boxes").beginArray();
+        json.key("of_interest").value(ofInterest);
+        Double density = request.density();
+        if (density != null) {
+            json.key("density_asked").value(density);
+        }
+        json.key("boxes").beginArray();
         for (Found one : found) {
             json.beginObject();
             write(json, one.box());
@@ -130,7 +140,8 @@ public record PrimAnalysis(
                 write(json, step);
                 json.key("restricted").value(step.box().restricted()).endObject();
             }
-            json.endArray().key("chosen").value(one.chosen()).endObject();
+            json.endArray().key("chosen").value(one.chosen());
+            json.key("as_dense_as_asked").value(one.isDense()).endObject();
         }
         json.endArray();
         ledger.write(json);

@@ -1,5 +1,6 @@
 package dev.borderline.analysis.discovery;
 
+import dev.borderline.analysis.Undetermined;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +18,12 @@ import java.util.List;
  *
  * @param root the tree
  * @param factors names of the inputs
+ * @param elsewhere share of the variance that such a tree explains among cases it was not grown from, by cross-validation
  */
-public record RegressionTree(TreeNode root, List<String> factors) {
+public record RegressionTree(TreeNode root, List<String> factors, double elsewhere) {
+    /** Fewest cases of which a tree is grown: among fewer, splits of pure chance cannot be told from others. */
+    public static final int CASES_MIN = 20;
+
     /**
      * How a tree is grown.
      *
@@ -52,10 +57,19 @@ public record RegressionTree(TreeNode root, List<String> factors) {
         factors = List.copyOf(factors);
     }
 
-    /** The pruned tree of these cases. */
+    /**
+     * The pruned tree of these cases.
+     *
+     * @throws Undetermined if there are fewer than {@value #CASES_MIN}
+     */
     public static RegressionTree of(Cases cases, Settings settings) {
+        if (cases.size() < CASES_MIN) {
+            throw new Undetermined(cases.size() + " points are too few for a tree, which would explain chance: " + CASES_MIN
+                    + " or more are needed");
+        }
         TreeNode full = TreeGrower.grown(cases, TreeGrower.everyOne(cases), settings);
-        return new RegressionTree(new TreePruner(cases, settings).pruned(full), cases.factors());
+        TreePruner.Pruned pruned = new TreePruner(cases, settings).pruned(full);
+        return new RegressionTree(pruned.root(), cases.factors(), pruned.elsewhere());
     }
 
     /** The leaves from left to right: low values before high ones. */
@@ -75,7 +89,7 @@ public record RegressionTree(TreeNode root, List<String> factors) {
         collect(split.above(), box.with(new Box.Side(split.factor(), true), split.value()), into);
     }
 
-    /** Share of the variance of the responses that lies between the leaves. */
+    /** Share of the variance of the responses that lies between the leaves: of the cases that it was grown from, so too much. */
     public double explained() {
         return root.squares() == 0 ? 0 : 1 - root.leafSquares() / root.squares();
     }

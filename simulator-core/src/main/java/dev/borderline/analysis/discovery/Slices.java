@@ -12,12 +12,12 @@ final class Slices {
      * all, since then the input has a single value.
      */
     static double end(Cases cases, int[] members, Side side, double share) {
-        return cut(values(cases, members, side.factor()), share, side.isLow());
+        return cut(values(cases, members, side.factor()), share, side.isLow(), true);
     }
 
     /** The end that takes in about this share of members that lie beyond a box on this side; infinite if that is all. */
     static double farEnd(Cases cases, int[] beyond, Side side, double share) {
-        return cut(values(cases, beyond, side.factor()), Math.min(1, share), !side.isLow());
+        return cut(values(cases, beyond, side.factor()), Math.min(1, share), !side.isLow(), false);
     }
 
     private static double[] values(Cases cases, int[] members, int factor) {
@@ -29,8 +29,11 @@ final class Slices {
         return values;
     }
 
-    /** Between the value up to which the slice reaches, counted from the low or the high end, and the next one. */
-    private static double cut(double[] sorted, double share, boolean fromLow) {
+    /**
+     * Between the value up to which the slice reaches, counted from the low or the high end, and the next one. Where no number lies
+     * between them it is the one that is not to be inside, since ends are excluded.
+     */
+    private static double cut(double[] sorted, double share, boolean fromLow, boolean sliceGoes) {
         int count = Math.max(1, (int) (share * sorted.length));
         if (sorted.length == 0) {
             return fromLow ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
@@ -45,6 +48,8 @@ final class Slices {
         if (at < 0 || at > last) {
             return fromLow ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
-        return value + (sorted[at] - value) / 2;
+        double between = value + (sorted[at] - value) / 2;
+        boolean isBetween = between != value && between != sorted[at];
+        return isBetween ? between : sliceGoes ? value : sorted[at];
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Splits cases until the settings stop it. See {@link RegressionTree}. */
 final class TreeGrower {
+    private static final double ROUNDING = 1e-9; // share of a part's squares below which a gain is noise of the arithmetic
+
     private final Cases cases;
     private final int minCases;
     private final int maxDepth;
@@ -38,7 +40,7 @@ final class TreeGrower {
         }
         double squares = members.length < 2 ? 0 : tally.variance() * (members.length - 1);
         TreeNode leaf = new TreeNode(members.length, tally.mean(), squares, null);
-        Cut cut = depth < maxDepth && squares > 0 ? bestCut(members) : null;
+        Cut cut = depth < maxDepth && squares > 0 ? bestCut(members, leaf) : null;
         if (cut == null) {
             return leaf;
         }
@@ -55,10 +57,10 @@ final class TreeGrower {
                 .toArray();
     }
 
-    private @Nullable Cut bestCut(int[] members) {
+    private @Nullable Cut bestCut(int[] members, TreeNode part) {
         Cut best = null;
         for (int factor = 0; factor < cases.factors().size(); factor++) {
-            Cut cut = bestCut(members, factor);
+            Cut cut = bestCut(sorted(members, factor), factor, part);
             if (cut != null && (best == null || cut.gain() > best.gain())) {
                 best = cut;
             }
@@ -66,22 +68,29 @@ final class TreeGrower {
         return best;
     }
 
-    /** The gain of a cut is {@code nLeft nRight / n (meanLeft - meanRight)²}. */
-    private @Nullable Cut bestCut(int[] members, int factor) {
-        int[] sorted = sorted(members, factor);
-        double total = cases.sum(sorted);
+    /**
+     * The gain of a cut is {@code nLeft nRight / n (meanLeft - meanRight)²}; deviations from the mean of all are summed, so that a
+     * large mean costs no digits. Values with no number between them are one value.
+     */
+    private @Nullable Cut bestCut(int[] sorted, int factor, TreeNode part) {
+        double total = 0;
+        for (int member : sorted) {
+            total += cases.response(member) - part.mean();
+        }
         double left = 0;
         Cut best = null;
         for (int i = 0; i + minCases < sorted.length; i++) {
-            left += cases.response(sorted[i]);
+            left += cases.response(sorted[i]) - part.mean();
             double value = cases.value(sorted[i], factor);
             double next = cases.value(sorted[i + 1], factor);
+            double between = value + (next - value) / 2;
             double lefts = i + 1;
             double rights = sorted.length - lefts;
             double gap = left / lefts - (total - left) / rights;
             double gain = lefts * rights / sorted.length * gap * gap;
-            if (lefts >= minCases && next > value && gain > (best == null ? 0 : best.gain())) {
-                best = new Cut(factor, value + (next - value) / 2, gain);
+            double beaten = best == null ? ROUNDING * part.squares() : best.gain();
+            if (lefts >= minCases && value < between && between < next && gain > beaten) {
+                best = new Cut(factor, between, gain);
             }
         }
         return best;

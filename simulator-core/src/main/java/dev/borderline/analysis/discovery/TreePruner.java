@@ -18,15 +18,25 @@ final class TreePruner {
     private final Cases cases;
     private final RegressionTree.Settings settings;
     private final int[] folds; // by case
+    private final int foldCount;
 
     TreePruner(Cases cases, RegressionTree.Settings settings) {
         this.cases = cases;
         this.settings = settings;
-        folds = folds(cases.size(), settings.seed());
+        foldCount = Math.min(FOLDS, cases.size());
+        folds = folds(cases.size(), foldCount, settings.seed());
     }
 
+    /**
+     * A tree cut back.
+     *
+     * @param root the tree
+     * @param elsewhere share of the squared error that it saves where it has not seen the cases; 0 without a split
+     */
+    record Pruned(TreeNode root, double elsewhere) {}
+
     /** Folds of equal size, by the rank of a draw: designs may have periods that a plain count would meet. */
-    private static int[] folds(int size, long seed) {
+    private static int[] folds(int size, int count, long seed) {
         Draws draws = Draws.of(RunKeys.runKey(RunKeys.SCHEME_VERSION, seed, 0), PURPOSE, SubjectKind.WORLD);
         int[] order = IntStream.range(0, size)
                 .boxed()
@@ -35,27 +45,30 @@ final class TreePruner {
                 .toArray();
         int[] folds = new int[size];
         for (int rank = 0; rank < size; rank++) {
-            folds[order[rank]] = rank % FOLDS;
+            folds[order[rank]] = rank % count;
         }
         return folds;
     }
 
-    TreeNode pruned(TreeNode full) {
+    Pruned pruned(TreeNode full) {
         double[] penalties = penalties(full);
-        if (penalties.length == 1 || cases.size() < FOLDS) {
-            return full;
+        if (penalties.length == 1) {
+            return new Pruned(atPenalty(full, penalties[0]), 0);
         }
         Tally[] errors = errors(tried(penalties));
+        int last = penalties.length - 1;
         int best = 0;
-        for (int i = 1; i < errors.length; i++) {
+        for (int i = 1; i <= last; i++) {
             best = errors[i].mean() < errors[best].mean() ? i : best;
         }
         double bound = errors[best].mean() + errors[best].standardError();
         int chosen = best;
-        for (int i = best; i < errors.length; i++) {
+        for (int i = best; i <= last; i++) {
             chosen = errors[i].mean() <= bound ? i : chosen;
         }
-        return atPenalty(full, penalties[chosen]);
+        TreeNode pruned = atPenalty(full, penalties[chosen]);
+        double saved = 1 - errors[chosen].mean() / errors[last + 1].mean();
+        return new Pruned(pruned, pruned.split() == null ? 0 : saved);
     }
 
     /** The penalties at which the best subtree changes, in ascending order, beginning with 0. */
@@ -70,10 +83,11 @@ final class TreePruner {
         return penalties.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Each stands for the subtrees up to the next: the geometric mean of the two. */
+    /** Each stands for the subtrees up to the next: the geometric mean of the two. Behind them one that leaves no split at all. */
     private static double[] tried(double[] penalties) {
-        double[] tried = penalties.clone();
-        for (int i = 0; i + 1 < tried.length; i++) {
+        double[] tried = Arrays.copyOf(penalties, penalties.length + 1);
+        tried[penalties.length] = Double.POSITIVE_INFINITY;
+        for (int i = 0; i + 1 < penalties.length; i++) {
             tried[i] = Math.sqrt(penalties[i] * penalties[i + 1]);
         }
         return tried;
@@ -85,8 +99,17 @@ final class TreePruner {
         if (split == null) {
             return Double.POSITIVE_INFINITY;
         }
-        double own = (node.squares() - node.leafSquares()) / (node.leaves() - 1);
+        double own = savedByLeaf(node, split.below(), split.above());
         return Math.min(own, Math.min(weakest(split.below()), weakest(split.above())));
+    }
+
+    /**
+     * Squares saved for each leaf that a split and what is below it add. {@link #weakest} and {@link #atPenalty} must agree on it to
+     * the last bit: else pruning at the penalty of a split keeps that split, for ever.
+     */
+    private static double savedByLeaf(TreeNode node, TreeNode below, TreeNode above) {
+        double saved = node.squares() - below.leafSquares() - above.leafSquares();
+        return saved / (below.leaves() + above.leaves() - 1);
     }
 
     /** The smallest subtree that minimises squares plus penalty times leaves. */
@@ -97,10 +120,8 @@ final class TreePruner {
         }
         TreeNode below = atPenalty(split.below(), penalty);
         TreeNode above = atPenalty(split.above(), penalty);
-        int leaves = below.leaves() + above.leaves();
-        double saved = node.squares() - below.leafSquares() - above.leafSquares();
-        // Rounding must not keep the very split that set the penalty.
-        boolean worth = saved > penalty * (leaves - 1) * (1 + 1e-12);
+        // Rounding must not keep what saves as much as the split that set the penalty.
+        boolean worth = savedByLeaf(node, below, above) > penalty * (1 + 1e-12);
         return worth
                 ? new TreeNode(
                         node.cases(),
@@ -114,7 +135,7 @@ final class TreePruner {
     private Tally[] errors(double[] penalties) {
         Tally[] errors = new Tally[penalties.length];
         Arrays.setAll(errors, i -> new Tally());
-        for (int fold = 0; fold < FOLDS; fold++) {
+        for (int fold = 0; fold < foldCount; fold++) {
             int own = fold;
             int[] others = IntStream.range(0, cases.size())
                     .filter(member -> folds[member] != own)

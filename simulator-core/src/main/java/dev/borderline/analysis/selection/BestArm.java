@@ -95,7 +95,7 @@ public final class BestArm {
     /**
      * A search among the arms of an experiment; its number of replications does not matter.
      *
-     * @throws AnalysisRefused if there is a single arm, or more than one point
+     * @throws AnalysisRefused if there is a single arm or more than one point, or alpha fits no selection among so many
      */
     public static BestArm of(Experiment experiment, Objective objective, KimNelson.Settings settings) {
         if (experiment.arms().size() < 2 || experiment.design().size() > 1) {
@@ -104,6 +104,11 @@ public final class BestArm {
         }
         if (objective.largest() != settings.largest()) {
             throw new IllegalArgumentException("the objective and the settings differ in what is better");
+        }
+        try {
+            KimNelson.check(experiment.arms().size(), settings);
+        } catch (IllegalArgumentException e) {
+            throw new AnalysisRefused(String.valueOf(e.getMessage()));
         }
         return new BestArm(experiment, objective, settings);
     }

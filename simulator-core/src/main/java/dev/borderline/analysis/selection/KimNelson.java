@@ -66,17 +66,9 @@ public final class KimNelson {
 
     /** A selection among {@code systems} systems, 2 or more, about which nothing is known yet. */
     public KimNelson(int systems, Settings settings) {
-        if (systems < 2) {
-            throw new IllegalArgumentException(systems + " systems: selection needs 2 or more");
-        }
-        if (!(settings.alpha() < 1 - 1.0 / systems)) {
-            throw new IllegalArgumentException(
-                    "alpha is " + settings.alpha() + ": so often would blind choice among " + systems + " be wrong");
-        }
+        check(systems, settings);
         this.settings = settings;
-        int freedom = settings.firstRounds() - 1;
-        double eta = (StrictMath.pow(2 * settings.alpha() / (systems - 1), -2.0 / freedom) - 1) / 2;
-        boundary = 2 * eta * freedom;
+        boundary = boundary(systems, settings);
         squares = new double[systems][systems];
         first = new double[systems][settings.firstRounds()];
         tallies = new Tally[systems];
@@ -84,6 +76,31 @@ public final class KimNelson {
             left.add(system);
             tallies[system] = new Tally();
         }
+    }
+
+    /**
+     * Refuses what {@link #KimNelson} refuses, before anything is run.
+     *
+     * @throws IllegalArgumentException if there are fewer than two systems, or alpha is no better than a blind choice
+     */
+    public static void check(int systems, Settings settings) {
+        if (systems < 2) {
+            throw new IllegalArgumentException(systems + " systems: selection needs 2 or more");
+        }
+        if (!(settings.alpha() < 1 - 1.0 / systems)) {
+            throw new IllegalArgumentException(
+                    "alpha is " + settings.alpha() + ": so often would blind choice among " + systems + " be wrong");
+        }
+        if (!Double.isFinite(boundary(systems, settings))) {
+            throw new IllegalArgumentException("alpha is " + settings.alpha() + ": too small to be reached after "
+                    + settings.firstRounds() + " first rounds");
+        }
+    }
+
+    private static double boundary(int systems, Settings settings) {
+        int freedom = settings.firstRounds() - 1;
+        double eta = (StrictMath.pow(2 * settings.alpha() / (systems - 1), -2.0 / freedom) - 1) / 2;
+        return 2 * eta * freedom;
     }
 
     /** Systems that may still be the best, in order. */
@@ -144,8 +161,8 @@ public final class KimNelson {
         }
     }
 
-    /** Rounds after which one system is left at the latest; known after the first rounds. */
-    public int maxRounds() {
+    /** Rounds after which one system is left at the latest, {@link Long#MAX_VALUE} at most; known after the first rounds. */
+    public long maxRounds() {
         if (rounds < settings.firstRounds()) {
             throw new IllegalStateException("known after " + settings.firstRounds() + " rounds");
         }
@@ -156,7 +173,8 @@ public final class KimNelson {
             }
         }
         double delta = settings.indifference();
-        return Math.max(rounds, (int) Math.floor(boundary * greatest / (delta * delta)) + 1);
+        double needed = Math.floor(boundary * (greatest / delta / delta));
+        return Math.max(rounds, needed >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) needed + 1);
     }
 
     private void measureDifferences() {
@@ -191,7 +209,7 @@ public final class KimNelson {
     }
 
     private double width(double square) {
-        double delta = settings.indifference();
-        return Math.max(0, delta / (2 * rounds) * (boundary * square / (delta * delta) - rounds));
+        double delta = settings.indifference(); // its square could be 0
+        return Math.max(0, delta / 2 * (boundary * (square / delta / delta) / rounds - 1));
     }
 }

@@ -51,6 +51,9 @@ public record MorrisAnalysis(String scenario, String arm, List<OfMeasure> measur
         StudyOutputs outputs = study.outputs();
         List<Measure> wanted = names.stream().map(outputs::measure).toList();
         List<List<MorrisEffects.Step>> walks = walks(study);
+        if (walks.size() < 2) {
+            throw new AnalysisRefused(study.where() + " holds one trajectory: elementary effects need two or more");
+        }
         List<OfMeasure> measures = new ArrayList<>();
         for (Measure measure : wanted) {
             try {

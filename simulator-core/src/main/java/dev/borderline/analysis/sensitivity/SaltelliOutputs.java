@@ -12,11 +12,13 @@ import dev.borderline.analysis.Outputs;
  */
 public final class SaltelliOutputs {
     private final double[][] values; // by point, by replication
+    private final double[][] swapped; // at the points BA, by base sample, then factor; none without second order
     private final int factors;
 
-    private SaltelliOutputs(int factors, double[][] values) {
+    private SaltelliOutputs(int factors, double[][] values, double[][] swapped) {
         this.factors = factors;
         this.values = values;
+        this.swapped = swapped;
     }
 
     /** Outputs with one replication, in the order of the design. */
@@ -40,7 +42,30 @@ public final class SaltelliOutputs {
             throw new IllegalArgumentException(byPoint.length + " points for " + factors
                     + " factors: Saltelli's design has (factors + 2) points for each of two or more base samples");
         }
-        return new SaltelliOutputs(factors, Outputs.checked(byPoint));
+        return new SaltelliOutputs(factors, Outputs.checked(byPoint), new double[0][]);
+    }
+
+    /**
+     * These with the outputs at b with one coordinate from a, which pairs of inputs need.
+     *
+     * @param atBWithA {@code n factors} rows: for each base sample, one for each factor; copied
+     */
+    public SaltelliOutputs withSecondOrder(double[][] atBWithA) {
+        if (atBWithA.length != baseSamples() * factors) {
+            throw new IllegalArgumentException(
+                    atBWithA.length + " points BA for " + baseSamples() + " base samples of " + factors + " factors");
+        }
+        double[][] copy = Outputs.checked(atBWithA);
+        if (copy[0].length != replications()) {
+            throw new IllegalArgumentException("the points BA have " + copy[0].length + " replications, the others "
+                    + replications());
+        }
+        return new SaltelliOutputs(factors, values, copy);
+    }
+
+    /** Whether the outputs are there that pairs of inputs need. */
+    public boolean hasSecondOrder() {
+        return swapped.length > 0;
     }
 
     /** Number of inputs that vary. */
@@ -73,7 +98,12 @@ public final class SaltelliOutputs {
         return values[base * (factors + 2) + 1 + factor];
     }
 
-    /** Outputs at all points; not to be changed. */
+    /** Outputs at b with coordinate {@code factor} taken from a; not to be changed. */
+    double[] atBWithA(int base, int factor) {
+        return swapped[base * factors + factor];
+    }
+
+    /** Outputs at all points but those BA; not to be changed. */
     double[][] all() {
         return values;
     }

@@ -58,6 +58,9 @@ public record SobolAnalysis(
      */
     public static SobolAnalysis of(Study study, int arm, List<String> names, Bootstrap bootstrap) throws IOException {
         study.needDesign(SweepDesign.SALTELLI, "Sobol's indices need");
+        if (study.experiment().design().size() < 2 * (study.factors().size() + 2)) {
+            throw new AnalysisRefused(study.where() + " holds one base point: Sobol's indices need two or more");
+        }
         StudyOutputs outputs = study.outputs();
         List<Measure> wanted = names.stream().map(outputs::measure).toList();
         List<OfMeasure> measures = new ArrayList<>();
@@ -78,7 +81,7 @@ public record SobolAnalysis(
         double mean = Double.NaN;
         try {
             double[][] byPoint = outputs.of(measure, request.arm());
-            SaltelliOutputs saltelli = SaltelliOutputs.of(study.factors().size(), blocks(study, byPoint));
+            SaltelliOutputs saltelli = saltelli(study, byPoint);
             mean = mean(saltelli);
             SobolIndices indices = SobolIndices.of(study.factors(), saltelli, request.bootstrap());
             return new OfMeasure(measure, mean, indices, "");
@@ -87,15 +90,14 @@ public record SobolAnalysis(
         }
     }
 
-    /** Drops the points BA of designs with second order. */
-    private static double[][] blocks(Study study, double[][] byPoint) {
-        List<double[]> kept = new ArrayList<>();
+    private static SaltelliOutputs saltelli(Study study, double[][] byPoint) {
+        List<double[]> single = new ArrayList<>();
+        List<double[]> pairs = new ArrayList<>();
         for (int point = 0; point < byPoint.length; point++) {
-            if (!study.role(point, "matrix").startsWith("BA")) {
-                kept.add(byPoint[point]);
-            }
+            (study.role(point, "matrix").startsWith("BA") ? pairs : single).add(byPoint[point]);
         }
-        return kept.toArray(new double[0][]);
+        SaltelliOutputs outputs = SaltelliOutputs.of(study.factors().size(), single.toArray(new double[0][]));
+        return pairs.isEmpty() ? outputs : outputs.withSecondOrder(pairs.toArray(new double[0][]));
     }
 
     private static double mean(SaltelliOutputs outputs) {
@@ -149,7 +151,22 @@ public record SobolAnalysis(
             JsonNumbers.write(json, "total", factor.total());
             json.endObject();
         }
-        json.endArray().endObject();
+        json.endArray();
+        if (!indices.pairs().isEmpty()) {
+            writePairs(json, indices.pairs());
+        }
+        json.endObject();
+    }
+
+    private static void writePairs(JsonWriter json, List<SobolIndices.OfPair> pairs) {
+        json.key("pairs").beginArray();
+        for (SobolIndices.OfPair pair : pairs) {
+            json.beginObject().key("first_path").value(pair.first());
+            json.key("second_path").value(pair.second());
+            JsonNumbers.write(json, "second_order", pair.together());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     /** {@code analysis-sobol.csv}: a line for each measure and factor. */

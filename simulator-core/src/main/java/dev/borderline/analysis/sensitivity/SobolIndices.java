@@ -42,11 +42,13 @@ import java.util.Map;
  * digital shift. They hold for the seeds that were run.
  *
  * @param factors in the order of the design
+ * @param pairs what two inputs explain together beyond each alone; empty unless the outputs have second order
  * @param chance what luck adds
  * @param baseSamples number of pairs (a, b)
  * @param replications runs of each point
  */
-public record SobolIndices(List<OfFactor> factors, ChanceShares chance, int baseSamples, int replications) {
+public record SobolIndices(
+        List<OfFactor> factors, List<OfPair> pairs, ChanceShares chance, int baseSamples, int replications) {
     /**
      * The indices of one input.
      *
@@ -56,8 +58,18 @@ public record SobolIndices(List<OfFactor> factors, ChanceShares chance, int base
      */
     public record OfFactor(String name, Estimate first, Estimate total) {}
 
+    /**
+     * The index of two inputs together, see {@link SobolPairTerms}.
+     *
+     * @param first path of the input that stands first in the design
+     * @param second path of the other
+     * @param together share of variance that both explain beyond what each explains alone
+     */
+    public record OfPair(String first, String second, Estimate together) {}
+
     public SobolIndices {
         factors = List.copyOf(factors);
+        pairs = List.copyOf(pairs);
     }
 
     /**
@@ -83,7 +95,20 @@ public record SobolIndices(List<OfFactor> factors, ChanceShares chance, int base
         for (int factor = 0; factor < factors; factor++) {
             all.add(new OfFactor(names.get(factor), estimates[factor], estimates[factors + factor]));
         }
-        return new SobolIndices(all, ChanceShares.of(outputs), outputs.baseSamples(), outputs.replications());
+        List<OfPair> pairs = outputs.hasSecondOrder() ? pairs(names, outputs, bootstrap) : List.of();
+        return new SobolIndices(all, pairs, ChanceShares.of(outputs), outputs.baseSamples(), outputs.replications());
+    }
+
+    private static List<OfPair> pairs(List<String> names, SaltelliOutputs outputs, Bootstrap bootstrap) {
+        SobolPairTerms terms = new SobolPairTerms(outputs, new SobolTerms(outputs));
+        Estimate[] estimates = bootstrap.estimates(outputs.baseSamples(), terms);
+        List<OfPair> pairs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                pairs.add(new OfPair(names.get(i), names.get(j), estimates[pairs.size()]));
+            }
+        }
+        return pairs;
     }
 
     /** First-order index by factor, in the order of the factors. */

@@ -61,7 +61,7 @@ final class SobolTerms implements Bootstrap.Statistic {
         return mean(squares, bases) / 2 - Pairs.product(means, means);
     }
 
-    private static double mean(double[] terms, int[] bases) {
+    static double mean(double[] terms, int[] bases) {
         double sum = 0;
         for (int base : bases) {
             sum += terms[base];
@@ -69,7 +69,7 @@ final class SobolTerms implements Bootstrap.Statistic {
         return sum / bases.length;
     }
 
-    private static double[] difference(double[] u, double[] v) {
+    static double[] difference(double[] u, double[] v) {
         double[] difference = new double[u.length];
         for (int i = 0; i < u.length; i++) {
             difference[i] = u[i] - v[i];

@@ -43,9 +43,20 @@ final class BrokenOff {
         Matcher byEvents = BY_EVENTS.matcher(run.message());
         if (byEvents.matches()) {
             events.put(run.task(), Long.parseLong(byEvents.group(1)));
-        } else if (run.message().endsWith(BY_TIME)) {
+        } else if (isOfMachine(run)) {
             outOfTime.add(run.task());
         }
+    }
+
+    /** Whether a run broke off at this limit of events, or at any of time. */
+    static boolean isAt(long eventsMost, FailedRun run) {
+        Matcher byEvents = BY_EVENTS.matcher(run.message());
+        return byEvents.matches() ? Long.parseLong(byEvents.group(1)) == eventsMost : isOfMachine(run);
+    }
+
+    /** Whether another machine might have ended it. */
+    private static boolean isOfMachine(FailedRun run) {
+        return run.message().endsWith(BY_TIME) || run.message().equals(FailedRun.OUT_OF_MEMORY);
     }
 
     /** How many events a run was allowed, if it took more; else as many as it likes. */

@@ -27,6 +27,8 @@ public record Finding(Kind kind, String where, String message, List<String> deta
         SEED_SCHEME,
         /** A line of a table is not what the journal gives. */
         TABLE,
+        /** The digests of the manifest are not those of the runs that are wanted. */
+        DIGEST,
         /** A record of the journal is not the one that the manifest has the digest of. */
         RECORD,
         /** A run made again goes another way: a mechanism differs. */

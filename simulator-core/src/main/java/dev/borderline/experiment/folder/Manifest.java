@@ -36,6 +36,11 @@ public final class Manifest {
     /** Name of the file. */
     public static final String FILE = "manifest.json";
 
+    /** Key that says what the goals of the stopping rule are about; absent where that is means. */
+    static final String PRECISION_OF = "precision_of";
+
+    static final String DIFFERENCES = "differences";
+
     /** Key of the fingerprints of a cell. */
     static final String FINGERPRINTS = "fingerprints";
 
@@ -203,6 +208,9 @@ public final class Manifest {
             json.key("absolute").value(goal.absolute()).endObject();
         }
         json.endArray();
+        if (experiment.stopping().map(StoppingRule::ofDifferences).orElse(false)) {
+            json.key(PRECISION_OF).value(DIFFERENCES);
+        }
     }
 
     /** Means that are not known as well as was asked for. */

@@ -17,6 +17,7 @@ import dev.borderline.model.Catalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -58,11 +59,11 @@ public final class Merge {
             saved.add(folder.saved(catalog));
         }
         refuseStrangers(folders, saved);
-        int replications = saved.stream()
-                .mapToInt(each -> each.sweep().experiment().replications())
-                .max()
+        SavedSweep longest = saved.stream()
+                .max(Comparator.comparingInt(each -> each.sweep().experiment().replications()))
                 .orElseThrow();
-        Sweep whole = saved.get(0).sweep().with(Shard.WHOLE).withReplications(replications);
+        Sweep whole =
+                longest.sweep().with(Shard.WHOLE); // with its command: another would ask for fewer, and hide the rest
         Program program = saved.get(0).program();
         try (Journal runs = target.open(whole, program)) {
             Merge merge = new Merge(target.path(), runs);

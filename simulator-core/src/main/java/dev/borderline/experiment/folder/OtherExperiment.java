@@ -16,6 +16,7 @@ final class OtherExperiment {
     private final Path folder;
     private final Experiment experiment;
     private final List<String> differences = new ArrayList<>();
+    private boolean unread;
 
     private OtherExperiment(Path folder, Experiment experiment) {
         this.folder = folder;
@@ -29,9 +30,11 @@ final class OtherExperiment {
             other.compare();
         } catch (IOException | InvalidInput | IllegalArgumentException e) {
             other.differences.clear(); // a manifest that cannot be read tells nothing
+            other.unread = true;
         }
         String what = other.differences.isEmpty()
                 ? "the scenario, design, arms, luck or seed differ"
+                        + (other.unread ? "" : " from those of " + Manifest.FILE)
                 : String.join("; ", other.differences);
         return new StoreRefused(folder + " holds the runs of another experiment: " + what
                 + ". Put it back, or name another folder with --out");

@@ -11,9 +11,11 @@ import java.util.List;
  * @param arms of the scenario of each arm, where no point sets anything
  * @param design of the points
  * @param seedScheme version of the way in which seeds become draws
+ * @param done number of runs with a digest
  * @param machine Java machine and system that made the runs
  */
-record Recorded(String experiment, String base, List<String> arms, String design, int seedScheme, String machine) {
+record Recorded(
+        String experiment, String base, List<String> arms, String design, int seedScheme, int done, String machine) {
     Recorded {
         arms = List.copyOf(arms);
     }
@@ -27,6 +29,7 @@ record Recorded(String experiment, String base, List<String> arms, String design
                         .toList(),
                 manifest.at("design").text("sha256"),
                 manifest.whole("seed_scheme_version"),
+                manifest.whole("runs_done"),
                 manifest.text("jvm") + ", " + manifest.text("os"));
     }
 }

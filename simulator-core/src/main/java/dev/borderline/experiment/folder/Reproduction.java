@@ -2,25 +2,25 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Shuffle;
-import dev.borderline.experiment.folder.Finding.Kind;
-import dev.borderline.experiment.store.FailedRun;
-import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.model.Catalog;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  * report.findings().forEach(finding -> show(finding.where(), finding.message()));
  * }</pre>
  *
- * <p>Checked in this order: that scenarios, points and seed are those of the digests, and if not nothing is run; that the tables
- * are what the journal gives; that each record of the journal is the one of the manifest; that each run, made again, is too. A run
- * that a limit of events broke off is made again within that limit; one that a limit of time broke off is not made again. Set up by
- * one thread and used once.
+ * <p>Checked in this order: that scenarios, points and seed are those of the digests, and if not nothing is run; that every table
+ * there is what the journal gives; that there is a digest of every run that is wanted, and each record of the journal is the one of
+ * the manifest; that each run, made again, is too. What is there and cannot be checked, the report says. A run that a limit of
+ * events broke off is made again within that limit; one that a limit of time broke off is not made again. Set up by one thread and
+ * used once.
  */
 public final class Reproduction {
     private static final long SAMPLING_SEED = 1; // the same sample each time
@@ -46,6 +47,8 @@ public final class Reproduction {
     private int sample = Integer.MAX_VALUE;
     private @Nullable Task only;
     private @Nullable Task cell; // any of its runs
+    private long eventsMost = Long.MAX_VALUE; // of a run
+    private final Map<String, TableMaker> tables = new TreeMap<>();
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
 
     private Reproduction(Path folder, Catalog catalog) {
@@ -84,7 +87,19 @@ public final class Reproduction {
         return this;
     }
 
-    /** Sets threads, progress or cancelling: {@code runner -> runner.threads(2)}. */
+    /** Lets no run execute more events than this, besides the limits that they had; one that would is not vouched for. */
+    public Reproduction eventsPerRun(long most) {
+        eventsMost = most;
+        return this;
+    }
+
+    /** Compares a table of another command, if it is there, with what {@code maker} makes of the runs. */
+    public Reproduction table(String name, TableMaker maker) {
+        tables.put(name, maker);
+        return this;
+    }
+
+    /** Sets threads, progress, a limit of time or cancelling: {@code runner -> runner.threads(2)}. */
     public Reproduction runner(UnaryOperator<Runner> change) {
         setUp = change;
         return this;
@@ -101,22 +116,40 @@ public final class Reproduction {
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
         if (!inputs.isEmpty()) {
-            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, inputs, null);
+            return new ReproductionReport(saved, recorded.machine(), 0, 0, 0, 0, false, List.of(), inputs, null);
         }
         SavedDigests digests = SavedDigests.read(folder.resolve(Manifest.FILE), experiment);
         List<Integer> ranks = chosen(digests, experiment);
-        if (!Files.exists(folder.resolve(ResultFolder.JOURNAL))) {
-            return remade(new Kept(saved, recorded, digests, null), ranks, new ArrayList<>());
+        if (!GuardedFiles.isThere(folder.resolve(ResultFolder.JOURNAL))) {
+            return checked(new Kept(saved, recorded, digests, null), ranks);
         }
         try (Journal journal = new ResultFolder(folder).read(experiment)) {
-            List<Finding> findings = new ArrayList<>();
-            boolean tables = saved.sweep().shard().isWhole();
-            if (tables) {
-                findings.addAll(TableCheck.findings(folder, experiment, journal));
-            }
-            findings.addAll(records(journal, digests, experiment));
-            return remade(new Kept(saved, recorded, digests, journal), ranks, findings);
+            return checked(new Kept(saved, recorded, digests, journal), ranks);
         }
+    }
+
+    /** How many runs would be made again. */
+    public int size() throws IOException {
+        Experiment experiment = SavedSweep.unverified(folder, catalog).sweep().experiment();
+        return chosen(SavedDigests.read(folder.resolve(Manifest.FILE), experiment), experiment)
+                .size();
+    }
+
+    private ReproductionReport checked(Kept kept, List<Integer> ranks) throws IOException {
+        Sweep sweep = kept.saved().sweep();
+        RunStore shown = kept.journal() == null ? null : sweep.experiment().shown(kept.journal());
+        TableCheck check = new TableCheck(folder, sweep, tables);
+        check.check(shown);
+        DigestCheck digests = new DigestCheck(folder, sweep, kept.digests());
+        digests.check(kept.recorded(), shown);
+        List<Finding> findings = new ArrayList<>(check.findings());
+        findings.addAll(digests.findings());
+        List<String> unchecked = new ArrayList<>(check.unchecked());
+        if (shown == null && sweep.experiment().stopping().isPresent()) {
+            unchecked.add(
+                    "whether there are as many runs as the precision asks for: there is no " + ResultFolder.JOURNAL);
+        }
+        return remade(kept, ranks, findings, unchecked);
     }
 
     /** What a folder has kept. */
@@ -161,33 +194,22 @@ public final class Reproduction {
         return ranks;
     }
 
-    /** The first record of the journal that is not the one of the manifest, or is missing. */
-    private List<Finding> records(Journal journal, SavedDigests digests, Experiment experiment) throws IOException {
-        for (int rank : digests.ranks()) {
-            Task task = experiment.tasks().ofRank(rank);
-            RunRecord run = journal.find(task);
-            if (run == null || !run.digest().equals(digests.digest(task))) {
-                String file = folder.resolve(ResultFolder.JOURNAL).toString();
-                String what = run == null ? "lacks " : "holds another record than the manifest's of ";
-                return List.of(Finding.of(Kind.RECORD, file, what + named(experiment, task)));
-            }
-        }
-        return List.of();
-    }
-
     private static String named(Experiment experiment, Task task) {
-        return "point " + task.point() + ", arm " + experiment.arms().get(task.arm()) + ", replication "
-                + task.replication();
+        return DigestCheck.named(experiment, task);
     }
 
-    private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings) throws IOException {
+    private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings, List<String> unchecked)
+            throws IOException {
         Experiment experiment = kept.saved().sweep().experiment();
         BrokenOff limits = BrokenOff.in(kept.journal());
         List<Integer> again = ranks.stream()
                 .filter(rank -> !limits.byTime(experiment.tasks().ofRank(rank)))
                 .toList();
-        Reruns reruns = new Reruns(experiment.tasks(), again, run -> isSame(run, kept));
-        setUp.apply(Runner.of(experiment, reruns).eventsOfRun(limits::eventsAllowed))
+        Sameness sameness = new Sameness(kept.digests(), kept.journal(), eventsMost);
+        Reruns reruns = new Reruns(experiment.tasks(), again, sameness::isNotOther);
+        setUp.apply(Runner.of(experiment, reruns)
+                        .withoutSharing()
+                        .eventsOfRun(task -> Math.min(eventsMost, limits.eventsAllowed(task))))
                 .run();
         RunRecord first = reruns.firstDifferent();
         if (first != null) {
@@ -195,31 +217,22 @@ public final class Reproduction {
             String fingerprint = kept.digests().fingerprint(task);
             findings.add(new Divergence(experiment, task).finding(first, kept.find(task), fingerprint));
         }
+        unchecked.addAll(sameness.unchecked());
+        int outOfTime = ranks.size() - again.size();
+        if (outOfTime > 0) {
+            unchecked.add(Sameness.counted(outOfTime)
+                    + " that took more time or memory than there was, which depends on the machine");
+        }
         return new ReproductionReport(
                 kept.saved(),
                 kept.recorded().machine(),
                 kept.digests().ranks().size(),
                 reruns.made(),
                 reruns.differences(),
-                ranks.size() - again.size(),
+                outOfTime,
                 kept.journal() != null && kept.saved().sweep().shard().isWhole(),
+                unchecked,
                 findings,
                 first == null ? null : first.task());
-    }
-
-    /** A run that broke off is the same if it breaks off again with the same message; its record also has a command. */
-    private static boolean isSame(RunRecord run, Kept kept) {
-        if (run instanceof FinishedRun) {
-            return run.digest().equals(kept.digests().digest(run.task()));
-        }
-        try {
-            boolean brokeOff = kept.digests().fingerprint(run.task()) == null;
-            RunRecord before = kept.find(run.task());
-            boolean sameMessage =
-                    !(before instanceof FailedRun failed) || failed.message().equals(((FailedRun) run).message());
-            return brokeOff && sameMessage;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

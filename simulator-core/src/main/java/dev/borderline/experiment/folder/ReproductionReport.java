@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param different how many of those are not the same to the byte
  * @param outOfTime how many were not made again, because a limit of time broke them off, which would be chance of the machine
  * @param tablesChecked whether the tables were compared with the journal; they are not where there is none
+ * @param unchecked what could not be checked, and why; empty if everything was, or was not asked for
  * @param findings what differs, the first of each sort in the order of files and runs; empty if all is the same
  * @param first the first run that, made again, is not the same; null if there is none
  */
@@ -25,14 +26,21 @@ public record ReproductionReport(
         int different,
         int outOfTime,
         boolean tablesChecked,
+        List<String> unchecked,
         List<Finding> findings,
         @Nullable Task first) {
     public ReproductionReport {
+        unchecked = List.copyOf(unchecked);
         findings = List.copyOf(findings);
     }
 
     /** Whether everything looked at is as the folder says. */
     public boolean same() {
         return findings.isEmpty();
+    }
+
+    /** Whether everything is as the folder says: every run that was asked for, and every table there. */
+    public boolean vouchesForAll() {
+        return same() && unchecked.isEmpty();
     }
 }

@@ -2,16 +2,20 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.store.FolderLock;
 import dev.borderline.experiment.store.Holder;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.JournalHead;
+import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.model.Catalog;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Reasons;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,6 +36,8 @@ public final class ResultFolder {
 
     /** Name of the file that says that all runs of the folder are there, none failed and the tables are written. */
     public static final String SUCCESS = Seal.FILE;
+
+    private static final int BYTES_PER_RUN_MAX = 32; // a place, some bits, and room for the rest
 
     private static final String BEGUN = "." + JOURNAL;
 
@@ -73,15 +79,31 @@ public final class ResultFolder {
     private Journal journal(Experiment experiment, Program program) throws IOException {
         JournalHead head = new JournalHead(experiment.sha256(), program.build());
         Path journal = path.resolve(JOURNAL);
-        if (Files.exists(journal) && !JournalHead.read(journal).experiment().equals(head.experiment())) {
-            throw OtherExperiment.refusal(path, experiment);
-        }
+        refuseOtherJournal(experiment);
         try {
             Files.createDirectories(path);
             return Journal.open(journal, head, experiment.tasks());
-        } catch (FileNotFoundException | FileSystemException e) {
-            throw new StoreRefused(
-                    path + " cannot be written to (" + Reasons.of(e) + "); name another folder with --out");
+        } catch (FileSystemException e) {
+            throw unwritable(e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof FileSystemException || e.getCause() instanceof FileNotFoundException) {
+                throw unwritable((IOException) e.getCause());
+            }
+            throw e;
+        }
+    }
+
+    private StoreRefused unwritable(IOException refusal) {
+        return new StoreRefused(
+                path + " cannot be written to (" + Reasons.of(refusal) + "); name another folder with --out");
+    }
+
+    /** Says in what the experiment of the journal differs, as far as the manifest tells. */
+    private void refuseOtherJournal(Experiment experiment) throws IOException {
+        Path journal = path.resolve(JOURNAL);
+        if (GuardedFiles.isThere(journal)
+                && !JournalHead.read(journal).head().experiment().equals(experiment.sha256())) {
+            throw OtherExperiment.refusal(path, experiment);
         }
     }
 
@@ -89,15 +111,14 @@ public final class ResultFolder {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new StoreRefused(path + " is a file, not a folder: name another with --out");
         }
-        if (!Files.exists(path.resolve(JOURNAL)) && !isEmpty()) {
+        if (!GuardedFiles.isThere(path.resolve(JOURNAL)) && !isEmpty()) {
             throw new StoreRefused(path + " holds other files and no runs: name another folder with --out");
         }
     }
 
     /** A folder of a shard may become that of the whole sweep, but not of another shard. */
     private void refuseOtherShard(Shard shard) throws IOException {
-        Path manifest = path.resolve(Manifest.FILE);
-        if (shard.isWhole() || !Files.exists(manifest)) {
+        if (shard.isWhole() || !GuardedFiles.isThere(path.resolve(Manifest.FILE))) {
             return;
         }
         Shard present = SavedSweep.shard(path);
@@ -137,13 +158,59 @@ public final class ResultFolder {
         return SavedSweep.unverified(path, catalog).sweep().experiment();
     }
 
-    /** Opens the runs to look at them, also while they are added to. */
+    /**
+     * Opens the runs to look at them, also while they are added to.
+     *
+     * @throws StoreRefused if the journal is of another experiment, or of another program than the manifest says
+     */
     public Journal read(Experiment experiment) throws IOException {
+        return read(experiment, SavedSweep.facts(path).program());
+    }
+
+    /** As {@link #read(Experiment)}, of a program that is known. */
+    public Journal read(Experiment experiment, Program program) throws IOException {
         Path journal = path.resolve(JOURNAL);
-        if (!Files.exists(journal)) {
+        if (!GuardedFiles.isThere(journal)) {
             throw new StoreRefused(path + " holds no " + JOURNAL + ": is it the folder of a sweep?");
         }
-        return Journal.read(journal, experiment.tasks());
+        refuseOtherJournal(experiment);
+        refuseTooMany(experiment.tasks());
+        Journal runs = Journal.read(journal, new JournalHead(experiment.sha256(), program.build()), experiment.tasks());
+        try {
+            refuseUnknownOutcomes(experiment, runs);
+            return runs;
+        } catch (StoreRefused e) {
+            runs.close();
+            throw e;
+        }
+    }
+
+    /** A manifest may ask for any number of runs, and each takes some bytes whether it is there or not. */
+    private void refuseTooMany(TaskSpace tasks) throws StoreRefused {
+        long most = Runtime.getRuntime().maxMemory() / BYTES_PER_RUN_MAX;
+        if (tasks.size() > most) {
+            throw new StoreRefused(path.resolve(Manifest.FILE) + " asks for " + tasks.size()
+                    + " runs, more than this program has memory for; give it more with -Xmx");
+        }
+    }
+
+    /** Outcomes are no part of what the digest of an experiment is taken of, so a manifest may name any. */
+    private void refuseUnknownOutcomes(Experiment experiment, Journal runs) throws StoreRefused {
+        Layout layout = runs.layout();
+        if (layout == null) {
+            return;
+        }
+        Stream<String> goals = experiment.stopping().stream()
+                .flatMap(rule -> rule.goals().stream().map(StoppingRule.Goal::measure));
+        for (String outcome :
+                Stream.concat(experiment.outcomes().stream(), goals).toList()) {
+            try {
+                layout.index(outcome);
+            } catch (IllegalArgumentException e) {
+                throw new StoreRefused(
+                        path.resolve(Manifest.FILE) + " asks for what the runs do not have: " + e.getMessage());
+            }
+        }
     }
 
     /** Who adds to the runs at this moment. */

@@ -5,9 +5,9 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.table.Headings;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.text.Csv;
-import java.io.BufferedReader;
+import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.TextLines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,33 +29,34 @@ final class SaidByRuns {
 
     /** The seed of the first run. */
     OptionalLong seed() throws IOException {
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             return OptionalLong.empty();
         }
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return lines.lines()
-                    .skip(1)
-                    .limit(1)
-                    .map(Csv::fields)
-                    .filter(fields -> fields.size() > SEED
-                            && WHOLE.matcher(fields.get(SEED)).matches())
-                    .mapToLong(fields -> Long.parseLong(fields.get(SEED)))
-                    .findFirst();
+        try (TextLines lines = GuardedFiles.lines(file)) {
+            lines.next();
+            String first = lines.next();
+            List<String> fields = first == null ? List.of() : Csv.fields(first);
+            return fields.size() > SEED && WHOLE.matcher(fields.get(SEED)).matches()
+                    ? OptionalLong.of(Long.parseLong(fields.get(SEED)))
+                    : OptionalLong.empty();
         }
     }
 
     /** The first value of a point that is another here than in the design. */
     Optional<String> otherValue(Experiment experiment) throws IOException {
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             return Optional.empty();
         }
         Headings headings = new Headings(experiment, null);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return lines.lines()
-                    .skip(1)
-                    .map(Csv::fields)
-                    .flatMap(fields -> otherValue(fields, headings).stream())
-                    .findFirst();
+        try (TextLines lines = GuardedFiles.lines(file)) {
+            lines.next();
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                Optional<String> other = otherValue(Csv.fields(line), headings);
+                if (other.isPresent()) {
+                    return other;
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -5,9 +5,9 @@ import dev.borderline.experiment.design.DesignInfo;
 import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.design.Factors;
 import dev.borderline.experiment.store.StoreRefused;
-import java.io.BufferedReader;
+import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.TextLines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +32,11 @@ final class SavedDesign implements Design {
 
     /** Reads the points of these factors, with the roles they play; refuses a file of others. */
     static SavedDesign read(Path file, List<String> factors, DesignInfo info) throws IOException {
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             throw new StoreRefused(file + " is missing: it holds the points of the design");
         }
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            List<String> heading = fields(String.valueOf(lines.readLine()));
+        try (TextLines lines = GuardedFiles.lines(file)) {
+            List<String> heading = fields(String.valueOf(lines.next()));
             int first = heading.size() - factors.size();
             if (first < 1
                     || !heading.get(0).equals("point")
@@ -44,7 +44,7 @@ final class SavedDesign implements Design {
                 throw new StoreRefused(file + " has other columns than point," + String.join(",", factors));
             }
             SavedDesign design = new SavedDesign(factors, heading.subList(1, first), info);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 design.add(file, line);
             }
             return design;

@@ -4,10 +4,10 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.JsonWriter;
-import java.io.BufferedReader;
+import dev.borderline.text.TextLines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,7 +27,6 @@ final class SavedDigests {
     private static final String REPLICATIONS = "\"replications\": {";
     private static final String FINGERPRINTS = "\"" + Manifest.FINGERPRINTS + "\": {";
 
-    private final Path file;
     private final TaskSpace tasks;
     private final List<String> arms; // as the file spells them
     private final SortedMap<Integer, String> digests = new TreeMap<>(); // by rank
@@ -36,8 +35,7 @@ final class SavedDigests {
     private int arm;
     private boolean inFingerprints;
 
-    private SavedDigests(Path file, Experiment experiment) {
-        this.file = file;
+    private SavedDigests(Experiment experiment) {
         tasks = experiment.tasks();
         arms = experiment.arms().stream()
                 .map(one -> JsonWriter.compact().value(one.name()).finish())
@@ -46,14 +44,12 @@ final class SavedDigests {
 
     /** Reads those of an experiment from its manifest. */
     static SavedDigests read(Path manifest, Experiment experiment) throws IOException {
-        SavedDigests saved = new SavedDigests(manifest, experiment);
-        try (BufferedReader lines = Files.newBufferedReader(manifest)) {
+        SavedDigests saved = new SavedDigests(experiment);
+        try (TextLines lines = GuardedFiles.lines(manifest)) {
             boolean begun = false;
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 if (begun) {
-                    saved.line(line.strip(), number);
+                    saved.line(line.strip(), lines.where());
                 }
                 begun = begun || line.startsWith(SavedSweep.DIGESTS_LINE);
             }
@@ -61,13 +57,13 @@ final class SavedDigests {
         return saved;
     }
 
-    private void line(String line, int number) throws IOException {
+    private void line(String line, String where) throws IOException {
         Matcher entry = ENTRY.matcher(line);
         Matcher atPoint = POINT.matcher(line);
         if (entry.matches()) {
             Task task = new Task(point, arm, Integer.parseInt(entry.group(1)));
             if (!tasks.contains(task)) {
-                throw new StoreRefused(file + ":" + number + ": the experiment has no " + task);
+                throw new StoreRefused(where + ": the experiment has no " + task);
             }
             (inFingerprints ? fingerprints : digests).put(tasks.rank(task), entry.group(2));
         } else if (atPoint.matches()) {
@@ -75,12 +71,12 @@ final class SavedDigests {
         } else if (line.startsWith(ARM)) {
             arm = arms.indexOf(line.substring(ARM.length(), line.length() - 1));
             if (arm < 0) {
-                throw new StoreRefused(file + ":" + number + ": the experiment has no such arm");
+                throw new StoreRefused(where + ": the experiment has no such arm");
             }
         } else if (line.startsWith(REPLICATIONS) || line.startsWith(FINGERPRINTS)) {
             inFingerprints = line.startsWith(FINGERPRINTS);
         } else if (!line.matches("[\\[\\]{},]*")) {
-            throw new StoreRefused(file + ":" + number + ": cannot be read as part of the digests");
+            throw new StoreRefused(where + ": cannot be read as part of the digests");
         }
     }
 

@@ -13,18 +13,17 @@ import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.Schedule;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.ControllerFactory;
+import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.TextLines;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Manifested;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -65,7 +64,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                         + " beside it, is not the experiment whose digest it has");
             }
             return saved;
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -74,7 +73,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static SavedSweep unverified(Path folder, Catalog catalog) throws IOException {
         try {
             return new Reading(folder, catalog, manifest(folder)).saved();
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -83,7 +82,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static Recorded recorded(Path folder) throws IOException {
         try {
             return Recorded.of(manifest(folder));
-        } catch (InvalidInput | IllegalArgumentException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException e) {
             throw refusal(folder, e);
         }
     }
@@ -101,7 +100,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     manifest.text("os"),
                     Instant.parse(manifest.text("started")),
                     finished.equals("null") ? null : Instant.parse(finished));
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -110,7 +109,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static Instant started(Path folder) throws IOException {
         try {
             return Instant.parse(manifest(folder).text("started"));
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
     }
@@ -119,7 +118,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     static Shard shard(Path folder) throws IOException {
         try {
             return Shard.parse(manifest(folder).text("shard"));
-        } catch (InvalidInput | IllegalArgumentException e) {
+        } catch (InvalidInput | IllegalArgumentException | ArithmeticException e) {
             throw refusal(folder, e);
         }
     }
@@ -127,7 +126,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** What the manifest of a folder says, but for the digests of runs. */
     static Manifested manifest(Path folder) throws IOException {
         Path file = folder.resolve(Manifest.FILE);
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             throw new StoreRefused(folder + " holds no " + Manifest.FILE + ": is it the folder of a sweep?");
         }
         SourceText text = new SourceText(file.toString(), head(file));
@@ -142,12 +141,15 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** The text of a manifest up to the digests, as a whole document. */
     private static String head(Path file) throws IOException {
         StringBuilder head = new StringBuilder();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (TextLines lines = GuardedFiles.lines(file)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 if (line.startsWith(DIGESTS_LINE)) {
                     return head.append(DIGESTS_LINE).append("]\n}\n").toString();
                 }
                 head.append(line).append('\n');
+                if (head.length() > YamlLimits.MACHINE_WRITTEN.maxBytes()) {
+                    throw new StoreRefused(file + " is too long for what it has to say");
+                }
             }
         }
         return head.toString();
@@ -166,7 +168,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     new SweepFile.Heading(heading.text("name"), heading.text("title"), heading.text("question")),
                     experiment(),
                     Shard.parse(manifest.text("shard")),
-                    manifest.texts("command"));
+                    SavedCommand.known(manifest.texts("command")));
             Manifested maker = manifest.at("program");
             Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
             return new SavedSweep(sweep, program, Instant.parse(manifest.text("started")));
@@ -210,9 +212,11 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     .map(goal ->
                             new StoppingRule.Goal(goal.text("measure"), goal.real("relative"), goal.real("absolute")))
                     .toList();
+            boolean ofDifferences = manifest.has(Manifest.PRECISION_OF)
+                    && manifest.text(Manifest.PRECISION_OF).equals(Manifest.DIFFERENCES);
             return goals.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new StoppingRule(goals, manifest.whole("replications")));
+                    : Optional.of(new StoppingRule(goals, manifest.whole("replications"), ofDifferences));
         }
 
         private static DesignInfo info(Manifested design) {
@@ -221,8 +225,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
 
         private Scenario scenario(Manifested saved) {
             String label = folder.resolve(Manifest.FILE) + ", scenario " + saved.text("name");
-            SourceText text = new SourceText(label, saved.text("text"));
-            return ScenarioReader.read(catalog, text, new ScenarioFiles());
+            return ScenarioReader.read(catalog, new SourceText(label, saved.text("text")), new ByItself());
         }
     }
 }

@@ -3,16 +3,22 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.scenario.SweepFile;
 import dev.borderline.text.AtomicFile;
+import dev.borderline.text.Digest;
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * {@code _SUCCESS}: says that a folder is finished, and of what and from how much, so that finished work is not done again. It
- * holds as long as the experiment is the same and no file has been changed, cut or deleted since.
+ * holds as long as the experiment is the same and no file has been changed, cut or deleted since: each has the length and the
+ * checksum that stand there.
  */
 final class Seal {
     /** Name of the file. */
@@ -21,6 +27,8 @@ final class Seal {
     private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN, Manifest.FILE);
     private static final List<String> OF_WHOLE =
             List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY, Manifest.FILE);
+
+    private static final int BYTES_MAX = 1 << 20;
 
     private final Path folder;
     private final Sweep sweep;
@@ -39,46 +47,56 @@ final class Seal {
 
     /** Breaks the seal, if there is one. */
     void remove() throws IOException {
-        Files.deleteIfExists(folder.resolve(FILE));
+        GuardedFiles.delete(folder.resolve(FILE));
     }
 
     /** Whether there is a seal and all is as it was when it was put. */
     boolean holds() throws IOException {
         Path seal = folder.resolve(FILE);
-        if (!Files.exists(seal) || !Files.readString(seal).equals(text())) {
-            return false;
+        return GuardedFiles.isThere(seal)
+                && GuardedFiles.size(seal) <= BYTES_MAX
+                && Arrays.equals(bytes(seal), text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(Path seal) throws IOException {
+        try (InputStream in = GuardedFiles.stream(seal)) {
+            return in.readNBytes(BYTES_MAX);
         }
-        FileTime sealed = Files.getLastModifiedTime(seal);
-        for (String file : files) {
-            if (Files.getLastModifiedTime(folder.resolve(file)).compareTo(sealed) > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private String text() throws IOException {
         Experiment experiment = sweep.experiment();
         StringBuilder text = new StringBuilder();
         text.append("experiment ").append(experiment.sha256()).append('\n');
+        text.append("heading ").append(heading()).append('\n');
         text.append("shard ").append(sweep.shard()).append('\n');
         text.append("replications ").append(experiment.replications()).append('\n');
         experiment
                 .stopping()
                 .ifPresent(rule -> text.append("until ").append(rule).append('\n'));
         text.append("outcomes ").append(String.join(",", experiment.outcomes())).append('\n');
-        text.append(ResultFolder.JOURNAL)
-                .append(' ')
-                .append(bytes(ResultFolder.JOURNAL))
-                .append('\n');
+        Path journal = folder.resolve(ResultFolder.JOURNAL);
+        text.append(ResultFolder.JOURNAL).append(' ').append(size(journal)).append('\n');
         for (String file : files) {
-            text.append(file).append(' ').append(bytes(file)).append('\n');
+            text.append(file).append(' ').append(contents(folder.resolve(file))).append('\n');
         }
         return text.toString();
     }
 
-    private long bytes(String file) throws IOException {
-        Path path = folder.resolve(file);
-        return Files.exists(path) ? Files.size(path) : -1;
+    /** The manifest has it, and so has whatever is made from that. */
+    private String heading() {
+        SweepFile.Heading heading = sweep.heading();
+        return Digest.sha256(heading.name() + "\n" + heading.title() + "\n" + heading.question());
+    }
+
+    /** The journal has a checksum in every record, which are looked at whenever it is opened: a damaged run is then missing. */
+    private static long size(Path journal) throws IOException {
+        return GuardedFiles.isThere(journal) ? GuardedFiles.size(journal) : -1;
+    }
+
+    private static String contents(Path file) throws IOException {
+        return GuardedFiles.isThere(file)
+                ? GuardedFiles.size(file) + " " + HexFormat.of().toHexDigits((int) GuardedFiles.crc32c(file))
+                : "missing";
     }
 }

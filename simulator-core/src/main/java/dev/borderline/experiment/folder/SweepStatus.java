@@ -8,8 +8,8 @@ import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.Holder;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.model.Catalog;
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record SweepStatus(
     public record Writing(
             Optional<Holder> writer, Instant lastWritten, double runsPerSecond, long tornBytes, long damagedBytes) {
         private static Writing of(Path path, Journal journal, Optional<Holder> writer) throws IOException {
-            Instant last = Files.getLastModifiedTime(path).toInstant();
+            Instant last = GuardedFiles.lastModified(path);
             double rate = Double.NaN;
             if (writer.isPresent()) {
                 double seconds =

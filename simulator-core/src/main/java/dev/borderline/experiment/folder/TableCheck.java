@@ -1,40 +1,120 @@
 package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.text.Csv;
-import java.io.BufferedReader;
+import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.TextLines;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the tables of a result folder are those that its runs give, byte by byte. */
 final class TableCheck {
-    private static final List<String> TABLES =
+    private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN);
+    private static final List<String> OF_WHOLE =
             List.of(ResultFiles.DESIGN, ResultFiles.RUNS, ResultFiles.SUMMARY, ResultFiles.YEARLY);
 
-    private TableCheck() {}
+    private final Path folder;
+    private final Sweep sweep;
+    private final Map<String, TableMaker> others;
+    private final SortedSet<String> there = new TreeSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
 
-    /** The first line of each table that is not what {@code store} gives. */
-    static List<Finding> findings(Path folder, Experiment experiment, RunStore store) throws IOException {
+    /**
+     * A check of all tables of a folder.
+     *
+     * @param others how tables of other commands are made again, by name
+     */
+    TableCheck(Path folder, Sweep sweep, Map<String, TableMaker> others) {
+        this.folder = folder;
+        this.sweep = sweep;
+        this.others = others;
+    }
+
+    /** The first line of each table that is not what the runs give. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** What was there and could not be compared, and why. */
+    List<String> unchecked() {
+        return unchecked;
+    }
+
+    /** Compares them with what these runs give; with what the design gives where there are none. */
+    void check(@Nullable RunStore runs) throws IOException {
+        find();
         Path fresh = Files.createTempDirectory("borderline-tables");
         try {
-            ResultFiles.write(fresh, experiment, store);
-            List<Finding> findings = new ArrayList<>();
-            for (String table : TABLES) {
+            for (String table : made(fresh, runs)) {
                 compare(folder.resolve(table), fresh.resolve(table)).ifPresent(findings::add);
+                there.remove(table);
             }
-            return findings;
         } finally {
             delete(fresh);
         }
+        if (!there.isEmpty()) {
+            unchecked.add(String.join(", ", there)
+                    + (runs == null
+                            ? ": there is no " + ResultFolder.JOURNAL + " to compare with"
+                            : ": made by another command, which alone can make it again"));
+        }
+    }
+
+    private void find() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.csv")) {
+            for (Path entry : entries) {
+                GuardedFiles.isThere(entry);
+                there.add(entry.getFileName().toString());
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Makes the tables that there should be; gives their names. */
+    private List<String> made(Path fresh, @Nullable RunStore runs) throws IOException {
+        Experiment experiment = sweep.experiment();
+        if (runs == null) {
+            ResultFiles.writeDesign(fresh, experiment);
+            return OF_SHARD;
+        }
+        List<String> made = new ArrayList<>(sweep.shard().isWhole() ? OF_WHOLE : OF_SHARD);
+        if (sweep.shard().isWhole()) {
+            ResultFiles.write(fresh, experiment, runs);
+        } else {
+            ResultFiles.writeDesign(fresh, experiment);
+            ResultFiles.writeFailures(fresh, experiment, runs);
+        }
+        if (runs.failures() > 0) {
+            made.add(ResultFiles.FAILURES);
+        } else if (there.remove(ResultFiles.FAILURES)) {
+            String file = folder.resolve(ResultFiles.FAILURES).toString();
+            findings.add(Finding.of(Finding.Kind.TABLE, file, "is there, though no run failed"));
+        }
+        for (String table : there) {
+            TableMaker maker = others.get(table);
+            if (maker != null) {
+                maker.write(folder.resolve(table), fresh, experiment, runs);
+                made.add(table);
+            }
+        }
+        return made;
     }
 
     private static void delete(Path folder) throws IOException {
@@ -46,21 +126,21 @@ final class TableCheck {
     }
 
     private static Optional<Finding> compare(Path stored, Path fresh) throws IOException {
-        if (!Files.exists(stored)) {
+        if (!GuardedFiles.isThere(stored)) {
             return Optional.of(Finding.of(Finding.Kind.TABLE, stored.toString(), "is missing"));
         }
         if (Files.mismatch(stored, fresh) < 0) {
             return Optional.empty();
         }
-        try (BufferedReader one = Files.newBufferedReader(stored);
-                BufferedReader other = Files.newBufferedReader(fresh)) {
-            String heading = other.readLine();
-            String here = one.readLine();
+        try (TextLines one = GuardedFiles.lines(stored);
+                TextLines other = GuardedFiles.lines(fresh)) {
+            String heading = other.next();
+            String here = one.next();
             String there = heading;
             int number = 1;
             while (here != null && here.equals(there)) {
-                here = one.readLine();
-                there = other.readLine();
+                here = one.next();
+                there = other.next();
                 number++;
             }
             String where = stored + ":" + number;
@@ -70,7 +150,7 @@ final class TableCheck {
 
     private static String difference(@Nullable String heading, @Nullable String here, @Nullable String there) {
         if (heading == null || here == null) {
-            return "ends too early";
+            return there == null ? "has another end than the journal gives" : "ends too early";
         }
         if (there == null) {
             return "has a line too many";

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param cause what was thrown, with its stack, where the run was made by this program; a file does not keep it
  */
 public record FailedRun(Task task, String message, String command, Optional<Throwable> cause) implements RunRecord {
+    /** The message of a run for which memory did not suffice: it may on another machine. */
+    public static final String OUT_OF_MEMORY =
+            "it takes more memory than there is; -Xmx gives more, and --retry-failed makes it again";
+
     /** A failed run of which nothing more is known. */
     public FailedRun(Task task, String message, String command) {
         this(task, message, command, Optional.empty());

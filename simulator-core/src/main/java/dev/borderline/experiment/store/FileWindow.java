@@ -18,6 +18,7 @@ final class FileWindow {
     private byte[] bytes = {};
     private long start;
     private long end;
+    private long given;
 
     FileWindow(RandomAccessFile file) {
         this.file = file;
@@ -36,7 +37,13 @@ final class FileWindow {
                 throw new EOFException("the file ends at byte " + end);
             }
         }
+        given += count;
         return ByteBuffer.wrap(bytes, (int) (from - start), count);
+    }
+
+    /** How many bytes were asked for so far. */
+    long bytesGiven() {
+        return given;
     }
 
     private void fill(long from, int length) throws IOException {

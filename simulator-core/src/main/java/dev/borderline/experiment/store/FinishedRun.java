@@ -198,6 +198,19 @@ public final class FinishedRun implements RunRecord {
         return sums;
     }
 
+    /** Refuses numbers whose sum over the years goes beyond what a number holds, which no run leaves behind. */
+    void checkSums() {
+        int years = layout.years().size();
+        for (int measure = 0; measure < layout.measures().size(); measure++) {
+            PayloadReader in = new PayloadReader(payload, places[measure]);
+            long all = 0;
+            for (int year = 0; year < Math.min(years, layout.count(measure)); year++) {
+                long number = in.number();
+                all = Math.addExact(all, number < 0 ? Math.negateExact(number) : number);
+            }
+        }
+    }
+
     /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
     private long sum(int measure, int slot) {
         Slots slots = layout.slots();

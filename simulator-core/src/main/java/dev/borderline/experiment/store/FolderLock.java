@@ -1,14 +1,12 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.text.GuardedFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,8 @@ public final class FolderLock implements Closeable {
     }
 
     /** Takes the lock of {@code guarded}, or refuses. */
-    static FolderLock take(Path guarded) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path(guarded).toFile(), "rw");
+    public static FolderLock take(Path guarded) throws IOException {
+        RandomAccessFile file = GuardedFiles.openOrCreate(path(guarded));
         for (int attempt = 1; locked(file) == null; attempt++) {
             if (attempt == TRIES) {
                 file.close();
@@ -78,11 +76,11 @@ public final class FolderLock implements Closeable {
             return true;
         }
         Path path = path(guarded);
-        if (!Files.exists(path)) {
+        if (!GuardedFiles.isThere(path)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+        try (RandomAccessFile file = GuardedFiles.open(path, false);
+                FileLock lock = file.getChannel().tryLock(0, Long.MAX_VALUE, true)) {
             return lock == null;
         } catch (OverlappingFileLockException e) {
             return true;

@@ -1,7 +1,8 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.text.FileRefused;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.JsonWriter;
-import dev.borderline.text.Reasons;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Manifested;
 import dev.borderline.yaml.SourceText;
@@ -25,6 +26,8 @@ import java.util.Optional;
  */
 public record Holder(long process, String host, Instant since, int runsThen) {
     private static final Path LINUX_HOST = Path.of("/proc/sys/kernel/hostname");
+    private static final int BYTES_MAX = 1 << 12;
+    private static final int HOST_LENGTH_MAX = 255;
 
     /** This process, now. */
     static Holder here(int runs) {
@@ -50,6 +53,19 @@ public record Holder(long process, String host, Instant since, int runsThen) {
         }
     }
 
+    public Holder {
+        if (process < 0
+                || runsThen < 0
+                || host.length() > HOST_LENGTH_MAX
+                || !host.chars().allMatch(Holder::isPlain)) {
+            throw new IllegalArgumentException("no process of any machine");
+        }
+    }
+
+    private static boolean isPlain(int character) {
+        return character > ' ' && character <= '~';
+    }
+
     static Path file(Path journal) {
         return journal.resolveSibling("." + journal.getFileName() + ".holder");
     }
@@ -59,28 +75,24 @@ public record Holder(long process, String host, Instant since, int runsThen) {
         json.key("process").value(process).key("host").value(host);
         json.key("since").value(since.toString()).key("runs").value(runsThen);
         String text = json.endObject().finish() + "\n";
-        try {
-            Files.writeString(file(journal), text); // in haste: half a file counts as none
-        } catch (IOException e) {
-            throw Reasons.cannotWrite(file(journal).toString(), e);
-        }
+        GuardedFiles.put(file(journal), text); // in haste: half a file counts as none
     }
 
     /** What the file says; empty if there is none, or none that can be read. */
     public static Optional<Holder> read(Path journal) throws IOException {
         Path file = file(journal);
-        if (!Files.exists(file)) {
+        if (!GuardedFiles.isThere(file)) {
             return Optional.empty();
         }
         try {
-            SourceText text = new SourceText(file.toString(), Files.readString(file));
+            SourceText text = new SourceText(file.toString(), GuardedFiles.text(file, BYTES_MAX));
             Manifested json = new Manifested(YamlNode.read(text, YamlLimits.HAND_WRITTEN));
             return Optional.of(new Holder(
                     Long.parseLong(json.text("process")),
                     json.text("host"),
                     Instant.parse(json.text("since")),
                     json.whole("runs")));
-        } catch (InvalidInput | IllegalArgumentException | DateTimeException e) {
+        } catch (FileRefused | InvalidInput | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -1,13 +1,13 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Reasons;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A head names the format, the experiment and the program; another's file is refused. Each record is written with one call
  * when its run ends, so the death of the process loses nothing; the disk is told to keep it every {@value
  * #SECONDS_BETWEEN_SYNCS} seconds and on closing, so a loss of power costs the runs of that time. What then lacks a good
- * checksum does not count: a torn end is cut off on opening, a damaged stretch is passed over, and the runs are made again. A
+ * checksum does not count: a torn end is cut off on opening, a damaged stretch is passed over, and the runs are made again; so are
+ * those of a record that says nothing a run can say, whatever its checksum. Head and layouts, which all runs need, stand twice. A
  * lock file beside it keeps a second process away. Plain file calls, not channels: those close when a thread is interrupted.
  */
 public final class Journal implements RunStore {
@@ -29,11 +30,11 @@ public final class Journal implements RunStore {
     private final RandomAccessFile file;
     private final FileWindow window;
     private final @Nullable FolderLock lock; // null: only read
-    private final JournalHead head;
+    private final JournalHead.Found head;
     private final TaskSpace tasks;
     private final long[] offsets; // by rank
     private final RunCounts counts = new RunCounts();
-    private final Map<Long, Layout> layouts = new HashMap<>();
+    private final Layouts layouts = new Layouts();
     private long end;
     private long damagedBytes;
     private long tornBytes;
@@ -41,14 +42,14 @@ public final class Journal implements RunStore {
     private boolean dirty;
     private boolean broken;
 
-    private Journal(Path path, JournalHead head, TaskSpace tasks, @Nullable FolderLock lock) throws IOException {
+    private Journal(Path path, JournalHead.Found head, TaskSpace tasks, @Nullable FolderLock lock) throws IOException {
         this.path = path;
         this.head = head;
         this.tasks = tasks;
         this.lock = lock;
         offsets = new long[tasks.size()];
         Arrays.fill(offsets, ABSENT);
-        file = new RandomAccessFile(path.toFile(), lock == null ? "r" : "rw");
+        file = GuardedFiles.open(path, lock != null);
         window = new FileWindow(file);
     }
 
@@ -62,17 +63,27 @@ public final class Journal implements RunStore {
         FolderLock lock = FolderLock.take(path);
         try {
             JournalHead.writeIfAbsent(path, head);
-            head.checkSame(path, JournalHead.read(path));
-            return opened(new Journal(path, head, tasks, lock));
+            return opened(new Journal(path, found(path, head), tasks, lock));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /** Opens a journal to look at it, also while another process adds to it: what it holds at this moment. */
-    public static Journal read(Path path, TaskSpace tasks) throws IOException {
-        return opened(new Journal(path, JournalHead.read(path), tasks, null));
+    /**
+     * Opens a journal to look at it, also while another process adds to it: what it holds at this moment.
+     *
+     * @throws StoreRefused if the file is no journal, or of another experiment or program than {@code head} says
+     */
+    public static Journal read(Path path, JournalHead head, TaskSpace tasks) throws IOException {
+        return opened(new Journal(path, found(path, head), tasks, null));
+    }
+
+    /** The head of the file, which must say what is expected. */
+    private static JournalHead.Found found(Path path, JournalHead expected) throws IOException {
+        JournalHead.Found found = JournalHead.read(path);
+        expected.checkSame(path, found.head());
+        return found;
     }
 
     private static Journal opened(Journal journal) throws IOException {
@@ -89,29 +100,60 @@ public final class Journal implements RunStore {
     }
 
     private void scan() throws IOException {
-        Frames frames = new Frames(file, head.bytes().length);
+        Frames frames = new Frames(file, head.bytes());
+        List<Long> early = new ArrayList<>(); // records of runs before any good layout of theirs
         for (byte[] payload = frames.next(); payload != null; payload = frames.next()) {
-            index(payload, frames.offset());
+            index(payload, frames.offset(), early);
+        }
+        for (long offset : early) {
+            index(Frames.read(window, offset), offset, new ArrayList<>());
         }
         end = frames.goodEnd();
-        damagedBytes = frames.damagedBytes();
+        damagedBytes += frames.damagedBytes();
         tornBytes = file.length() - end;
-        if (lock != null && tornBytes > 0) {
-            file.setLength(end);
+        if (lock != null) {
+            mend();
         }
     }
 
-    /** Runs whose layout is damaged do not count; they follow it in the file. */
-    private void index(byte[] payload, long offset) {
-        if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
-            Layout layout = LayoutCodec.layout(payload);
-            layouts.put(layout.id(), layout);
+    /** Cuts a torn end off, and writes a head that stands only once again. */
+    private void mend() throws IOException {
+        if (tornBytes > 0) {
+            file.setLength(end);
+        }
+        if (!head.isWhole()) {
+            file.seek(0);
+            file.write(head.head().bytes());
+            dirty = true;
+        }
+    }
+
+    /** What a good checksum stands over may still be no record: it counts as damaged, as if it had none. */
+    private void index(byte[] payload, long offset, List<Long> early) {
+        try {
+            if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
+                layouts.found(LayoutCodec.layout(payload));
+            } else {
+                indexRun(payload, offset, early);
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            damagedBytes += Frames.frameBytes(payload);
+        }
+    }
+
+    private void indexRun(byte[] payload, long offset, List<Long> early) {
+        RunCodec.Head run = RunCodec.head(payload);
+        if (!tasks.contains(run.task())) {
             return;
         }
-        RunCodec.Head run = RunCodec.head(payload);
         boolean failed = run.kind() == PayloadKind.FAILED;
-        if (tasks.contains(run.task()) && (failed || layouts.containsKey(run.layoutId()))) {
-            int rank = tasks.rank(run.task());
+        if (!failed && !layouts.has(run.layoutId())) {
+            early.add(offset);
+            return;
+        }
+        RunCodec.check(payload, layouts::get);
+        int rank = tasks.rank(run.task());
+        if (offset > offsets[rank]) {
             offsets[rank] = offset;
             counts.put(rank, failed);
         }
@@ -119,7 +161,7 @@ public final class Journal implements RunStore {
 
     /** Which experiment and program it belongs to. */
     public JournalHead head() {
-        return head;
+        return head.head();
     }
 
     /** Bytes found between good records on opening, whose runs are made again. */
@@ -162,7 +204,7 @@ public final class Journal implements RunStore {
 
     @Override
     public synchronized @Nullable Layout layout() {
-        return layouts.values().stream().findAny().orElse(null);
+        return layouts.any();
     }
 
     @Override
@@ -171,17 +213,29 @@ public final class Journal implements RunStore {
         synchronized (this) {
             int rank = tasks.rank(run.task());
             counts.checkNew(rank, run.task());
-            if (run instanceof FinishedRun finished
-                    && !layouts.containsKey(finished.layout().id())) {
-                write(Frames.frame(finished.layout().payload()));
-                layouts.put(finished.layout().id(), finished.layout());
+            if (run instanceof FinishedRun finished) {
+                writeIfAbsent(finished.layout());
             }
             offsets[rank] = write(frame);
             counts.put(rank, run instanceof FailedRun);
+            if (run instanceof FinishedRun finished && layouts.copies(finished.layout()) == 1) {
+                write(finished.layout());
+            }
             if (System.nanoTime() - lastSync > NANOS_BETWEEN_SYNCS) {
                 flush();
             }
         }
+    }
+
+    private void writeIfAbsent(Layout layout) throws IOException {
+        if (layouts.copies(layout) == 0) {
+            write(layout);
+        }
+    }
+
+    private void write(Layout layout) throws IOException {
+        write(Frames.frame(layout.payload()));
+        layouts.found(layout);
     }
 
     /** Writes a frame and gives its offset. After a failure nothing more is written: what follows a torn frame is hard to find. */
@@ -225,15 +279,7 @@ public final class Journal implements RunStore {
             return null;
         }
         byte[] payload = Frames.read(window, offsets[rank]);
-        return RunCodec.run(payload, this::layout);
-    }
-
-    private Layout layout(long id) {
-        Layout layout = layouts.get(id);
-        if (layout == null) {
-            throw new IllegalStateException("no layout " + id + " in " + path);
-        }
-        return layout;
+        return RunCodec.run(payload, layouts::get);
     }
 
     @Override
@@ -254,7 +300,7 @@ public final class Journal implements RunStore {
         } finally {
             file.close();
             if (lock != null) {
-                Files.deleteIfExists(Holder.file(path));
+                GuardedFiles.delete(Holder.file(path));
                 lock.close();
             }
         }

@@ -35,8 +35,23 @@ public final class LayoutCodec {
             measures.add(new Measure(
                     in.text(), in.text(), in.text(), Measure.Kind.valueOf(in.text()), in.index(), in.index()));
         }
+        refuseCircles(measures);
         Layout layout = new Layout(measures, in.texts(), in.texts(), in.texts());
         in.end();
         return layout;
+    }
+
+    /** A ratio is of two measures that are none, so that following it comes to an end. */
+    private static void refuseCircles(List<Measure> measures) {
+        for (Measure measure : measures) {
+            if (measure.kind() == Measure.Kind.RATIO
+                    && !(isPart(measures, measure.numerator()) && isPart(measures, measure.denominator()))) {
+                throw new IllegalArgumentException("the measure " + measure.name() + " is a ratio of none");
+            }
+        }
+    }
+
+    private static boolean isPart(List<Measure> measures, int index) {
+        return index >= 0 && index < measures.size() && measures.get(index).kind() != Measure.Kind.RATIO;
     }
 }

@@ -86,6 +86,19 @@ public final class RunCodec {
     }
 
     /**
+     * Refuses a payload that no run can have: numbers that are missing or too many, or whose sum goes beyond what a number holds.
+     *
+     * @throws IllegalArgumentException if it is one
+     * @throws ArithmeticException likewise
+     */
+    static void check(byte[] payload, LongFunction<Layout> layouts) {
+        RunRecord run = run(payload, layouts);
+        if (run instanceof FinishedRun finished) {
+            finished.checkSums();
+        }
+    }
+
+    /**
      * Where in a finished run's payload its parts begin: the numbers of each measure, then the draw sites, and last the trace,
      * which stands before them all. Checks that nothing is left over.
      */

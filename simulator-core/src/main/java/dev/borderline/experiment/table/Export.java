@@ -17,8 +17,8 @@ public final class Export {
         /** A run a line, a column for each factor and measure. */
         WIDE,
         /**
-         * A measure of a run a line, as scenario modelling hubs ask for trajectories: {@code scenario_id} is the scenario, the
-         * arm and, where there are several, the point; runs of one {@code run_grouping} share their luck.
+         * Model output of the hubverse, a measure of a run a line: {@code scenario_id} is the scenario, the arm and, where there
+         * are several, the point; {@code output_type_id} numbers samples, which are joint where runs share random numbers.
          */
         HUBVERSE
     }

@@ -15,24 +15,24 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A line per finished run and measure, as the sample format of scenario modelling hubs has it (Scenario Modeling Hub, "Sample file
- * format"): trajectories are told apart by {@code run_grouping}, which is the same for those of different scenarios that share
- * what drives their variance, and {@code stochastic_run}. Here runs of the same replication share their luck, so the replication,
- * counted from 1, is the grouping; where cells are independent, every run is a group of its own. What is undefined has no line.
+ * Model output of the hubverse: a line per finished run and measure, of output type {@code sample} (hubverse documentation, "Sample
+ * output type"). The columns {@code scenario_id} and {@code target} are the task ids; {@code output_type_id} is the index of a sample.
+ *
+ * <p>Lines with one index are one draw from a joint distribution. A run gives all its targets at once; and replications with the same
+ * number share their common random numbers in every scenario, so they are one sample across scenarios too: the index is the number of
+ * the replication, counted from 1, and no task id of this table belongs to the compound task id set. Where cells are independent
+ * every run has an index of its own, and the set is {@code scenario_id}. Task ids and index together never occur twice. What is
+ * undefined has no line.
  */
 final class HubverseTable extends ResultTable {
     static final List<Column> COLUMNS = List.of(
             new Column("scenario_id", ColumnType.TEXT),
             new Column("target", ColumnType.TEXT),
             new Column("output_type", ColumnType.TEXT),
-            new Column("output_type_id", ColumnType.TEXT),
-            new Column("value", ColumnType.NUMBER),
-            new Column("run_grouping", ColumnType.WHOLE),
-            new Column("stochastic_run", ColumnType.WHOLE));
+            new Column("output_type_id", ColumnType.WHOLE),
+            new Column("value", ColumnType.NUMBER));
 
     private static final String SAMPLE = "sample";
-    private static final String NO_ID = "NA"; // of samples: the last two columns tell them apart
-    private static final String ONLY_RUN = "1"; // of its group in its scenario
 
     private final Headings headings;
     private final List<Measure> measures;
@@ -54,10 +54,8 @@ final class HubverseTable extends ResultTable {
                             scenario(run.task()),
                             measure.name(),
                             SAMPLE,
-                            NO_ID,
-                            Numbers.file(value),
-                            Long.toString(group(run.task())),
-                            ONLY_RUN));
+                            Long.toString(sample(run.task())),
+                            Numbers.file(value)));
                 }
             }
         }
@@ -69,7 +67,7 @@ final class HubverseTable extends ResultTable {
         return experiment.base().name() + "-" + headings.arm(task) + point;
     }
 
-    private long group(Task task) {
+    private long sample(Task task) {
         TaskSpace tasks = headings.experiment().tasks();
         boolean shared = headings.experiment().luck() == Luck.SHARED;
         return 1 + (shared ? task.replication() : (long) task.replication() * tasks.cells() + tasks.cell(task));

@@ -6,8 +6,8 @@ import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Csv;
+import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ResultFiles {
     public static void write(Path folder, Experiment experiment, RunStore store) throws IOException {
         ResultFiles files = new ResultFiles(folder, new Headings(experiment, store.layout()));
         writeDesign(folder, experiment);
-        Files.deleteIfExists(folder.resolve(FAILURES));
+        GuardedFiles.delete(folder.resolve(FAILURES));
         try {
             files.open(store);
             store.forEach(files::accept);
@@ -89,7 +89,7 @@ public final class ResultFiles {
 
     /** Writes the table of failures alone, if there are any. */
     public static void writeFailures(Path folder, Experiment experiment, RunStore store) throws IOException {
-        Files.deleteIfExists(folder.resolve(FAILURES));
+        GuardedFiles.delete(folder.resolve(FAILURES));
         if (store.failures() > 0) {
             try (AtomicFile file = AtomicFile.create(folder.resolve(FAILURES))) {
                 store.forEach(new FailuresTable(file, new Headings(experiment, null)));

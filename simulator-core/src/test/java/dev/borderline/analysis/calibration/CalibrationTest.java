@@ -14,6 +14,7 @@ import dev.borderline.scenario.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.stat.Interval;
 import dev.borderline.stat.Tally;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
@@ -98,7 +99,6 @@ class CalibrationTest {
                 misses += of.interval().contains(was) ? 0 : 1;
             }
         }
-        System.err.println("MISSES " + misses);
         assertThat(misses).as("outside, of %d", 2 * seeds).isLessThanOrEqualTo(missesMax);
     }
 
@@ -155,21 +155,21 @@ class CalibrationTest {
     @Test
     void log_tornAndResumed_sameFit() throws IOException {
         List<Target> targets = targets(small(), 5, "needs", "contact_share");
+        EvaluationSubject subject = calibration(targets, 3).subject("program");
         Path file = folder.resolve("evaluations.csv");
         Fit whole = calibration(targets, 3).budget(10).run();
-        try (FileEvaluationLog log = FileEvaluationLog.open(file, "a", 2)) {
+        try (FileEvaluationLog log = FileEvaluationLog.open(file, subject)) {
             calibration(targets, 3).budget(10).log(log).run();
         }
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-        try (FileEvaluationLog log = FileEvaluationLog.open(file, "a", 2)) {
+        try (FileEvaluationLog log = FileEvaluationLog.open(file, subject)) {
             assertThat(log.size()).isBetween(1, 10);
             Fit resumed = calibration(targets, 3).budget(10).log(log).run();
             assertThat(resumed.values()).isEqualTo(whole.values());
             assertThat(resumed.parameters()).isEqualTo(whole.parameters());
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
-        assertThatThrownBy(() -> FileEvaluationLog.open(file, "b", 2)).hasMessageContaining("another calibration");
     }
 
     /** A parabola with a valley across the axes, whose minimum is known. */
@@ -230,6 +230,49 @@ class CalibrationTest {
         assertThat(moved.moves()).hasSameSizeAs(historical.moves());
     }
 
+    /** One target, and the only parameter that moves it is held by the end of its range: no word of other targets. */
+    @Test
+    void reason_parameterAtTheEndOfItsRange_saysSo() {
+        Target far = targets(small().with(NEEDS, 4), 7, "needs").get(0);
+
+        Fit fit = Calibration.of(small(), List.of(far))
+                .vary(NEEDS, Range.linear(1, 2))
+                .replications(2)
+                .finalReplications(2)
+                .budget(30)
+                .run();
+
+        assertThat(fit.targets().get(0).reason())
+                .isEqualTo(NEEDS + " is at the end of its range, beyond which it would come nearer");
+    }
+
+    /** A lonely target that is missed inside the range is not blamed on others. */
+    @Test
+    void reason_withoutOtherTargets_namesNone() {
+        Fit.Hold alone = new Fit.Hold(3, List.of(), false);
+        Fit.OfTarget missed = new Fit.OfTarget(targets(small(), 7, "needs").get(0), 0, 0, new Interval(0, 1, 0.95), alone);
+
+        assertThat(missed.reason()).doesNotContain("other targets").contains("middle of their ranges");
+    }
+
+    /** No point that contradicts itself is ever the fit, however far the others are. */
+    @Test
+    void search_contradictionNextToVeryFarPoints_endsAtOneThatIsValid() {
+        Scenario base = small();
+        Target absurd = new Target(
+                "x", "x", Statistic.of("needs", 2009, 2009), 1e-9, 1e-9 - 1e-12, 1e-9 + 1e-12, Target.Use.FIT, "A");
+
+        Fit fit = Calibration.of(base, List.of(absurd))
+                .vary("levers.sanctions.training_months_min", Range.linear(0.5, 12))
+                .vary("levers.sanctions.training_months_max", Range.linear(0.5, 12))
+                .replications(2)
+                .finalReplications(2)
+                .budget(12)
+                .run();
+
+        assertThat(fit.distance()).isGreaterThan(1e9);
+    }
+
     private static List<Double> fortification(Scenario scenario) {
         return scenario.moves().stream()
                 .filter(move -> move.lever().equals("border.fortification"))
@@ -245,7 +288,10 @@ class CalibrationTest {
         double second = run.inYear(needs, 1);
 
         assertThat(Statistic.of("needs", 2009, 2010).of(run)).isEqualTo((first + second) / 2);
-        assertThat(Statistic.of("needs", 2009, 2009).in(1_000).of(run)).isEqualTo(first / 1_000);
+        assertThat(Statistic.of("needs", 2009, 2009)
+                        .in(TargetUnit.of("thousand needs"))
+                        .of(run))
+                .isEqualTo(first / 1_000);
         assertThat(Statistic.of("needs[2010] / needs[2009]", 2009, 2010).of(run))
                 .isEqualTo(second / first);
         assertThat(Statistic.of("slope of ln needs on ln needs", 2009, 2010).of(run))

@@ -189,6 +189,49 @@ class PrimTest {
         assertThat(pasted.density()).isGreaterThanOrEqualTo(last.density());
     }
 
+    /** A density that was asked for is kept: no limit is dropped without which the box would be less dense. */
+    @Test
+    void simplified_withADensityAskedFor_keepsIt() {
+        int dropped = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Prim prim = Prim.of(planted(60, 300 + seed, .2, x -> x[0] > .4), Prim.Settings.STANDARD);
+            PrimBox chosen = Prim.dense(prim.trajectory(), .9);
+            PrimBox pasted = prim.pasted(chosen);
+            double asked = Math.min(.9, chosen.density());
+
+            assertThat(prim.simplified(pasted, .05, asked).density()).isGreaterThanOrEqualTo(asked);
+            dropped += prim.simplified(pasted, .05).density() < asked ? 1 : 0;
+        }
+        assertThat(dropped).as("searches in which the limit on quasi-p alone loses the density").isPositive();
+    }
+
+    @Test
+    void dense_whereNoBoxIs_isTheDensest() {
+        Prim prim = Prim.of(planted(400, 8, .3, x -> x[0] > .4), Prim.Settings.STANDARD);
+        List<PrimBox> boxes = prim.trajectory();
+        PrimBox box = Prim.dense(boxes, 1);
+
+        assertThat(box.density()).isLessThan(1);
+        assertThat(boxes).allSatisfy(one -> assertThat(one.density()).isLessThanOrEqualTo(box.density()));
+    }
+
+    /** Ends between adjacent doubles: what a slice takes away is outside, all else inside. */
+    @Test
+    void slices_ofAdjacentDoubles_loseWhatTheyShould() {
+        double low = 0.7;
+        double high = Math.nextUp(low);
+        Cases cases = Cases.of(
+                List.of("x"), new double[][] {{low}, {low}, {high}, {high}}, new boolean[] {false, false, true, true});
+        int[] all = {0, 1, 2, 3};
+        for (boolean isLow : new boolean[] {true, false}) {
+            Box.Side side = new Box.Side(0, isLow);
+            Box box = Box.whole(1).with(side, Slices.end(cases, all, side, .5));
+            assertThat(box.inside(cases, all)).containsExactly(isLow ? new int[] {2, 3} : new int[] {0, 1});
+            Box wider = box.with(side, Slices.farEnd(cases, isLow ? new int[] {0, 1, 2} : new int[] {1, 2, 3}, side, .3));
+            assertThat(wider.inside(cases, all)).contains(isLow ? 2 : 1);
+        }
+    }
+
     @Test
     void cases_allAlike_areRefused() {
         Cases none = planted(10, 6, 0, x -> false);

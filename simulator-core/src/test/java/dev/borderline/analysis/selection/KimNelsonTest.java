@@ -116,6 +116,37 @@ class KimNelsonTest {
         assertThat(selection.rounds()).isEqualTo(2);
     }
 
+    /** A small indifference needs more rounds than an int, or a long, counts: the number stays as large as it can be. */
+    @Test
+    void maxRounds_ofATinyIndifference_doesNotOverflow() {
+        KimNelson many = new KimNelson(2, new KimNelson.Settings(.05, 1e-5, 2, true));
+        many.add(0, 0);
+        many.add(1, 0);
+        assertThat(many.maxRounds()).isGreaterThan(Integer.MAX_VALUE);
+
+        KimNelson endless = new KimNelson(2, new KimNelson.Settings(.05, 1e-200, 2, true));
+        endless.add(0, 0);
+        endless.add(1, 0);
+        assertThat(endless.maxRounds()).isEqualTo(Long.MAX_VALUE);
+        assertThat(endless.left()).containsExactly(0, 1);
+
+        KimNelson alike = new KimNelson(2, new KimNelson.Settings(.05, 1e-200, 2, true));
+        alike.add(1, 0);
+        alike.add(2, 1);
+        assertThat(alike.selected()).isZero();
+    }
+
+    /** What the constructor refuses can be asked before anything is run; an alpha that no number of rounds reaches as well. */
+    @Test
+    void check_ofAlpha_refusesBeforeARound() {
+        KimNelson.Settings large = new KimNelson.Settings(.6, 1, 10, true);
+        assertThatThrownBy(() -> KimNelson.check(2, large)).hasMessageContaining("blind choice among 2");
+        KimNelson.check(3, large);
+        KimNelson.Settings tiny = new KimNelson.Settings(1e-200, 1, 2, true);
+        assertThatThrownBy(() -> KimNelson.check(2, tiny)).hasMessageContaining("too small");
+        assertThatThrownBy(() -> KimNelson.check(1, large)).hasMessageContaining("needs 2 or more");
+    }
+
     @Test
     void settings_outOfRange_areRefused() {
         assertThatThrownBy(() -> new KimNelson.Settings(0, 1, 10, true)).hasMessageContaining("alpha is 0.0");

@@ -28,6 +28,7 @@ import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -111,9 +112,119 @@ class ReproductionTest {
             Files.delete(folder.resolve(file));
         }
         ReproductionReport report = reproduction(CATALOG).check();
-        assertThat(report.same()).isTrue();
+        assertThat(report.vouchesForAll()).isTrue();
         assertThat(report.tablesChecked()).isFalse();
         assertThat(report.remade()).isEqualTo(RUNS);
+    }
+
+    /** What is to be compared with the journal is not vouched for without one. */
+    @Test
+    void tablesWithoutAJournal_areNotVouchedFor() throws IOException {
+        copy();
+        Files.delete(folder.resolve("runs.journal"));
+        edit("runs.csv", text -> text.replaceFirst("\n0,base,0,7,", "\n0,base,0,8,"));
+        ReproductionReport report = reproduction(CATALOG).sample(1).check();
+        assertThat(report.vouchesForAll()).isFalse();
+        assertThat(report.unchecked())
+                .containsExactly("runs.csv, summary.csv, yearly.csv: there is no runs.journal to compare with");
+    }
+
+    @Test
+    void designWithoutAJournal_isComparedToTheByte() throws IOException {
+        copy();
+        Files.delete(folder.resolve("runs.journal"));
+        edit("design.csv", text -> text.replace("1,0.3", "1,0.30"));
+        assertThat(reproduction(CATALOG).sample(1).check().findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.TABLE);
+    }
+
+    @Test
+    void tableOfAnotherCommand_isNotVouchedFor_unlessItIsMadeAgain() throws IOException {
+        copy();
+        Files.writeString(folder.resolve("own.csv"), "a\n1\n");
+        assertThat(reproduction(CATALOG).sample(1).check().unchecked())
+                .containsExactly("own.csv: made by another command, which alone can make it again");
+        assertThat(reproduction(CATALOG)
+                        .sample(1)
+                        .table(
+                                "own.csv",
+                                (stored, fresh, experiment, runs) ->
+                                        Files.writeString(fresh.resolve("own.csv"), "a\n" + runs.size() / 8 + "\n"))
+                        .check()
+                        .vouchesForAll())
+                .isTrue();
+        assertThat(reproduction(CATALOG)
+                        .sample(1)
+                        .table(
+                                "own.csv",
+                                (stored, fresh, experiment, runs) ->
+                                        Files.writeString(fresh.resolve("own.csv"), "a\n2\n"))
+                        .check()
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.where()).endsWith("own.csv:2"));
+    }
+
+    @Test
+    void failuresWhereNoRunFailed_areFound() throws IOException {
+        copy();
+        Files.writeString(folder.resolve("failures.csv"), "point\n");
+        assertThat(only(reproduction(CATALOG).sample(1).check(), Kind.TABLE).message())
+                .isEqualTo("is there, though no run failed");
+    }
+
+    /** A run that is gone from the manifest is missing, though every digest that is left is right. */
+    @Test
+    void digestRemoved_isFound() throws IOException {
+        copy();
+        edit("manifest.json", text -> text.replaceFirst("        \"0\": \"[0-9a-f]{64}\",\n", ""));
+        ReproductionReport report = reproduction(CATALOG).sample(1).check();
+        assertThat(report.findings()).extracting(Finding::kind).containsExactly(Kind.DIGEST, Kind.DIGEST);
+        assertThat(report.findings().get(0).message())
+                .isEqualTo("has no digest of 1 run that the sweep has, the first is point 0, arm base, replication 0");
+        assertThat(report.findings().get(1).message()).isEqualTo("says that 8 runs are done, and has the digests of 7");
+    }
+
+    @Test
+    void fingerprintRemoved_isFound() throws IOException {
+        copy();
+        edit("manifest.json", text -> text.replaceFirst("        \"0\": \"[0-9a-f]{16}\",\n", ""));
+        assertThat(reproduction(CATALOG).only(new Task(1, 1, 1)).check().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("has another fingerprint"));
+    }
+
+    @Test
+    void moreReplicationsInTheManifest_areMissing() throws IOException {
+        copy();
+        edit("manifest.json", text -> text.replace("\"replications\": 2,", "\"replications\": 3,"));
+        Files.delete(folder.resolve("runs.journal"));
+        assertThat(reproduction(CATALOG).sample(1).check().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("has no digest of 4 runs"));
+    }
+
+    /** A limit set now is no fault of the folder, and no proof either. */
+    @Test
+    void limitOfEvents_leavesRunsUnchecked() throws IOException {
+        copy();
+        ReproductionReport report = reproduction(CATALOG).eventsPerRun(10).check();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.unchecked()).containsExactly("8 runs that did not end within the limits set now");
+    }
+
+    @Test
+    void journalOfAnotherSeed_isRefused() throws IOException {
+        copy();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        SavedSweep saved = SavedSweep.read(folder, CATALOG);
+        Experiment experiment = saved.sweep().experiment();
+        keep(other, experiment.with(experiment.base(), experiment.design(), 8));
+        Files.copy(other.resolve("runs.journal"), folder.resolve("runs.journal"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> reproduction(CATALOG).check())
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("holds the runs of another experiment");
     }
 
     @Test

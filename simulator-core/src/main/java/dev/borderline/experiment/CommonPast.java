@@ -1,0 +1,97 @@
+package dev.borderline.experiment;
+
+import dev.borderline.simulation.Simulation;
+import dev.borderline.yaml.InvalidInput;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the runs of some neighbouring cells are the same: for each pair the number of days until their scenarios or controllers
+ * part. Cells of a scenario that is refused share nothing; their runs fail as they would alone.
+ */
+final class CommonPast {
+    private final @Nullable Simulation[] simulations;
+    private final int[][] days; // that two have in common
+
+    /** Of so many cells, which {@code simulation} makes ready; null where it does not matter. */
+    CommonPast(int cells, IntFunction<@Nullable Simulation> simulation) {
+        simulations = new @Nullable Simulation[cells];
+        days = new int[cells][cells];
+        for (int cell = 0; cell < cells; cell++) {
+            simulations[cell] = made(cell, simulation);
+            for (int other = 0; other < cell; other++) {
+                days[cell][other] = common(simulations[cell], simulations[other]);
+                days[other][cell] = days[cell][other];
+            }
+        }
+    }
+
+    private static @Nullable Simulation made(int cell, IntFunction<@Nullable Simulation> simulation) {
+        try {
+            return simulation.apply(cell);
+        } catch (InvalidInput refused) {
+            return null;
+        }
+    }
+
+    private static int common(@Nullable Simulation one, @Nullable Simulation other) {
+        if (one == null || other == null) {
+            return 0;
+        }
+        return (int) ChronoUnit.DAYS.between(one.period().start(), one.sharedUntil(other));
+    }
+
+    int cells() {
+        return days.length;
+    }
+
+    /** The simulation of a cell; null if its scenario is refused. */
+    @Nullable
+    Simulation simulation(int cell) {
+        return simulations[cell];
+    }
+
+    /** Days that two cells have in common. */
+    int days(int cell, int other) {
+        return days[cell][other];
+    }
+
+    /** Whether any two have a day in common. */
+    boolean isShared() {
+        return Arrays.stream(days).flatMapToInt(Arrays::stream).anyMatch(common -> common > 0);
+    }
+
+    /** Days that must be simulated of all that the cells have, 0 to 1, if each common past is simulated once. */
+    double share() {
+        long all = 0;
+        long needed = 0;
+        for (int cell = 0; cell < cells(); cell++) {
+            Simulation simulation = simulations[cell];
+            if (simulation != null) {
+                int best = 0;
+                for (int before = 0; before < cell; before++) {
+                    best = Math.max(best, days[cell][before]);
+                }
+                all += simulation.period().days();
+                needed += simulation.period().days() - best;
+            }
+        }
+        return all == 0 ? 1 : (double) needed / all;
+    }
+
+    /** Days after which a cell parts from some of the others, later than {@code from}, ascending. */
+    List<Integer> partings(int cell, List<Integer> others, int from) {
+        List<Integer> partings = new ArrayList<>();
+        for (int other : others) {
+            if (days[cell][other] > from && !partings.contains(days[cell][other])) {
+                partings.add(days[cell][other]);
+            }
+        }
+        partings.sort(null);
+        return partings;
+    }
+}

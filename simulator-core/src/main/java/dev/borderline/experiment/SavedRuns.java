@@ -1,0 +1,95 @@
+package dev.borderline.experiment;
+
+import dev.borderline.experiment.store.Task;
+import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.simulation.RunInProgress;
+import dev.borderline.simulation.RunKey;
+import dev.borderline.simulation.RunLimits;
+import dev.borderline.simulation.RunResult;
+import dev.borderline.simulation.Simulation;
+import dev.borderline.yaml.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Long runs that outlive their process: each is saved at the turn of a month once it has gone on for a while since the last time, and
+ * begun again from its file where there is one. A file goes when its run has ended. One that cannot be read, is damaged or was written
+ * by another build is passed over, and the run begins at its start; where none can be written the run goes on without.
+ *
+ * <p>Thread-safe for different tasks.
+ */
+final class SavedRuns {
+    private final Path folder;
+    private final long everyNanos;
+    private final TaskSpace tasks;
+
+    /** Saves in a folder, made when it is needed, after so much time each. */
+    SavedRuns(Path folder, Duration every, TaskSpace tasks) {
+        if (every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("runs cannot be saved every " + every + "; it must be above 0");
+        }
+        this.folder = folder;
+        everyNanos = every.toNanos();
+        this.tasks = tasks;
+    }
+
+    /** Makes the run of a task, from where it was saved last. */
+    RunResult run(Task task, Simulation simulation, RunKey key, RunLimits limits) {
+        Path file = file(task);
+        RunInProgress run = begun(file, simulation, key, limits);
+        long saved = System.nanoTime();
+        boolean isSaving = true;
+        while (run.date().isBefore(simulation.period().end())) {
+            run.runUntil(run.date().plusMonths(1));
+            if (isSaving && System.nanoTime() - saved >= everyNanos) {
+                isSaving = save(run, file);
+                saved = System.nanoTime();
+            }
+        }
+        RunResult result = run.finish();
+        delete(file);
+        return result;
+    }
+
+    /** Where the run of a task is saved. */
+    Path file(Task task) {
+        return folder.resolve("run-" + tasks.rank(task) + ".saved");
+    }
+
+    private static RunInProgress begun(Path file, Simulation simulation, RunKey key, RunLimits limits) {
+        if (Files.isRegularFile(file)) {
+            try {
+                RunInProgress saved = simulation.resumeFrom(file, limits);
+                if (saved.key().equals(key)) {
+                    return saved;
+                }
+            } catch (IOException | InvalidInput | IllegalArgumentException unusable) {
+                // The run is then made from its start, and its file replaced.
+            }
+        }
+        return simulation.start(key, limits);
+    }
+
+    private boolean save(RunInProgress run, Path file) {
+        try {
+            Files.createDirectories(folder);
+            run.save(file);
+            return true;
+        } catch (IOException | IllegalStateException impossible) {
+            return false; // no room, or somebody in the run remembers what nobody knows of
+        }
+    }
+
+    /** The folder goes with the last file. */
+    private void delete(Path file) {
+        try {
+            if (Files.deleteIfExists(file)) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException stays) {
+            // It does no harm: its run is in the store and will not be asked for.
+        }
+    }
+}

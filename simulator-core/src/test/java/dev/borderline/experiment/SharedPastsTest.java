@@ -1,0 +1,191 @@
+package dev.borderline.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.borderline.experiment.design.Design;
+import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.RunCodec;
+import dev.borderline.experiment.store.Task;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
+import dev.borderline.policy.Schedule;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.ControllerFactory;
+import dev.borderline.simulation.RunKey;
+import dev.borderline.simulation.RunSnapshot;
+import dev.borderline.simulation.Simulation;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that share the past they have in common are, bit by bit, those made alone. */
+class SharedPastsTest {
+    private static final Scenario SCENARIO = Small.scenario().with("population.resettled_refugees", 400);
+    private static final LocalDate FIRST = LocalDate.of(2009, 8, 1);
+    private static final LocalDate SECOND = LocalDate.of(2010, 1, 15);
+    private static final String COVERAGE = "surveillance.coverage";
+
+    private static Arm arm(String name, Move... moves) {
+        return Arm.of(Policy.of(name, moves));
+    }
+
+    /** Arms that part at three dates, one that never does, one of another world, one with a controller. */
+    private static Experiment experiment() {
+        ControllerFactory late = new ControllerFactory(
+                "late", "1", Schedule.on(SECOND.plusDays(9)), () -> controls -> controls.move(COVERAGE, 0.3));
+        List<Arm> arms = List.of(
+                Arm.base(),
+                arm("first", Move.set(FIRST, COVERAGE, 0.9)),
+                arm("first-and-second", Move.set(FIRST, COVERAGE, 0.9), Move.set(SECOND, COVERAGE, 0.1)),
+                arm("second", Move.set(SECOND, COVERAGE, 0.7)),
+                arm("same", Move.set(FIRST, COVERAGE, SCENARIO.value(Small.COVERAGE))),
+                Arm.of("poorer", scenario -> scenario.with("population.income_mean_usd", 900)),
+                Arm.of("controlled", scenario -> scenario).with(late));
+        return new Experiment(SCENARIO, Design.single(), arms, 3, 42, List.of());
+    }
+
+    private static List<byte[]> payloads(MemoryStore store) throws IOException {
+        Map<Integer, byte[]> byRank = new TreeMap<>();
+        store.forEach(run -> byRank.put(store.tasks().rank(run.task()), RunCodec.payload(run)));
+        return new ArrayList<>(byRank.values());
+    }
+
+    private static MemoryStore run(Experiment experiment, UnaryOperator<Runner> setUp) throws IOException {
+        MemoryStore store = new MemoryStore(experiment.tasks());
+        Progress progress = setUp.apply(Runner.of(experiment, store)).run();
+        assertThat(progress.done()).isEqualTo(experiment.tasks().size());
+        assertThat(progress.failed()).isZero();
+        return store;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void runs_sharingTheirPasts_areThoseMadeAlone(int threads) throws IOException {
+        Experiment experiment = experiment();
+        List<byte[]> alone = payloads(run(experiment, Runner::withoutSharing));
+
+        List<byte[]> shared = payloads(run(experiment, runner -> runner.threads(threads)));
+
+        assertThat(shared).hasSize(21).usingElementComparator(Arrays::compare).isEqualTo(alone);
+    }
+
+    /** What is left of an experiment that broke off shares what it can. */
+    @Test
+    void runs_goneOnWith_areThoseMadeAlone() throws IOException {
+        Experiment experiment = experiment();
+        MemoryStore store = new MemoryStore(experiment.tasks());
+        int[] runs = {0};
+        Runner.of(experiment, store).threads(1).cancelWhen(() -> runs[0]++ == 9).run();
+        assertThat(store.size()).isEqualTo(9);
+
+        Runner.of(experiment, store).threads(1).run();
+
+        assertThat(payloads(store))
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(payloads(run(experiment, Runner::withoutSharing)));
+    }
+
+    /** As a cluster makes them: some runs of two replications in one parcel. */
+    @Test
+    void parcel_ofRunsThatShareTheirPasts_hasThoseMadeAlone() throws IOException {
+        Experiment experiment = experiment();
+        List<Task> some = new ArrayList<>();
+        for (int place = 2; place < 13; place++) {
+            some.add(experiment.tasks().inRunOrder(place));
+        }
+        List<byte[]> opened = new ArrayList<>();
+
+        byte[] parcel = RunParcels.of(experiment, Task::toString).make(some);
+
+        RunParcels.open(parcel, run -> opened.add(RunCodec.payload(run)));
+        MemoryStore alone = run(experiment, Runner::withoutSharing);
+        List<byte[]> expected = new ArrayList<>();
+        alone.forEach(run -> expected.add(some.contains(run.task()) ? RunCodec.payload(run) : new byte[0]));
+        expected.removeIf(payload -> payload.length == 0);
+        assertThat(opened).hasSize(11).usingElementComparator(Arrays::compare).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static CommonPast past(Experiment experiment) {
+        return new CommonPast(experiment.tasks().cells(), cell -> experiment.simulation(0, cell));
+    }
+
+    private static long day(LocalDate date) {
+        return date.toEpochDay() - SCENARIO.start().toEpochDay();
+    }
+
+    @Test
+    void commonPast_endsWhereTwoPart() {
+        CommonPast past = past(experiment());
+        int end = (int) SCENARIO.period().days();
+
+        assertThat(past.days(0, 1)).isEqualTo((int) day(FIRST));
+        assertThat(past.days(1, 2)).isEqualTo((int) day(SECOND));
+        assertThat(past.days(0, 3)).isEqualTo((int) day(SECOND));
+        assertThat(past.days(0, 4)).isEqualTo(end);
+        assertThat(past.days(0, 5)).isZero();
+        assertThat(past.days(0, 6)).isEqualTo((int) day(SECOND.plusDays(9)));
+        assertThat(past.days(2, 6)).isEqualTo((int) day(FIRST));
+    }
+
+    /** A run each for two worlds, and of the others what comes after each parting: two from the first, two from the second, ... */
+    @Test
+    void share_isThatOfDaysSimulatedOnce() {
+        long end = SCENARIO.period().days();
+        long needed = 2 * end + (end - day(FIRST)) + 2 * (end - day(SECOND)) + (end - day(SECOND.plusDays(9)));
+
+        assertThat(SharedPasts.share(experiment())).isEqualTo((double) needed / (7 * end));
+    }
+
+    @Test
+    void share_whereNothingIsShared_isOne() {
+        List<Arm> arms = List.of(Arm.base(), Arm.of("poorer", world -> world.with("population.income_mean_usd", 900)));
+        Experiment apart = new Experiment(SCENARIO, Design.single(), arms, 1, 42, List.of());
+        Experiment independent = experiment().with(Luck.INDEPENDENT);
+
+        assertThat(SharedPasts.share(apart)).isEqualTo(1);
+        assertThat(SharedPasts.share(independent)).isEqualTo(1);
+    }
+
+    private static RunSnapshot snapshot(Experiment experiment, LocalDate date) {
+        var run = Simulation.of(experiment.base()).start(RunKey.of(1));
+        run.runUntil(date);
+        return run.snapshot();
+    }
+
+    @Test
+    void group_letsOthersWaitUntilTheirPastIsKnown() {
+        Experiment experiment = experiment();
+        PastGroup group = new PastGroup(past(experiment), List.of(0, 1, 2, 3, 5));
+
+        PastGroup.Plan first = group.begin(0);
+        assertThat(first.from()).isNull();
+        assertThat(first.stops()).containsExactly((int) day(FIRST), (int) day(SECOND));
+        assertThat(group.isToWait(1)).isTrue();
+        assertThat(group.isToWait(5)).isFalse();
+
+        RunSnapshot atFirst = snapshot(experiment, FIRST);
+        group.passed(0, (int) day(FIRST), atFirst);
+        assertThat(group.isToWait(1)).isFalse();
+        assertThat(group.isToWait(3)).isTrue();
+        PastGroup.Plan second = group.begin(1);
+        assertThat(second.from()).isSameAs(atFirst);
+        assertThat(second.stops()).containsExactly((int) day(SECOND));
+
+        group.passed(0, (int) day(SECOND), null); // the snapshot could not be taken
+        assertThat(group.isToWait(3)).isFalse();
+        assertThat(group.begin(3).from()).isSameAs(atFirst);
+        group.end(0);
+        group.end(1);
+        assertThat(group.isOver()).isFalse();
+        assertThat(group.begin(2).from()).isSameAs(atFirst);
+        assertThat(group.bytes()).isZero(); // nobody needs it any more
+    }
+}
