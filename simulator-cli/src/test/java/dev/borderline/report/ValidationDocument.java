@@ -78,6 +78,10 @@ final class ValidationDocument {
                 .append(Files.readString(WORDS.resolve("fit.md")))
                 .append('\n');
         parameters(page);
+        page.append("\n## What was chosen with the structure\n\n")
+                .append(Files.readString(WORDS.resolve("structure.md")))
+                .append('\n');
+        structure(page);
         return page.toString();
     }
 
@@ -175,6 +179,18 @@ final class ValidationDocument {
                     human(row, "fitted"),
                     human(row, "ci_low") + " to " + human(row, "ci_high"),
                     Math.round(100 * Double.parseDouble(Tables.cell(row, "ignorance_left"))) + " % |\n"));
+        }
+    }
+
+    private static void structure(StringBuilder page) throws IOException {
+        page.append("| input | before | now | chosen on |\n|---|--:|--:|---|\n");
+        for (Map<String, String> row : Tables.read(WORDS.resolve("structure.csv"))) {
+            page.append(String.join(
+                    " | ",
+                    "| `" + Tables.cell(row, "path") + "`",
+                    human(row, "before"),
+                    human(row, "now"),
+                    Tables.cell(row, "chosen_on") + " |\n"));
         }
     }
 

@@ -32,13 +32,13 @@ import dev.borderline.state.StateRegistry;
  * chooses place and length of a call as a caller does, for the mean value of a contact and with his own risk and loss, which
  * is {@code stakeMultiple} times that of an average household.
  *
- * <p>Risk is priced in (Reuter and Kleiman 1986): with X the expected arrest loss of a zone's brokers, sessions and dollars
- * over a memory of a year, {@code fee = c0 + (1 − η) X/sessions} and {@code commission = φ0 + (η X + interceptions made
+ * <p>Risk is priced in (Reuter and Kleiman 1986): with X the expected arrest loss of a zone's brokers and what being one costs
+ * them, sessions and dollars over a memory of a year, {@code fee = c0 + (1 − η) X/sessions} and {@code commission = φ0 + (η X + interceptions made
  * good)/dollars}. What happened today counts from tomorrow. A broker who is taken may settle; else he is gone, and the vacancy
  * fills at a rate that rises with profit. A share of brokers keeps the money. Where a scenario says so, a broker serves one
  * client at a time: {@link BrokerQueue}.
  *
- * <p>Draws: {@code brokers.fills} by zone and day; those of the queue.
+ * <p>Draws: {@code brokers.fills} by zone and day (sub-draw 0 who comes, 1 who gives up); those of the queue.
  */
 public final class Brokers {
     /** What a scenario sets. */
@@ -118,6 +118,13 @@ public final class Brokers {
                     source = "Q71")
             double ownLegShare,
 
+            @Input(
+                    what = "Cost of being a broker, whatever he sells",
+                    unit = "USD/year",
+                    max = 1e6,
+                    source = "Q97")
+            double standingCostUsdPerYear,
+
             @Input(what = "Whether a broker serves one client at a time", unit = "1", max = 1, source = "Q80")
             boolean queueing,
 
@@ -138,6 +145,7 @@ public final class Brokers {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("brokers", Params.class, Brokers::new);
 
+    private static final int GIVING_UP = 1; // sub-draw
     private static final int MIDDLE_FIFTH = 2; // brokers have no wealth fifth; they are shown under the middle one
 
     private final Params params;
@@ -159,7 +167,7 @@ public final class Brokers {
     private final Count lostCount;
     private final Count level;
     private final double kept; // share of memory left after a day
-    private final Doubles lossUsd; // remembered, by zone: expected arrest losses of brokers
+    private final Doubles lossUsd; // remembered, by zone: expected arrest losses of brokers and their standing cost
     private final Doubles madeGoodUsd;
     private final Doubles sessions;
     private final Doubles dollars;
@@ -281,13 +289,15 @@ public final class Brokers {
                 commission.set(zone, Math.min(1, params.baseCommission() + perDollar));
             }
             fillVacancies(zone, number);
+            giveUp(zone, number);
         }
         wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
     }
 
     private void remember(int zone) {
-        lossUsd.set(zone, lossUsd.get(zone) * kept + lossToday.get(zone));
+        double standing = active.get(zone) * params.standingCostUsdPerYear() / Times.DAYS_PER_YEAR;
+        lossUsd.set(zone, lossUsd.get(zone) * kept + lossToday.get(zone) + standing);
         madeGoodUsd.set(zone, madeGoodUsd.get(zone) * kept + madeGoodToday.get(zone));
         sessions.set(zone, sessions.get(zone) * kept + sessionsToday.get(zone));
         dollars.set(zone, dollars.get(zone) * kept + dollarsToday.get(zone));
@@ -310,7 +320,19 @@ public final class Brokers {
         }
     }
 
-    /** What a broker earns a year, from what is remembered: fees and his leg of the commission less arrest losses. */
+    /** Where being a broker costs something, those who earn less than that give up, at the rate at which others begin. */
+    private void giveUp(int zone, int number) {
+        if (params.standingCostUsdPerYear() > 0 && active.get(zone) > 0) {
+            double perYear =
+                    params.fillRatePerYear() * Math.max(0, -profitUsdPerYear(zone) / params.referenceProfitUsd());
+            double today = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
+            int whole = (int) active.get(zone);
+            double part = (active.get(zone) - whole) * today; // of one broker, where a share of the people is simulated
+            active.add(zone, -(Inversion.binomial(fills.uniform(zone, number, GIVING_UP), whole, today) + part));
+        }
+    }
+
+    /** What a broker earns a year, from what is remembered: fees and his leg of the commission less what he has to bear. */
     private double profitUsdPerYear(int zone) {
         double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
         double earned =

@@ -10,6 +10,7 @@ import dev.borderline.model.Candidates;
 import dev.borderline.model.Chance;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
+import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
@@ -26,8 +27,15 @@ import dev.borderline.state.IntCell;
 /**
  * M16, crossings: people leave, from households in contact (the chain, arranged by phone) and from the border population. The
  * rate goes with {@code (price / reference)^elasticity}; the price is {@code base (1 + rise F)} under fortification F unless a
- * policy sets it. Who is stopped becomes a formal case where his household is one of the model's; who is not arrives after an
- * exponential lag, and with some probability a kin household forms. Those who left before the start stand in the pipeline.
+ * policy sets it. Fortification closes a part of the border besides. Who is stopped becomes a formal case where his household is
+ * one of the model's; who is not arrives after a time abroad, and with some probability a kin household forms.
+ *
+ * <p>Time abroad is a mixture: a share leaves in order to arrive, for a short exponential time; the others live abroad for a long one
+ * before they go on. Times run while transit is open ({@link Abroad}). Those who left before the start stand in the pipeline, and a
+ * stock of people who have lived abroad for long beside them.
+ *
+ * <p>What the chain brings across in all grows with the power {@code chainGrowth} of the number of kin households over that of the
+ * start, as of midnight: 1 lets each household bring as many as ever, 0 leaves the number of all as it was.
  *
  * <p>Attempts by the chain are thinned from candidates of each household, those of the border population from a
  * policy-free Poisson process whose candidates are numbered over the run, and further layers of it where the price is so low that one
@@ -35,10 +43,10 @@ import dev.borderline.state.IntCell;
  * candidate it goes back to, and so has the same luck in every arm.
  *
  * <p>Draws, by household and candidate: {@link dev.borderline.model.Candidates} under {@code crossings.chain}, {@code
- * crossings.chain_leaves}, {@code crossings.chain_stopped}, {@code crossings.caller_leaves}, {@code crossings.chain_lag},
- * {@code crossings.chain_forms}; by candidate of the border population and layer, sub-draw 0: {@code crossings.gap}, {@code
- * crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag}, {@code crossings.forms}, {@code
- * crossings.origin} (sub-draws 0 zone, 1 fifth).
+ * crossings.chain_leaves}, {@code crossings.chain_stopped}, {@code crossings.caller_leaves}, {@code crossings.chain_lag}
+ * (sub-draws 0 time, 1 kind), {@code crossings.chain_forms}; by candidate of the border population and layer, sub-draw 0: {@code
+ * crossings.gap}, {@code crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag} (sub-draws 0 time, 1 kind), {@code
+ * crossings.forms}, {@code crossings.origin} (sub-draws 0 zone, 1 fifth).
  */
 public final class Crossings {
     /** What a scenario sets. */
@@ -69,8 +77,38 @@ public final class Crossings {
             @Input(what = "Share of attempts arranged with help by phone", unit = "1", max = 1, source = "P71")
             double chainShare,
 
-            @Input(what = "Mean time from departure to arrival", unit = "years", min = 0.001, max = 20, source = "P72")
+            @Input(
+                    what = "Growth of what the chain brings across with the number of kin households, an elasticity",
+                    unit = "1",
+                    max = 1,
+                    source = "Q88")
+            double chainGrowth,
+
+            @Input(
+                    what = "Mean time from departure to arrival of those who do not leave in order to arrive",
+                    unit = "years",
+                    min = 0.001,
+                    max = 20,
+                    source = "P72")
             double lagYearsMean,
+
+            @Input(what = "Share of those who leave in order to arrive", unit = "1", max = 1, source = "Q89")
+            double directShare,
+
+            @Input(
+                    what = "Mean time from departure to arrival of those who leave in order to arrive",
+                    unit = "days",
+                    min = 0.1,
+                    max = 3650,
+                    source = "Q90")
+            double directDaysMean,
+
+            @Input(
+                    what = "People who live abroad at the start and will go on, besides the pipeline",
+                    unit = "people",
+                    max = 1e6,
+                    source = "Q91")
+            double abroadAtStart,
 
             @Input(
                     what = "Years before the start whose departures are under way",
@@ -106,6 +144,21 @@ public final class Crossings {
             double contactShare,
 
             @Input(
+                    what = "Share of attempts that full fortification makes impossible",
+                    unit = "1",
+                    max = 1,
+                    source = "Q92")
+            double closedAtFullFortification,
+
+            @Input(
+                    what = "Share of transit to the country of arrival that is open",
+                    unit = "1",
+                    max = 1,
+                    source = "Q93",
+                    lever = "transit.open_share")
+            double openShare,
+
+            @Input(
                     what = "Fortification of the border",
                     unit = "1",
                     max = 1,
@@ -135,7 +188,11 @@ public final class Crossings {
     private static final int STOPPED = 2;
     private static final int UNDER_WAY = 3;
     private static final int GAPS_OF_PIPELINE = 1; // those of the border population are 0, then 2 and on
+    private static final int GAPS_OF_DIRECT_PIPELINE = 1 << 20; // beyond any layer
     private static final int PIPELINE = 1 << 30; // numbers of those who left before the start
+    private static final int DIRECT_PIPELINE = PIPELINE | 1 << 29;
+    private static final int KIND_OF_TIME = 1; // sub-draw
+    private static final int MIDDLE_FIFTH = 2; // who is abroad is shown under it
     private static final long BORDER_POPULATION = Mix64.hash("crossings.border_population");
 
     private final Params params;
@@ -147,7 +204,8 @@ public final class Crossings {
     private final Lever interdiction;
     private final Lever priceSet;
     private final Port<ContactView> contacts;
-    private final double chainRatePerYear; // of a household in contact at the reference price
+    private final Abroad abroad;
+    private final double chainRatePerYear; // of a household in contact at the reference price and the start
     private final Candidates chain;
     private final Chance chainLeaves;
     private final Chance chainStopped;
@@ -170,16 +228,20 @@ public final class Crossings {
     private final Count kinHouseholds;
     private final Draws simulated; // whether one of the border population is, where a share of the people is
     private final double simulatedShare;
+    private final Count peopleAbroad;
     private final int candidateKind;
     private final int chainArrivalKind;
     private final int arrivalKind;
+    private final int day;
     private final DoubleCell attemptsFactor;
+    private final DoubleCell chainFactor; // of a household's attempts, over those at the start
     private final IntCell borderLayers; // of candidates of the border population, laid so far
 
     private Crossings(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
         attemptsFactor = wiring.state().doubleCell("crossings.attempts_factor", 0);
+        chainFactor = wiring.state().doubleCell("crossings.chain_factor", 1);
         borderLayers = wiring.state().intCell("crossings.border_layers", 0);
         scheduler = wiring.scheduler();
         households = wiring.households();
@@ -188,6 +250,7 @@ public final class Crossings {
         interdiction = wiring.lever("border.interdiction_probability");
         priceSet = wiring.lever("border.crossing_price_usd");
         contacts = wiring.port(ContactView.class);
+        abroad = new Abroad(wiring, wiring.lever("transit.open_share"));
         chainRatePerYear = params.attemptsPerYear()
                 * params.chainShare()
                 / (wiring.population().households() * params.contactShare());
@@ -195,7 +258,7 @@ public final class Crossings {
                 wiring,
                 "crossings.chain",
                 Math.min(Candidates.RATE_MAX, Math.max(1e-9, chainRatePerYear * params.candidateFactor())),
-                () -> chainRatePerYear * attemptsFactor.get(),
+                this::chainRatePerYear,
                 this::onChainCandidate);
         chainLeaves = wiring.chance("crossings.chain_leaves");
         chainStopped = wiring.chance("crossings.chain_stopped");
@@ -221,10 +284,13 @@ public final class Crossings {
         stoppedCount = wiring.count("crossings_stopped", "people", "People stopped at the border");
         formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
         kinHouseholds = wiring.level("kin_households", "households", "Kin households");
+        peopleAbroad = wiring.level(
+                "people_abroad", "people", "People who have left and not arrived, all shown under one border zone and fifth");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
         candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
         arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);
         chainArrivalKind = wiring.householdEvent("crossings.chain_arrival", this::onChainArrival);
+        day = scheduler.kind("crossings.day", Phase.MODEL, this::onDay);
         wiring.onAnyMove(this::onMove);
         wiring.onStart(this::start);
         wiring.onYearEnd(this::countHouseholds);
@@ -238,9 +304,15 @@ public final class Crossings {
         }
     }
 
-    /** Attempts under the price in force over those at the reference price. */
+    /** Attempts under the price and the fortification in force over those at the reference price and an open border. */
     private double attemptsFactor() {
-        return StrictMath.pow(priceUsd() / params.referencePriceUsd(), params.priceElasticity());
+        double open = 1 - params.closedAtFullFortification() * fortification.value();
+        return open * StrictMath.pow(priceUsd() / params.referencePriceUsd(), params.priceElasticity());
+    }
+
+    /** Attempts of a household in contact. */
+    private double chainRatePerYear() {
+        return chainRatePerYear * chainFactor.get() * attemptsFactor.get();
     }
 
     private double priceUsd() {
@@ -252,6 +324,18 @@ public final class Crossings {
         attemptsFactor.set(attemptsFactor());
         layBorder();
         fillPipeline();
+        if (params.chainGrowth() < 1) {
+            scheduler.post(Times.DAY, day, 0, 1);
+        }
+    }
+
+    /** More kin households share what the chain brings across; no household brings more than at the start. */
+    private int onDay(long time, int subject, int number) {
+        int present = households.size() - households.inState(State.GONE);
+        double growth = Math.max(1, (double) present / wiring.population().households());
+        chainFactor.set(StrictMath.pow(growth, params.chainGrowth() - 1));
+        scheduler.post(time + Times.DAY, day, 0, number + 1);
+        return 0;
     }
 
     /** Lays the layers of the border population's candidates that the attempts under the levers in force need, from now on. */
@@ -283,20 +367,41 @@ public final class Crossings {
         return simulatedShare == 1 || simulated.bernoulli(candidate, layer, simulatedShare);
     }
 
-    /** Arrivals of those who left before the start, at the prices and the interdiction of the start. */
+    /** Those who left before the start, at the levers of the start, and the stock of those who have lived abroad for longer. */
     private void fillPipeline() {
-        double lag = params.lagYearsMean();
         double startedPerYear = params.attemptsPerYear() * attemptsFactor.get() * (1 - interdiction.value());
-        double waiting = startedPerYear * lag * -StrictMath.expm1(-params.pipelineYears() / lag);
-        double exponentials = gaps.exponential(GAPS_OF_PIPELINE, 0);
-        for (int number = 1; exponentials < waiting; number++) {
-            double share = exponentials / waiting;
-            long time = Times.ticks(-lag * StrictMath.log1p(-share), Times.YEAR);
-            if (time < wiring.end() && isSimulated(PIPELINE + number, 0)) {
-                scheduler.post(time, arrivalKind, PIPELINE + number, 0);
+        double direct = startedPerYear * params.directShare();
+        double lag = params.lagYearsMean();
+        double directLag = params.directDaysMean() / Times.DAYS_PER_YEAR;
+        fill(GAPS_OF_PIPELINE, PIPELINE, lag, stillAbroad(startedPerYear - direct, lag) + params.abroadAtStart());
+        fill(GAPS_OF_DIRECT_PIPELINE, DIRECT_PIPELINE, directLag, stillAbroad(direct, directLag));
+    }
+
+    /** Expected number abroad of those who left at a constant rate over the years of the pipeline. */
+    private double stillAbroad(double perYear, double lagYears) {
+        double years = params.pipelineYears();
+        double open = abroad.openShare();
+        return open == 0 ? perYear * years : perYear * lagYears / open * -StrictMath.expm1(-years * open / lagYears);
+    }
+
+    /** Puts a Poisson number of people under way, whose times are exponential; nobody remembers how long he has been abroad. */
+    private void fill(int gapsOf, int firstNumber, double lagYears, double mean) {
+        double exponentials = gaps.exponential(gapsOf, 0);
+        for (int number = 1; exponentials < mean; number++) {
+            double share = exponentials / mean;
+            long ticks = Times.ticks(-lagYears * StrictMath.log1p(-share), Times.YEAR);
+            if (isSimulated(firstNumber + number, 0)) {
+                abroad.leave(ticks, arrivalKind, firstNumber + number, 0);
             }
-            exponentials += gaps.exponential(GAPS_OF_PIPELINE, number);
+            exponentials += gaps.exponential(gapsOf, number);
         }
+    }
+
+    /** Time abroad in ticks of open transit, from a uniform that tells its kind and a unit exponential. */
+    private long timeAbroad(double kind, double exponential) {
+        return kind < params.directShare()
+                ? Times.ticks(exponential * params.directDaysMean(), Times.DAY)
+                : Times.ticks(exponential * params.lagYearsMean(), Times.YEAR);
     }
 
     private int onChainCandidate(int household, int occurrence, int layer) {
@@ -317,8 +422,9 @@ public final class Crossings {
         }
         departures.add(household);
         byPhone.add(household);
-        long lag = Times.ticks(chainLags.exponential(household, occurrence) * params.lagYearsMean(), Times.YEAR);
-        scheduler.post(scheduler.now() + lag, chainArrivalKind, household, occurrence);
+        double kind = chainLags.uniform(household, occurrence, KIND_OF_TIME);
+        long ticks = timeAbroad(kind, chainLags.exponential(household, occurrence));
+        abroad.leave(ticks, chainArrivalKind, household, occurrence);
         if (callerLeaves.occurs(household, occurrence, params.callerLeavesProbability())) {
             wiring.loseHousehold(household);
         }
@@ -331,13 +437,14 @@ public final class Crossings {
     }
 
     private boolean leaves(int household, int occurrence, int layer) {
-        double acceptance = chain.acceptance(chainRatePerYear * attemptsFactor.get(), layer);
+        double acceptance = chain.acceptance(chainRatePerYear(), layer);
         boolean tries = chainLeaves.occurs(household, occurrence, acceptance);
         arrests.expected().drawn(household, arrestProbability(household), acceptance, tries);
         return tries;
     }
 
     private int onChainArrival(long time, int household, int occurrence) {
+        abroad.arrive();
         arrivals.add(household);
         boolean oneMore = chainForms.occurs(household, occurrence, fractionPerArrival());
         return form(Mix64.combine(households.id(household), occurrence), oneMore);
@@ -369,12 +476,13 @@ public final class Crossings {
             return STOPPED;
         }
         addPerson(departures, candidate, layer, 1);
-        long lag = Times.ticks(lags.exponential(candidate, layer) * params.lagYearsMean(), Times.YEAR);
-        scheduler.post(time + lag, arrivalKind, candidate, layer);
+        double kind = lags.uniform(candidate, layer, KIND_OF_TIME);
+        abroad.leave(timeAbroad(kind, lags.exponential(candidate, layer)), arrivalKind, candidate, layer);
         return UNDER_WAY;
     }
 
     private int onArrival(long time, int candidate, int layer) {
+        abroad.arrive();
         addPerson(arrivals, candidate, layer, 1);
         boolean oneMore = forms.occurs(candidate, layer, fractionPerArrival());
         long person = Mix64.combine(BORDER_POPULATION, candidate);
@@ -392,6 +500,7 @@ public final class Crossings {
     }
 
     private void countHouseholds() {
+        peopleAbroad.addPerson(wiring.sessionZone(0), MIDDLE_FIFTH, abroad.size());
         for (int household = 0; household < households.size(); household++) {
             if (households.present(household)) {
                 kinHouseholds.add(household);

@@ -235,7 +235,7 @@ public final class Detection {
         }
     }
 
-    /** A client who is not held already: whether he is taken with the broker. */
+    /** Fate of a client who is not held already: true when he is taken with the broker. */
     private boolean isTakenWithBroker(int household, int need) {
         double share = brokers.get().clientTakenProbability();
         boolean taken = clientTaken.occurs(household, need, share);

@@ -69,7 +69,7 @@ final class InTransit {
         next.set(slot, before);
     }
 
-    /** How many of a list of delivered transfers a contact now confirms; the list is gone after it. */
+    /** Number of a list's delivered transfers that a contact now confirms; the list is gone after it. */
     int confirm(int last, long now) {
         int confirmed = 0;
         for (int slot = last; slot != NONE; ) {

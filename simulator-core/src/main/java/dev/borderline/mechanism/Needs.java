@@ -19,6 +19,7 @@ import dev.borderline.random.QuantileTable;
 import dev.borderline.state.IntLists;
 import dev.borderline.state.LongCell;
 import dev.borderline.state.Longs;
+import dev.borderline.text.Numbers;
 
 /**
  * M03, needs: wishes for contact come to household i as a Poisson process of rate ν_i, gamma over households. No policy
@@ -45,7 +46,22 @@ public final class Needs {
             double valueSigma,
 
             @Input(what = "Probability that a need is for money", unit = "1", max = 1, source = "P77")
-            double moneyProbability) {}
+            double moneyProbability,
+
+            @Input(
+                    what = "Needs over which money lasts: so many after one for money, none is",
+                    unit = "needs",
+                    max = 50,
+                    source = "Q96")
+            int moneyLastsNeeds) {
+        public Params {
+            if (moneyProbability * (1 + moneyLastsNeeds) > 1) {
+                throw new IllegalArgumentException("money_probability is " + Numbers.file(moneyProbability)
+                        + " and money_lasts_needs " + moneyLastsNeeds + ": at most one need in " + (1 + moneyLastsNeeds)
+                        + " can be for money");
+            }
+        }
+    }
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("needs", Params.class, Needs::new);
 
@@ -66,7 +82,7 @@ public final class Needs {
     private final HouseholdDraws rates;
     private final HouseholdDraws gaps;
     private final HouseholdDraws values;
-    private final HouseholdDraws money;
+    private final MoneyNeeds moneyNeeds;
     private final QuantileTable frailty;
     private final double valueMeanUsd;
     private final QuantileBounds valueBounds;
@@ -88,7 +104,7 @@ public final class Needs {
         rates = wiring.draws("needs.rate");
         gaps = wiring.draws("needs.gap");
         values = wiring.draws("needs.value");
-        money = wiring.draws("needs.money");
+        moneyNeeds = new MoneyNeeds(wiring.draws("needs.money"), params.moneyProbability(), params.moneyLastsNeeds());
         frailty = wiring.gammaOfMeanOne(params.rateShape());
         valueMeanUsd = wiring.calling().valueMeanUsd();
         valueBounds = QuantileBounds.of(this::valueUsd);
@@ -121,7 +137,7 @@ public final class Needs {
 
         @Override
         public boolean forMoney(int household, int need) {
-            return money.bernoulli(household, need, params.moneyProbability());
+            return moneyNeeds.isOne(household, need);
         }
     }
 

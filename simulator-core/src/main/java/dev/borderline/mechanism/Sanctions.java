@@ -70,6 +70,14 @@ public final class Sanctions {
             double campShare,
 
             @Input(
+                    what = "Weights of reform and of camp beside that of training, over what the shares say",
+                    unit = "1",
+                    max = 100,
+                    source = "Q95",
+                    lever = "sanctions.severity_odds")
+            double severityOdds,
+
+            @Input(
                     what = "Shortest labour training",
                     unit = "months",
                     max = 1200,
@@ -159,6 +167,7 @@ public final class Sanctions {
     private final Households households;
     private final Cases cases;
     private final Lever[] shares;
+    private final Lever severity;
     private final Lever trainingMonthsMin;
     private final Lever trainingMonthsMax;
     private final Lever reformYearsMin;
@@ -197,6 +206,7 @@ public final class Sanctions {
             wiring.lever("sanctions.reform_share"),
             wiring.lever("sanctions.camp_share")
         };
+        severity = wiring.lever("sanctions.severity_odds");
         trainingMonthsMin = wiring.lever("sanctions.training_months_min");
         trainingMonthsMax = wiring.lever("sanctions.training_months_max");
         reformYearsMin = wiring.lever("sanctions.reform_years_min");
@@ -258,7 +268,7 @@ public final class Sanctions {
     private final class Mix implements Sentencing {
         @Override
         public double share(int kind, int aggravation) {
-            double odds = StrictMath.exp(params.aggravationLogOdds() * aggravation);
+            double odds = severity.value() * StrictMath.exp(params.aggravationLogOdds() * aggravation);
             double training = shares[TRAINING].value();
             double harsher = (shares[REFORM].value() + shares[CAMP].value()) * odds;
             double warning = Math.max(0, 1 - training - shares[REFORM].value() - shares[CAMP].value());

@@ -147,7 +147,16 @@ public final class Settlement {
                     unit = "1",
                     max = 1,
                     source = "Q27")
-            double connectionsDiscount) {}
+            double connectionsDiscount,
+
+            @Input(
+                    what = "Incomes, wealth and amounts sent over those that the other inputs say",
+                    unit = "1",
+                    min = 0.01,
+                    max = 100,
+                    source = "Q94",
+                    lever = "population.income_factor")
+            double incomeFactor) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("settlement", Params.class, Settlement::new);
 
@@ -169,6 +178,7 @@ public final class Settlement {
     private final Lever passedUp;
     private final Lever corruptible;
     private final Lever pay;
+    private final Lever incomeFactor;
     private final Port<Sentencing> sentencing;
     private final Chance approach;
     private final Chance foundOut;
@@ -202,6 +212,7 @@ public final class Settlement {
         passedUp = wiring.lever("settlement.passed_up_share");
         corruptible = wiring.lever("officers.corruptible_share");
         pay = wiring.lever("officers.pay_usd_per_month");
+        incomeFactor = wiring.lever("population.income_factor");
         sentencing = wiring.port(Sentencing.class);
         approach = wiring.chance("settlement.approach");
         foundOut = wiring.chance("settlement.found_out");
@@ -254,6 +265,11 @@ public final class Settlement {
         return bargainingShare.value() * (1 - params.connectionsDiscount() * connections);
     }
 
+    /** Yearly income now. */
+    private double incomeUsd(int household) {
+        return incomeFactor.value() * households.incomeUsd(household);
+    }
+
     private double annuity(double years) {
         return Bargain.annuity(params.discountPerYear(), years);
     }
@@ -301,7 +317,7 @@ public final class Settlement {
         if (!brokerApproach.occurs(household, occurrence, approachable)) {
             return false;
         }
-        double income = population.incomeMeanUsd();
+        double income = incomeFactor.value() * population.incomeMeanUsd();
         double wealth = income * population.wealthMultipleMean();
         double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
         double share = share(connections);
@@ -330,8 +346,8 @@ public final class Settlement {
         if (!approach.occurs(household, cases.occurrence(slot), subDraw, approachable)) {
             return false;
         }
-        double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
-        double wealth = households.wealthUsd(household);
+        double yearUsd = params.stakePerIncomeYear() * incomeUsd(household);
+        double wealth = incomeFactor.value() * households.wealthUsd(household);
         double share = share(connections);
         double stake = switch (stage) {
             case STREET -> streetStakeUsd(share, yearUsd, wealth, cases.aggravation(slot));
@@ -365,7 +381,7 @@ public final class Settlement {
         bribes.add(household);
         bribesUsd.add(household, cents);
         prices.add(household, cents);
-        payerIncomeUsd.add(household, cents(households.incomeUsd(household)));
+        payerIncomeUsd.add(household, cents(incomeUsd(household)));
         divide(household, cents);
     }
 
@@ -383,21 +399,23 @@ public final class Settlement {
     private final class Loss implements LossIfCaught {
         @Override
         public double lossUsd(int household, int aggravation) {
-            double yearUsd = params.stakePerIncomeYear() * households.incomeUsd(household);
-            return lossUsd(yearUsd, households.wealthUsd(household), households.connections(household), aggravation);
+            double yearUsd = params.stakePerIncomeYear() * incomeUsd(household);
+            double wealth = incomeFactor.value() * households.wealthUsd(household);
+            return lossUsd(yearUsd, wealth, households.connections(household), aggravation);
         }
 
         /** Whatever the bargain, nobody loses more than the stake on the street where nothing can be bought down. */
         @Override
         public double lossAtMostUsd(int household, int aggravation) {
-            double yearUsd = params.stakePerIncomeYear() * households.incomeAtMostUsd(household);
+            double income = incomeFactor.value() * households.incomeAtMostUsd(household);
+            double yearUsd = params.stakePerIncomeYear() * income;
             double years = formalYears(aggravation) + pretrialYears.get();
             return yearUsd * years * (1 + ROUNDING);
         }
 
         @Override
         public double brokerLossUsd(double stakeMultiple) {
-            double income = population.incomeMeanUsd();
+            double income = incomeFactor.value() * population.incomeMeanUsd();
             double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
             return lossUsd(yearUsd, income * population.wealthMultipleMean(), meanConnections(), 1);
         }

@@ -82,7 +82,16 @@ public final class Transfers {
                     max = 1,
                     source = "Q66",
                     lever = "transfers.tolerance_levy_share")
-            double toleranceLevyShare) {}
+            double toleranceLevyShare,
+
+            @Input(
+                    what = "Incomes, wealth and amounts sent over those that the other inputs say",
+                    unit = "1",
+                    min = 0.01,
+                    max = 100,
+                    source = "Q94",
+                    lever = "population.income_factor")
+            double incomeFactor) {}
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("transfers", Params.class, Transfers::new);
 
@@ -97,6 +106,7 @@ public final class Transfers {
     private final Calls calls;
     private final Lever interception;
     private final Lever levyShare;
+    private final Lever incomeFactor;
     private final Port<BrokerMarket> brokers;
     private final Port<NeedView> needs;
     private final Port<Smuggling> smuggling;
@@ -133,6 +143,7 @@ public final class Transfers {
         calls = wiring.calls();
         interception = wiring.lever("transfers.interception_probability");
         levyShare = wiring.lever("transfers.tolerance_levy_share");
+        incomeFactor = wiring.lever("population.income_factor");
         brokers = wiring.port(BrokerMarket.class);
         needs = wiring.port(NeedView.class);
         smuggling = wiring.port(Smuggling.class, (household, need) -> false);
@@ -211,7 +222,8 @@ public final class Transfers {
 
     private void send(int household, int need) {
         double u = amounts.uniform(household, need);
-        long cents = (long) (Inversion.logNormal(u, params.amountMeanUsd(), params.amountSigma()) * CENTS + 0.5);
+        double usd = incomeFactor.value() * Inversion.logNormal(u, params.amountMeanUsd(), params.amountSigma());
+        long cents = (long) (usd * CENTS + 0.5);
         transfers.add(household);
         sentUsd.add(household, cents);
         tell(household, "transfers.sent_usd", cents);

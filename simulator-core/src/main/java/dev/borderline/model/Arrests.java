@@ -3,8 +3,7 @@ package dev.borderline.model;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Households.State;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer
@@ -16,7 +15,7 @@ public final class Arrests {
     private final Cases cases;
     private final Port<Ports.Settling> settling;
     private final Port<Ports.Line> line;
-    private final List<Ports.Immunity> immunities = new ArrayList<>();
+    private Ports.Immunity[] immunities = {}; // an array: to go through a list takes an iterator each time
     private final Signal arrested;
     private final Signal formal;
     private final Count arrests;
@@ -80,7 +79,8 @@ public final class Arrests {
 
     /** Asks this, too, before anybody is arrested; what protects a household is asked only while the run is in progress. */
     public void exempt(Ports.Immunity immunity) {
-        immunities.add(immunity);
+        immunities = Arrays.copyOf(immunities, immunities.length + 1);
+        immunities[immunities.length - 1] = immunity;
     }
 
     /**

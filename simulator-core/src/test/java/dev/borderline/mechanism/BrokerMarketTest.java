@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The market of brokers day by day, in a world that the test sets, against the formulas of M10 written out anew. Zones by name:
@@ -330,6 +332,52 @@ class BrokerMarketTest {
         assertThat(filledWith[1]).isGreaterThan(5);
         assertThat(wantedNear[0]).isPositive();
         assertThat(run.value("brokers")).isEqualTo(wantedNear[0] + active[0]);
+    }
+
+    /**
+     * What being a broker costs is spread over sessions and dollars like the risk: from a session a day on to one in ten days, the
+     * fee rises with the cost a session, and never falls below its base.
+     */
+    @Test
+    void standingCost_spreadOverSessions_closedForm() {
+        Memory memory = new Memory();
+        double[] feesUsd = new double[DAYS];
+        Map<String, Double> inputs =
+                Map.of("brokers.standing_cost_usd_per_year", 365.25, "brokers.fill_rate_per_year", 0.0);
+        run(new World(), inputs, (wiring, day) -> {
+            int brokers = brokersWanted(wiring, NEAR);
+            assertThat(market(wiring).feeUsd(NEAR)).isCloseTo(memory.feeUsd(), within(1e-9));
+            assertThat(market(wiring).commissionShare(NEAR)).isCloseTo(memory.commission(), within(1e-12));
+            assertThat(memory.feeUsd()).isGreaterThan(15);
+            feesUsd[day] = memory.feeUsd();
+            memory.fade();
+            memory.lossUsd += brokers; // a dollar a day each
+            if (day < 100 || day % 10 == 0) {
+                session(wiring, day, NEAR, true);
+                memory.sessions++;
+                memory.lossUsd += Choice.under(0).sessionLossUsd;
+                market(wiring).carries(NEAR, 200);
+                memory.dollars += 200;
+            }
+        });
+
+        assertThat(feesUsd[DAYS - 1]).isGreaterThan(feesUsd[99] + 5);
+    }
+
+    /** Where being a broker costs more than he earns, brokers give up; while it costs nothing, nobody does. */
+    @ParameterizedTest(name = "standing cost {0}")
+    @ValueSource(doubles = {0, 10_000})
+    void standingCost_notEarned_brokersGiveUp(double costUsd) {
+        int[] wanted = new int[1];
+        Map<String, Double> inputs = Map.of("brokers.standing_cost_usd_per_year", costUsd);
+        RunResult run = run(new World(), inputs, (wiring, day) -> wanted[0] =
+                brokersWanted(wiring, NEAR) + brokersWanted(wiring, 0, 1, REACH));
+
+        if (costUsd == 0) {
+            assertThat(run.value("brokers")).isEqualTo(wanted[0]);
+        } else {
+            assertThat(run.value("brokers")).isLessThan(wanted[0] / 2.0);
+        }
     }
 
     /** Who settles stays; who does not is gone, but nobody is lost of whom there is none. */

@@ -54,6 +54,21 @@ class CrossingsTest {
         assertThat(run.value("crossings_by_phone")).isCloseTo(0.7 * expected, within(5 * StrictMath.sqrt(expected)));
     }
 
+    /** Fortification closes a part of the border besides what it does to the price, here held: .4 of .8. */
+    @Test
+    void fortification_closesApartFromThePrice() {
+        RunResult run = run(
+                true,
+                Map.of(
+                        "levers.border.crossing_price_usd", 2850.0,
+                        "levers.border.fortification", 0.8,
+                        "crossings.closed_at_full_fortification", 0.5));
+        double expected = ATTEMPTS * 3 * 365 / 365.25 * (1 - 0.5 * 0.8);
+
+        assertThat(run.value("crossings")).isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
+        assertThat(run.value("crossing_price_usd")).isCloseTo(2850, within(1e-9));
+    }
+
     @Test
     void price_setByPolicy_replacesTheFormula() {
         RunResult run = run(true, Map.of("levers.border.crossing_price_usd", 2850.0));
