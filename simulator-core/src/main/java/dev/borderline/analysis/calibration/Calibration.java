@@ -135,7 +135,7 @@ public final class Calibration {
      * numbers set here.
      *
      * @throws AnalysisRefused if there is nothing to fit or to move, or a number is too small
-     * @throws dev.borderline.scenario.InvalidInput naming every target with a measure, year or unit that the scenario's runs lack
+     * @throws dev.borderline.yaml.InvalidInput naming every target with a measure, year or unit that the scenario's runs lack
      */
     public Calibration check() {
         atLeast(REPLICATIONS_MIN, "replications", replications);
@@ -156,7 +156,7 @@ public final class Calibration {
     /**
      * What the evaluations of this depend on, for a {@link FileEvaluationLog}.
      *
-     * @param program build that makes the runs, see {@link dev.borderline.experiment.Program#build}
+     * @param program build that makes the runs, see {@link dev.borderline.experiment.store.Program#build}
      */
     public EvaluationSubject subject(String program) {
         return EvaluationSubject.of(program, scenario, seed, replications)

@@ -40,7 +40,7 @@ public record EvaluationSubject(List<Part> parts, int inputs, int statistics) {
     /**
      * Runs of a scenario; no inputs, no statistics yet.
      *
-     * @param program build that makes the runs, see {@link dev.borderline.experiment.Program#build}
+     * @param program build that makes the runs, see {@link dev.borderline.experiment.store.Program#build}
      */
     public static EvaluationSubject of(String program, Scenario scenario, long seed, int replications) {
         return new EvaluationSubject(

@@ -57,7 +57,7 @@ public final class FileEvaluationLog implements EvaluationLog, AutoCloseable {
      * Opens a log, or begins it.
      *
      * @throws AnalysisRefused if the file is no such log, or that of another subject
-     * @throws dev.borderline.experiment.StoreRefused if another process adds to it
+     * @throws dev.borderline.experiment.store.StoreRefused if another process adds to it
      */
     public static FileEvaluationLog open(Path file, EvaluationSubject subject) throws IOException {
         FolderLock lock = FolderLock.take(file);

@@ -42,7 +42,7 @@ public record Parameter(String path, Range range) {
      * Its value in a scenario.
      *
      * @throws AnalysisRefused if the lever does not move, or not away from its first value
-     * @throws dev.borderline.scenario.InvalidInput if there is no such input
+     * @throws dev.borderline.yaml.InvalidInput if there is no such input
      */
     public double valueIn(Scenario scenario) {
         return valueIn(path, scenario);
