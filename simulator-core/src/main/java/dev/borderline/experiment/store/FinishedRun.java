@@ -279,7 +279,6 @@ public final class FinishedRun implements RunRecord {
         }
     }
 
-    /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
     /** The whole number that stands at a place. */
     private long number(int measure, int place) {
         PayloadReader in = new PayloadReader(payload, places[measure]);
@@ -287,6 +286,7 @@ public final class FinishedRun implements RunRecord {
         return in.number();
     }
 
+    /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
     private long sum(int measure, int slot) {
         Slots slots = layout.slots();
         boolean ofYears =
