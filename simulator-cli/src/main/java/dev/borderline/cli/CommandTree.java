@@ -2,6 +2,8 @@ package dev.borderline.cli;
 
 import dev.borderline.cli.analyze.AnalyzeCommand;
 import dev.borderline.cli.analyze.CalibrateCommand;
+import dev.borderline.cli.ensemble.EnsembleCommand;
+import dev.borderline.cli.ensemble.EnsembleDrawCommand;
 import dev.borderline.cli.explain.ExplainCommand;
 import dev.borderline.cli.explain.TraceCommand;
 import dev.borderline.cli.options.Setting;
@@ -56,6 +58,8 @@ final class CommandTree {
                 .addSubcommand(new ScenariosCheckCommand(console))
                 .addSubcommand(new ScenariosNewCommand(console))
                 .addSubcommand(new ScenariosSchemaCommand(console));
+        CommandLine ensemble =
+                new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
@@ -67,6 +71,7 @@ final class CommandTree {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(AnalyzeCommand.line(console))
                 .addSubcommand(new CalibrateCommand(console))
+                .addSubcommand(ensemble)
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new ReproduceCommand(console))

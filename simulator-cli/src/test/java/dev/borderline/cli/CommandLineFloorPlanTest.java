@@ -25,6 +25,7 @@ class CommandLineFloorPlanTest {
             Map.entry("cli.sweep", 4),
             Map.entry("cli.analyze", 4),
             Map.entry("cli.explain", 4),
+            Map.entry("cli.ensemble", 4),
             Map.entry("cli.scenarios", 4),
             Map.entry("cli.options", 3),
             Map.entry("cli.text", 2),

@@ -98,7 +98,8 @@ public record EventForecast(int runs, double eventsPerRun) {
     }
 
     private static int households(Scenario scenario) {
-        return scenario.parameters("population", Population.class).households();
+        Population population = scenario.population();
+        return (int) Math.ceil(population.households() * population.simulatedShare());
     }
 
     /** Nothing of a run that breaks off. */

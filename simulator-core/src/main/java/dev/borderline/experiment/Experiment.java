@@ -5,6 +5,7 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.random.RunKeys;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.ControllerFactory;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
  * @param luck whether cells share their luck
  * @param stopping what decides how many replications a cell has, at most {@code replications}; else each has as many
  * @param by calendar periods that runs keep measures of
+ * @param members of an ensemble that every cell is run over; {@code replications} are then those of all members together
  */
 public record Experiment(
         Scenario base,
@@ -45,7 +47,8 @@ public record Experiment(
         List<String> outcomes,
         Luck luck,
         Optional<StoppingRule> stopping,
-        Granularity by) {
+        Granularity by,
+        Optional<Members> members) {
     private static final int POINTS_CHECKED_MAX = 1000;
     private static final String CANONICAL_FORM = "borderline experiment 1";
 
@@ -59,12 +62,31 @@ public record Experiment(
             }
         }
         var unused = new TaskSpace(design.size(), arms.size(), replications);
+        if (members.isPresent()) {
+            checkMembers(members.get(), replications, luck, stopping);
+        }
+    }
+
+    private static void checkMembers(Members members, int replications, Luck luck, Optional<StoppingRule> stopping) {
+        if (stopping.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a precision is of chance, which members are not: ask for more members, or"
+                            + " for more replications of each");
+        }
+        if (luck != Luck.SHARED) {
+            throw new IllegalArgumentException("members share their chance with nobody, and their arms share it: luck"
+                    + " cannot be independent as well");
+        }
+        if (replications != members.replications()) {
+            throw new IllegalArgumentException(
+                    replications + " replications; " + members + ", are " + members.replications());
+        }
     }
 
     /** An experiment with a fixed number of replications and luck that all cells share. */
     public Experiment(
             Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
-        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty(), Granularity.YEAR);
+        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty(), Granularity.YEAR, Optional.empty());
     }
 
     /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
@@ -101,16 +123,36 @@ public record Experiment(
         return arms.get(arm).applyTo(base, design.point(point).settings());
     }
 
-    /** The scenario of a cell made ready to run, with the controllers of its arm. */
-    public Simulation simulation(int point, int arm) {
-        return simulation(point, arm, Simulation::of);
+    /** The scenario of a run: that of its cell, as its member has it. */
+    public Scenario scenario(Task task) {
+        Scenario ofCell = scenario(task.point(), task.arm());
+        return members.map(all -> all.applyTo(ofCell, all.memberOf(task.replication())))
+                .orElse(ofCell);
     }
 
-    /** As {@link #simulation(int, int)}, where {@code ready} makes a scenario ready. */
-    Simulation simulation(int point, int arm, Function<Scenario, Simulation> ready) {
-        ControllerFactory[] controllers = arms.get(arm).controllers().toArray(new ControllerFactory[0]);
-        Simulation simulation = ready.apply(scenario(point, arm)).with(controllers);
+    /** The scenario of a cell made ready to run, with the controllers of its arm. */
+    public Simulation simulation(int point, int arm) {
+        return withControllers(Simulation.of(scenario(point, arm)), arm);
+    }
+
+    /** The scenario of a run made ready, with the controllers of its arm. */
+    public Simulation simulation(Task task) {
+        return simulation(task, Simulation::of);
+    }
+
+    /** As {@link #simulation(Task)}, where {@code ready} makes a scenario ready. */
+    Simulation simulation(Task task, Function<Scenario, Simulation> ready) {
+        return withControllers(ready.apply(scenario(task)), task.arm());
+    }
+
+    private Simulation withControllers(Simulation plain, int arm) {
+        Simulation simulation = plain.with(arms.get(arm).controllers().toArray(new ControllerFactory[0]));
         return by == Granularity.MONTH ? simulation.byMonth() : simulation;
+    }
+
+    /** Replications that have one scenario: of a member, or all. */
+    int replicationsOfScenario() {
+        return members.map(Members::replicationsEach).orElse(replications);
     }
 
     /** What the luck of a task depends on: never its point or arm, unless cells are to be independent. */
@@ -120,27 +162,34 @@ public record Experiment(
 
     /** This experiment with another number of replications; a store of the one serves the other. */
     public Experiment withReplications(int number) {
-        return new Experiment(base, design, arms, number, seed, outcomes, luck, stopping, by);
+        Optional<Members> some = members.map(all -> all.ofReplications(number));
+        return new Experiment(base, design, arms, number, seed, outcomes, luck, stopping, by, some);
     }
 
     /** This experiment with a fixed number of replications, whatever rule it had. */
     public Experiment fixed(int number) {
-        return new Experiment(base, design, arms, number, seed, outcomes, luck, Optional.empty(), by);
+        Optional<Members> some = members.map(all -> all.ofReplications(number));
+        return new Experiment(base, design, arms, number, seed, outcomes, luck, Optional.empty(), by, some);
+    }
+
+    /** This experiment over the members of an ensemble, so many replications each. */
+    public Experiment with(Members all) {
+        return new Experiment(base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
     }
 
     /** This experiment over another scenario, with other settings and another seed. */
     public Experiment with(Scenario scenario, Design settings, long master) {
-        return new Experiment(scenario, settings, arms, replications, master, outcomes, luck, stopping, by);
+        return new Experiment(scenario, settings, arms, replications, master, outcomes, luck, stopping, by, members);
     }
 
     /** This experiment with luck shared or not. */
     public Experiment with(Luck other) {
-        return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by);
+        return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by, members);
     }
 
     /** This experiment with measures kept by month too, or not; runs are the same to the last event, but their records are not. */
     public Experiment with(Granularity granularity) {
-        return new Experiment(base, design, arms, replications, seed, outcomes, luck, stopping, granularity);
+        return new Experiment(base, design, arms, replications, seed, outcomes, luck, stopping, granularity, members);
     }
 
     /** This experiment with as many replications of each cell as a rule asks for; a store of the one serves the other. */
@@ -150,7 +199,7 @@ public record Experiment(
 
     public Experiment with(Optional<StoppingRule> rule) {
         int most = rule.map(StoppingRule::maxReplications).orElse(replications);
-        return new Experiment(base, design, arms, most, seed, outcomes, luck, rule, by);
+        return new Experiment(base, design, arms, most, seed, outcomes, luck, rule, by, members);
     }
 
     /** The runs of a store that this experiment asks for: all, unless its stopping rule asks for fewer than are there. */
@@ -180,15 +229,25 @@ public record Experiment(
         if (by != Granularity.YEAR) {
             text.append("by " + by.word() + "\n");
         }
-        text.append("base " + base.sha256() + "\n");
+        members.ifPresent(all -> text.append(all.canonical() + "\n"));
+        text.append("base " + base.sha256() + ownInputs(base) + "\n");
         addDesign(text);
         for (Arm arm : arms) {
-            text.append("arm " + arm.name() + " " + arm.applyTo(base, Map.of()).sha256() + "\n");
+            Scenario ofArm = arm.applyTo(base, Map.of());
+            text.append("arm " + arm.name() + " " + ofArm.sha256() + ownInputs(ofArm) + "\n");
             for (ControllerFactory controller : arm.controllers()) {
                 text.append("controller " + controller.identity() + "\n");
             }
         }
         return text.finish();
+    }
+
+    /** What of a scenario no member changes; without members that moves nothing. */
+    private String ownInputs(Scenario scenario) {
+        return members.isEmpty()
+                ? ""
+                : " of " + scenario.ensemble().year() + " keeps "
+                        + scenario.ensemble().keep();
     }
 
     /** SHA-256 of the factors and the points. */

@@ -78,7 +78,7 @@ final class SharedPasts {
         int first = ofBlock * block;
         return new CommonPast(Math.min(block, tasks.cells() - first), cell -> {
             Task task = task(first + cell, replication);
-            return isLeft.test(task) ? experiment.simulation(task.point(), task.arm(), base::sibling) : null;
+            return isLeft.test(task) ? experiment.simulation(task, base::sibling) : null;
         });
     }
 
@@ -163,7 +163,7 @@ final class SharedPasts {
 
     private RunResult run(Task task, RunLimits limits, Way way) {
         Simulation known = way.group().past().simulation(way.plan().cell());
-        Simulation simulation = known != null ? known : experiment.simulation(task.point(), task.arm(), base::sibling);
+        Simulation simulation = known != null ? known : experiment.simulation(task, base::sibling);
         RunSnapshot from = way.plan().from();
         RunInProgress run =
                 from == null ? simulation.start(experiment.key(task), limits) : from.resume(simulation, limits);

@@ -20,8 +20,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the tasks of an experiment. A cell's simulation is made for its first run and dropped after its last. Because
- * replications are slowest every cell comes round as often as any other, so the first {@value #KEPT_MAX} are kept and the rest
+ * Runs the tasks of an experiment. The simulation of a cell, or of a member of it, is made for its first run and dropped after its
+ * last. Because replications are slowest every cell comes round as often as any other, so the first {@value #KEPT_MAX} are kept and the rest
  * made anew each time: no other choice of that many would be asked for more often. Thread-safe.
  */
 final class SimulationRuns implements RunFunction {
@@ -31,7 +31,7 @@ final class SimulationRuns implements RunFunction {
     private final List<Function<Task, Probe>> probes = new CopyOnWriteArrayList<>();
     private final TaskSpace tasks;
     private final Simulation base;
-    private final Map<Integer, Simulation> kept = new ConcurrentHashMap<>();
+    private final Map<Long, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
     private volatile @Nullable SavedRuns savedRuns; // null: runs are not saved
     private volatile @Nullable SharedPasts pasts; // null: each run is made alone
@@ -59,8 +59,8 @@ final class SimulationRuns implements RunFunction {
         RunResult result = shared == null ? alone(task) : shared.run(task, limits(task));
         FinishedRun run = FinishedRun.of(task, result, layout);
         layout = run.layout();
-        if (task.replication() == tasks.replications() - 1) {
-            kept.remove(tasks.cell(task));
+        if (task.replication() % experiment.replicationsOfScenario() == experiment.replicationsOfScenario() - 1) {
+            kept.remove(place(task));
         }
         return run;
     }
@@ -122,20 +122,29 @@ final class SimulationRuns implements RunFunction {
     }
 
     private Simulation simulation(Task task) {
-        int cell = tasks.cell(task);
-        if (kept.size() >= KEPT_MAX && !kept.containsKey(cell)) {
+        long place = place(task);
+        if (kept.size() >= KEPT_MAX && !kept.containsKey(place)) {
             return made(task);
         }
-        return kept.computeIfAbsent(cell, absent -> made(task));
+        return kept.computeIfAbsent(place, absent -> made(task));
+    }
+
+    /** Number of a cell and a member of it, by member. */
+    private long place(Task task) {
+        long member = task.replication() / experiment.replicationsOfScenario();
+        return member * tasks.cells() + tasks.cell(task);
     }
 
     private Simulation made(Task task) {
-        return experiment.simulation(task.point(), task.arm(), base::sibling);
+        return experiment.simulation(task, base::sibling);
     }
 
     /** The statement that repeats a task's run in an embedding program. */
     String command(Task task) {
-        return "experiment.simulation(" + task.point() + ", " + task.arm() + ").run(new RunKey("
+        String which = experiment.members().isEmpty()
+                ? task.point() + ", " + task.arm()
+                : "new Task(" + task.point() + ", " + task.arm() + ", " + task.replication() + ")";
+        return "experiment.simulation(" + which + ").run(new RunKey("
                 + experiment.key(task).seed() + "L, " + task.replication() + "))";
     }
 }

@@ -16,6 +16,9 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
     /** In the cell of a quantile: there is none, for nothing was counted. */
     public static final long NO_VALUE = -1;
 
+    /** Name of the measure that tells how many people one that is simulated stands for; absent where that is 1. */
+    public static final String PEOPLE_PER_SIMULATED = "people_per_simulated";
+
     /** How the whole numbers in the cells are read. */
     public enum Kind {
         /** Things counted. */
@@ -48,10 +51,31 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
             return this == PEAK || this == QUANTILE;
         }
 
+        /** Whether its numbers grow with the number of people, so that those of a share of them are scaled up. */
+        public boolean growsWithPeople() {
+            return !bySlots() && this != RATIO;
+        }
+
         /** Whether the value over several cells is that of their sum. */
         public boolean addsUp() {
             return !bySlots() && this != LEVEL && this != RATIO;
         }
+    }
+
+    /**
+     * As {@link #scaled(long)}, for all people where some are simulated. An extreme of some says nothing of that of all, so it is
+     * NaN then.
+     *
+     * @param peoplePerSimulated 1 where all are simulated
+     */
+    public double scaled(long cells, double peoplePerSimulated) {
+        if (peoplePerSimulated == 1 || name.equals(PEOPLE_PER_SIMULATED)) {
+            return scaled(cells);
+        }
+        if (kind == Kind.PEAK) {
+            return Double.NaN;
+        }
+        return kind.growsWithPeople() ? scaled(cells) * peoplePerSimulated : scaled(cells);
     }
 
     /** The value of a sum of cells in this measure's unit; NaN for a quantile of nothing. */

@@ -3,6 +3,7 @@ package dev.borderline.measure;
 import dev.borderline.text.Nearest;
 import java.time.Year;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Values of the measures of a run, in their units, from sums of whole numbers: the one place where ratios are formed and levels
@@ -27,6 +28,7 @@ public final class MeasureValues {
     private final List<String> zones;
     private final Slots slots;
     private final int yearsOver;
+    private final int scale; // index of the measure that tells for how many people one stands; -1 where each is one
 
     /**
      * The arithmetic of some measures.
@@ -42,6 +44,15 @@ public final class MeasureValues {
         this.zones = zones;
         this.yearsOver = yearsOver;
         slots = new Slots(years.size(), zones.size());
+        scale = IntStream.range(0, measures.size())
+                .filter(i -> measures.get(i).name().equals(Measure.PEOPLE_PER_SIMULATED))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** How many people one that is simulated stands for; 1 where all are simulated. */
+    public double peoplePerSimulated(Sums sums) {
+        return scale < 0 ? 1 : measures.get(scale).scaled(sums.of(scale, slots.whole()));
     }
 
     /** Where numbers stand. */
@@ -56,7 +67,7 @@ public final class MeasureValues {
             double denominator = value(measure.denominator(), slot, sums);
             return denominator == 0 ? Double.NaN : value(measure.numerator(), slot, sums) / denominator;
         }
-        double sum = measure.scaled(sums.of(index, slot));
+        double sum = measure.scaled(sums.of(index, slot), peoplePerSimulated(sums));
         return measure.kind() == Measure.Kind.LEVEL ? level(sum, slot) : sum;
     }
 

@@ -9,6 +9,7 @@ import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
+import dev.borderline.state.Doubles;
 import dev.borderline.state.IntCell;
 import dev.borderline.state.Ints;
 import dev.borderline.state.LongCell;
@@ -32,7 +33,7 @@ final class BrokerQueue {
     private final Wiring wiring;
     private final Scheduler scheduler;
     private final Calls calls;
-    private final Ints active; // brokers, by zone; kept by Brokers
+    private final Doubles active; // brokers, by zone; kept by Brokers
     private final Ints busy;
     private final ClientQueue queue;
     private final HouseholdDraws services;
@@ -47,7 +48,7 @@ final class BrokerQueue {
     private final LongCell integral; // of the number who wait, ticks, until changedAt
     private final LongCell changedAt;
 
-    BrokerQueue(Terms terms, Wiring wiring, Ints active) {
+    BrokerQueue(Terms terms, Wiring wiring, Doubles active) {
         this.terms = terms;
         this.wiring = wiring;
         this.active = active;

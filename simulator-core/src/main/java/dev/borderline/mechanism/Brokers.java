@@ -24,7 +24,7 @@ import dev.borderline.random.SubjectKind;
 import dev.borderline.state.DoubleCell;
 import dev.borderline.state.Doubles;
 import dev.borderline.state.FlagCell;
-import dev.borderline.state.Ints;
+import dev.borderline.state.IntCell;
 import dev.borderline.state.StateRegistry;
 
 /**
@@ -155,6 +155,8 @@ public final class Brokers {
     private final Port<Settling> settling;
     private final Port<Patience> patience;
     private final Draws fills;
+    private final Draws levels;
+    private final double peoplePerSimulated;
     private final BrokerQueue queue;
     private final Count feesUsd;
     private final Count takenCount;
@@ -171,8 +173,9 @@ public final class Brokers {
     private final Doubles dollarsToday;
     private final Doubles feeUsd; // as of this morning, by zone
     private final Doubles commission;
-    private final Ints wanted; // brokers there is room for, by zone
-    private final Ints active;
+    private final Doubles wanted; // brokers there is room for, by zone; of a share of the people that share of them
+    private final Doubles active;
+    private final IntCell yearsCounted;
     private final int day;
     private final FlagCell stale;
     private final FlagCell remote;
@@ -192,6 +195,7 @@ public final class Brokers {
         settling = wiring.port(Settling.class);
         patience = wiring.port(Patience.class);
         fills = wiring.draws("brokers.fills", SubjectKind.ZONE);
+        levels = wiring.draws("brokers.level", SubjectKind.ZONE);
         feesUsd = wiring.money("fees_usd", "Fees paid for brokered calls");
         takenCount = wiring.count(
                 "brokers_taken", "brokers", "Brokers taken in or after a session, by the zone and fifth of the client");
@@ -213,8 +217,14 @@ public final class Brokers {
         dollarsToday = state.doubles("brokers.dollars_today", zones, 0);
         feeUsd = state.doubles("brokers.fee_usd", zones, params.startingFeeUsd());
         commission = state.doubles("brokers.commission", zones, params.startingCommission());
-        wanted = state.ints("brokers.wanted", zones, 0);
-        active = state.ints("brokers.active", zones, 0);
+        wanted = state.doubles("brokers.wanted", zones, 0);
+        active = state.doubles("brokers.active", zones, 0);
+        yearsCounted = state.intCell("brokers.years_counted", 0);
+        peoplePerSimulated = wiring.households().peoplePerSimulated();
+        if (params.queueing() && peoplePerSimulated != 1) {
+            throw new IllegalArgumentException("brokers.queueing makes clients wait for one another, so it needs all of them:"
+                    + " population.simulated_share must be 1");
+        }
         stale = state.flag("brokers.stale", true);
         remote = state.flag("brokers.remote", false);
         minutes = state.doubleCell("brokers.minutes", 0);
@@ -239,7 +249,8 @@ public final class Brokers {
         }
         for (int zone = 0; zone < active.length(); zone++) {
             double pairsInContact = households[zone] * params.contactShare();
-            wanted.set(zone, (int) StrictMath.rint(params.perThousandPairs() * pairsInContact / 1000));
+            double all = StrictMath.rint(params.perThousandPairs() * pairsInContact * peoplePerSimulated / 1000);
+            wanted.set(zone, all / peoplePerSimulated);
             active.set(zone, wanted.get(zone));
         }
         wiring.scheduler().post(Times.DAY, day, 0, 1);
@@ -293,12 +304,14 @@ public final class Brokers {
     }
 
     private void fillVacancies(int zone, int number) {
-        int vacancies = wanted.get(zone) - active.get(zone);
+        double vacancies = wanted.get(zone) - active.get(zone);
         if (vacancies > 0) {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, profitUsdPerYear(zone) / params.referenceProfitUsd());
             double filledToday = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
-            active.add(zone, Inversion.binomial(fills.uniform(zone, number), vacancies, filledToday));
+            int whole = (int) vacancies;
+            double part = (vacancies - whole) * filledToday; // of one place, where a share of the people is simulated
+            active.add(zone, Inversion.binomial(fills.uniform(zone, number), whole, filledToday) + part);
             queue.serve(zone);
         }
     }
@@ -309,7 +322,9 @@ public final class Brokers {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, -profitUsdPerYear(zone) / params.referenceProfitUsd());
             double today = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
-            active.add(zone, -Inversion.binomial(fills.uniform(zone, number, GIVING_UP), active.get(zone), today));
+            int whole = (int) active.get(zone);
+            double part = (active.get(zone) - whole) * today; // of one broker, where a share of the people is simulated
+            active.add(zone, -(Inversion.binomial(fills.uniform(zone, number, GIVING_UP), whole, today) + part));
         }
     }
 
@@ -318,15 +333,18 @@ public final class Brokers {
         double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
         double earned =
                 feeUsd.get(zone) * sessions.get(zone) + commission.get(zone) * params.ownLegShare() * dollars.get(zone);
-        return yearly * (earned - lossUsd.get(zone)) / Math.max(1, active.get(zone));
+        return yearly * (earned - lossUsd.get(zone)) / Math.max(1 / peoplePerSimulated, active.get(zone));
     }
 
+    /** Whole brokers; with some people simulated there may be part of one more, which is counted as often as it is large. */
     private void countBrokers() {
         for (int zone = 0; zone < active.length(); zone++) {
-            for (int broker = 0; broker < active.get(zone); broker++) {
-                level.addPerson(zone, MIDDLE_FIFTH);
-            }
+            double whole = StrictMath.floor(active.get(zone));
+            double part = active.get(zone) - whole;
+            boolean oneMore = part > 0 && levels.bernoulli(zone, yearsCounted.get(), part);
+            level.addPerson(zone, MIDDLE_FIFTH, (long) whole + (oneMore ? 1 : 0));
         }
+        yearsCounted.set(yearsCounted.get() + 1);
     }
 
     private final class Market implements BrokerMarket {
@@ -393,7 +411,7 @@ public final class Brokers {
             takenCount.add(household);
             if (!settling.get().settlesForBroker(household, need, params.stakeMultiple())
                     && active.get(sessionZone) > 0) {
-                active.add(sessionZone, -1);
+                active.set(sessionZone, Math.max(0, active.get(sessionZone) - 1));
                 lostCount.add(household);
             }
         }

@@ -226,6 +226,8 @@ public final class Crossings {
     private final Count stoppedCount;
     private final Count formed;
     private final Count kinHouseholds;
+    private final Draws simulated; // whether one of the border population is, where a share of the people is
+    private final double simulatedShare;
     private final Count peopleAbroad;
     private final int candidateKind;
     private final int chainArrivalKind;
@@ -269,6 +271,8 @@ public final class Crossings {
         lags = wiring.draws("crossings.lag", SubjectKind.WORLD);
         origins = wiring.draws("crossings.origin", SubjectKind.WORLD);
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
+        simulated = wiring.draws("crossings.simulated", SubjectKind.WORLD);
+        simulatedShare = 1 / households.peoplePerSimulated();
         attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
         pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
         wiring.ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
@@ -354,10 +358,15 @@ public final class Crossings {
         double time = 0;
         for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
             time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
-            if (time < wiring.end() && (long) time >= scheduler.now()) {
+            if (time < wiring.end() && (long) time >= scheduler.now() && isSimulated(candidate, layer)) {
                 scheduler.post((long) time, candidateKind, candidate, layer);
             }
         }
+    }
+
+    /** Of the border population the same share as of the households; all that a lesser share has are among those of a greater. */
+    private boolean isSimulated(int candidate, int layer) {
+        return simulatedShare == 1 || simulated.bernoulli(candidate, layer, simulatedShare);
     }
 
     /** Those who left before the start, at the levers of the start, and the stock of those who have lived abroad for longer. */
@@ -383,7 +392,9 @@ public final class Crossings {
         for (int number = 1; exponentials < mean; number++) {
             double share = exponentials / mean;
             long ticks = Times.ticks(-lagYears * StrictMath.log1p(-share), Times.YEAR);
-            abroad.leave((double) ticks, arrivalKind, firstNumber + number, 0);
+            if (isSimulated(firstNumber + number, 0)) {
+                abroad.leave((double) ticks, arrivalKind, firstNumber + number, 0);
+            }
             exponentials += gaps.exponential(gapsOf, number);
         }
     }

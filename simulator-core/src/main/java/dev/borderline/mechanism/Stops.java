@@ -145,7 +145,8 @@ public final class Stops {
                 "arrests_due_to_motive",
                 "people",
                 "Expected arrests in stops under the revenue motive less those without it");
-        kept = StrictMath.exp(-1 / params.memoryDays());
+        // Of a share of the people there is a share of the stops: a memory as many times longer holds as many of them.
+        kept = StrictMath.exp(-1 / (params.memoryDays() * wiring.households().peoplePerSimulated()));
         revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);
         stopsMade = wiring.state().doubles("stops.made", wiring.zoneCount(), 0);
         revenueToday = wiring.state().doubles("stops.revenue_today", wiring.zoneCount(), 0);

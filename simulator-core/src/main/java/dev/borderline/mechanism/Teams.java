@@ -23,7 +23,8 @@ import dev.borderline.state.Ints;
 /**
  * M07, teams: each border zone has n teams. A pursuit of a located session holds one for a log-normal time; where none is
  * free there is no pursuit (Erlang's loss system). Less than one team is refused: it would pursue nobody. A free team reaches the caller with probability {@code reach × √(n/n0)}, at
- * most 1.
+ * most 1. Where a share of the people is simulated a pursuit holds its team as many times longer: the share of pursuits lost
+ * depends on load and teams alone.
  *
  * <p>Draws, by household and need: {@code teams.reached}, {@code teams.pursuit}.
  */
@@ -81,6 +82,7 @@ public final class Teams {
     private final Signal missedSignal;
     private final int back;
     private final Ints busy; // teams in pursuit, by zone
+    private final double hoursMean; // longer where some people are simulated, so that the load on a team is that of all
     private final DoubleCell reachProbability; // until asked for after a move of its levers
 
     private Teams(Params params, Wiring wiring) {
@@ -98,6 +100,7 @@ public final class Teams {
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
         back = wiring.scheduler().kind("teams.back", Phase.MODEL, this::onBack);
         busy = wiring.state().ints("teams.busy", wiring.zoneCount(), 0);
+        hoursMean = params.pursuitHoursMean() * wiring.households().peoplePerSimulated();
         reachProbability = wiring.state().doubleCell("teams.reach_probability", UNKNOWN);
         teams.onMove(() -> reachProbability.set(UNKNOWN));
         reach.onMove(() -> reachProbability.set(UNKNOWN));
@@ -137,7 +140,7 @@ public final class Teams {
         busy.add(zone, 1);
         pursuits.add(household);
         double u = pursuitTimes.uniform(household, calls.need(call));
-        double hours = Inversion.logNormal(u, params.pursuitHoursMean(), params.pursuitSigma());
+        double hours = Inversion.logNormal(u, hoursMean, params.pursuitSigma());
         wiring.scheduler().post(wiring.scheduler().now() + Times.ticks(hours, Times.HOUR), back, household, zone);
     }
 

@@ -12,13 +12,14 @@ import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The kin households: one caller each, with the relatives abroad. What is fixed at birth and dear to store is recomputed
  * from its draw; what changes takes four bytes of {@link Rows}, besides the columns of the mechanisms.
  *
  * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
- * {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
+ * {@code household.simulated} where not all are; {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
  */
 public final class Households implements Membership, StatePart {
     /** Where a household's caller is. */
@@ -69,6 +70,8 @@ public final class Households implements Membership, StatePart {
     private final Rows.Flags intranet = rows.flags();
     private final Rows.Flags enemy = rows.flags();
     private final Rows.Flags calledRemotely = rows.flags();
+    private final int[] simulated; // ids of those at the start, ascending; empty where all are simulated
+    private final double peoplePerSimulated;
     private long[] laterIds = new long[64]; // of households that formed during the run
     private final Remembered remembered = new Remembered();
     private final Remembered.Attribute income;
@@ -90,11 +93,39 @@ public final class Households implements Membership, StatePart {
         this.zones = List.copyOf(zones);
         zoneShares = zones.stream().mapToDouble(Zone::householdShare).toArray();
         setFifthBounds();
-        initial = population.households();
+        simulated = simulated(population, Draws.of(runKey, "household.simulated", SubjectKind.HOUSEHOLD));
+        initial = simulated.length == 0 ? population.households() : simulated.length;
+        peoplePerSimulated = (double) population.households() / initial;
         income = remembered.attribute(household -> incomeUsd(incomeDraws.uniform(id(household), 0)));
         wealth = remembered.attribute(this::drawWealthUsd);
         this.connections =
                 remembered.attribute(household -> connections.value(connectionsDraws.uniform(id(household), 0)));
+    }
+
+    /**
+     * Those of the households at the start that are simulated: one whose draw lies below the share, so that a lesser share has none
+     * that a greater lacks. Empty for all.
+     */
+    private static int[] simulated(Population population, Draws draws) {
+        if (population.simulatedShare() == 1) {
+            return new int[0];
+        }
+        int[] chosen = IntStream.range(0, population.households())
+                .filter(household -> draws.bernoulli(household, 0, population.simulatedShare()))
+                .toArray();
+        if (chosen.length == 0) {
+            throw new IllegalArgumentException("of " + population.households() + " households a share of "
+                    + population.simulatedShare() + " leaves none to simulate");
+        }
+        return chosen;
+    }
+
+    /**
+     * How many people each that is simulated stands for: all households at the start over those of them that are simulated, so that
+     * which ones were drawn does not move the total. 1 where all are.
+     */
+    public double peoplePerSimulated() {
+        return peoplePerSimulated;
     }
 
     /** All that live at the start are born. From now on no column can be declared. */
@@ -117,7 +148,10 @@ public final class Households implements Membership, StatePart {
 
     /** The number by which draws know the household; it is the same in every arm. */
     public long id(int household) {
-        return household < initial ? household : laterIds[household - initial];
+        if (household >= initial) {
+            return laterIds[household - initial];
+        }
+        return simulated.length == 0 ? household : simulated[household];
     }
 
     /** Where attributes that never change are kept. */

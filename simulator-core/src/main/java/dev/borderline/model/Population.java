@@ -57,8 +57,16 @@ public record Population(
         double licensedShare,
 
         @Input(what = "Share of households with the closed intranet", unit = "1", max = 1, source = "Q06")
-        double intranetShare) {
-    /** Number of kin households, rounded to the nearest whole one. */
+        double intranetShare,
+
+        @Input(
+                what = "Share of the households that are simulated; counts are told for all",
+                unit = "1",
+                min = 0.001,
+                max = 1,
+                source = "Q83")
+        double simulatedShare) {
+    /** Number of kin households, simulated or not, rounded to the nearest whole one. */
     public int households() {
         return Math.toIntExact(StrictMath.round(resettledRefugees * kinHouseholdsPerRefugee));
     }

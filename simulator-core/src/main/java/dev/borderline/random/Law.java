@@ -88,4 +88,12 @@ public interface Law {
     default Law between(double min, double max) {
         return Truncated.of(this, min, max);
     }
+
+    /**
+     * The probability of less than {@code value}, 0 to 1: the inverse of {@link #quantile}, by 53 halvings of the probability. For
+     * a number between two values of a law of steps it is the rank at which the greater begins.
+     */
+    default double below(double value) {
+        return Truncated.below(this, value);
+    }
 }

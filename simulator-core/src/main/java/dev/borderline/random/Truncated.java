@@ -36,7 +36,7 @@ final class Truncated implements Law {
     }
 
     /** Probability of less than {@code end}. */
-    private static double below(Law whole, double end) {
+    static double below(Law whole, double end) {
         if (whole.quantile(0) >= end) {
             return 0;
         }

@@ -40,6 +40,21 @@ final class DistributionReader {
     private final Faults faults;
     private final Scalars scalars;
 
+    /**
+     * A law as a text describes it.
+     *
+     * @param name of its family
+     * @param law its quantile function
+     * @param numbers its parameters
+     * @param cut true where the text gives an end
+     */
+    record Named(String name, Law law, Map<String, Double> numbers, boolean cut) {
+        /** Name and parameters. */
+        String text() {
+            return DistributionReader.text(name, numbers);
+        }
+    }
+
     DistributionReader(Faults faults) {
         this.faults = faults;
         this.scalars = new Scalars(faults);
@@ -51,6 +66,16 @@ final class DistributionReader {
      * @param toTheEnds whether the design goes to the ends of the distribution, where some have no value
      */
     Optional<Range> read(YamlNode.Mapping mapping, String key, InputSpec spec, boolean toTheEnds) {
+        Optional<Named> named = named(mapping, key);
+        if (named.isPresent() && !fits(named.get().law(), toTheEnds, spec)) {
+            faults.add(mapping.mark(), key, outside(named.get().law(), toTheEnds, spec));
+            return Optional.empty();
+        }
+        return named.map(found -> range(found.name(), found.law(), found.numbers(), spec));
+    }
+
+    /** The law in a mapping that has the key, whatever numbers it may give. */
+    Optional<Named> named(YamlNode.Mapping mapping, String key) {
         Optional<String> name = mapping.get(KEY).flatMap(node -> scalars.word(node, key + "." + KEY, NAMES));
         if (name.isEmpty()) {
             return Optional.empty();
@@ -61,11 +86,8 @@ final class DistributionReader {
         }
         try {
             Law law = law(name.get(), numbers.get());
-            if (!fits(law, toTheEnds, spec)) {
-                faults.add(mapping.mark(), key, outside(law, toTheEnds, spec));
-                return Optional.empty();
-            }
-            return Optional.of(range(name.get(), law, numbers.get(), spec));
+            boolean cut = numbers.get().containsKey(MIN) || numbers.get().containsKey(MAX);
+            return Optional.of(new Named(name.get(), law, numbers.get(), cut));
         } catch (IllegalArgumentException e) {
             faults.add(mapping.mark(), key, "is no distribution: " + e.getMessage());
             return Optional.empty();

@@ -24,12 +24,22 @@ public final class Evidence {
      * @param low least value
      * @param high greatest value
      * @param grade A (counted), B (reported) or C (assumed)
+     * @param prior what is believed of its value in 2015, as the table has it; empty where no input names the row
+     * @param prior2010 the same for 2010; empty where 2010 is as 2015
      * @param source where it comes from, or why it is assumed
      * @param note a remark; may be empty
      */
-    public record Row(String id, double low, double high, String grade, String source, String note) {}
+    public record Row(
+            String id,
+            double low,
+            double high,
+            String grade,
+            String prior,
+            String prior2010,
+            String source,
+            String note) {}
 
-    private Evidence(Map<String, Row> rows) {
+    Evidence(Map<String, Row> rows) {
         this.rows = rows;
     }
 
@@ -57,6 +67,8 @@ public final class Evidence {
                 low,
                 high,
                 fields.get(head.indexOf("grade")),
+                fields.get(head.indexOf("prior")),
+                fields.get(head.indexOf("prior_2010")),
                 fields.get(head.indexOf("source")),
                 fields.get(head.indexOf("note")));
     }

@@ -21,6 +21,7 @@ final class Layer {
     Optional<List<Said<Move>>> moves = Optional.empty();
     Optional<List<String>> without = Optional.empty();
     List<Claim> signature = List.of();
+    EnsembleKey ensemble = EnsembleKey.NOTHING_SAID;
 
     Layer(Mark start) {
         this.start = start;
@@ -35,6 +36,7 @@ final class Layer {
         parent.values.forEach(values::putIfAbsent);
         moves = moves.or(() -> parent.moves.map(ArrayList::new));
         without = without.or(() -> parent.without);
+        ensemble = ensemble.inherit(parent.ensemble);
     }
 
     String word(String key, String otherwise) {

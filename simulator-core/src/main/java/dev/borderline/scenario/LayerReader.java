@@ -31,7 +31,9 @@ final class LayerReader {
             "end",
             "policies",
             WITHOUT,
-            ClaimReader.KEY);
+            ClaimReader.KEY,
+            EnsembleKey.KEY,
+            EnsembleKey.MEMBERS);
     static final List<String> GRADES = List.of("A", "B", "C");
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source", "grade");
     private static final int ZONES_MAX = 25; // zone and wealth fifth share a byte
@@ -74,6 +76,9 @@ final class LayerReader {
             layer.without = Optional.of(mechanisms(node));
         } else if (key.equals(ClaimReader.KEY)) {
             layer.signature = new ClaimReader(faults).read(node);
+        } else if (key.equals(EnsembleKey.KEY) || key.equals(EnsembleKey.MEMBERS)) {
+            layer.ensemble =
+                    new EnsembleKeyReader(tree::find, tree.specs().keySet(), faults).add(layer.ensemble, key, node);
         } else if (key.equals(InputTree.ZONES)) {
             zones(node, layer);
         } else if (DATES.contains(key)) {

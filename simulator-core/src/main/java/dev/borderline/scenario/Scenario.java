@@ -107,6 +107,11 @@ public final class Scenario {
         return parts.header.signature();
     }
 
+    /** Which ensemble it is run over, and which inputs are its own there: those it keeps, and those that a program has set. */
+    public EnsembleUse ensemble() {
+        return parts.header.ensemble();
+    }
+
     /** Throws {@link InvalidInput} for every line of the signature whose measure is none of {@code measures}. */
     public void checkSignature(Set<String> measures) {
         Faults faults = new Faults();
@@ -222,14 +227,26 @@ public final class Scenario {
         return with(Map.of(path, value));
     }
 
-    /** This scenario with some inputs changed together, so that sums and orders need hold only afterwards. */
+    /**
+     * This scenario with some inputs changed together, so that sums and orders need hold only afterwards. They are its own from
+     * now on: no member of an ensemble changes them.
+     */
     public Scenario with(Map<String, Double> changes) {
+        return changed(changes, parts.header.with(ensemble().keeping(changes.keySet())));
+    }
+
+    /** This scenario with values that a member of an ensemble has; they are not its own. */
+    Scenario drawn(Map<String, Double> values) {
+        return changed(values, parts.header);
+    }
+
+    private Scenario changed(Map<String, Double> changes, ScenarioHeader header) {
         SortedMap<String, Double> values = new TreeMap<>(parts.values);
         changes.forEach((path, value) -> {
             spec(path);
             values.put(path, value);
         });
-        Parts changed = new Parts(parts.header, parts.catalog, parts.tree, values, parts.policies);
+        Parts changed = new Parts(header, parts.catalog, parts.tree, values, parts.policies);
         return checked(changed, origins.without(changes.keySet()));
     }
 
@@ -254,6 +271,12 @@ public final class Scenario {
         });
         faults.throwIfAny();
         return with(changes);
+    }
+
+    /** This scenario with another use of ensembles. */
+    public Scenario with(EnsembleUse use) {
+        return new Scenario(
+                new Parts(parts.header.with(use), parts.catalog, parts.tree, parts.values, parts.policies), origins);
     }
 
     /** This scenario with a policy more, whose moves come after the others of the same day. */

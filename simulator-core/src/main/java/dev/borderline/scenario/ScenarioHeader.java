@@ -15,6 +15,7 @@ import java.util.List;
  * @param period the simulated days
  * @param without names of mechanisms that are switched off
  * @param signature what its runs show; may be empty
+ * @param ensemble which ensemble it is run over, and what of it is its own
  */
 public record ScenarioHeader(
         String name,
@@ -25,7 +26,8 @@ public record ScenarioHeader(
         String grade,
         SimulatedPeriod period,
         List<String> without,
-        List<Claim> signature) {
+        List<Claim> signature,
+        EnsembleUse ensemble) {
     public ScenarioHeader {
         without = List.copyOf(without);
         signature = List.copyOf(signature);
@@ -33,6 +35,11 @@ public record ScenarioHeader(
 
     /** The same over other days. */
     ScenarioHeader with(SimulatedPeriod otherPeriod) {
-        return new ScenarioHeader(name, title, story, source, limits, grade, otherPeriod, without, signature);
+        return new ScenarioHeader(name, title, story, source, limits, grade, otherPeriod, without, signature, ensemble);
+    }
+
+    /** The same with another use of ensembles. */
+    ScenarioHeader with(EnsembleUse use) {
+        return new ScenarioHeader(name, title, story, source, limits, grade, period, without, signature, use);
     }
 }

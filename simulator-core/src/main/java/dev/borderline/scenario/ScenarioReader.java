@@ -157,7 +157,8 @@ public final class ScenarioReader {
                 own.word("grade", "C"),
                 period,
                 own.without.orElse(List.of()),
-                own.signature);
+                own.signature,
+                own.ensemble.use());
     }
 
     private void checkScenario(Claim claim, SourceText source) {

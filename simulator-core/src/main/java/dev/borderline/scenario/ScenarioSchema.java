@@ -65,6 +65,7 @@ public final class ScenarioSchema {
         json.key("type").value("array").key("items").beginObject();
         schema.strings("enum", tree.mechanisms());
         json.endObject().endObject();
+        EnsembleKeyReader.describe(schema);
         schema.described("policies", "Dated moves of levers.");
         schema.moves(tree);
         json.endObject();

@@ -83,9 +83,24 @@ final class ScenarioText {
             scenario.signature()
                     .forEach(claim -> text.append("  - ").append(claim).append('\n'));
         }
+        ensemble(text, scenario.ensemble());
         inputs(text, scenario);
         moves(text, scenario.moves());
         return text.toString();
+    }
+
+    private static void ensemble(StringBuilder text, EnsembleUse use) {
+        if (!use.equals(EnsembleUse.NONE)) {
+            text.append("ensemble:\n");
+            use.file()
+                    .ifPresent(
+                            file -> text.append("  file: ").append(quoted(file)).append('\n'));
+            text.append("  year: ").append(use.year()).append('\n');
+            text.append("  keep: [").append(String.join(", ", use.keep())).append("]\n");
+            use.members()
+                    .ifPresent(
+                            members -> text.append("members: ").append(members).append('\n'));
+        }
     }
 
     private static void line(StringBuilder text, String key, String value) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class SweepReader {
     private static final List<String> KEYS = Stream.of(
                     List.of("schema", "name", "title", "question", "scenario", "design", "vary", "arms", "outcomes"),
+                    List.of(EnsembleKey.KEY, EnsembleKey.MEMBERS),
                     ChanceReader.KEYS,
                     DesignReader.KEYS)
             .flatMap(List::stream)
@@ -71,7 +72,7 @@ public final class SweepReader {
         if (scenario.isEmpty()) {
             faults.throwIfAny();
         }
-        Scenario base = scenario.orElseThrow();
+        Scenario base = withEnsemble(file, scenario.orElseThrow());
         Points points = points(file, design, base);
         List<Arm> arms = file.get("arms")
                 .map(node -> new ArmReader(base, faults).read(node))
@@ -90,6 +91,22 @@ public final class SweepReader {
         new SweepCheck(sweep, file, faults).check();
         faults.throwIfAny();
         return sweep;
+    }
+
+    /** The scenario with what the sweep says of ensembles; what either keeps is kept. */
+    private Scenario withEnsemble(YamlNode.Mapping file, Scenario scenario) {
+        EnsembleKeyReader reader = new EnsembleKeyReader(
+                path -> Optional.of(path).filter(scenario.values()::containsKey).map(scenario::spec),
+                scenario.values().keySet(),
+                faults);
+        EnsembleKey said = EnsembleKey.NOTHING_SAID;
+        for (String key : List.of(EnsembleKey.KEY, EnsembleKey.MEMBERS)) {
+            Optional<YamlNode> node = file.get(key);
+            if (node.isPresent()) {
+                said = reader.add(said, key, node.get());
+            }
+        }
+        return said.equals(EnsembleKey.NOTHING_SAID) ? scenario : scenario.with(said.over(scenario.ensemble()));
     }
 
     private void checkKeys(YamlNode.Mapping file) {

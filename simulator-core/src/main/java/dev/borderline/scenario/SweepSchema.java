@@ -52,6 +52,7 @@ public final class SweepSchema {
         schema.pattern(Names.KEBAB);
         schema.text("title", "A few words.");
         schema.text("question", "What it is to answer.");
+        EnsembleKeyReader.describe(schema);
         schema.text("scenario", "Where every point starts: a shipped scenario, or a file beside this one.");
         schema.described("outcomes", "Measures to show first.").key(REF).value(definition(MEASURES));
         json.endObject();

@@ -1,6 +1,7 @@
 package dev.borderline.stat;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
@@ -42,6 +43,24 @@ public final class Intervals {
      */
     public static Interval wilson(int successes, int trials, double level) {
         return binomial(BinomialConfidenceInterval.WILSON_SCORE, successes, trials, level);
+    }
+
+    /**
+     * As {@link #wilson(int, int, double)}, of a share that need be no whole number of trials, as where a tie counts half.
+     *
+     * @param share 0 to 1
+     */
+    public static Interval wilson(double share, int trials, double level) {
+        checkLevel(level);
+        if (trials < 1 || !(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "a share of " + share + " in " + trials + " trials: it must be 0 to 1, trials 1 or more");
+        }
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+        double shrink = 1 + z * z / trials;
+        double centre = (share + z * z / (2 * trials)) / shrink;
+        double half = z / shrink * Math.sqrt(share * (1 - share) / trials + z * z / (4.0 * trials * trials));
+        return new Interval(Math.max(0, centre - half), Math.min(1, centre + half), level);
     }
 
     /**

@@ -6,9 +6,12 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunCodec;
 import dev.borderline.experiment.store.Task;
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.Schedule;
+import dev.borderline.scenario.Ensemble;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.simulation.RunKey;
@@ -75,6 +78,22 @@ class SharedPastsTest {
         List<byte[]> shared = payloads(run(experiment, runner -> runner.threads(threads)));
 
         assertThat(shared).hasSize(21).usingElementComparator(Arrays::compare).isEqualTo(alone);
+    }
+
+    /** Members have their own scenarios, so only the arms of one member have a past in common. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void runsOverMembers_sharingTheirPasts_areThoseMadeAlone(int threads) throws IOException {
+        Ensemble prior = Ensemble.shipped(StandardCatalog.standard(), Ensemble.PRIOR);
+        Experiment experiment = experiment().with(new Members(prior.first(3), 2));
+        List<byte[]> alone = payloads(run(experiment, Runner::withoutSharing));
+
+        List<byte[]> shared = payloads(run(experiment, runner -> runner.threads(threads)));
+
+        assertThat(SharedPasts.arePossible(experiment)).isTrue();
+        assertThat(experiment.scenario(new Task(0, 0, 0)).sha256())
+                .isNotEqualTo(experiment.scenario(new Task(0, 0, 2)).sha256());
+        assertThat(shared).hasSize(42).usingElementComparator(Arrays::compare).isEqualTo(alone);
     }
 
     /** What is left of an experiment that broke off shares what it can. */

@@ -23,7 +23,7 @@ final class ParametersDocument {
 
                 *Path* is how scenarios, sweeps and `--set` call a number. What begins with `levers.` can be moved by a policy
                 during a run, everything else is fixed for a run. *Allowed* is what the reader accepts. *Evidence* is the range in
-                which sources (grades A and B) or judgement (grade C) put the value of 2015. Sources are at the end, by row.
+                which sources (grades A and B) or judgement (grade C) put the value of 2015. What is believed inside that range stands in [priors.md](priors.md). Sources are at the end, by row.
                 """);
         String group = "";
         Map<String, Map<String, String>> used = new TreeMap<>();

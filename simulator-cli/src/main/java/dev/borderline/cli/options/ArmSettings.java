@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */
@@ -28,8 +30,13 @@ public final class ArmSettings {
 
     /** An arm for each scenario; throws {@link Refusal} or the scenario's own refusal. */
     public List<Arm> arms(List<String> references) {
+        return arms(references, UnaryOperator.identity());
+    }
+
+    /** An arm for each scenario, changed besides; throws {@link Refusal} or the scenario's own refusal. */
+    public List<Arm> arms(List<String> references, UnaryOperator<Scenario> change) {
         List<Arm> arms = new ArrayList<>();
-        scenarios(references).forEach((name, scenario) -> arms.add(Arm.of(name, scenario)));
+        scenarios(references).forEach((name, scenario) -> arms.add(Arm.of(name, change.apply(scenario))));
         return arms;
     }
 

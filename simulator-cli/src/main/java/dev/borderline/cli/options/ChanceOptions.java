@@ -27,10 +27,13 @@ public final class ChanceOptions {
         if (seed != null) {
             words.addAll(List.of("--seed", Long.toString(seed)));
         }
-        if (replications != null) {
-            words.addAll(List.of("--replications", replications.toString()));
-        }
+        words.addAll(replicationWords());
         return words;
+    }
+
+    /** The number of replications as words of a command. */
+    public List<String> replicationWords() {
+        return replications == null ? List.of() : List.of("--replications", replications.toString());
     }
 
     /** Whether a number of replications is asked for. */

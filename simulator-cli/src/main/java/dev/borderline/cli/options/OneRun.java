@@ -52,7 +52,7 @@ public final class OneRun {
     /** Makes the run within limits; gives its outcomes as a JSON object. */
     public static String json(Experiment experiment, Task task, RunLimits limits) {
         RunKey key = experiment.key(task);
-        RunResult result = experiment.simulation(task.point(), task.arm()).run(key, limits);
+        RunResult result = experiment.simulation(task).run(key, limits);
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("run").value(name(experiment, task));
         json.key("seed").value(key.seed());

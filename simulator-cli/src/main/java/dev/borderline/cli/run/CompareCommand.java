@@ -3,6 +3,7 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FailedRuns;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
@@ -30,6 +31,7 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.SweepFile;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -112,6 +114,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private BestOptions best = new BestOptions();
 
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
     @Option(
             names = "--independent",
             description = "Give each arm luck of its own: to see what shared luck saves. No fates then.")
@@ -161,19 +166,36 @@ public final class CompareCommand implements Callable<Integer> {
             throw new Refusal("--replications and --precision: give one of them");
         }
         Experiment fixed = new Experiment(
-                changes.base(scenarios),
+                ensemble.withPeople(changes.base(scenarios)),
                 Design.single(),
-                changes.arms(scenarios),
+                changes.arms(scenarios, ensemble::withPeople),
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
         List<String> measures = measuresOfAll(fixed);
         view.refuseUnknown(measures);
+        if (ensemble.isAsked(fixed.base().ensemble())) {
+            refuseWithMembers();
+            return ensemble.applyTo(fixed, chance.replications(Members.REPLICATIONS));
+        }
         Experiment asked = precision
                 .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
         return (independent ? asked.with(Luck.INDEPENDENT) : asked).with(by.granularity());
+    }
+
+    private void refuseWithMembers() {
+        if (precision.isAsked()) {
+            throw new Refusal(EnsembleOptions.NO_PRECISION);
+        }
+        if (independent) {
+            throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
+        }
+        if (best.isAsked()) {
+            throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
+                    + " --point-estimate");
+        }
     }
 
     /** Arms may differ in their mechanisms, and so in their measures. */
@@ -218,6 +240,9 @@ public final class CompareCommand implements Callable<Integer> {
         if (failed.leaveAnArmEmpty(experiment)) {
             return ExitCodes.PARTIAL;
         }
+        if (experiment.members().isPresent()) {
+            return finishOverMembers(experiment, store, folder);
+        }
         PrecisionNote.tell(console, experiment, runs);
         Comparison comparison = Comparison.of(experiment, runs);
         List<Integer> followed = comparison.replications().stream()
@@ -238,6 +263,20 @@ public final class CompareCommand implements Callable<Integer> {
                         folder,
                         (arm, household) -> explain(experiment, arm, household, folder)));
         return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    private int finishOverMembers(Experiment experiment, RunStore store, @Nullable ResultFolder folder)
+            throws IOException {
+        if (folder != null) {
+            folder.write(sweep(experiment), Version.asProgram(), store);
+        }
+        MemberComparison comparison = MemberComparison.of(experiment, store, view.outcomes(measuresOfAll(experiment)));
+        if (view.isJson()) {
+            console.out().println(comparison.json());
+        } else {
+            new MemberCompareTable(console).print(comparison);
+        }
+        return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
     /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
@@ -264,6 +303,7 @@ public final class CompareCommand implements Callable<Integer> {
         command.addAll(chance.words());
         command.addAll(precision.words());
         command.addAll(by.words());
+        command.addAll(ensemble.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
@@ -278,6 +318,8 @@ public final class CompareCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, Task task) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.key(task).seed())));
         words.addAll(List.of("--replication", Integer.toString(task.replication())));
         words.addAll(options.limitWords());

@@ -2,6 +2,7 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
@@ -59,7 +60,7 @@ final class CompareTable {
             line(experiment.arms().get(arm).name() + ": "
                     + experiment.scenario(0, arm).title());
         }
-        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each, seed "
+        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each" + MembersText.people(base) + ", seed "
                 + experiment.seed());
         if (experiment.luck() == Luck.INDEPENDENT) {
             line("Each has luck of its own, so what they share does not cancel.");

@@ -75,10 +75,14 @@ final class CompareView {
 
     /** The measures compared. */
     List<String> outcomes(Comparison comparison) {
+        return outcomes(comparison.measures().stream().map(Measure::name).toList());
+    }
+
+    /** The measures compared, of these. */
+    List<String> outcomes(List<String> known) {
         if (!outcomes.isEmpty()) {
             return outcomes;
         }
-        List<String> known = comparison.measures().stream().map(Measure::name).toList();
         Stream<String> shown = all ? known.stream() : USUAL.stream().filter(known::contains);
         return shown.toList();
     }

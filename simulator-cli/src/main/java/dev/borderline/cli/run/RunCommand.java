@@ -2,6 +2,7 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
@@ -28,6 +29,7 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Scenarios;
@@ -52,7 +54,10 @@ import picocli.CommandLine.Parameters;
         header = "Runs one scenario: a table of outcomes with intervals.",
         description = {
             "Runs the scenario a number of times, each with its own luck, and prints the outcomes: the mean over the"
-                    + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications."
+                    + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications.",
+            "",
+            "With --ensemble it answers over members, each with a value of its own for every uncertain input: the median"
+                    + " of their means with the range that holds 90 %% of them, and how much of that spread is chance."
         },
         footer = {
             "",
@@ -61,6 +66,7 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015 --replications 30 --seed 7 --json",
             "  borderline run tightening-2015 --precision 5%% --max-replications 500",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
+            "  borderline run tightening-2015 --ensemble prior --members 64",
             "  borderline run mine.yaml --all --out results/mine",
             "  borderline run historical --by month --out results/months",
             "  borderline run mine.yaml --seed 7 --replication 3"
@@ -89,6 +95,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private ByOption by = new ByOption();
 
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -113,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario base = changes.applyTo(Scenarios.named(scenario));
+        Scenario base = ensemble.withPeople(changes.applyTo(Scenarios.named(scenario)));
         Experiment experiment = experiment(base);
         if (only != null || out == null) {
             by.refuseWithoutFolder();
@@ -129,6 +138,13 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Experiment experiment(Scenario base) {
+        if (ensemble.isAsked(base.ensemble())) {
+            if (precision.isAsked()) {
+                throw new Refusal(EnsembleOptions.NO_PRECISION);
+            }
+            Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
+            return ensemble.applyTo(one, chance.replications(Members.REPLICATIONS));
+        }
         Experiment fixed = new Experiment(
                 base,
                 Design.single(),
@@ -189,6 +205,7 @@ public final class RunCommand implements Callable<Integer> {
         command.addAll(chance.words());
         command.addAll(precision.words());
         command.addAll(by.words());
+        command.addAll(ensemble.words());
         command.addAll(options.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
@@ -202,6 +219,8 @@ public final class RunCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, int replication) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenario));
         words.addAll(changes.words());
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(List.of("--replication", Integer.toString(replication)));
         words.addAll(options.limitWords());
@@ -210,12 +229,20 @@ public final class RunCommand implements Callable<Integer> {
 
     private int show(Experiment experiment, RunStore store) throws IOException {
         RunStore runs = experiment.shown(store);
-        RunSummary summary = RunSummary.of(experiment.fixed(runs.size()), runs);
+        Experiment counted = experiment.members().isPresent() ? experiment : experiment.fixed(runs.size());
+        RunSummary summary = RunSummary.of(counted, runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
             console.note(failed.message() + "; repeat it with: " + Resume.repeating(failed));
         }
-        if (json) {
+        if (experiment.members().isPresent()) {
+            MemberRunSummary over = MemberRunSummary.of(experiment, runs, summary.fingerprint());
+            if (json) {
+                console.out().println(over.json());
+            } else {
+                new MemberRunTable(console, all).print(over);
+            }
+        } else if (json) {
             console.out().println(RunJson.of(summary));
         } else {
             new RunTable(console, all).print(summary);

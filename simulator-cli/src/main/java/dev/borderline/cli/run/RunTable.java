@@ -2,6 +2,7 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Themes;
 import dev.borderline.experiment.store.MeasureSummary;
@@ -42,7 +43,7 @@ final class RunTable {
         console.out().println(console.bold(scenario.name()) + ": " + scenario.title());
         console.out()
                 .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", " + replications
-                        + (replications == 1 ? " replication" : " replications") + ", seed "
+                        + (replications == 1 ? " replication" : " replications") + MembersText.people(scenario) + ", seed "
                         + summary.experiment().seed() + ", fingerprint " + summary.fingerprint());
         console.out().println();
     }

@@ -2,6 +2,7 @@ package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
@@ -84,6 +85,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Mixin
     private ByOption by = new ByOption();
 
+    @Mixin
+    private EnsembleOptions ensemble = new EnsembleOptions();
+
     @Option(
             names = "--independent",
             description = "Give every point and arm luck of its own, instead of the same to all.")
@@ -116,8 +120,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepPlan plan = SweepPlan.read(file)
-                .with(changes, chance)
+                .with(changes, ensemble, chance)
                 .with(chance, precision, independent)
+                .with(ensemble, chance, precision)
                 .with(by.granularity());
         if (shard != null && plan.experiment().stopping().isPresent()) {
             throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
@@ -136,6 +141,7 @@ public final class SweepCommand implements Callable<Integer> {
         command.addAll(chance.words());
         command.addAll(precision.words());
         command.addAll(by.words());
+        command.addAll(ensemble.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
         return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
@@ -181,6 +187,8 @@ public final class SweepCommand implements Callable<Integer> {
     private String repeat(Experiment experiment, Task task) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
         words.addAll(changes.words());
+        words.addAll(ensemble.words());
+        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));
         words.addAll(independent ? List.of("--independent") : List.of());
         words.addAll(List.of("--only", OneRun.name(experiment, task)));

@@ -1,6 +1,7 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.ChanceOptions;
+import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.cli.options.UsualOutcomes;
@@ -17,6 +18,7 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SweepFile;
@@ -84,6 +86,23 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return new SweepPlan(file, experiment.with(by));
     }
 
+    /** This plan over the members that the options, or else the sweep or its scenario, ask for; as it is where they ask for none. */
+    SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
+        if (!ensemble.isAsked(experiment.base().ensemble())) {
+            return this;
+        }
+        if (precision.isAsked() || experiment.stopping().isPresent()) {
+            throw new Refusal(EnsembleOptions.NO_PRECISION);
+        }
+        if (experiment.luck() == Luck.INDEPENDENT) {
+            throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
+        }
+        Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));
+        SweepPlan plan = new SweepPlan(file, over);
+        refuseImpossible(over);
+        return plan;
+    }
+
     private List<String> measures() {
         return Simulation.of(experiment.base()).measures().stream()
                 .map(Measure::name)
@@ -101,14 +120,14 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     }
 
     /** This plan with other inputs and another seed. */
-    SweepPlan with(SetOption changes, ChanceOptions chance) {
+    SweepPlan with(SetOption changes, EnsembleOptions ensemble, ChanceOptions chance) {
         for (String path : changes.paths()) {
             if (experiment.design().factors().contains(path)) {
                 throw new Refusal("--set " + path + ": the sweep varies it");
             }
         }
         long seed = chance.seed(experiment.seed());
-        Scenario base = changes.applyTo(experiment.base());
+        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()));
         Experiment changed = experiment.with(
                 base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {

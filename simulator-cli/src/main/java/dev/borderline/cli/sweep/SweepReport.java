@@ -4,6 +4,7 @@ import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
@@ -35,6 +36,11 @@ public final class SweepReport {
     void print(RunStore store) throws IOException {
         Experiment experiment = plan.experiment();
         List<String> outcomes = outcomes(store);
+        if (experiment.members().isPresent()) {
+            new MemberSweepTable(console, plan).print(store, outcomes);
+            tail();
+            return;
+        }
         head(store);
         int factors = experiment.design().factors().size();
         int cells = experiment.tasks().cells();
@@ -106,7 +112,8 @@ public final class SweepReport {
         line("  yearly.csv   these outcomes by year, and in all by zone and wealth fifth");
         line("  runs.csv     every measure of every run, with its fingerprint");
         line("");
-        Caution.lines(WIDTH).forEach(console.out()::println);
+        boolean members = plan.experiment().members().isPresent();
+        (members ? MembersText.caution(WIDTH) : Caution.lines(WIDTH)).forEach(console.out()::println);
         Caution.ofSweeps(WIDTH).forEach(console.out()::println);
     }
 

@@ -1,10 +1,12 @@
 package dev.borderline.cli.text;
 
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.measure.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a table shows of many measures, under headings. Only for eyes: files and {@code --json} hold every measure, and one
@@ -67,12 +69,17 @@ public final class Themes {
 
     /** Headings with the rows to show under them; with {@code all}, every row. */
     public static Map<String, List<MeasureSummary>> of(List<MeasureSummary> rows, boolean all) {
-        Map<String, List<MeasureSummary>> shown = new LinkedHashMap<>();
-        List<MeasureSummary> rest = new ArrayList<>(rows);
+        return of(rows, MeasureSummary::measure, all);
+    }
+
+    /** As {@link #of(List, boolean)}, of rows of any kind. */
+    public static <R> Map<String, List<R>> of(List<R> rows, Function<R, Measure> measure, boolean all) {
+        Map<String, List<R>> shown = new LinkedHashMap<>();
+        List<R> rest = new ArrayList<>(rows);
         NAMES.forEach((heading, names) -> {
-            List<MeasureSummary> here = names.stream()
+            List<R> here = names.stream()
                     .flatMap(name ->
-                            rows.stream().filter(row -> row.measure().name().equals(name)))
+                            rows.stream().filter(row -> measure.apply(row).name().equals(name)))
                     .toList();
             if (!here.isEmpty()) {
                 shown.put(heading, here);

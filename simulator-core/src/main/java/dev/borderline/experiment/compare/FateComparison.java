@@ -4,8 +4,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.observe.FateDifference;
 import dev.borderline.observe.Fates;
-import dev.borderline.simulation.RunKey;
-import dev.borderline.simulation.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,29 +34,27 @@ public final class FateComparison {
 
     /** These replications of each arm against those of the base, at the first design point. */
     public static List<OfArm> of(Experiment experiment, List<Integer> replications) {
-        List<Simulation> arms = new ArrayList<>();
         List<List<FateDifference>> differences = new ArrayList<>();
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
-            arms.add(experiment.simulation(0, arm));
             differences.add(new ArrayList<>());
         }
         for (int replication : replications) {
-            Fates ofBase = fates(arms.get(0), experiment.key(new Task(0, 0, replication)));
-            for (int arm = 1; arm < arms.size(); arm++) {
-                Fates ofArm = fates(arms.get(arm), experiment.key(new Task(0, arm, replication)));
+            Fates ofBase = fates(experiment, new Task(0, 0, replication));
+            for (int arm = 1; arm < experiment.arms().size(); arm++) {
+                Fates ofArm = fates(experiment, new Task(0, arm, replication));
                 differences.get(arm).add(ofBase.differenceFrom(ofArm));
             }
         }
         List<OfArm> all = new ArrayList<>();
-        for (int arm = 1; arm < arms.size(); arm++) {
+        for (int arm = 1; arm < experiment.arms().size(); arm++) {
             all.add(new OfArm(experiment.arms().get(arm).name(), differences.get(arm)));
         }
         return all;
     }
 
-    private static Fates fates(Simulation simulation, RunKey key) {
+    private static Fates fates(Experiment experiment, Task task) {
         Fates fates = new Fates();
-        simulation.run(key, fates);
+        experiment.simulation(task).run(experiment.key(task), fates);
         return fates;
     }
 }

@@ -95,7 +95,7 @@ final class Divergence {
                 && months.get(month).equals(before.get(month))) {
             month++;
         }
-        Scenario scenario = experiment.scenario(run.task().point(), run.task().arm());
+        Scenario scenario = experiment.scenario(run.task());
         String when = "; the first month that differs is number " + (month + 1) + ", from "
                 + at(scenario, month * Times.MONTH) + " to before " + at(scenario, (month + 1) * Times.MONTH);
         return new Finding(
@@ -105,7 +105,7 @@ final class Divergence {
     private List<String> firstEvents(Task task, long from, Scenario scenario) {
         List<String> events = new ArrayList<>();
         experiment
-                .simulation(task.point(), task.arm())
+                .simulation(task)
                 .run(
                         experiment.key(task),
                         hearing -> hearing.onEvent(event -> {

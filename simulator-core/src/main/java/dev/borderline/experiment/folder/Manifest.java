@@ -103,6 +103,7 @@ public final class Manifest {
         design();
         arms();
         json.key("replications").value(experiment.replications());
+        experiment.members().ifPresent(members -> SavedMembers.write(members, json));
         precision();
         json.key("luck").value(experiment.luck().word());
         if (experiment.by() != Granularity.YEAR) {

@@ -196,7 +196,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     manifest.texts("outcomes"),
                     Luck.of(manifest.text("luck")),
                     stopping(),
-                    by(manifest));
+                    by(manifest),
+                    SavedMembers.read(folder, manifest, catalog));
         }
 
         /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */

@@ -110,6 +110,11 @@ public final class FinishedRun implements RunRecord {
         return task;
     }
 
+    /** Share of the people that were simulated; counts are of all. */
+    public double peopleShare() {
+        return 1 / layout.values().peoplePerSimulated(this::sum);
+    }
+
     /** What the numbers mean. */
     public Layout layout() {
         return layout;

@@ -171,11 +171,21 @@ public final class Layout {
         return sites;
     }
 
+    /** Index of the measure with this name; -1 where there is none. */
+    int find(String measure) {
+        for (int i = 0; i < measures.size(); i++) {
+            if (measures.get(i).name().equals(measure)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Index of the measure with this name. */
     public int index(String measure) {
-        List<String> names = measures.stream().map(Measure::name).toList();
-        int index = names.indexOf(measure);
+        int index = find(measure);
         if (index < 0) {
+            List<String> names = measures.stream().map(Measure::name).toList();
             String hint = Nearest.nearest(measure, names)
                     .map(near -> "; nearest is " + near)
                     .orElse("");

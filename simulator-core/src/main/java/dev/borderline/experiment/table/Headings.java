@@ -73,6 +73,29 @@ public final class Headings {
         return experiment.arms().get(task.arm()).name();
     }
 
+    /** Headings of what tells a run from others. */
+    List<String> runColumns() {
+        return experiment.members().isEmpty()
+                ? List.of("point", "arm", "replication")
+                : List.of("point", "arm", "member", "replication");
+    }
+
+    /** Heading of the share of the people that are simulated; none where all are, one by one. */
+    List<String> peopleColumns() {
+        boolean all = experiment.members().isEmpty() && experiment.base().population().simulatedShare() == 1;
+        return all ? List.of() : List.of("people_share");
+    }
+
+    /** What tells a run from others. Replications are numbered through all members, so that one, with the seed, repeats its run. */
+    List<String> run(Task task) {
+        List<String> cell = List.of(Integer.toString(task.point()), arm(task));
+        List<String> member = experiment
+                .members()
+                .map(members -> List.of(Integer.toString(members.memberOf(task.replication()))))
+                .orElse(List.of());
+        return joined(cell, member, List.of(Integer.toString(task.replication())));
+    }
+
     /** Values of the factors at a point, so that they read back to the same bits. */
     public List<String> factorValues(int point) {
         return experiment.design().point(point).values().stream()

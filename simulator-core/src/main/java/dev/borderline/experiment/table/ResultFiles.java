@@ -28,6 +28,7 @@ public final class ResultFiles {
     public static final String YEARLY = "yearly.csv";
     public static final String MONTHLY = "monthly.csv";
     public static final String FAILURES = "failures.csv";
+    public static final String ENSEMBLE = "ensemble.csv";
 
     private final Path folder;
     private final Headings headings;
@@ -66,7 +67,10 @@ public final class ResultFiles {
 
     private void open(RunStore store) throws IOException {
         tables.add(new RunsTable(file(RUNS), headings));
-        tables.add(new SummaryTable(file(SUMMARY), headings, store));
+        tables.add(
+                headings.experiment().members().isPresent()
+                        ? new MemberSummaryTable(file(SUMMARY), headings, store)
+                        : new SummaryTable(file(SUMMARY), headings, store));
         tables.add(new YearlyTable(file(YEARLY), headings, headings.experiment().outcomes()));
         if (headings.experiment().by() == Granularity.MONTH) {
             tables.add(new MonthlyTable(
@@ -109,7 +113,7 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes the points alone, which are known before there is any run. */
+    /** Writes the points, and the members if there are any: what is known before there is any run. */
     public static void writeDesign(Path folder, Experiment experiment) throws IOException {
         Headings headings = new Headings(experiment, null);
         try (AtomicFile file = AtomicFile.create(folder.resolve(DESIGN))) {
@@ -120,6 +124,11 @@ public final class ResultFiles {
                 file.append(record(Headings.joined(number, design.roles(point), headings.factorValues(point))));
             }
             file.commit();
+        }
+        if (experiment.members().isPresent()) {
+            AtomicFile.write(
+                    folder.resolve(ENSEMBLE),
+                    experiment.members().get().ensemble().toCsv());
         }
     }
 

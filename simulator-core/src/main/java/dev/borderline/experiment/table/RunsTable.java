@@ -4,6 +4,7 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.text.Numbers;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.Collections;
@@ -17,7 +18,9 @@ final class RunsTable extends ResultTable {
         super(out);
         this.headings = headings;
         line(Headings.joined(
-                List.of("point", "arm", "replication", "seed", "fingerprint", "events"),
+                headings.runColumns(),
+                List.of("seed", "fingerprint", "events"),
+                headings.peopleColumns(),
                 headings.experiment().design().factors(),
                 headings.measures().stream().map(Measure::name).toList()));
     }
@@ -29,13 +32,14 @@ final class RunsTable extends ResultTable {
         List<String> values =
                 finished == null ? Collections.nCopies(headings.measures().size(), "") : headings.values(finished);
         line(Headings.joined(
+                headings.run(task),
                 List.of(
-                        Integer.toString(task.point()),
-                        headings.arm(task),
-                        Integer.toString(task.replication()),
                         headings.seed(task),
                         finished == null ? "" : finished.fingerprint(),
                         finished == null ? "" : Long.toString(finished.trace().events())),
+                headings.peopleColumns().stream()
+                        .map(column -> finished == null ? "" : Numbers.file(finished.peopleShare()))
+                        .toList(),
                 headings.factorValues(task.point()),
                 values));
     }

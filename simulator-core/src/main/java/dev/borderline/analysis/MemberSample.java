@@ -1,0 +1,92 @@
+package dev.borderline.analysis;
+
+import dev.borderline.experiment.store.Task;
+import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Priors;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A study over members as a sample: what is not known, by row of evidence, beside what came out, a number for each member. Immutable.
+ */
+public final class MemberSample {
+    private final Study study;
+    private final StudyOutputs outputs;
+    private final Members members;
+    private final List<Unknown> unknowns;
+
+    /**
+     * One unknown.
+     *
+     * @param row of the evidence
+     * @param paths of the inputs that it gives
+     * @param values by member
+     */
+    public record Unknown(String row, List<String> paths, double[] values) {
+        public Unknown {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    private MemberSample(Study study, StudyOutputs outputs, Members members) {
+        this.study = study;
+        this.outputs = outputs;
+        this.members = members;
+        SortedMap<String, List<String>> rows = new TreeMap<>();
+        Priors.of(study.experiment().base()).varying().values().stream()
+                .filter(entry -> !study.experiment().design().factors().contains(entry.path()))
+                .forEach(entry -> rows.computeIfAbsent(entry.row(), row -> new ArrayList<>())
+                        .add(entry.path()));
+        List<Unknown> found = new ArrayList<>();
+        rows.forEach((row, paths) ->
+                found.add(new Unknown(row, paths, members.ensemble().column(paths.get(0)))));
+        unknowns = List.copyOf(found);
+    }
+
+    /**
+     * The sample of a study.
+     *
+     * @throws AnalysisRefused if it was not run over members, or runs are missing
+     */
+    public static MemberSample of(Study study) throws IOException {
+        Members members = study.experiment()
+                .members()
+                .orElseThrow(() -> new AnalysisRefused(study.where()
+                        + ": it was not run over members; run it with --ensemble prior, say, to learn what matters"));
+        return new MemberSample(study, study.outputs(), members);
+    }
+
+    /** What was run. */
+    public Study study() {
+        return study;
+    }
+
+    /** Number of members. */
+    public int size() {
+        return members.count();
+    }
+
+    /** What is not known and does not vary by design, by row. */
+    public List<Unknown> unknowns() {
+        return unknowns;
+    }
+
+    /** The measure of that name; refused if there is none. */
+    public Measure measure(String name) {
+        return outputs.measure(name);
+    }
+
+    /** Means over the replications of each member, of a measure in a cell. */
+    public double[] means(Measure measure, Task cell) {
+        double[] all = outputs.of(measure, cell.arm())[cell.point()];
+        double[] means = new double[members.count()];
+        for (int i = 0; i < all.length; i++) {
+            means[members.memberOf(i)] += all[i] / members.replicationsEach();
+        }
+        return means;
+    }
+}
