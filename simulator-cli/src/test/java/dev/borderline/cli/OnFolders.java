@@ -32,6 +32,7 @@ final class OnFolders {
             extends: tightening-2015
             name: tiny
             title: A hamlet
+            ensemble: none
             start: 2009-01-01
             end: 2009-05-01
             population:

@@ -11,7 +11,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,37 +19,47 @@ public final class EnsembleOptions {
     /** The refusal of a precision with members. */
     public static final String NO_PRECISION =
             "--precision is of chance, which replications of a member tell; over members ask for more of them, or for more"
-                    + " --replications of each";
+                    + " --replications of each, or give --point-estimate";
 
     /** The refusal of chance that cells do not share, with members. */
     public static final String NOT_INDEPENDENT =
             "--independent: members share their chance with nobody already, and the arms of a member share it; leave it"
                     + " away, or give --point-estimate";
 
+    /** Members that a command answers over, unless more or fewer are asked for. */
+    public static final int MEMBERS = 64;
+
+    private static final String USUAL = Ensemble.PRIOR;
+    private static final String PEOPLE = "population.simulated_share";
+    private static final double USUAL_PEOPLE = 0.1;
+
+    /** Where clients wait for one another a share of them would wait less. */
+    private static final String NEEDS_ALL = "brokers.queueing";
+
     private static final double PERCENT = 100;
     private static final double SHARE_MIN = 0.001;
-    private static final int MEMBERS = 64;
     private static final int MEMBERS_MAX = 1_000_000;
 
     @Option(
             names = "--ensemble",
             paramLabel = "FILE",
-            description = "Answer over the members of an ensemble: prior, fitted, a file, or none.")
+            description = "Ensemble to answer over: prior, fitted, a file, or none (default: " + USUAL + ").")
     private @Nullable String ensemble;
 
     @Option(
             names = "--members",
             paramLabel = "N",
-            description = "Its first N members (default: " + MEMBERS + "); --replications are then of each.")
+            description = "Its first N members (default: " + MEMBERS + "); --replications are of each.")
     private @Nullable BigInteger members;
 
-    @Option(names = "--point-estimate", description = "Answer from one guess of every input: no ensemble.")
+    @Option(names = "--point-estimate", description = "One guess of every input, all people: no ensemble.")
     private boolean pointEstimate;
 
     @Option(
             names = "--people",
             paramLabel = "SHARE",
-            description = "Simulate a share of the households, such as 10%% or 0.1; counts are told for all.")
+            description = "Simulate a share of the households; counts are told for all (default: 10%% over members,"
+                    + " else 100%%).")
     private @Nullable String people;
 
     /** The options as words of a command. */
@@ -71,16 +80,18 @@ public final class EnsembleOptions {
         return words;
     }
 
-    /** A scenario with the share of the people that is asked for. */
-    public Scenario withPeople(Scenario scenario) {
+    /** A scenario with the share of the people that is asked for; over members a tenth, unless it has a share of its own. */
+    public Scenario withPeople(Scenario scenario, boolean overMembers) {
         if (people == null) {
-            return scenario;
+            boolean needsAll = scenario.values().getOrDefault(NEEDS_ALL, 0.0) != 0;
+            boolean isUsual = overMembers && !needsAll && scenario.value(PEOPLE) == 1;
+            return isUsual ? scenario.with(PEOPLE, USUAL_PEOPLE) : scenario;
         }
         double share = share(people);
         if (pointEstimate && share != 1) {
             throw new Refusal("--point-estimate simulates all people: leave --people away");
         }
-        return scenario.with("population.simulated_share", share);
+        return scenario.with(PEOPLE, share);
     }
 
     private static double share(String text) {
@@ -98,39 +109,34 @@ public final class EnsembleOptions {
     }
 
     /**
-     * The experiment over the members asked for, by the options or else by its base scenario; as it is where none are.
+     * Whether to answer over members: as the options say, else the scenario, else as the command usually does.
      *
-     * @param replicationsEach of each member, where there are members
+     * @param usually what a command does that nobody told
      */
-    public Experiment applyTo(Experiment experiment, int replicationsEach) {
-        return members(experiment.base().ensemble())
-                .map(found -> experiment.with(new Members(found, replicationsEach)))
-                .orElse(experiment);
-    }
-
-    /** Whether members are asked for, by the options or else by a scenario. */
-    public boolean isAsked(EnsembleUse use) {
-        return !name(use).equals(Ensemble.NONE);
-    }
-
-    private String name(EnsembleUse use) {
+    public boolean isAsked(EnsembleUse use, boolean usually) {
         if (pointEstimate && ensemble != null && !ensemble.equals(Ensemble.NONE)) {
             throw new Refusal("--point-estimate and --ensemble: give one of them");
         }
-        if (pointEstimate) {
-            return Ensemble.NONE;
+        String unlessTold = usually || members != null ? USUAL : Ensemble.NONE;
+        boolean isAsked = !pointEstimate && !name(use, unlessTold).equals(Ensemble.NONE);
+        if (!isAsked && members != null) {
+            throw new Refusal("--members: no ensemble is asked for; --ensemble prior is one");
         }
-        return ensemble == null ? use.file().orElse(Ensemble.NONE) : ensemble;
+        return isAsked;
     }
 
-    private Optional<Ensemble> members(EnsembleUse use) {
-        String name = name(use);
-        if (name.equals(Ensemble.NONE)) {
-            if (members != null) {
-                throw new Refusal("--members: no ensemble is asked for; --ensemble prior is one");
-            }
-            return Optional.empty();
-        }
+    private String name(EnsembleUse use, String unlessTold) {
+        return ensemble == null ? use.file().orElse(unlessTold) : ensemble;
+    }
+
+    /**
+     * An experiment over the members asked for.
+     *
+     * @param replicationsEach of each member
+     */
+    public Experiment over(Experiment experiment, int replicationsEach) {
+        EnsembleUse use = experiment.base().ensemble();
+        String name = name(use, USUAL);
         boolean shipped = name.equals(Ensemble.PRIOR) || name.equals(Ensemble.FITTED);
         Ensemble all = shipped
                 ? Ensemble.shipped(StandardCatalog.standard(), name)
@@ -140,6 +146,6 @@ public final class EnsembleOptions {
         if (count > all.size()) {
             throw new Refusal("--members is " + count + "; the ensemble " + name + " has " + all.size());
         }
-        return Optional.of(all.first(count));
+        return experiment.with(new Members(all.first(count), replicationsEach));
     }
 }

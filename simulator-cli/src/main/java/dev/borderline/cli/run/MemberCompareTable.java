@@ -66,16 +66,11 @@ final class MemberCompareTable {
             table.row(
                     "  " + change.measure().name() + ", " + scale.unit(),
                     scale.shown(level.median()),
-                    signed(scale, change.median()),
-                    signed(scale, change.p05()) + " to " + signed(scale, change.p95()),
+                    scale.signed(change.median()),
+                    scale.signed(change.p05()) + " to " + scale.signed(change.p95()),
                     MembersText.rises(change));
         }
         return table;
-    }
-
-    private static String signed(Scale scale, double value) {
-        String shown = scale.shown(value);
-        return value > 0 && !shown.matches("[0.]+") ? "+" + shown : shown;
     }
 
     /** What members agree on, in calibrated words; and those whose own replications disagree. */

@@ -21,6 +21,7 @@ import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
+import dev.borderline.scenario.SweepDesign;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
 import dev.borderline.simulation.Simulation;
@@ -88,7 +89,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
 
     /** This plan over the members that the options, or else the sweep or its scenario, ask for; as it is where they ask for none. */
     SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
-        if (!ensemble.isAsked(experiment.base().ensemble())) {
+        if (!isOverMembers(ensemble)) {
             return this;
         }
         if (precision.isAsked() || experiment.stopping().isPresent()) {
@@ -97,10 +98,18 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (experiment.luck() == Luck.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
-        Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));
+        Experiment over = ensemble.over(experiment, experiment.replications());
         SweepPlan plan = new SweepPlan(file, over);
         refuseImpossible(over);
         return plan;
+    }
+
+    /** Designs that fill the ranges of inputs, and cells that stop at a precision, have members only where they are asked for. */
+    private boolean isOverMembers(EnsembleOptions ensemble) {
+        boolean isOfFewPoints =
+                file.design() instanceof SweepDesign.Grid || file.design() instanceof SweepDesign.OneAtATime;
+        return ensemble.isAsked(
+                experiment.base().ensemble(), isOfFewPoints && file.chance().precision().isEmpty() && !file.chance().independent());
     }
 
     private List<String> measures() {
@@ -127,7 +136,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             }
         }
         long seed = chance.seed(experiment.seed());
-        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()));
+        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()), isOverMembers(ensemble));
         Experiment changed = experiment.with(
                 base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {
