@@ -1,6 +1,6 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.Objective;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

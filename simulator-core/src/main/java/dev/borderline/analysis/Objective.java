@@ -1,6 +1,5 @@
-package dev.borderline.analysis.selection;
+package dev.borderline.analysis;
 
-import dev.borderline.analysis.AnalysisRefused;
 import java.util.List;
 
 /**
