@@ -4,7 +4,7 @@ import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Themes;
+import dev.borderline.cli.text.MeasureGroups;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
@@ -26,7 +26,7 @@ final class RunTable {
 
     void print(RunSummary summary) {
         head(summary);
-        Map<String, List<MeasureSummary>> themes = Themes.of(summary.measures(), all);
+        Map<String, List<MeasureSummary>> themes = MeasureGroups.of(summary.measures(), all);
         table(themes).lines().forEach(this::line);
         console.out().println();
         int hidden = summary.measures().size()
