@@ -25,9 +25,9 @@ import dev.borderline.cli.sweep.ReproduceCommand;
 import dev.borderline.cli.sweep.StatusCommand;
 import dev.borderline.cli.sweep.StatusGroups;
 import dev.borderline.cli.sweep.SweepCommand;
-import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Decimal;
+import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.cli.text.WholeNumberConverter;
 import dev.borderline.observe.TraceRow.What;
@@ -58,8 +58,7 @@ final class CommandTree {
                 .addSubcommand(new ScenariosCheckCommand(console))
                 .addSubcommand(new ScenariosNewCommand(console))
                 .addSubcommand(new ScenariosSchemaCommand(console));
-        CommandLine ensemble =
-                new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
+        CommandLine ensemble = new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))

@@ -44,7 +44,8 @@ public final class ScatterChart {
                 dots.stream().filter(dot -> dot.datum.estimate().isKnown()).toList();
         boolean bars = haveBars(dots.size());
         double least = extreme(known, bars ? MeanEstimate::least : MeanEstimate::mean, Comparator.naturalOrder(), 0);
-        double greatest = extreme(known, bars ? MeanEstimate::greatest : MeanEstimate::mean, Comparator.reverseOrder(), 1);
+        double greatest =
+                extreme(known, bars ? MeanEstimate::greatest : MeanEstimate::mean, Comparator.reverseOrder(), 1);
         Scale scale = Scale.of(Math.max(Math.abs(least), Math.abs(greatest)), heading.unit);
         Axis y = Axis.around(least, greatest, HEIGHT - ChartFrame.BELOW, TOP);
         double from = ChartFrame.left(y, scale);

@@ -141,7 +141,8 @@ final class Answer {
     private static MeanEstimate size(MeanEstimate change) {
         return change.mean() >= 0
                 ? change
-                : new MeanEstimate(change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
+                : new MeanEstimate(
+                        change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
     }
 
     /** A measure under the first arm, and what each other arm makes of it. */
@@ -192,8 +193,8 @@ final class Answer {
     private String companions() {
         Correlations correlations = new Correlations(results);
         if (!correlations.areThere()) {
-            return PlainNames.capitalised(results.elsewhere().strip()) + ", the model puts " + statements(first(MEASURES))
-                    + ".";
+            return PlainNames.capitalised(results.elsewhere().strip()) + ", the model puts "
+                    + statements(first(MEASURES)) + ".";
         }
         List<String> parts = new ArrayList<>();
         for (String name : first(MEASURES)) {

@@ -1,8 +1,8 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.measure.Measure;

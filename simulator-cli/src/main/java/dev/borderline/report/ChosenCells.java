@@ -46,7 +46,8 @@ record ChosenCells(String differ, String key, List<One> cells) {
             One only = new One("", study.arms().get(0), Series.kind(1), results.reference());
             return new ChosenCells("", "arm", List.of(only));
         }
-        return new ChosenCells(PlainNames.ofInput(study.factors().get(0)), study.factors().get(0), ends(results));
+        return new ChosenCells(
+                PlainNames.ofInput(study.factors().get(0)), study.factors().get(0), ends(results));
     }
 
     private static List<One> arms(StudyPlan study) {

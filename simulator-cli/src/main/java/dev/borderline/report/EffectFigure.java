@@ -1,10 +1,10 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.EffectChart;
-import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Figure;
-import dev.borderline.figure.Panel;
 import dev.borderline.figure.FigureRow;
+import dev.borderline.figure.MeanEstimate;
+import dev.borderline.figure.Panel;
 import dev.borderline.figure.Series;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.text.Numbers;
@@ -132,7 +132,8 @@ final class EffectFigure {
         String base = study.arms().get(0);
         for (int arm = 1; arm < study.arms().size(); arm++) {
             String name = study.arms().get(arm);
-            MeanEstimate change = results.cells().change(results.reference(), new Cell(study.reference(), arm), outcome);
+            MeanEstimate change =
+                    results.cells().change(results.reference(), new Cell(study.reference(), arm), outcome);
             Results.Entry entry = results.entry(name + " against " + base, List.of(name, base), outcome, change);
             rows.add(entry.row());
             effects.add(

@@ -1,12 +1,12 @@
 package dev.borderline.report;
 
-import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Figure;
+import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.FlowChart;
 import dev.borderline.figure.FlowChart.Passage;
 import dev.borderline.figure.FlowChart.Stage;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Panel;
-import dev.borderline.figure.FigureRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.borderline.report;
 
 import dev.borderline.figure.EffectChart;
 import dev.borderline.figure.Figure;
-import dev.borderline.figure.Panel;
 import dev.borderline.figure.FigureRow;
+import dev.borderline.figure.Panel;
 import dev.borderline.figure.ScatterChart;
 import dev.borderline.figure.Series;
 import dev.borderline.report.Cells.Cell;

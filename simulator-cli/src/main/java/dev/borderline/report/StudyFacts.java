@@ -117,7 +117,8 @@ final class StudyFacts {
     }
 
     private static String codes(List<String> names) {
-        return PlainNames.enumerated(names.stream().map(name -> "`" + name + "`").toList());
+        return PlainNames.enumerated(
+                names.stream().map(name -> "`" + name + "`").toList());
     }
 
     private String arms() {

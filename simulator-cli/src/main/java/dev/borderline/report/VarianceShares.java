@@ -2,10 +2,10 @@ package dev.borderline.report;
 
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.EffectChart;
-import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Figure;
-import dev.borderline.figure.Panel;
 import dev.borderline.figure.FigureRow;
+import dev.borderline.figure.MeanEstimate;
+import dev.borderline.figure.Panel;
 import dev.borderline.figure.Series;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.yaml.SourceText;

@@ -2,10 +2,10 @@ package dev.borderline.report;
 
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.Figure;
+import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.Levels;
 import dev.borderline.figure.LineChart;
 import dev.borderline.figure.Panel;
-import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.Series;
 import dev.borderline.measure.Recorder;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.figure.Datum;
-import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Figure;
+import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.Levels;
 import dev.borderline.figure.LineChart;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Panel;
-import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.Series;
 import java.time.Month;
 import java.time.YearMonth;

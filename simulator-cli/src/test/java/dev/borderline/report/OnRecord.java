@@ -40,7 +40,8 @@ record OnRecord(Map<String, Map<String, MeanEstimate>> figures, Map<String, Stri
                 .findFirst()
                 .orElseThrow();
         for (String year : List.of("2010", "2015")) {
-            MeanEstimate figure = figure(number(contact, "value_" + year), number(contact, "low"), number(contact, "high"));
+            MeanEstimate figure =
+                    figure(number(contact, "value_" + year), number(contact, "low"), number(contact, "high"));
             put(figures, "contact_share", year, figure);
         }
         return new OnRecord(figures, years);
@@ -50,7 +51,8 @@ record OnRecord(Map<String, Map<String, MeanEstimate>> figures, Map<String, Stri
         return new MeanEstimate(1, value, low, high, Double.NaN, Double.NaN);
     }
 
-    private static void put(Map<String, Map<String, MeanEstimate>> figures, String measure, String year, MeanEstimate figure) {
+    private static void put(
+            Map<String, Map<String, MeanEstimate>> figures, String measure, String year, MeanEstimate figure) {
         figures.computeIfAbsent(measure, name -> new TreeMap<>()).put(year, figure);
     }
 

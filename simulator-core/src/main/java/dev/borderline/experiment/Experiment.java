@@ -67,7 +67,8 @@ public record Experiment(
         }
     }
 
-    private static void checkMembers(Members members, int replications, RandomNumbers luck, Optional<StoppingRule> stopping) {
+    private static void checkMembers(
+            Members members, int replications, RandomNumbers luck, Optional<StoppingRule> stopping) {
         if (stopping.isPresent()) {
             throw new IllegalArgumentException(
                     "a precision is of chance, which members are not: ask for more members, or"
@@ -86,7 +87,17 @@ public record Experiment(
     /** An experiment with a fixed number of replications and luck that all cells share. */
     public Experiment(
             Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
-        this(base, design, arms, replications, seed, outcomes, RandomNumbers.SHARED, Optional.empty(), Granularity.YEAR, Optional.empty());
+        this(
+                base,
+                design,
+                arms,
+                replications,
+                seed,
+                outcomes,
+                RandomNumbers.SHARED,
+                Optional.empty(),
+                Granularity.YEAR,
+                Optional.empty());
     }
 
     /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
@@ -174,7 +185,8 @@ public record Experiment(
 
     /** This experiment over the members of an ensemble, so many replications each. */
     public Experiment with(Members all) {
-        return new Experiment(base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
+        return new Experiment(
+                base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
     }
 
     /** This experiment over another scenario, with other settings and another seed. */

@@ -1,9 +1,9 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Intervals;

@@ -1,14 +1,14 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.RecordFile;
 import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.LayoutCodec;
 import dev.borderline.experiment.store.PayloadKind;
 import dev.borderline.experiment.store.PayloadReader;
+import dev.borderline.experiment.store.RecordFile;
 import dev.borderline.experiment.store.RunCodec;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.borderline.experiment;
 
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;

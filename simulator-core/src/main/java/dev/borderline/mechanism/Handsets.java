@@ -2,14 +2,14 @@ package dev.borderline.mechanism;
 
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.ThinnedArrivals;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 

@@ -2,15 +2,15 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.DrawSite;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Route;
-import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
@@ -73,7 +73,8 @@ public final class Informants {
     private final Lever rate;
     private final DrawSite exposed;
     private final ThinnedArrivals candidates;
-    private final HouseholdTable.Shorts lastSessionDay; // since the day before the start of the run; 0 before any session
+    private final HouseholdTable.Shorts
+            lastSessionDay; // since the day before the start of the run; 0 before any session
 
     private Informants(Params params, Wiring wiring) {
         this.params = params;

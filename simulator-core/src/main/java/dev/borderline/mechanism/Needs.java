@@ -2,13 +2,13 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.model.AttributeCache;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.NeedView;
-import dev.borderline.model.AttributeCache;
-import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;

@@ -5,12 +5,12 @@ import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Ports.Smuggling;
-import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -132,7 +132,8 @@ public final class Transfers {
     private final int arrive;
     private final InTransit inTransit;
     private final LongCell inTransitCents;
-    private final HouseholdTable.Ints unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
+    private final HouseholdTable.Ints
+            unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
     private final HouseholdTable.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
 
     private Transfers(Params params, Wiring wiring) {

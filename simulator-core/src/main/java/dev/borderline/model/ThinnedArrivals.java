@@ -56,7 +56,8 @@ public final class ThinnedArrivals {
      * @param ratePerYear fixed rate of one layer, above 0 and at most {@link #RATE_MAX}
      * @param greatestRate the greatest hazard any household has under the levers in force, 1/year
      */
-    public ThinnedArrivals(Wiring wiring, String name, double ratePerYear, DoubleSupplier greatestRate, Handler handler) {
+    public ThinnedArrivals(
+            Wiring wiring, String name, double ratePerYear, DoubleSupplier greatestRate, Handler handler) {
         if (!(ratePerYear > 0 && ratePerYear <= RATE_MAX)) {
             throw new IllegalArgumentException(
                     name + " asks for " + ratePerYear + " candidates a year; above 0 and at most " + RATE_MAX);

@@ -1,9 +1,9 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Line;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Probe;
 import dev.borderline.policy.SimulatedPeriod;

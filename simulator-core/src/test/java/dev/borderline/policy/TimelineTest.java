@@ -93,7 +93,10 @@ class TimelineTest {
     @Test
     void stepsOfSeveralLevers_standByTimeThenName() {
         assertThat(steps(Move.set(day(1), COVERAGE, 0.5), Move.set(day(1), JAMMING, 0.5), Move.set(day(0), JAMMING, 0)))
-                .containsExactly(new LeverStep(0, JAMMING, 0), new LeverStep(DAY, JAMMING, 0.5), new LeverStep(DAY, COVERAGE, 0.5));
+                .containsExactly(
+                        new LeverStep(0, JAMMING, 0),
+                        new LeverStep(DAY, JAMMING, 0.5),
+                        new LeverStep(DAY, COVERAGE, 0.5));
     }
 
     @Test

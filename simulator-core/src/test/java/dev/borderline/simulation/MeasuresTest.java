@@ -3,9 +3,9 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.measure.Margins;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder;
-import dev.borderline.measure.Margins;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;

@@ -61,7 +61,8 @@ record PartingText(Console console, Worlds.Chosen chosen) {
         List<FirstDifference.FigurePair> both = parting.figures().stream()
                 .filter(pair -> !Double.isNaN(pair.one()) && !Double.isNaN(pair.other()))
                 .toList();
-        List<FirstDifference.FigurePair> shown = both.isEmpty() && parting.draws().isEmpty() ? parting.figures() : both;
+        List<FirstDifference.FigurePair> shown =
+                both.isEmpty() && parting.draws().isEmpty() ? parting.figures() : both;
         if (shown.isEmpty()) {
             return;
         }
@@ -93,7 +94,8 @@ record PartingText(Console console, Worlds.Chosen chosen) {
     private void causes(FirstDifference parting) {
         console.out().println(console.bold("What is responsible"));
         List<FirstDifference.Cause> found = parting.causes().stream()
-                .filter(cause -> cause.part() == FirstDifference.Part.ALONE || cause.part() == FirstDifference.Part.SUFFICES)
+                .filter(cause ->
+                        cause.part() == FirstDifference.Part.ALONE || cause.part() == FirstDifference.Part.SUFFICES)
                 .toList();
         if (parting.causes().isEmpty()) {
             wrapped("No input differs by then: the worlds differ in their mechanisms or controllers.");

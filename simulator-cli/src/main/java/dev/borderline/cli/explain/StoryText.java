@@ -57,8 +57,8 @@ final class StoryText {
         Diary known = explanation.one().start() == null ? explanation.other() : explanation.one();
         head(known, one.name() + " and " + other.name());
         Optional<FirstDifference> parting = explanation.parting();
-        int common =
-                parting.map(FirstDifference::index).orElse(explanation.one().steps().size());
+        int common = parting.map(FirstDifference::index)
+                .orElse(explanation.one().steps().size());
         common(one, explanation.one().steps().subList(0, common), full);
         traces(other, explanation);
         if (parting.isEmpty()) {

@@ -193,8 +193,9 @@ public final class CompareCommand implements Callable<Integer> {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         if (best.isAsked()) {
-            throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
-                    + " --point-estimate");
+            throw new Refusal(
+                    "--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
+                            + " --point-estimate");
         }
     }
 

@@ -60,8 +60,8 @@ final class CompareTable {
             line(experiment.arms().get(arm).name() + ": "
                     + experiment.scenario(0, arm).title());
         }
-        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each" + MembersText.people(base) + ", seed "
-                + experiment.seed());
+        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each"
+                + MembersText.people(base) + ", seed " + experiment.seed());
         if (experiment.luck() == RandomNumbers.INDEPENDENT) {
             line("Each has luck of its own, so what they share does not cancel.");
         }

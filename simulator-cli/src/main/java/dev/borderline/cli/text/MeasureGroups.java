@@ -78,8 +78,8 @@ public final class MeasureGroups {
         List<R> rest = new ArrayList<>(rows);
         NAMES.forEach((heading, names) -> {
             List<R> here = names.stream()
-                    .flatMap(name ->
-                            rows.stream().filter(row -> measure.apply(row).name().equals(name)))
+                    .flatMap(name -> rows.stream()
+                            .filter(row -> measure.apply(row).name().equals(name)))
                     .toList();
             if (!here.isEmpty()) {
                 shown.put(heading, here);

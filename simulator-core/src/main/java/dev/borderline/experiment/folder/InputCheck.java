@@ -133,7 +133,8 @@ final class InputCheck {
 
     /** Scenarios, points and arms have the digests they had, and all together has not. */
     private Finding rest() throws IOException {
-        RandomNumbers other = experiment.luck() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
+        RandomNumbers other =
+                experiment.luck() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
         if (wasRun(experiment.with(other))) {
             String message = "luck is " + experiment.luck().word() + ", it was " + other.word();
             return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");

@@ -53,7 +53,8 @@ public final class Merge {
      * @param catalog the mechanisms their scenarios are made of
      * @throws StoreRefused if the folders do not belong together, or two of them have one run with different numbers
      */
-    public static MergeResult folders(List<ResultFolder> folders, ResultFolder target, Catalog catalog) throws IOException {
+    public static MergeResult folders(List<ResultFolder> folders, ResultFolder target, Catalog catalog)
+            throws IOException {
         List<SavedSweep> saved = new ArrayList<>();
         for (ResultFolder folder : folders) {
             saved.add(folder.saved(catalog));

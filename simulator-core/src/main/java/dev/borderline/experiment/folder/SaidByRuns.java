@@ -2,8 +2,8 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
-import dev.borderline.experiment.table.TableColumns;
 import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.experiment.table.TableColumns;
 import dev.borderline.text.Csv;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.TextLines;

@@ -1,11 +1,11 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.measure.CalendarPeriod;
+import dev.borderline.measure.Margins;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.PeriodReading;
 import dev.borderline.measure.Recorder;
-import dev.borderline.measure.Margins;
 import dev.borderline.model.DrawSite;
 import dev.borderline.simulation.RunResult;
 import java.time.Year;

@@ -251,8 +251,8 @@ public final class Journal implements RunStore {
             file.write(frame);
         } catch (IOException e) {
             broken = new IOException(
-                    path + ": cannot write (" + IoMessages.of(e) + "); the runs before are kept: make room, then the same"
-                            + " command goes on",
+                    path + ": cannot write (" + IoMessages.of(e)
+                            + "); the runs before are kept: make room, then the same" + " command goes on",
                     e);
             throw broken;
         }

@@ -1,9 +1,9 @@
 package dev.borderline.experiment.store;
 
+import dev.borderline.measure.Margins;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.MeasureValues;
 import dev.borderline.measure.Outcomes;
-import dev.borderline.measure.Margins;
 import dev.borderline.model.DrawSite;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.text.Digest;
@@ -63,7 +63,8 @@ public final class RunSchema {
         return new RunSchema(measures, years, zones, sites, kept);
     }
 
-    private RunSchema(List<Measure> measures, List<String> years, List<String> zones, List<String> sites, Months months) {
+    private RunSchema(
+            List<Measure> measures, List<String> years, List<String> zones, List<String> sites, Months months) {
         this.months = months;
         this.measures = List.copyOf(measures);
         this.years = List.copyOf(years);
@@ -81,14 +82,17 @@ public final class RunSchema {
         List<Measure> measures = result.outcomes().measures();
         List<String> years = result.outcomes().years();
         List<String> zones = result.outcomes().zones();
-        List<String> sites = result.sites().stream().map(DrawSite.Tested::purpose).toList();
+        List<String> sites =
+                result.sites().stream().map(DrawSite.Tested::purpose).toList();
         boolean same = likely != null
                 && likely.measures.equals(measures)
                 && likely.years.equals(years)
                 && likely.zones.equals(zones)
                 && likely.sites.equals(sites)
                 && likely.months.names().equals(result.outcomes().months());
-        return likely != null && same ? likely : new RunSchema(measures, years, zones, sites, months(result.outcomes()));
+        return likely != null && same
+                ? likely
+                : new RunSchema(measures, years, zones, sites, months(result.outcomes()));
     }
 
     private static Months months(Outcomes outcomes) {

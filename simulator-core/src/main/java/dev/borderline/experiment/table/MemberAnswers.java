@@ -2,8 +2,8 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
@@ -93,9 +93,7 @@ public final class MemberAnswers implements RunVisitor {
 
     /** What changes are from: an arm by name, or a point by number. */
     public static String changeFrom(Experiment experiment) {
-        return experiment.arms().size() > 1
-                ? experiment.arms().get(0).name()
-                : "point " + referencePoint(experiment);
+        return experiment.arms().size() > 1 ? experiment.arms().get(0).name() : "point " + referencePoint(experiment);
     }
 
     /** Shows the answers to all measures. */

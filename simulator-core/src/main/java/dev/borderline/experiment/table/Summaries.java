@@ -2,9 +2,9 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;

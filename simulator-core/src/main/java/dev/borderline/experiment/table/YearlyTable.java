@@ -1,8 +1,8 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;

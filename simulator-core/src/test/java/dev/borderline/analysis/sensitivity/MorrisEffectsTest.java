@@ -103,7 +103,8 @@ class MorrisEffectsTest {
     /** Two replications that differ by ±d at one end only: each effect has variance d²/2 /(2 Δ²). */
     @Test
     void chance_twoReplications_isTheSpreadOfMeanEffects() {
-        List<List<TrajectoryStep>> walks = List.of(List.of(new TrajectoryStep(0, STEP, 0, 1)), List.of(new TrajectoryStep(0, -STEP, 2, 3)));
+        List<List<TrajectoryStep>> walks =
+                List.of(List.of(new TrajectoryStep(0, STEP, 0, 1)), List.of(new TrajectoryStep(0, -STEP, 2, 3)));
         double[][] outputs = {{0, 0}, {1, 3}, {1, 3}, {0, 0}};
         MorrisEffects effects = MorrisEffects.of(List.of("a"), walks, outputs);
 

@@ -105,7 +105,9 @@ class ExplanationTest {
                 .extracting(Cause::path)
                 .containsExactly("levers.settlement.bribe_detection", "levers.border.guard_bribe_usd");
         assertThat(causes).extracting(Cause::part).containsExactly(Part.ALONE, Part.UNDECIDED);
-        assertThat(causes.get(0).lines()).extracting(FirstDifference.TextLine::side).containsExactly("base");
+        assertThat(causes.get(0).lines())
+                .extracting(FirstDifference.TextLine::side)
+                .containsExactly("base");
     }
 
     /** Where bribes are found out more often the price of getting out differs, and is told. */
