@@ -75,7 +75,7 @@ class ResultFolderTest {
         return folders;
     }
 
-    private static Merge.MergeResult merge(List<ResultFolder> folders, ResultFolder target) throws IOException {
+    private static Merge.Result merge(List<ResultFolder> folders, ResultFolder target) throws IOException {
         return Merge.folders(folders, target, StandardCatalog.standard());
     }
 
@@ -174,7 +174,7 @@ class ResultFolderTest {
         Sweep sweep = sweep(FakeRuns.experiment(7));
         fill(folder("whole"), sweep, FakeRuns::run);
 
-        Merge.MergeResult merged = merge(shards(sweep), folder("merged"));
+        Merge.Result merged = merge(shards(sweep), folder("merged"));
 
         assertThat(merged.runs()).isEqualTo(42).isEqualTo(merged.added());
         assertThat(merged.missing().count()).isZero();
@@ -188,7 +188,7 @@ class ResultFolderTest {
         fill(folder("whole"), sweep, FakeRuns::run);
         List<ResultFolder> shards = shards(sweep);
 
-        Merge.MergeResult two = merge(shards.subList(0, 2), folder("merged"));
+        Merge.Result two = merge(shards.subList(0, 2), folder("merged"));
 
         assertThat(two.shards()).isEqualTo(3);
         assertThat(two.missing().byShard()).containsExactly(Map.entry(3, 14));
@@ -196,7 +196,7 @@ class ResultFolderTest {
                 .hasSize(5)
                 .allMatch(task -> new Shard(3, 3).contains(sweep.experiment().tasks(), task));
         assertThat(temporary.resolve("merged/runs.csv")).doesNotExist();
-        Merge.MergeResult three = merge(shards.subList(2, 3), folder("merged"));
+        Merge.Result three = merge(shards.subList(2, 3), folder("merged"));
         assertThat(three.added()).isEqualTo(14);
         assertThat(three.missing().count()).isZero();
         assertThat(merge(shards, folder("merged")).added()).isZero();
@@ -379,7 +379,7 @@ class ResultFolderTest {
             fill(folder("part" + replications), part, FakeRuns::run);
         }
 
-        Merge.MergeResult merged = merge(List.of(folder("part4"), folder("part8")), folder("merged"));
+        Merge.Result merged = merge(List.of(folder("part4"), folder("part8")), folder("merged"));
 
         assertThat(merged.sweep().experiment().replications()).isEqualTo(8);
         assertThat(merged.sweep().command()).endsWith("8");
