@@ -2,8 +2,8 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
@@ -49,7 +49,7 @@ public final class MemberAnswers implements RunVisitor {
         }
 
         @Nullable
-        Layout layout() {
+        RunSchema layout() {
             for (FinishedRun run : runs) {
                 if (run != null) {
                     return run.layout();
@@ -94,9 +94,7 @@ public final class MemberAnswers implements RunVisitor {
 
     /** What changes are from: an arm by name, or a point by number. */
     public static String changeFrom(Experiment experiment) {
-        return experiment.arms().size() > 1
-                ? experiment.arms().get(0).name()
-                : "point " + referencePoint(experiment);
+        return experiment.arms().size() > 1 ? experiment.arms().get(0).name() : "point " + referencePoint(experiment);
     }
 
     /** Changes of these measures from one cell to another, as far as both report them. */
@@ -105,7 +103,7 @@ public final class MemberAnswers implements RunVisitor {
         Members members = experiment.members().orElseThrow();
         Cell before = read(store, from, members);
         Cell after = read(store, to, members);
-        Layout layout = after.layout();
+        RunSchema layout = after.layout();
         List<MemberAnswer> answers = new ArrayList<>();
         for (String name : layout == null ? List.<String>of() : measures) {
             double[] changes = changes(before, after, name);
@@ -156,7 +154,7 @@ public final class MemberAnswers implements RunVisitor {
         if (ofArms && cell.task.arm() == 0) {
             reference = cell;
         }
-        Layout layout = cell.layout();
+        RunSchema layout = cell.layout();
         if (layout == null) {
             return;
         }
@@ -175,7 +173,7 @@ public final class MemberAnswers implements RunVisitor {
         }
     }
 
-    private List<Measure> measures(Layout layout) {
+    private List<Measure> measures(RunSchema layout) {
         return layout.measures().stream()
                 .filter(measure -> wanted == null || wanted.contains(measure.name()))
                 .toList();
@@ -192,7 +190,7 @@ public final class MemberAnswers implements RunVisitor {
 
     /** The changes of a measure between two cells, replication by replication; empty where one does not report it. */
     private static double[] changes(Cell base, Cell other, String measure) {
-        Layout layout = base.layout();
+        RunSchema layout = base.layout();
         boolean reported = layout != null
                 && layout.measures().stream().anyMatch(one -> one.name().equals(measure));
         if (!reported) {
