@@ -2,13 +2,12 @@ package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.scenario.Ensemble;
 import dev.borderline.scenario.EnsembleUse;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,7 @@ public final class EnsembleOptions {
             "--independent: members share their chance with nobody already, and the arms of a member share it; leave it"
                     + " away, or give --point-estimate";
 
-    /** Members that a command answers over, unless more or fewer are asked for. */
-    public static final int MEMBERS = 64;
-
-    private static final String USUAL = Ensemble.PRIOR;
     private static final String PEOPLE = "population.simulated_share";
-    private static final double USUAL_PEOPLE = 0.1;
-
-    /** Where clients wait for one another a share of them would wait less. */
-    private static final String NEEDS_ALL = "brokers.queueing";
 
     private static final double PERCENT = 100;
     private static final double SHARE_MIN = 0.001;
@@ -43,13 +34,13 @@ public final class EnsembleOptions {
     @Option(
             names = "--ensemble",
             paramLabel = "FILE",
-            description = "Ensemble to answer over: prior, fitted, a file, or none (default: " + USUAL + ").")
+            description = "Ensemble to answer over: prior, fitted, a file, or none (default: " + UsualMembers.ENSEMBLE + ").")
     private @Nullable String ensemble;
 
     @Option(
             names = "--members",
             paramLabel = "N",
-            description = "Its first N members (default: " + MEMBERS + "); --replications are of each.")
+            description = "Its first N members (default: " + UsualMembers.COUNT + "); --replications are of each.")
     private @Nullable BigInteger members;
 
     @Option(names = "--point-estimate", description = "One guess of every input, all people: no ensemble.")
@@ -83,9 +74,7 @@ public final class EnsembleOptions {
     /** A scenario with the share of the people that is asked for; over members a tenth, unless it has a share of its own. */
     public Scenario withPeople(Scenario scenario, boolean overMembers) {
         if (people == null) {
-            boolean needsAll = scenario.values().getOrDefault(NEEDS_ALL, 0.0) != 0;
-            boolean isUsual = overMembers && !needsAll && scenario.value(PEOPLE) == 1;
-            return isUsual ? scenario.with(PEOPLE, USUAL_PEOPLE) : scenario;
+            return overMembers ? UsualMembers.withPeople(scenario) : scenario;
         }
         double share = share(people);
         if (pointEstimate && share != 1) {
@@ -110,7 +99,7 @@ public final class EnsembleOptions {
     }
 
     /**
-     * Whether to answer over members: as the options say, else the scenario, else as the command usually does.
+     * True to answer over members: as the options say, else the scenario, else as the command usually does.
      *
      * @param usually what a command does that nobody told
      */
@@ -118,7 +107,7 @@ public final class EnsembleOptions {
         if (pointEstimate && ensemble != null && !ensemble.equals(Ensemble.NONE)) {
             throw new Refusal("--point-estimate and --ensemble: give one of them");
         }
-        String unlessTold = usually || members != null ? USUAL : Ensemble.NONE;
+        String unlessTold = usually || members != null ? UsualMembers.ENSEMBLE : Ensemble.NONE;
         boolean isAsked = !pointEstimate && !name(use, unlessTold).equals(Ensemble.NONE);
         if (!isAsked && members != null) {
             throw new Refusal("--members: no ensemble is asked for; --ensemble prior is one");
@@ -137,12 +126,9 @@ public final class EnsembleOptions {
      */
     public Experiment over(Experiment experiment, int replicationsEach) {
         EnsembleUse use = experiment.base().ensemble();
-        String name = name(use, USUAL);
-        boolean shipped = name.equals(Ensemble.PRIOR) || name.equals(Ensemble.FITTED);
-        Ensemble all = shipped
-                ? Ensemble.shipped(StandardCatalog.standard(), name)
-                : Ensemble.read(StandardCatalog.standard(), Path.of(name));
-        int usual = Math.min(all.size(), use.members().orElse(MEMBERS));
+        String name = name(use, UsualMembers.ENSEMBLE);
+        Ensemble all = UsualMembers.named(name);
+        int usual = Math.min(all.size(), use.members().orElse(UsualMembers.COUNT));
         int count = members == null ? usual : ChanceOptions.whole("--members", members, 1, MEMBERS_MAX);
         if (count > all.size()) {
             throw new Refusal("--members is " + count + "; the ensemble " + name + " has " + all.size());

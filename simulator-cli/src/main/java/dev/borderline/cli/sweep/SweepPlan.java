@@ -14,14 +14,13 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
-import dev.borderline.scenario.SweepDesign;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.SweepReader;
 import dev.borderline.simulation.Simulation;
@@ -33,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one command is to run, and how to call it.
+ * Plan of one command: the sweep file that was read and the experiment it makes.
  *
  * @param file what was read
  * @param experiment scenario, points, arms, replications and seed
@@ -104,12 +103,8 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return plan;
     }
 
-    /** Designs that fill the ranges of inputs, and cells that stop at a precision, have members only where they are asked for. */
     private boolean isOverMembers(EnsembleOptions ensemble) {
-        boolean isOfFewPoints =
-                file.design() instanceof SweepDesign.Grid || file.design() instanceof SweepDesign.OneAtATime;
-        return ensemble.isAsked(
-                experiment.base().ensemble(), isOfFewPoints && file.chance().precision().isEmpty() && !file.chance().independent());
+        return ensemble.isAsked(experiment.base().ensemble(), UsualMembers.areFor(file));
     }
 
     private List<String> measures() {

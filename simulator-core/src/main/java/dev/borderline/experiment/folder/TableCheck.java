@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the tables of a result folder are those that its runs give, byte by byte. */
+/** Check that the tables of a result folder are those that its runs give, byte by byte. */
 final class TableCheck {
     private final Path folder;
     private final Sweep sweep;
@@ -47,7 +47,7 @@ final class TableCheck {
         return findings;
     }
 
-    /** What was there and could not be compared, and why. */
+    /** Tables that could not be compared, and the reasons. */
     List<String> unchecked() {
         return unchecked;
     }
