@@ -28,15 +28,6 @@ import java.util.stream.IntStream;
 record Results(Study study, Cells cells, CellCounts counts) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
-    private static final List<String> USUAL = List.of(
-            "contact_share",
-            "arrests",
-            "person_years_held",
-            "bribes_paid_usd",
-            "pair_years_dark",
-            "formal_cases",
-            "uninformed_years");
-
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
     static Results read(Path path) throws IOException {
         ResultFolder folder = new ResultFolder(path);
@@ -48,10 +39,10 @@ record Results(Study study, Cells cells, CellCounts counts) {
                     path + " holds shard " + saved.sweep().shard() + " of a sweep: merge the shards first");
         }
         Study study = new Study(saved);
-        List<String> asked = experiment.outcomes();
-        List<String> wanted = asked.isEmpty() ? USUAL : asked;
         try (Journal journal = folder.read(experiment)) {
-            List<String> outcomes = wanted.stream().limit(OUTCOMES_MAX).toList();
+            List<String> outcomes = experiment.leadingOutcomes(OUTCOMES_MAX).stream()
+                    .limit(OUTCOMES_MAX)
+                    .toList();
             Cells cells = Cells.of(experiment.shown(journal), outcomes, closely(study));
             return new Results(study, cells, status.cells());
         }
