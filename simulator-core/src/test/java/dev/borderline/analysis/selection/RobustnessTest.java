@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RobustnessTest {
     private static final List<Measure> MEASURES =
-            Simulation.of(Scenarios.named("tightening-2015")).measures();
+            Simulation.of(Scenarios.named("baseline")).measures();
 
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final double[][] BY_STATE = {{10, 8, 5}, {2, 6, 5}, {4, 5, 5}, {9, 7, 5}};
