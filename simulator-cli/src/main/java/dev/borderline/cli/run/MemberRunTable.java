@@ -54,8 +54,7 @@ final class MemberRunTable {
     private void head(MemberRunSummary summary) {
         Experiment experiment = summary.experiment();
         Scenario scenario = experiment.base();
-        String head = MembersText.head(experiment) + ": " + scenario.name() + ", "
-                + scenario.title();
+        String head = MembersText.head(experiment) + ": " + scenario.name() + ", " + scenario.title();
         Wrapping.lines(head, WIDTH).forEach(text -> console.out().println(console.bold(text)));
         console.out()
                 .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", seed " + experiment.seed()

@@ -45,7 +45,8 @@ final class RunTable {
         console.out().println(console.bold(scenario.name()) + ": " + scenario.title());
         console.out()
                 .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", " + replications
-                        + (replications == 1 ? " replication" : " replications") + MembersText.people(scenario) + ", seed "
+                        + (replications == 1 ? " replication" : " replications") + MembersText.people(scenario)
+                        + ", seed "
                         + summary.experiment().seed() + ", fingerprint " + summary.fingerprint());
         console.out().println();
     }

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Canonical bytes of a {@link Layout}: measures, years, zones and sites, then months, then the standing of each measure. Those written
+ * Canonical bytes of a {@link RunSchema}: measures, years, zones and sites, then months, then the standing of each measure. Those written
  * before there were months or standings end before them, and are written so again.
  */
 public final class LayoutCodec {
     private LayoutCodec() {}
 
-    static byte[] payload(Layout layout) {
+    static byte[] payload(RunSchema layout) {
         PayloadWriter out = new PayloadWriter();
         out.number(PayloadKind.LAYOUT.ordinal());
         out.number(layout.measures().size());
@@ -49,7 +49,7 @@ public final class LayoutCodec {
         out.number(standing.rank());
     }
 
-    public static Layout layout(byte[] payload) {
+    public static RunSchema layout(byte[] payload) {
         PayloadReader in = new PayloadReader(payload);
         PayloadKind.LAYOUT.check(in.index());
         int count = in.index();
@@ -61,7 +61,7 @@ public final class LayoutCodec {
         List<String> years = in.texts();
         List<String> zones = in.texts();
         List<String> sites = in.texts();
-        Layout.Months months = in.isAtEnd() ? Layout.Months.NONE : months(in);
+        RunSchema.Months months = in.isAtEnd() ? RunSchema.Months.NONE : months(in);
         if (!in.isAtEnd()) {
             measures.replaceAll(measure -> measure.as(standing(in)));
             in.end();
@@ -87,7 +87,7 @@ public final class LayoutCodec {
         for (int i = 0; i < yearly; i++) {
             without.add(in.index());
         }
-        return new Layout.Months(months, without);
+        return new RunSchema.Months(months, without);
     }
 
     private static Standing standing(PayloadReader in) {
