@@ -9,7 +9,7 @@ import dev.borderline.experiment.store.Journal;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.MeanEstimate;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Catalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,9 +29,9 @@ record Results(StudyPlan study, Cells cells, CellCounts counts) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
-    static Results read(Path path) throws IOException {
+    static Results read(Path path, Catalog catalog) throws IOException {
         ResultFolder folder = new ResultFolder(path);
-        SweepStatus status = SweepStatus.of(folder, StandardCatalog.standard());
+        SweepStatus status = SweepStatus.of(folder, catalog);
         SavedSweep saved = status.saved();
         Experiment experiment = saved.sweep().experiment();
         if (!saved.sweep().shard().isWhole()) {

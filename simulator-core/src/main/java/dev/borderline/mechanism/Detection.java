@@ -129,7 +129,9 @@ public final class Detection {
         identified = wiring.chance("detection.identified");
         clientTaken = wiring.chance("detection.client_taken");
         identifiedAfter = wiring.draws("detection.identified_after");
-        locatedCount = wiring.enforcement(MeasureGroup.ARRESTS).line(2).count("located", "sessions", "Sessions located while in progress");
+        locatedCount = wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(2)
+                .count("located", "sessions", "Sessions located while in progress");
         locatedSignal = wiring.signal(Signals.SESSION_LOCATED);
         locating = wiring.householdEvent("detection.locate", this::onLocated);
         identification = wiring.householdEvent("detection.identification", this::onIdentification);

@@ -48,8 +48,10 @@ public final class Handsets {
         arrests = wiring.arrests();
         contacts = wiring.port(ContactView.class);
         asked = wiring.signal(Signals.HANDSET_ASKED);
-        requests = wiring.neutral(MeasureGroup.BROKERS).count("handset_requests", "requests", "Handsets that households asked their relatives for");
-        lost = wiring.enforcement(MeasureGroup.BROKERS).count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
+        requests = wiring.neutral(MeasureGroup.BROKERS)
+                .count("handset_requests", "requests", "Handsets that households asked their relatives for");
+        lost = wiring.enforcement(MeasureGroup.BROKERS)
+                .count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
         stock = wiring.neutral(MeasureGroup.BROKERS).level("handsets", "handsets", "Handsets in households");
         unmet = wiring.rows().flags();
         if (params.requestRatePerYear() > 0) {

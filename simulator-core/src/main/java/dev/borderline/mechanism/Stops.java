@@ -141,11 +141,14 @@ public final class Stops {
         stopped = wiring.chance("stops.stopped");
         framed = wiring.chance("stops.framed");
         stops = wiring.enforcement(MeasureGroup.ARRESTS).line(3).count("stops", "stops", "Households searched");
-        framedCount = wiring.enforcement(MeasureGroup.ARRESTS).line(5).count("framed", "people", "Households framed after a fruitless stop");
-        dueToMotive = wiring.enforcement(MeasureGroup.ARRESTS).expected(
-                "arrests_due_to_motive",
-                "people",
-                "Expected arrests in stops under the revenue motive less those without it");
+        framedCount = wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(5)
+                .count("framed", "people", "Households framed after a fruitless stop");
+        dueToMotive = wiring.enforcement(MeasureGroup.ARRESTS)
+                .expected(
+                        "arrests_due_to_motive",
+                        "people",
+                        "Expected arrests in stops under the revenue motive less those without it");
         // Of a share of the people there is a share of the stops: a memory as many times longer holds as many of them.
         kept = StrictMath.exp(-1 / (params.memoryDays() * wiring.households().peoplePerSimulated()));
         revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);

@@ -476,7 +476,8 @@ public final class Wiring {
             throw new IllegalArgumentException("routes " + holder.name() + " and " + route.name()
                     + " have the same lane, " + route.lane() + ", and would share their draws; choose another lane");
         }
-        routeCounts.put(route.name(), enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
+        routeCounts.put(
+                route.name(), enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
     }
 
     Count routeCount(Route route) {

@@ -342,9 +342,9 @@ final class Run {
         if (people != 1) {
             Recorder.Count share = wiring.neutral("Simulated people")
                     .expected(
-                    Measure.PEOPLE_PER_SIMULATED,
-                    "1",
-                    "People that each who is simulated stands for, in the cell of one household");
+                            Measure.PEOPLE_PER_SIMULATED,
+                            "1",
+                            "People that each who is simulated stands for, in the cell of one household");
             wiring.onStart(() -> share.addExpected(0, people));
         }
         wiring.installed();

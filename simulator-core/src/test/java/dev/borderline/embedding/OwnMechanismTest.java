@@ -64,7 +64,8 @@ class OwnMechanismTest {
             Count letters = wiring.neutral("Tests").count("letters", "letters", "Letters left after a session");
             Count spentUsd = wiring.neutral("Tests").money("letters_usd", "Money spent on letters");
             Count onTheWay = wiring.neutral("Tests").years("letters_years", "Time that letters were on the way");
-            Count writers = wiring.neutral("Tests").level("letter_writers", "households", "Households that ever left a letter");
+            Count writers =
+                    wiring.neutral("Tests").level("letter_writers", "households", "Households that ever left a letter");
             Count sessions = wiring.neutral("Tests").count("letter_chances", "sessions", "Sessions that ended");
             wiring.neutral("Tests").ratio("letter_share", "1", "Letters over sessions that ended", letters, sessions);
             var chance = wiring.chance("letters.left");

@@ -19,12 +19,12 @@ class MeasuresDocumentTest {
     @Test
     void page_isUpToDate() throws IOException {
         if (Boolean.getBoolean("borderline.write")) {
-            Files.writeString(PAGE, text());
+            Files.writeString(PAGE, text(measures()));
         }
         assertThat(PAGE)
                 .as("stale: mvn -pl simulator-core test -Dtest=MeasuresDocumentTest -Dborderline.write=true")
                 .content()
-                .isEqualTo(text());
+                .isEqualTo(text(measures()));
     }
 
     @Test
@@ -40,7 +40,8 @@ class MeasuresDocumentTest {
         return Simulation.of(Runs.whole()).measures();
     }
 
-    private static String text() {
+    /** The page of these measures. */
+    static String text(List<Measure> all) {
         StringBuilder page = new StringBuilder("""
                 # Measures
 
@@ -61,7 +62,6 @@ class MeasuresDocumentTest {
                 more of by a policy that is to be the best, a *harm* only less; by *enforcement* policies are never ranked
                 ([decision 0007](decisions/0007-no-death-no-ranking.md)).
                 """);
-        List<Measure> all = measures();
         for (MeasureGroup<Measure> group : MeasureGroup.of(all, Function.identity())) {
             page.append("\n## ").append(group.heading());
             page.append("\n\n| measure | unit | kind | sense | definition |\n|---|---|---|---|---|\n");

@@ -192,7 +192,8 @@ public final class BestArm {
         if (run instanceof FailedRun failed) {
             failures.add(failed);
         } else if (run instanceof FinishedRun finished) {
-            double value = finished.value(finished.layout().index(objective.measure().name()));
+            double value =
+                    finished.value(finished.layout().index(objective.measure().name()));
             if (Double.isNaN(value)) {
                 throw new AnalysisRefused(
                         objective.measure().name() + " has no value in a run: what it is divided by is 0 there");

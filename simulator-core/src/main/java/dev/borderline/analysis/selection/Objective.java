@@ -26,10 +26,12 @@ public record Objective(Measure measure, boolean largest) {
                                 + "neither by more nor by less, since it also falls when people give up calling. Take what people gain or "
                                 + "suffer, such as contact_share or person_years_held");
             case UNDECLARED ->
-                throw new AnalysisRefused(name
-                        + " comes from runs of a program whose measures did not declare their sense: policies are never ranked by it");
+                throw new AnalysisRefused(
+                        name
+                                + " comes from runs of a program whose measures did not declare their sense: policies are never ranked by it");
             case HARM -> refuse(largest, name + " is a harm: a policy cannot be the best for having more of it");
-            case GOOD -> refuse(!largest, name + " is good for people: a policy cannot be the best for having less of it");
+            case GOOD ->
+                refuse(!largest, name + " is good for people: a policy cannot be the best for having less of it");
             case NEUTRAL -> {}
         }
     }

@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger grades and sources of the inputs
  */
 public record RobustnessAnalysis(
-        Study study,
-        Objective objective,
-        @Nullable Double goodEnough,
-        Robustness robustness,
-        AssumptionLedger ledger) {
+        Study study, Objective objective, @Nullable Double goodEnough, Robustness robustness, AssumptionLedger ledger) {
     /** Version of {@link #toJson}. */
     public static final int SCHEMA = 1;
 

@@ -28,8 +28,8 @@ public final class LayoutCodec {
         out.texts(layout.years());
         out.texts(layout.zones());
         out.texts(layout.sites());
-        boolean declared =
-                layout.measures().stream().anyMatch(measure -> !measure.standing().equals(Standing.UNDECLARED));
+        boolean declared = layout.measures().stream()
+                .anyMatch(measure -> !measure.standing().equals(Standing.UNDECLARED));
         if (declared || !layout.months().isEmpty()) {
             out.texts(layout.months());
             out.number(layout.withoutMonths().size());
@@ -66,7 +66,7 @@ public final class LayoutCodec {
             measures.replaceAll(measure -> measure.as(standing(in)));
             in.end();
         }
-        return new Layout(measures, years, zones, sites).with(months);
+        return new RunSchema(measures, years, zones, sites).with(months);
     }
 
     private static Measure measure(PayloadReader in) {
@@ -80,7 +80,7 @@ public final class LayoutCodec {
                 Standing.UNDECLARED);
     }
 
-    private static Layout.Months months(PayloadReader in) {
+    private static RunSchema.Months months(PayloadReader in) {
         List<String> months = in.texts();
         int yearly = in.index();
         List<Integer> without = new ArrayList<>();

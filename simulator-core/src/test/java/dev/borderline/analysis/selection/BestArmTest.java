@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Selection among real scenarios. */
 class BestArmTest {
-    private static final Objective CONTACT = Objective.of(
-            Simulation.of(Scenarios.named("tightening-2015")).measures(), "contact_share", true);
+    private static final Objective CONTACT =
+            Objective.of(Simulation.of(Scenarios.named("tightening-2015")).measures(), "contact_share", true);
     private static final KimNelson.Settings SETTINGS = new KimNelson.Settings(.05, .01, 5, true);
 
     private static Experiment experiment(List<Arm> arms) {
@@ -92,7 +92,8 @@ class BestArmTest {
     void experiments_thatDoNotFit_areRefused() {
         Experiment single = experiment(List.of(Arm.base()));
         assertThatThrownBy(() -> BestArm.of(single, CONTACT, SETTINGS)).hasMessageContaining("two arms or more");
-        Measure other = Measure.of("contact_shares", "1", "", Measure.Kind.COUNT, CONTACT.measure().standing());
+        Measure other = Measure.of(
+                "contact_shares", "1", "", Measure.Kind.COUNT, CONTACT.measure().standing());
         assertThatThrownBy(() -> BestArm.of(experiment(ARMS), new Objective(other, true), SETTINGS)
                         .run())
                 .isInstanceOf(AnalysisRefused.class)

@@ -20,7 +20,8 @@ public final class FakeRuns {
                     new Measure("calls", "calls", "Calls made", Measure.Kind.COUNT, -1, -1, Standing.UNDECLARED),
                     new Measure("paid_usd", "USD", "Paid, in all", Measure.Kind.MONEY, -1, -1, Standing.UNDECLARED),
                     new Measure("held_years", "years", "Time held", Measure.Kind.YEARS, -1, -1, Standing.UNDECLARED),
-                    new Measure("paid_mean_usd", "USD", "Paid per call", Measure.Kind.RATIO, 1, 0, Standing.UNDECLARED)),
+                    new Measure(
+                            "paid_mean_usd", "USD", "Paid per call", Measure.Kind.RATIO, 1, 0, Standing.UNDECLARED)),
             List.of("2014-07-01", "2015-01-01"),
             List.of("border", "inner"),
             List.of("draws.first", "draws.second"));
