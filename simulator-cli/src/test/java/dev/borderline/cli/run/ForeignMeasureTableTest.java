@@ -53,7 +53,7 @@ class ForeignMeasureTableTest {
     void foreignMeasure_standsUnderItsGroup_andInTheReport() throws IOException {
         Scenario scenario = Scenarios.named("tightening-2015")
                 .with("population.resettled_refugees", 300)
-                .with(new SimulatedPeriod(LocalDate.of(2009, 1, 1), LocalDate.of(2010, 1, 1)))
+                .with(new SimulatedPeriod(LocalDate.of(2009, 1, 1), LocalDate.of(2011, 1, 1)))
                 .with(PATROLS, Map.of());
         Experiment experiment =
                 new Experiment(scenario, Design.single(), List.of(Arm.base()), 2, 1, List.of("patrol_flights"));
