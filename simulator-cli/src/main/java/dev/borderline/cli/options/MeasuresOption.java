@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which outcomes of which arm. */
+/** Option for outcomes and their arm. */
 public final class MeasuresOption {
     @Option(
             names = "--measure",

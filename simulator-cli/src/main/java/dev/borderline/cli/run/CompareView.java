@@ -15,10 +15,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which measures a comparison shows, and how. */
+/** Measures that a comparison shows, and their form. */
 final class CompareView {
     /**
-     * What there is to show.
+     * Content of a comparison as shown.
      *
      * @param folder where it was kept, if anywhere
      * @param explain the command that explains a household of an arm, by name; empty where there is none

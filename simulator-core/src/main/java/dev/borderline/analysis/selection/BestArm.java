@@ -48,7 +48,7 @@ public final class BestArm {
     private Consumer<KimNelson> listener = state -> {};
 
     /**
-     * What was found.
+     * Result of a selection.
      *
      * @param objective what is better
      * @param settings what was asked

@@ -61,7 +61,7 @@ public record Objective(Measure measure, boolean largest) {
                 });
     }
 
-    /** How much better {@code one} is than {@code other}; negative if it is worse. */
+    /** Advantage of {@code one} over {@code other}; negative if it is worse. */
     public double advantage(double one, double other) {
         return largest ? one - other : other - one;
     }
