@@ -18,6 +18,7 @@ final class OnFolders {
     /** Commands that open no result folder, whatever they are given. */
     static final Set<String> WITHOUT = Set.of(
             "completion",
+            "ensemble draw",
             "scenarios check",
             "scenarios list",
             "scenarios new",
@@ -69,7 +70,8 @@ final class OnFolders {
         words.put(
                 "export",
                 List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
-        for (String kind : List.of("sobol", "morris", "robustness")) {
+        words.put("analyze voi", List.of("analyze", "voi", f, "--measure", "contact_share", "--max"));
+        for (String kind : List.of("sobol", "morris", "robustness", "sensitivity")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }
         for (String kind : List.of("prim", "cart")) {

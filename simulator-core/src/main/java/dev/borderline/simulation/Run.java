@@ -340,10 +340,11 @@ final class Run {
         scenario.catalog().mechanisms().forEach(this::install);
         double people = wiring.households().peoplePerSimulated();
         if (people != 1) {
-            Recorder.Count share = wiring.expected(
-                    Measure.PEOPLE_PER_SIMULATED,
-                    "1",
-                    "People that each who is simulated stands for, in the cell of one household");
+            Recorder.Count share = wiring.neutral("Simulated people")
+                    .expected(
+                            Measure.PEOPLE_PER_SIMULATED,
+                            "1",
+                            "People that each who is simulated stands for, in the cell of one household");
             wiring.onStart(() -> share.addExpected(0, people));
         }
         wiring.installed();

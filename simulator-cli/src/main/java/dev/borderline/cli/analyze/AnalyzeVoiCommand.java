@@ -1,6 +1,5 @@
 package dev.borderline.cli.analyze;
 
-import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.sensitivity.Bootstrap;
 import dev.borderline.analysis.sensitivity.InformationAnalysis;
@@ -54,10 +53,9 @@ final class AnalyzeVoiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Objective judged = objective.objective();
         Study study = options.study();
         InformationAnalysis analysis =
-                InformationAnalysis.of(study, judged, cells.cells(study), Bootstrap.standard());
+                InformationAnalysis.of(study, objective.objective(study), cells.cells(study), Bootstrap.standard());
         options.deliver(
                 console,
                 new AnalysisText("voi", analysis.toJson(), analysis.toCsv(), new VoiTable(analysis).lines()));

@@ -72,24 +72,25 @@ final class VoiTable {
     }
 
     private void settling(List<String> lines) {
-        analysis.mostSettling().ifPresent(most -> {
-            String chance = percent(most.of().settles());
-            String name = most.paths().get(0) + " (" + most.row() + ")";
-            boolean settles = most.of().settles() >= SETTLING;
-            lines.add("");
-            lines.addAll(Wrapping.lines(
-                    settles
-                            ? "Knowing " + name + " settles the sign of the difference, beyond nine in ten, with a chance of "
-                                    + chance + "."
-                            : "No single unknown settles the sign of the difference: " + name
-                                    + ", which does so most often, puts it beyond nine in ten with a chance of " + chance
-                                    + ".",
-                    AnalysisText.WIDTH));
-        });
+        lines.add("");
+        analysis.mostSettling().ifPresent(most -> lines.addAll(Wrapping.lines(sign(most), AnalysisText.WIDTH)));
         lines.addAll(Wrapping.lines(
-                "Values are averages given this model and the priors of its inputs; " + Numbers.human((long) analysis.members())
-                        + " members bound how finely they can be told.",
+                "Values are averages given this model and the priors of its inputs; "
+                        + Numbers.human((long) analysis.members()) + " members bound how finely they can be told.",
                 AnalysisText.WIDTH));
+    }
+
+    private String sign(InformationAnalysis.OfUnknown most) {
+        double agreeing = Math.max(analysis.rising(), 1 - analysis.rising());
+        if (agreeing >= SETTLING) {
+            return "The sign of the difference needs no more knowledge: " + percent(agreeing) + " of the members agree on it.";
+        }
+        String name = most.paths().get(0) + " (" + most.row() + ")";
+        String chance = percent(most.of().settles());
+        return most.of().settles() >= SETTLING
+                ? "Knowing " + name + " settles the sign of the difference, beyond nine in ten, with a chance of " + chance + "."
+                : "No single unknown settles the sign of the difference: " + name
+                        + ", which does so most often, puts it beyond nine in ten with a chance of " + chance + ".";
     }
 
     private static String percent(double share) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param best the cell to choose if nothing is learnt
  * @param members in the sample
  * @param perfect expected value of knowing everything
+ * @param rising share of the members in which the second of two options has more harm than the first, ties half; NaN unless there are two
  * @param unknowns the most valuable first
  */
 public record InformationAnalysis(
@@ -34,6 +35,7 @@ public record InformationAnalysis(
         String best,
         int members,
         double perfect,
+        double rising,
         List<OfUnknown> unknowns) {
     /** Version of {@link #toJson}. */
     public static final int SCHEMA = 1;
@@ -74,7 +76,7 @@ public record InformationAnalysis(
             throw new AnalysisRefused(study.where() + " has " + sample.size() + " members; the value of information needs "
                     + MEMBERS_MIN + " or more");
         }
-        Measure measure = sample.measure(objective.measure());
+        Measure measure = sample.measure(objective.measure().name());
         double[][] harms = cells.stream()
                 .map(cell -> Arrays.stream(sample.means(measure, cell))
                         .map(value -> objective.largest() ? -value : value)
@@ -90,7 +92,7 @@ public record InformationAnalysis(
         List<String> names =
                 cells.stream().map(cell -> MemberSample.name(study, cell)).toList();
         return new InformationAnalysis(
-                measure, objective, names, names.get(value.best()), sample.size(), value.perfect(), unknowns);
+                measure, objective, names, names.get(value.best()), sample.size(), value.perfect(), value.rising(), unknowns);
     }
 
     /** The unknown that settles the sign of the change with the greatest chance; empty unless there are two options. */
@@ -110,6 +112,7 @@ public record InformationAnalysis(
         options.forEach(json::value);
         json.endArray().key("best").value(best).key("members").value(members);
         JsonNumbers.write(json, "perfect", perfect);
+        JsonNumbers.write(json, "share_positive", objective.largest() ? 1 - rising : rising);
         json.key("unknowns").beginArray();
         for (OfUnknown unknown : unknowns) {
             json.beginObject().key("row").value(unknown.row());
