@@ -1,11 +1,11 @@
 package example;
 
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Rows;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -47,10 +47,10 @@ final class Amnesty {
     private final Households households;
     private final List<Window> windows;
     private final Lever share;
-    private final Chance handsIn;
+    private final DrawSite handsIn;
     private final HouseholdDraws when;
     private final Count handedIn;
-    private final Rows.Flags leftAlone;
+    private final HouseholdTable.Flags leftAlone;
     private final Signal given;
     private final int handing;
 

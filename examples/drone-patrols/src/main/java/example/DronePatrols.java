@@ -2,7 +2,7 @@ package example;
 
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.PoissonClock;
 import dev.borderline.model.Port;
@@ -40,7 +40,7 @@ final class DronePatrols {
 
     private final double spotProbability;
     private final Calls calls;
-    private final Chance spotting; // one draw per call in progress and sweep
+    private final DrawSite spotting; // one draw per call in progress and sweep
     private final Count spotted;
     private final Port<Line> line;
 

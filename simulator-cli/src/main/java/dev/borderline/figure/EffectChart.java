@@ -64,7 +64,7 @@ public final class EffectChart {
         double greatest = kind.greatest;
         for (Effects row : rows) {
             for (End end : row.ends) {
-                Estimate change = end.change.estimate();
+                MeanEstimate change = end.change.estimate();
                 least = change.isKnown() ? Math.min(least, change.least()) : least;
                 greatest = change.isKnown() ? Math.max(greatest, change.greatest()) : greatest;
             }
@@ -113,7 +113,7 @@ public final class EffectChart {
         return rows.stream()
                 .flatMap(row -> row.ends.stream())
                 .map(end -> end.change.estimate())
-                .filter(Estimate::isKnown)
+                .filter(MeanEstimate::isKnown)
                 .mapToDouble(change -> Math.max(Math.abs(change.least()), Math.abs(change.greatest())))
                 .max()
                 .orElse(0);
@@ -145,7 +145,7 @@ public final class EffectChart {
     }
 
     private void bar(End end, double top) {
-        Estimate change = end.change.estimate();
+        MeanEstimate change = end.change.estimate();
         if (!change.isKnown()) {
             return;
         }

@@ -41,7 +41,7 @@ public final class FlowChart {
      * @param colour class of its colour
      * @param count how many
      */
-    public record Stage(String name, int column, String colour, Estimate count) {}
+    public record Stage(String name, int column, String colour, MeanEstimate count) {}
 
     /**
      * A band.
@@ -50,7 +50,7 @@ public final class FlowChart {
      * @param to index of the stage it reaches
      * @param count how many pass
      */
-    public record Passage(int from, int to, Estimate count) {}
+    public record Passage(int from, int to, MeanEstimate count) {}
 
     private FlowChart(String title, List<Stage> stages, List<Passage> passages) {
         this.title = title;

@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.report.Cells.Cell;
 import java.util.Comparator;
 import java.util.List;
@@ -62,13 +62,13 @@ final class Correlations {
     }
 
     /** The correlation of a factor with an outcome; NaN where either stays the same, or there are too few settings. */
-    Estimate of(int factor, String outcome) {
+    MeanEstimate of(int factor, String outcome) {
         List<Cell> known = counted().stream()
                 .filter(cell -> results.cells().total(cell, outcome).isKnown())
                 .toList();
         int n = known.size();
         if (n < POINTS_LEAST) {
-            return new Estimate(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new MeanEstimate(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double[] inputs = known.stream()
                 .mapToDouble(cell -> results.study().value(cell.point(), factor))
@@ -78,11 +78,11 @@ final class Correlations {
                 .toArray();
         double rank = new SpearmansCorrelation().correlation(inputs, outputs);
         if (!areOfASample()) {
-            return new Estimate(n, rank, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new MeanEstimate(n, rank, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double z = 0.5 * StrictMath.log((1 + rank) / (1 - rank));
         double half = NORMAL_975 * Math.sqrt(FIELLER / (n - 3));
-        return new Estimate(n, rank, StrictMath.tanh(z - half), StrictMath.tanh(z + half), Double.NaN, Double.NaN);
+        return new MeanEstimate(n, rank, StrictMath.tanh(z - half), StrictMath.tanh(z + half), Double.NaN, Double.NaN);
     }
 
     /** Factors by the size of their correlation with an outcome, the strongest first; those without one last. */

@@ -24,7 +24,7 @@ record Page(
         List<String> answer,
         List<Figure> figures,
         Ledger ledger,
-        @Nullable Shares shares,
+        @Nullable VarianceShares shares,
         Assets assets,
         String folder) {
     private static final int ROWS_MAX = 400;
@@ -34,13 +34,13 @@ record Page(
         figures = List.copyOf(figures);
     }
 
-    Study study() {
+    StudyPlan study() {
         return results.study();
     }
 
     /** What was run, in a line. */
     String facts() {
-        Study study = study();
+        StudyPlan study = study();
         String cells = study.size() == 1 ? "" : study.size() + " settings × ";
         String arms = study.arms().size() == 1 ? "" : study.arms().size() + " arms × ";
         return study.base().start() + " to " + study.base().end().minusDays(1) + " · " + cells + arms
@@ -82,7 +82,7 @@ record Page(
     }
 
     /** The rows of a figure's table that the page shows. */
-    List<dev.borderline.figure.Row> rows(Figure figure) {
+    List<dev.borderline.figure.FigureRow> rows(Figure figure) {
         return figure.table().rows().stream().limit(ROWS_MAX).toList();
     }
 
@@ -112,14 +112,14 @@ record Page(
                 : shares.measures().stream().map(Page::resting).toList();
     }
 
-    private static String resting(Shares.OfMeasure measure) {
+    private static String resting(VarianceShares.OfMeasure measure) {
         String least = percentOf(measure.least());
         String most = percentOf(measure.most());
         String share = least.equals(most) ? least + " %" : "between " + least + " and " + most + " %";
         String luck = Double.isNaN(measure.luck())
                 ? ""
                 : "; luck alone makes " + percentOf(measure.luck()) + " % of the whole";
-        return Names.ofMeasure(measure.name()) + ": " + share
+        return PlainNames.ofMeasure(measure.name()) + ": " + share
                 + " of what the varied inputs make of the variance rests on grade C" + luck + ".";
     }
 

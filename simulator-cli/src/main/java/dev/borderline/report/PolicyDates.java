@@ -21,23 +21,23 @@ record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
     private static final double MIDDLE = 0.5;
 
     /** The days of these cells; a move that not all of them have is told with the names of those that have it. */
-    static PolicyDates of(Study study, Chosen chosen) {
+    static PolicyDates of(StudyPlan study, ChosenCells chosen) {
         Map<Move, List<String>> having = new LinkedHashMap<>();
-        for (Chosen.One one : chosen.cells()) {
+        for (ChosenCells.One one : chosen.cells()) {
             for (Move move : study.moves(one.cell())) {
                 having.computeIfAbsent(move, absent -> new ArrayList<>()).add(one.name());
             }
         }
         SortedMap<LocalDate, List<String>> moves = new TreeMap<>();
         having.forEach((move, names) -> {
-            String whose = names.size() == chosen.cells().size() ? "" : " (" + Names.enumerated(names) + ")";
+            String whose = names.size() == chosen.cells().size() ? "" : " (" + PlainNames.enumerated(names) + ")";
             moves.computeIfAbsent(move.at(), absent -> new ArrayList<>()).add(words(move) + whose);
         });
         return new PolicyDates(moves);
     }
 
     private static String words(Move move) {
-        String lever = Names.ofInput(move.path());
+        String lever = PlainNames.ofInput(move.path());
         String value = Numbers.human(move.value());
         return switch (move.action()) {
             case SET -> lever + " to " + value;

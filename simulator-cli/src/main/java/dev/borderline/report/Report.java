@@ -42,7 +42,7 @@ public final class Report {
      */
     public static Written write(Path folder, Path page) throws IOException {
         Results results = Results.read(folder);
-        Optional<Shares> shares = Shares.in(folder);
+        Optional<VarianceShares> shares = VarianceShares.in(folder);
         Assets assets = Assets.read();
         List<Figure> figures = figures(results, shares);
         Path beside = page.resolveSibling(FIGURES);
@@ -65,18 +65,18 @@ public final class Report {
         return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist, !fresh);
     }
 
-    private static List<Figure> figures(Results results, Optional<Shares> shares) {
+    private static List<Figure> figures(Results results, Optional<VarianceShares> shares) {
         return Stream.of(
-                        Responses.of(results),
-                        Scatters.settings(results),
-                        Effects.arms(results),
-                        Heats.of(results),
-                        Times.of(results),
-                        Effects.tornado(results),
-                        Scatters.ranks(results),
-                        shares.map(Shares::figure),
-                        Flows.of(results),
-                        Optional.of(Fifths.of(results)))
+                        ResponseFigure.of(results),
+                        ScatterFigure.settings(results),
+                        EffectFigure.arms(results),
+                        HeatMapFigure.of(results),
+                        YearFigure.of(results),
+                        EffectFigure.tornado(results),
+                        ScatterFigure.ranks(results),
+                        shares.map(VarianceShares::figure),
+                        FlowFigure.of(results),
+                        Optional.of(WealthFigure.of(results)))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -7,8 +7,8 @@ import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.folder.SweepStatus;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.figure.Datum;
-import dev.borderline.figure.Estimate;
-import dev.borderline.figure.Row;
+import dev.borderline.figure.FigureRow;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * @param cells what came out
  * @param counts runs that were asked for, made and failed
  */
-record Results(Study study, Cells cells, CellCounts counts) {
+record Results(StudyPlan study, Cells cells, CellCounts counts) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
     private static final List<String> USUAL = List.of(
@@ -47,7 +47,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
             throw new NothingToReport(
                     path + " holds shard " + saved.sweep().shard() + " of a sweep: merge the shards first");
         }
-        Study study = new Study(saved);
+        StudyPlan study = new StudyPlan(saved);
         List<String> asked = experiment.outcomes();
         List<String> wanted = asked.isEmpty() ? USUAL : asked;
         try (Journal journal = folder.read(experiment)) {
@@ -73,7 +73,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
     }
 
     /** The cells whose runs are looked at one by one: all arms at the reference, and from it along each factor. */
-    private static Set<Cell> closely(Study study) {
+    private static Set<Cell> closely(StudyPlan study) {
         Set<Cell> closely = new LinkedHashSet<>();
         for (int arm = 0; arm < study.arms().size(); arm++) {
             closely.add(new Cell(study.reference(), arm));
@@ -112,7 +112,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
     /** The settings of a point in words, as far as these factors say. */
     String words(int point, Integer... factors) {
         List<String> settings = List.of(factors).stream()
-                .map(factor -> Names.ofSetting(study.factors().get(factor), study.value(point, factor)))
+                .map(factor -> PlainNames.ofSetting(study.factors().get(factor), study.value(point, factor)))
                 .toList();
         return String.join(", ", settings);
     }
@@ -129,7 +129,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
             return "";
         }
         if (others.size() <= NAMED_MAX && !study.isScattered()) {
-            return " at " + Names.enumerated(others);
+            return " at " + PlainNames.enumerated(others);
         }
         return study.referenceIsOwn()
                 ? " with " + (shown.isEmpty() ? "all" : "the other") + " inputs as the scenario has them"
@@ -137,11 +137,11 @@ record Results(Study study, Cells cells, CellCounts counts) {
     }
 
     /** A number for a figure, and its line in the figure's table. */
-    record Entry(Datum datum, Row row) {}
+    record Entry(Datum datum, FigureRow row) {}
 
-    Entry entry(String name, List<String> keys, String measure, Estimate estimate) {
+    Entry entry(String name, List<String> keys, String measure, MeanEstimate estimate) {
         return new Entry(
                 new Datum(name, estimate),
-                new Row(keys, measure, cells.measure(measure).unit(), estimate));
+                new FigureRow(keys, measure, cells.measure(measure).unit(), estimate));
     }
 }

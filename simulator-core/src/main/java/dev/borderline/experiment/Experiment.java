@@ -45,7 +45,7 @@ public record Experiment(
         int replications,
         long seed,
         List<String> outcomes,
-        Luck luck,
+        RandomNumbers luck,
         Optional<StoppingRule> stopping,
         Granularity by,
         Optional<Members> members) {
@@ -67,13 +67,14 @@ public record Experiment(
         }
     }
 
-    private static void checkMembers(Members members, int replications, Luck luck, Optional<StoppingRule> stopping) {
+    private static void checkMembers(
+            Members members, int replications, RandomNumbers luck, Optional<StoppingRule> stopping) {
         if (stopping.isPresent()) {
             throw new IllegalArgumentException(
                     "a precision is of chance, which members are not: ask for more members, or"
                             + " for more replications of each");
         }
-        if (luck != Luck.SHARED) {
+        if (luck != RandomNumbers.SHARED) {
             throw new IllegalArgumentException("members share their chance with nobody, and their arms share it: luck"
                     + " cannot be independent as well");
         }
@@ -86,7 +87,17 @@ public record Experiment(
     /** An experiment with a fixed number of replications and luck that all cells share. */
     public Experiment(
             Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
-        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty(), Granularity.YEAR, Optional.empty());
+        this(
+                base,
+                design,
+                arms,
+                replications,
+                seed,
+                outcomes,
+                RandomNumbers.SHARED,
+                Optional.empty(),
+                Granularity.YEAR,
+                Optional.empty());
     }
 
     /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
@@ -94,7 +105,7 @@ public record Experiment(
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
         Experiment fixed = new Experiment(
                 sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());
-        Luck luck = sweep.chance().independent() ? Luck.INDEPENDENT : Luck.SHARED;
+        RandomNumbers luck = sweep.chance().independent() ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
         Experiment experiment = fixed.with(luck).with(StoppingRules.of(sweep));
         experiment.checkCells(sweep.varied());
         return experiment;
@@ -174,7 +185,8 @@ public record Experiment(
 
     /** This experiment over the members of an ensemble, so many replications each. */
     public Experiment with(Members all) {
-        return new Experiment(base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
+        return new Experiment(
+                base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
     }
 
     /** This experiment over another scenario, with other settings and another seed. */
@@ -183,7 +195,7 @@ public record Experiment(
     }
 
     /** This experiment with luck shared or not. */
-    public Experiment with(Luck other) {
+    public Experiment with(RandomNumbers other) {
         return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by, members);
     }
 
@@ -223,7 +235,7 @@ public record Experiment(
     public String sha256() {
         TextDigest text = new TextDigest();
         text.append(CANONICAL_FORM + "\nseed scheme " + RunKeys.SCHEME_VERSION + "\nseed " + seed + "\n");
-        if (luck != Luck.SHARED) {
+        if (luck != RandomNumbers.SHARED) {
             text.append("luck " + luck.word() + "\n");
         }
         if (by != Granularity.YEAR) {

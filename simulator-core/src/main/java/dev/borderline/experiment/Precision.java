@@ -1,9 +1,9 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Intervals;
@@ -23,7 +23,7 @@ public final class Precision {
     private final TaskSpace tasks;
     private final String measure;
     private final @Nullable Tally[] cells;
-    private @Nullable Layout layout;
+    private @Nullable RunSchema layout;
     private int index; // of the measure in the layout; -1 if it has none of that name
 
     /** Of a measure, while nothing is known. */
@@ -62,7 +62,7 @@ public final class Precision {
         }
     }
 
-    private int index(Layout next) {
+    private int index(RunSchema next) {
         if (next != layout) {
             layout = next;
             List<String> names = next.measures().stream().map(Measure::name).toList();

@@ -53,7 +53,7 @@ final class SharedPasts {
 
     /** Whether runs of an experiment can have anything in common: judged by its first block. */
     static boolean arePossible(Experiment experiment) {
-        return experiment.luck() == Luck.SHARED
+        return experiment.luck() == RandomNumbers.SHARED
                 && experiment.tasks().cells() > 1
                 && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX
                 && first(experiment).isShared();

@@ -1,8 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.observe.Probe;
@@ -32,7 +32,7 @@ final class SimulationRuns implements RunFunction {
     private final TaskSpace tasks;
     private final Simulation base;
     private final Map<Long, Simulation> kept = new ConcurrentHashMap<>();
-    private volatile @Nullable Layout layout;
+    private volatile @Nullable RunSchema layout;
     private volatile @Nullable SavedRuns savedRuns; // null: runs are not saved
     private volatile @Nullable SharedPasts pasts; // null: each run is made alone
     private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;

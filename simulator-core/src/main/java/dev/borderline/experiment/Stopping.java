@@ -1,8 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
@@ -23,7 +23,7 @@ public final class Stopping {
     private final List<String> measures; // by goal; empty: the number is fixed
     private final List<CellStopping> cells = new ArrayList<>(); // where goals are of means
     private final List<PointStopping> points = new ArrayList<>(); // where they are of differences
-    private @Nullable Layout layout;
+    private @Nullable RunSchema layout;
     private int[] places = {}; // of the measures in the layout
 
     private Stopping(TaskSpace tasks, Optional<StoppingRule> rule) {
@@ -93,7 +93,7 @@ public final class Stopping {
         return values;
     }
 
-    private void find(Layout next) {
+    private void find(RunSchema next) {
         if (next != layout) {
             List<String> names = next.measures().stream().map(Measure::name).toList();
             places =

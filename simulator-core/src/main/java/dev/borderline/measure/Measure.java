@@ -33,7 +33,7 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         LEVEL(1),
         /** Expected numbers, in fixed point with unit 2^-32. */
         EXPECTED(0x1p32),
-        /** The greatest number at once. Does not add up: one number for each year, zone, fifth and the whole, see {@link Slots}. */
+        /** The greatest number at once. Does not add up: one number for each year, zone, fifth and the whole, see {@link Margins}. */
         PEAK(1),
         /** A quantile of amounts in cents, shown in USD. Does not add up either. */
         QUANTILE(100),
@@ -46,7 +46,7 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
             this.unitsPerOne = unitsPerOne;
         }
 
-        /** Whether its numbers do not add up, so that they stand by {@link Slots}. */
+        /** Whether its numbers do not add up, so that they stand by {@link Margins}. */
         public boolean bySlots() {
             return this == PEAK || this == QUANTILE;
         }

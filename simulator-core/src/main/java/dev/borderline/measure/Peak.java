@@ -9,14 +9,14 @@ import dev.borderline.state.StateWriter;
  */
 public final class Peak implements Recorder.Row {
     private final Membership households;
-    private final Slots slots;
+    private final Margins slots;
     private final long[] now; // by slot; that of a year is not used
     private final long[] greatest; // by slot
     private final long[] greatestByMonth;
     private int year;
     private int month;
 
-    Peak(Membership households, Slots slots, int months) {
+    Peak(Membership households, Margins slots, int months) {
         this.households = households;
         this.slots = slots;
         greatestByMonth = new long[months];

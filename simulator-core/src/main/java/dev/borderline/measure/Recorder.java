@@ -27,7 +27,7 @@ public final class Recorder implements StatePart {
     private final List<Measure> measures = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>(); // one for each measure
     private final List<Amounts> amounts = new ArrayList<>();
-    private final Slots slots;
+    private final Margins slots;
     private int periodBase;
     private int year;
 
@@ -42,7 +42,7 @@ public final class Recorder implements StatePart {
         this.periods = periods;
         this.byMonth = byMonth;
         this.groups = zones * FIFTHS;
-        slots = new Slots(periods.years(), zones);
+        slots = new Margins(periods.years(), zones);
     }
 
     /** The whole numbers of one measure. */
@@ -53,7 +53,7 @@ public final class Recorder implements StatePart {
         /** A month begins, counted from 0; where months are asked for. */
         default void enterMonth(int month) {}
 
-        /** Copy of the numbers: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
+        /** Copy of the numbers: {@code [year][zone][fifth]} flattened where they add up, else by {@link Margins}. */
         long[] cells();
 
         /** The numbers of everyone by month; empty for what is defined by calendar year alone. */
@@ -276,7 +276,7 @@ public final class Recorder implements StatePart {
         return List.copyOf(measures);
     }
 
-    /** Copy of the numbers of a measure: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
+    /** Copy of the numbers of a measure: {@code [year][zone][fifth]} flattened where they add up, else by {@link Margins}. */
     public long[] cells(int measure) {
         return rows.get(measure).cells();
     }

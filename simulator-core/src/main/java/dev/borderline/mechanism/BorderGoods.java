@@ -2,7 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
@@ -97,8 +97,8 @@ public final class BorderGoods {
     private final Households households;
     private final Lever fortification;
     private final Lever bribeSet;
-    private final Chance refused;
-    private final Chance seized;
+    private final DrawSite refused;
+    private final DrawSite seized;
     private final HouseholdDraws lags;
     private final Count parcels;
     private final Count refusedCount;

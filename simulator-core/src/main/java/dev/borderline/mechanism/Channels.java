@@ -2,7 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
@@ -36,7 +36,7 @@ public final class Channels {
     private final NeedLedger ledger;
     private final Signal completed;
     private final Lever domesticBlocked;
-    private final Chance connects;
+    private final DrawSite connects;
     private final Count attempts;
     private final Count blocked;
     private final Count deadEnds;

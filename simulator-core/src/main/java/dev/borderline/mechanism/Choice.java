@@ -3,7 +3,7 @@ package dev.borderline.mechanism;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Figures;
+import dev.borderline.model.DecisionNumbers;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
@@ -60,7 +60,7 @@ public final class Choice {
     private final Port<BrokerMarket> brokers;
     private final Port<Patience> patience;
     private final Signal planned;
-    private final Figures figures;
+    private final DecisionNumbers figures;
     private final Count weighed;
     private final Count believedRisk;
     private final Count trueRisk;

@@ -4,7 +4,7 @@ import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
@@ -61,7 +61,7 @@ public final class Connection {
     private final Places places;
     private final NeedLedger ledger;
     private final Lever jamming;
-    private final Chance jammed;
+    private final DrawSite jammed;
     private final Count attempts;
     private final Count sessions;
     private final Count brokeredSessions;

@@ -2,14 +2,14 @@ package dev.borderline.mechanism;
 
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.Candidates;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 
@@ -17,7 +17,7 @@ import dev.borderline.policy.Input;
  * M05, handsets: a household without one asks its relatives at a constant rate while its needs go unmet and the last contact
  * is younger than a year. What comes of it is for the border to say. A handset is lost at arrest. Stock and price are outcomes.
  *
- * <p>Draws: {@link dev.borderline.model.Candidates} under {@code handsets.ask}.
+ * <p>Draws: {@link dev.borderline.model.ThinnedArrivals} under {@code handsets.ask}.
  */
 public final class Handsets {
     /** What a scenario sets. */
@@ -40,7 +40,7 @@ public final class Handsets {
     private final Count requests;
     private final Count lost;
     private final Count stock;
-    private final Rows.Flags unmet; // whether the last need went unmet, whatever became of it
+    private final HouseholdTable.Flags unmet; // whether the last need went unmet, whatever became of it
 
     private Handsets(Params params, Wiring wiring) {
         households = wiring.households();
@@ -52,7 +52,7 @@ public final class Handsets {
         stock = wiring.level("handsets", "handsets", "Handsets in households");
         unmet = wiring.rows().flags();
         if (params.requestRatePerYear() > 0) {
-            new Candidates(
+            new ThinnedArrivals(
                     wiring, "handsets.ask", params.requestRatePerYear(), params::requestRatePerYear, this::onCandidate);
         }
         wiring.signal(Signals.NEED_UNMET).listen((household, unused) -> unmet.set(household, true));

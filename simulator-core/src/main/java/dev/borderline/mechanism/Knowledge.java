@@ -5,10 +5,10 @@ import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -50,8 +50,8 @@ public final class Knowledge {
     private final Count inContact;
     private final Count dark;
     private final Count uninformed;
-    private final Rows.Ints lastContact; // minutes since the start of the run, negative before it
-    private final Rows.Bytes contactedIn; // calendar year of the last contact, counted from 1; 0 before any
+    private final HouseholdTable.Ints lastContact; // minutes since the start of the run, negative before it
+    private final HouseholdTable.Bytes contactedIn; // calendar year of the last contact, counted from 1; 0 before any
     private final long darkAfter;
 
     private Knowledge(Params params, Wiring wiring) {

@@ -6,7 +6,7 @@ import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Cases.Outcome;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
@@ -179,7 +179,7 @@ public final class Sanctions {
     private final HouseholdDraws pretrials;
     private final HouseholdDraws sentences;
     private final HouseholdDraws terms;
-    private final Chance exile;
+    private final DrawSite exile;
     private final Count[] sentenced;
     private final Count[] yearsHeld;
     private final Count yearsInvestigated;

@@ -3,8 +3,8 @@ package dev.borderline.mechanism;
 import dev.borderline.measure.Amounts;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
-import dev.borderline.model.Chance;
-import dev.borderline.model.Figures;
+import dev.borderline.model.DecisionNumbers;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Population;
@@ -180,15 +180,15 @@ public final class Settlement {
     private final Lever pay;
     private final Lever incomeFactor;
     private final Port<Sentencing> sentencing;
-    private final Chance approach;
-    private final Chance foundOut;
+    private final DrawSite approach;
+    private final DrawSite foundOut;
     private final Doubles formalYears; // Σ m_k A(term_k), by aggravation
     private final DoubleCell pretrialYears; // A(pretrial), as of the last formalYears
     private final Derived<Bargain> bargain; // until a lever moves
     private final Signal paid;
-    private final Figures figures;
-    private final Chance brokerApproach;
-    private final Chance brokerFoundOut;
+    private final DecisionNumbers figures;
+    private final DrawSite brokerApproach;
+    private final DrawSite brokerFoundOut;
     private final Count brokerBribesUsd;
     private final Count bribes;
     private final Count bribesUsd;

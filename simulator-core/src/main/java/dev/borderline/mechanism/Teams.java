@@ -4,7 +4,7 @@ import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
@@ -74,7 +74,7 @@ public final class Teams {
     private final Lever teams;
     private final Lever reach;
     private final Port<Aftermath> aftermath;
-    private final Chance reached;
+    private final DrawSite reached;
     private final HouseholdDraws pursuitTimes;
     private final Count pursuits;
     private final Count noTeamFree;

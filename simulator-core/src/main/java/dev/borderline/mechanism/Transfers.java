@@ -3,14 +3,14 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Ports.Smuggling;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -112,10 +112,10 @@ public final class Transfers {
     private final Port<Smuggling> smuggling;
     private final HouseholdDraws amounts;
     private final HouseholdDraws days;
-    private final Chance byGuard;
-    private final Chance intercepted;
-    private final Chance kept;
-    private final Chance levied;
+    private final DrawSite byGuard;
+    private final DrawSite intercepted;
+    private final DrawSite kept;
+    private final DrawSite levied;
     private final Count transfers;
     private final Count remitters;
     private final Count sentUsd;
@@ -132,8 +132,9 @@ public final class Transfers {
     private final int arrive;
     private final InTransit inTransit;
     private final LongCell inTransitCents;
-    private final Rows.Ints unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
-    private final Rows.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
+    private final HouseholdTable.Ints
+            unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
+    private final HouseholdTable.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
 
     private Transfers(Params params, Wiring wiring) {
         this.params = params;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * The kin households: one caller each, with the relatives abroad. What is fixed at birth and dear to store is recomputed
- * from its draw; what changes takes four bytes of {@link Rows}, besides the columns of the mechanisms.
+ * from its draw; what changes takes four bytes of {@link HouseholdTable}, besides the columns of the mechanisms.
  *
  * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
  * {@code household.simulated} where not all are; {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
@@ -60,23 +60,23 @@ public final class Households implements Membership, StatePart {
     private final Draws zoneDraws;
     private final Draws endowmentDraws;
     private final int initial;
-    private final Rows rows = new Rows(this::size);
-    private final Rows.Bytes group = rows.bytes(); // zone * FIFTHS + fifth
-    private final Rows.Bytes state = rows.bytes();
-    private final Rows.Bytes arrests = rows.bytes();
-    private final Rows.Flags handset = rows.flags();
-    private final Rows.Flags line = rows.flags();
-    private final Rows.Flags licensed = rows.flags();
-    private final Rows.Flags intranet = rows.flags();
-    private final Rows.Flags enemy = rows.flags();
-    private final Rows.Flags calledRemotely = rows.flags();
+    private final HouseholdTable rows = new HouseholdTable(this::size);
+    private final HouseholdTable.Bytes group = rows.bytes(); // zone * FIFTHS + fifth
+    private final HouseholdTable.Bytes state = rows.bytes();
+    private final HouseholdTable.Bytes arrests = rows.bytes();
+    private final HouseholdTable.Flags handset = rows.flags();
+    private final HouseholdTable.Flags line = rows.flags();
+    private final HouseholdTable.Flags licensed = rows.flags();
+    private final HouseholdTable.Flags intranet = rows.flags();
+    private final HouseholdTable.Flags enemy = rows.flags();
+    private final HouseholdTable.Flags calledRemotely = rows.flags();
     private final int[] simulated; // ids of those at the start, ascending; empty where all are simulated
     private final double peoplePerSimulated;
     private long[] laterIds = new long[64]; // of households that formed during the run
-    private final Remembered remembered = new Remembered();
-    private final Remembered.Attribute income;
-    private final Remembered.Attribute wealth;
-    private final Remembered.Attribute connections;
+    private final AttributeCache remembered = new AttributeCache();
+    private final AttributeCache.Attribute income;
+    private final AttributeCache.Attribute wealth;
+    private final AttributeCache.Attribute connections;
     private int size;
     private int capacity;
     private final int[] inState = new int[State.ALL.length];
@@ -155,7 +155,7 @@ public final class Households implements Membership, StatePart {
     }
 
     /** Where attributes that never change are kept. */
-    Remembered remembered() {
+    AttributeCache remembered() {
         return remembered;
     }
 
@@ -165,7 +165,7 @@ public final class Households implements Membership, StatePart {
     }
 
     /** The table of what is kept of each. */
-    Rows rows() {
+    HouseholdTable rows() {
         return rows;
     }
 

@@ -89,8 +89,8 @@ public final class Wiring {
     private final Map<String, Signal> signals = new TreeMap<>();
     private final Map<String, Port<?>> ports = new TreeMap<>();
     private final Map<String, Count> routeCounts = new TreeMap<>();
-    private final List<Chance> chances = new ArrayList<>();
-    private final Figures figures = new Figures();
+    private final List<DrawSite> chances = new ArrayList<>();
+    private final DecisionNumbers figures = new DecisionNumbers();
     private final Set<String> householdEvents = new TreeSet<>();
     private final OpenChannels openChannels = new OpenChannels();
     private final List<Runnable> onStart = new ArrayList<>();
@@ -279,7 +279,7 @@ public final class Wiring {
     }
 
     /** Where to tell what decisions rest on. */
-    public Figures figures() {
+    public DecisionNumbers figures() {
         return figures;
     }
 
@@ -383,29 +383,29 @@ public final class Wiring {
     }
 
     /** A yes-or-no site about households. */
-    public Chance chance(String purpose) {
+    public DrawSite chance(String purpose) {
         return chance(purpose, SubjectKind.HOUSEHOLD, households()::id);
     }
 
     /** A yes-or-no site about other subjects, by their lasting numbers. */
-    public Chance chance(String purpose, SubjectKind kind) {
+    public DrawSite chance(String purpose, SubjectKind kind) {
         return chance(purpose, kind, subject -> subject);
     }
 
-    private Chance chance(String purpose, SubjectKind kind, IntToLongFunction ids) {
-        Chance chance = new Chance(draws(purpose, kind), ids);
+    private DrawSite chance(String purpose, SubjectKind kind, IntToLongFunction ids) {
+        DrawSite chance = new DrawSite(draws(purpose, kind), ids);
         chances.add(chance);
         state.add("chance " + purpose, chance);
         return chance;
     }
 
     /** What is kept of each household: the place to ask for columns. */
-    public Rows rows() {
+    public HouseholdTable rows() {
         return households().rows();
     }
 
     /** The place to ask for attributes of households that never change. */
-    public Remembered remembered() {
+    public AttributeCache remembered() {
         return households().remembered();
     }
 
@@ -626,5 +626,5 @@ public final class Wiring {
             List<Runnable> onPeriodEnd,
             List<Runnable> onEnd,
             List<Invariant> invariants,
-            List<Chance> chances) {}
+            List<DrawSite> chances) {}
 }

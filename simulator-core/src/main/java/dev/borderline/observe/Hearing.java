@@ -28,7 +28,7 @@ public interface Hearing {
     /** Tells of every yes-or-no draw. */
     void onDraw(Consumer<Draw> listener);
 
-    /** Tells of every number that a decision about a household rested on, see {@link dev.borderline.model.Figures}. */
+    /** Tells of every number that a decision about a household rested on, see {@link dev.borderline.model.DecisionNumbers}. */
     void onFigure(Consumer<Figure> listener);
 
     /** Kinds of event whose subject is a household, by its place in the columns; sorted. */

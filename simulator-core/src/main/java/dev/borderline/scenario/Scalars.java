@@ -147,7 +147,7 @@ final class Scalars {
     }
 
     /** A name that fits a pattern. */
-    Optional<String> name(YamlNode node, String key, Names names) {
+    Optional<String> name(YamlNode node, String key, NameSyntax names) {
         if (node instanceof YamlNode.Scalar scalar && names.fits(scalar.text())) {
             return Optional.of(scalar.text());
         }

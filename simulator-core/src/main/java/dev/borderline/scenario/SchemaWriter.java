@@ -86,9 +86,9 @@ final class SchemaWriter {
     }
 
     /** A name of some kind. */
-    void pattern(Names names) {
+    void pattern(NameSyntax names) {
         json.beginObject().key(TYPE).value("string").key("pattern").value("^" + names.pattern() + "$");
-        json.key("maxLength").value(Names.LENGTH_MAX).endObject();
+        json.key("maxLength").value(NameSyntax.LENGTH_MAX).endObject();
     }
 
     void strings(String key, Collection<String> values) {

@@ -32,7 +32,7 @@ public record SweepFile(
         Scenario scenario,
         SweepDesign design,
         List<Factor> factors,
-        List<Arm> arms,
+        List<ArmEntry> arms,
         Chance chance,
         List<String> outcomes,
         Mark varied,
@@ -79,11 +79,11 @@ public record SweepFile(
      * @param settings inputs that differ from the scenario
      * @param moves that come after those of the scenario
      */
-    public record Arm(String name, SortedMap<String, Double> settings, List<Move> moves) {
+    public record ArmEntry(String name, SortedMap<String, Double> settings, List<Move> moves) {
         /** Name of the arm that changes nothing. */
         public static final String BASE = "base";
 
-        public Arm {
+        public ArmEntry {
             settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
             moves = List.copyOf(moves);
         }

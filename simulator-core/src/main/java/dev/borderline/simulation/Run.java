@@ -9,7 +9,7 @@ import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
 import dev.borderline.model.Calling;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
@@ -200,7 +200,7 @@ final class Run {
 
     /** Posts what policies and controllers do from now on. */
     private void postMoves(Kinds kinds) {
-        List<Timeline.Step> steps = simulation.timeline().steps();
+        List<Timeline.LeverStep> steps = simulation.timeline().steps();
         for (int step = 0; step < steps.size(); step++) {
             if (steps.get(step).time() >= loop.now()) {
                 loop.post(steps.get(step).time(), kinds.move(), step, 0);
@@ -315,7 +315,7 @@ final class Run {
                 scenario.name(),
                 key,
                 Outcomes.of(recorder, simulation.labels(calendar), scenario.zoneNames()),
-                wiring.hooks().chances().stream().map(Chance::tested).toList(),
+                wiring.hooks().chances().stream().map(DrawSite::tested).toList(),
                 Arrays.stream(Objects.requireNonNull(fingerprint).byMonth())
                         .boxed()
                         .toList(),
@@ -373,7 +373,7 @@ final class Run {
     }
 
     private int onMove(long time, int step, int unused) {
-        Timeline.Step made = simulation.timeline().steps().get(step);
+        Timeline.LeverStep made = simulation.timeline().steps().get(step);
         Lever lever = wiring.lever(made.lever());
         lever.move(made.value());
         return 0;

@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.measure.Outcomes;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.random.Mix64;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +21,7 @@ public record RunResult(
         String scenario,
         RunKey key,
         Outcomes outcomes,
-        List<Chance.Tested> sites,
+        List<DrawSite.Tested> sites,
         List<Long> monthlyFingerprints,
         long events,
         List<ControllerMove> moves) {

@@ -45,7 +45,7 @@ public final class AtomicFile implements TextSink, Closeable {
         try {
             writer.write(text);
         } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class AtomicFile implements TextSink, Closeable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
         draft.putInPlace();
     }

@@ -50,7 +50,7 @@ public final class Draft implements Closeable {
             throw e;
         } catch (IOException e) {
             forget();
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
     }
 

@@ -59,7 +59,7 @@ public final class GuardedFiles {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw Reasons.cannotRead(file.toString(), e);
+            throw IoMessages.cannotRead(file.toString(), e);
         }
     }
 
@@ -91,7 +91,7 @@ public final class GuardedFiles {
         try {
             return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw Reasons.cannotRead(file.toString(), e);
+            throw IoMessages.cannotRead(file.toString(), e);
         }
     }
 
@@ -132,7 +132,7 @@ public final class GuardedFiles {
         try {
             return new RandomAccessFile(file.toFile(), forWriting ? "rw" : "r");
         } catch (IOException e) {
-            throw forWriting ? Reasons.cannotWrite(file.toString(), e) : Reasons.cannotRead(file.toString(), e);
+            throw forWriting ? IoMessages.cannotWrite(file.toString(), e) : IoMessages.cannotRead(file.toString(), e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class GuardedFiles {
             } catch (FileAlreadyExistsException e) {
                 // another process was quicker; what it made is looked at again
             } catch (IOException e) {
-                throw Reasons.cannotWrite(file.toString(), e);
+                throw IoMessages.cannotWrite(file.toString(), e);
             }
         }
         return open(file, true);
@@ -163,7 +163,7 @@ public final class GuardedFiles {
         } catch (FileRefused e) {
             throw e;
         } catch (IOException e) {
-            throw Reasons.cannotWrite(file.toString(), e);
+            throw IoMessages.cannotWrite(file.toString(), e);
         }
     }
 
@@ -173,7 +173,7 @@ public final class GuardedFiles {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw Reasons.cannotWrite(file.toString(), e);
+                throw IoMessages.cannotWrite(file.toString(), e);
             }
         }
     }
@@ -187,7 +187,7 @@ public final class GuardedFiles {
             } catch (FileAlreadyExistsException e) {
                 makeFolder(folder); // another process was quicker
             } catch (IOException e) {
-                throw Reasons.cannotWrite(folder.toString(), e);
+                throw IoMessages.cannotWrite(folder.toString(), e);
             }
         } else if (!found.isDirectory()) {
             throw new FileRefused(folder + " is " + (found.isRegularFile() ? "a file" : kind(found))
@@ -205,7 +205,7 @@ public final class GuardedFiles {
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
         syncFolderOf(target);
     }

@@ -9,8 +9,8 @@ import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Catalog;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -56,7 +56,7 @@ class OwnMechanismTest {
                 Map.of("levers.letters.share", 0.25, "letters.price_usd", 2.5);
 
         private final Wiring wiring;
-        private final Rows.Ints written;
+        private final HouseholdTable.Ints written;
 
         private Letters(Params params, Wiring wiring) {
             this.wiring = wiring;

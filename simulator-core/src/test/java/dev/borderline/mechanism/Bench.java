@@ -1,9 +1,9 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.model.Candidates;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Line;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Probe;
 import dev.borderline.policy.SimulatedPeriod;
@@ -115,7 +115,7 @@ public final class Bench {
     public static Mechanism<None> poisson(String name, double ratePerYear, Consumer<Wiring> before, Action action) {
         return stub(name, wiring -> {
             before.accept(wiring);
-            new Candidates(wiring, name, ratePerYear, () -> ratePerYear, (household, occurrence, layer) -> {
+            new ThinnedArrivals(wiring, name, ratePerYear, () -> ratePerYear, (household, occurrence, layer) -> {
                 action.on(wiring, household, occurrence);
                 return 0;
             });

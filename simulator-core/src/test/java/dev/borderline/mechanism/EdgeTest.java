@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Candidates;
 import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
@@ -14,6 +13,7 @@ import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
@@ -122,7 +122,7 @@ class EdgeTest {
         long[] first = {window, 2 * window};
         long[] last = {0, 0};
         Mechanism<Bench.None> candidates = Bench.stub("test.candidates", wiring -> {
-            var unused = new Candidates(wiring, "test.candidate", 20, () -> 20, (household, occurrence, layer) -> {
+            var unused = new ThinnedArrivals(wiring, "test.candidate", 20, () -> 20, (household, occurrence, layer) -> {
                 long now = wiring.scheduler().now();
                 int number = occurrence >>> 15; // six bits of number, nine of layer
                 assertThat(now / window).isEqualTo(number);

@@ -3,7 +3,7 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.scenario.Scenario;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +117,7 @@ class CompensatorPowerTest {
     private static void assertUnbiased(double bias, List<Scenario> worlds) {
         Map<String, Double> smallestSeen = new HashMap<>();
         for (Scenario world : worlds) {
-            for (Chance.Tested site : Runs.run(world, 0).sites()) {
+            for (DrawSite.Tested site : Runs.run(world, 0).sites()) {
                 assertThat(site.z()).as("%s", site).isBetween(-LIMIT, LIMIT);
                 double seen = site.expected() == 0
                         ? Double.POSITIVE_INFINITY

@@ -24,7 +24,7 @@ final class ModelDocument {
     private static final Path MAIN = Path.of("src/main/java/dev/borderline");
     private static final Pattern LEVER = Pattern.compile("(?:lever = |[.]lever[(])\"([^\"]+)\"");
     private static final Pattern PURPOSE = Pattern.compile(
-            "(?:[.](?:draws|chance)[(]|Draws[.]of[(]runKey, |new Candidates[(]\\s*wiring,\\s*)\"([^\"]+)\"");
+            "(?:[.](?:draws|chance)[(]|Draws[.]of[(]runKey, |new ThinnedArrivals[(]\\s*wiring,\\s*)\"([^\"]+)\"");
     private static final Pattern SIGNAL =
             Pattern.compile("/[*][*] ([^*]+) [*]/\\s+public static final String (\\w+) = \"([^\"]+)\";");
 

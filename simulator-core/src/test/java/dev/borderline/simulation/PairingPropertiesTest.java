@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.NeedView;
@@ -191,7 +191,7 @@ class PairingPropertiesTest {
         Scenario scenario = RandomScenarios.of(seed).with(RandomScenarios.policy(seed, START));
         Mechanism<Bench.None> idle = Bench.stub("test.idle", wiring -> {
             wiring.count("test_count", "things", "Nothing that matters");
-            Chance chance = wiring.chance("test.idle_chance");
+            DrawSite chance = wiring.chance("test.idle_chance");
             wiring.signal(Signals.NEED_ARISEN)
                     .listen((household, need) ->
                             assertThat(chance.occurs(household, need, 0.5)).isIn(true, false));

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */

@@ -86,7 +86,8 @@ public final class EnsembleOptions {
     private static double share(String text) {
         boolean percent = text.endsWith("%");
         try {
-            double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1).strip() : text);
+            double number = Double.parseDouble(
+                    percent ? text.substring(0, text.length() - 1).strip() : text);
             double share = percent ? number / PERCENT : number;
             if (share >= SHARE_MIN && share <= 1) {
                 return share;

@@ -38,7 +38,7 @@ public final class GuardOptions {
 
     @Option(
             names = "--force",
-            description = "Begin even where more than " + Guard.LIMIT_WORDS + " events are to be expected.")
+            description = "Begin even where more than " + WorkLimit.LIMIT_WORDS + " events are to be expected.")
     private boolean force;
 
     /** Threads and progress. */
@@ -92,8 +92,8 @@ public final class GuardOptions {
         }
     }
 
-    private Guard guard() {
-        return new Guard(Guard.LIMIT, work.threads(), work.sharing());
+    private WorkLimit guard() {
+        return new WorkLimit(WorkLimit.LIMIT, work.threads(), work.sharing());
     }
 
     /** A runner that keeps the limits of single runs. */

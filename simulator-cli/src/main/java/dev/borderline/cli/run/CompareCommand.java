@@ -19,7 +19,7 @@ import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Comparison;
@@ -182,7 +182,7 @@ public final class CompareCommand implements Callable<Integer> {
                 .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
-        return (independent ? asked.with(Luck.INDEPENDENT) : asked).with(by.granularity());
+        return (independent ? asked.with(RandomNumbers.INDEPENDENT) : asked).with(by.granularity());
     }
 
     private void refuseWithMembers() {
@@ -193,8 +193,9 @@ public final class CompareCommand implements Callable<Integer> {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         if (best.isAsked()) {
-            throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
-                    + " --point-estimate");
+            throw new Refusal(
+                    "--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
+                            + " --point-estimate");
         }
     }
 

@@ -39,8 +39,7 @@ final class MemberCompareTable {
                     .forEach(console.out()::println);
         }
         Scenario base = experiment.base();
-        console.out()
-                .println(base.start() + " to " + base.end().minusDays(1) + ", seed " + experiment.seed());
+        console.out().println(base.start() + " to " + base.end().minusDays(1) + ", seed " + experiment.seed());
         console.out().println();
     }
 

@@ -1,9 +1,9 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.MeasureGroups;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Themes;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
@@ -27,7 +27,7 @@ final class MemberRunTable {
 
     void print(MemberRunSummary summary) {
         head(summary);
-        Map<String, List<MemberAnswer>> themes = Themes.of(summary.answers(), MemberAnswer::measure, all);
+        Map<String, List<MemberAnswer>> themes = MeasureGroups.of(summary.answers(), MemberAnswer::measure, all);
         TextTable table = new TextTable(
                 TextTable.Align.LEFT,
                 TextTable.Align.RIGHT,
@@ -52,8 +52,7 @@ final class MemberRunTable {
     private void head(MemberRunSummary summary) {
         Experiment experiment = summary.experiment();
         Scenario scenario = experiment.base();
-        String head = MembersText.head(experiment) + ": " + scenario.name() + ", "
-                + scenario.title();
+        String head = MembersText.head(experiment) + ": " + scenario.name() + ", " + scenario.title();
         Wrapping.lines(head, WIDTH).forEach(text -> console.out().println(console.bold(text)));
         console.out()
                 .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", seed " + experiment.seed()

@@ -142,7 +142,8 @@ public final class RunCommand implements Callable<Integer> {
             if (precision.isAsked()) {
                 throw new Refusal(EnsembleOptions.NO_PRECISION);
             }
-            Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
+            Experiment one =
+                    new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
             return ensemble.applyTo(one, chance.replications(Members.REPLICATIONS));
         }
         Experiment fixed = new Experiment(

@@ -2,9 +2,9 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.MeasureGroups;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Themes;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
@@ -26,7 +26,7 @@ final class RunTable {
 
     void print(RunSummary summary) {
         head(summary);
-        Map<String, List<MeasureSummary>> themes = Themes.of(summary.measures(), all);
+        Map<String, List<MeasureSummary>> themes = MeasureGroups.of(summary.measures(), all);
         table(themes).lines().forEach(this::line);
         console.out().println();
         int hidden = summary.measures().size()
@@ -43,7 +43,8 @@ final class RunTable {
         console.out().println(console.bold(scenario.name()) + ": " + scenario.title());
         console.out()
                 .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", " + replications
-                        + (replications == 1 ? " replication" : " replications") + MembersText.people(scenario) + ", seed "
+                        + (replications == 1 ? " replication" : " replications") + MembersText.people(scenario)
+                        + ", seed "
                         + summary.experiment().seed() + ", fingerprint " + summary.fingerprint());
         console.out().println();
     }

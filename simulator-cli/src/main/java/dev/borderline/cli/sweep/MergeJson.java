@@ -10,7 +10,7 @@ import java.nio.file.Path;
 final class MergeJson {
     private MergeJson() {}
 
-    static String of(Merge.Outcome merged, Path folder) {
+    static String of(Merge.Result merged, Path folder) {
         Experiment experiment = merged.sweep().experiment();
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("sweep").value(merged.sweep().heading().name());

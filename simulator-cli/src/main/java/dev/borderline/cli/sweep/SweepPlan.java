@@ -9,7 +9,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
@@ -78,7 +78,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         refuseTooMany(rule.map(StoppingRule::maxReplications).orElse(replications));
         Experiment fixed = experiment.fixed(replications);
         Experiment asked = rule.map(fixed::with).orElse(fixed);
-        return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+        return new SweepPlan(file, independent ? asked.with(RandomNumbers.INDEPENDENT) : asked);
     }
 
     /** This plan with measures kept by other periods. */
@@ -94,7 +94,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (precision.isAsked() || experiment.stopping().isPresent()) {
             throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
-        if (experiment.luck() == Luck.INDEPENDENT) {
+        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));

@@ -56,7 +56,7 @@ public final class SweepReport {
                 line("... and " + (cells - first.size()) + " more in summary.csv");
             }
         }
-        Steps.of(experiment, store, outcomes).forEach(this::line);
+        StepTable.of(experiment, store, outcomes).forEach(this::line);
         if (store.layout() == null) {
             line("");
             line("No run ended, so there is nothing to tell.");

@@ -62,7 +62,7 @@ public final class Box {
     }
 
     /** Whether a case lies inside. */
-    public boolean contains(Cases cases, int member) {
+    public boolean contains(LabelledPoints cases, int member) {
         for (int factor = 0; factor < lows.length; factor++) {
             double value = cases.value(member, factor);
             if (!(value > lows[factor] && value < highs[factor])) {
@@ -73,7 +73,7 @@ public final class Box {
     }
 
     /** Those of the members that lie inside, in their order. */
-    int[] inside(Cases cases, int[] members) {
+    int[] inside(LabelledPoints cases, int[] members) {
         return Arrays.stream(members).filter(member -> contains(cases, member)).toArray();
     }
 

@@ -62,7 +62,7 @@ public record RegressionTree(TreeNode root, List<String> factors, double elsewhe
      *
      * @throws Undetermined if there are fewer than {@value #CASES_MIN}
      */
-    public static RegressionTree of(Cases cases, Settings settings) {
+    public static RegressionTree of(LabelledPoints cases, Settings settings) {
         if (cases.size() < CASES_MIN) {
             throw new Undetermined(cases.size() + " points are too few for a tree, which would explain chance: "
                     + CASES_MIN + " or more are needed");

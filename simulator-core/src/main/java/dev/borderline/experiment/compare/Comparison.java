@@ -3,7 +3,7 @@ package dev.borderline.experiment.compare;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
@@ -30,7 +30,7 @@ public final class Comparison {
     /** The arms of an experiment with one design point, as far as their runs are in the store and have not failed. */
     public static Comparison of(Experiment experiment, RunStore store) throws IOException {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
-        return new Comparison(names, Replicated.byArm(experiment, store));
+        return new Comparison(names, InMemoryRuns.byArm(experiment, store));
     }
 
     /** Names of the arms, the base first. */
@@ -161,7 +161,7 @@ public final class Comparison {
     }
 
     private Measure measure(String name) {
-        Layout layout = arms.get(0).runs().get(0).layout();
+        RunSchema layout = arms.get(0).runs().get(0).layout();
         return layout.measures().get(layout.index(name));
     }
 

@@ -35,7 +35,7 @@ final class DigestCheck {
     }
 
     /** Compares them; {@code runs} is null where there is no journal. */
-    void check(Recorded recorded, @Nullable RunStore runs) throws IOException {
+    void check(ManifestDigests recorded, @Nullable RunStore runs) throws IOException {
         missing(runs);
         if (recorded.done() != digests.ranks().size()) {
             manifest("says that " + recorded.done() + " runs are done, and has the digests of "

@@ -41,7 +41,7 @@ final class Sameness {
         if (before != null && before.message().equals(run.message())) {
             return true;
         }
-        if (BrokenOff.isAt(eventsMost, run)) {
+        if (LimitedRuns.isAt(eventsMost, run)) {
             atALimit.incrementAndGet();
             return true;
         }

@@ -5,8 +5,8 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.store.FailedRun;
-import dev.borderline.experiment.store.Holder;
 import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.WriterInfo;
 import dev.borderline.model.Catalog;
 import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
@@ -47,8 +47,8 @@ public record SweepStatus(
      * @param damagedBytes between good runs
      */
     public record Writing(
-            Optional<Holder> writer, Instant lastWritten, double runsPerSecond, long tornBytes, long damagedBytes) {
-        private static Writing of(Path path, Journal journal, Optional<Holder> writer) throws IOException {
+            Optional<WriterInfo> writer, Instant lastWritten, double runsPerSecond, long tornBytes, long damagedBytes) {
+        private static Writing of(Path path, Journal journal, Optional<WriterInfo> writer) throws IOException {
             Instant last = GuardedFiles.lastModified(path);
             double rate = Double.NaN;
             if (writer.isPresent()) {
@@ -66,7 +66,7 @@ public record SweepStatus(
     public static SweepStatus of(ResultFolder folder, Catalog catalog) throws IOException {
         SavedSweep saved = folder.saved(catalog);
         Experiment experiment = saved.sweep().experiment();
-        Optional<Holder> writer = folder.writer();
+        Optional<WriterInfo> writer = folder.writer();
         try (Journal journal = folder.read(experiment)) {
             List<Precision> precisions = experiment.outcomes().stream()
                     .map(outcome -> new Precision(journal.tasks(), outcome))

@@ -45,7 +45,7 @@ public final class FolderLock implements Closeable {
     }
 
     private static String holder(Path guarded) throws IOException {
-        return Holder.read(guarded)
+        return WriterInfo.read(guarded)
                 .map(holder -> "process " + holder.process() + (holder.host().isEmpty() ? "" : " on " + holder.host()))
                 .orElse("another process");
     }
@@ -71,7 +71,7 @@ public final class FolderLock implements Closeable {
      * again would drop the lock.
      */
     public static boolean isHeld(Path guarded) throws IOException {
-        Optional<Holder> holder = Holder.read(guarded);
+        Optional<WriterInfo> holder = WriterInfo.read(guarded);
         if (holder.isPresent() && holder.get().isHere()) {
             return true;
         }

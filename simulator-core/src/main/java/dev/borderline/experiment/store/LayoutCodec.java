@@ -4,11 +4,11 @@ import dev.borderline.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Canonical bytes of a {@link Layout}; those without months are as they were before there were any, and end where the sites do. */
+/** Canonical bytes of a {@link RunSchema}; those without months are as they were before there were any, and end where the sites do. */
 public final class LayoutCodec {
     private LayoutCodec() {}
 
-    static byte[] payload(Layout layout) {
+    static byte[] payload(RunSchema layout) {
         PayloadWriter out = new PayloadWriter();
         out.number(PayloadKind.LAYOUT.ordinal());
         out.number(layout.measures().size());
@@ -31,7 +31,7 @@ public final class LayoutCodec {
         return out.finished();
     }
 
-    public static Layout layout(byte[] payload) {
+    public static RunSchema layout(byte[] payload) {
         PayloadReader in = new PayloadReader(payload);
         PayloadKind.LAYOUT.check(in.index());
         int count = in.index();
@@ -41,7 +41,7 @@ public final class LayoutCodec {
                     in.text(), in.text(), in.text(), Measure.Kind.valueOf(in.text()), in.index(), in.index()));
         }
         refuseCircles(measures);
-        Layout layout = new Layout(measures, in.texts(), in.texts(), in.texts());
+        RunSchema layout = new RunSchema(measures, in.texts(), in.texts(), in.texts());
         if (in.isAtEnd()) {
             return layout;
         }
@@ -52,7 +52,7 @@ public final class LayoutCodec {
             without.add(in.index());
         }
         in.end();
-        return layout.with(new Layout.Months(months, without));
+        return layout.with(new RunSchema.Months(months, without));
     }
 
     /** A ratio is of two measures that are none, so that following it comes to an end. */

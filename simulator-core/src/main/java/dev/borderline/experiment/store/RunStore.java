@@ -26,7 +26,7 @@ public interface RunStore extends Closeable {
 
     /** What the numbers of its finished runs mean, as of any one of them; null while there is none. */
     @Nullable
-    Layout layout();
+    RunSchema layout();
 
     /**
      * Keeps a record. When this returns, a crash of this process cannot lose it.

@@ -46,10 +46,10 @@ public final class Export {
 
     private final Shape shape;
     private final RunStore store;
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<Measure> measures;
 
-    private Export(Shape shape, RunStore store, Headings headings, List<Measure> measures) {
+    private Export(Shape shape, RunStore store, TableColumns headings, List<Measure> measures) {
         this.shape = shape;
         this.store = store;
         this.headings = headings;
@@ -68,7 +68,7 @@ public final class Export {
             throw new IllegalArgumentException("these runs were kept by year alone: make them again with --by month");
         }
         RunStore shown = experiment.shown(store);
-        Headings headings = new Headings(experiment, shown.layout());
+        TableColumns headings = new TableColumns(experiment, shown.layout());
         List<String> known = headings.measures().stream().map(Measure::name).toList();
         for (String name : measures) {
             if (!known.contains(name)) {
