@@ -50,7 +50,7 @@ class OpenedFilesTest {
     private static final Map<String, String> OTHERS = Map.of(
             "dev.borderline.yaml.SourceText", "files that a user names",
             "dev.borderline.experiment.store.CoreDigest", "the library's own archive",
-            "dev.borderline.experiment.store.Holder", "the host's name, which the system keeps",
+            "dev.borderline.experiment.store.WriterInfo", "the host's name, which the system keeps",
             "dev.borderline.cli.scenarios.ScenariosNewCommand", "a new file that a user names, made new",
             "dev.borderline.cli.text.StandardOutput", "standard output",
             "dev.borderline.cli.text.Console", "standard error");

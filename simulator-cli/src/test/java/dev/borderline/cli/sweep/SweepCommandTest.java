@@ -152,7 +152,7 @@ class SweepCommandTest {
         assertThat(other.errLines()).hasSize(1);
         assertThat(other.err())
                 .contains("another experiment: "
-                        + (change.contains("seed") ? "seed is 7 there, 8 here." : "scenario small has"));
+                        + (change.contains("seed") ? "seed is 7 there, 8 here." : "scenario small has other inputs, dates or moves (calling.value_mean_usd is 100, it was "));
         assertThat(Files.readAllBytes(folder.resolve("r/runs.csv"))).isEqualTo(runs);
     }
 
