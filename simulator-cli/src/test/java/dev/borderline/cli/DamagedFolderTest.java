@@ -51,6 +51,7 @@ class DamagedFolderTest {
             vary:
               levers.surveillance.coverage: [0.3, 0.9]
             replications: 2
+            ensemble: none
             seed: 7
             outcomes: [contact_share, arrests, person_years_held]
             """;

@@ -18,6 +18,7 @@ final class OnFolders {
     /** Commands that open no result folder, whatever they are given. */
     static final Set<String> WITHOUT = Set.of(
             "completion",
+            "ensemble draw",
             "scenarios check",
             "scenarios list",
             "scenarios new",

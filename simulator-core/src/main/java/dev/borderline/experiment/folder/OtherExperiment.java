@@ -3,6 +3,8 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Catalog;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.JsonView;
@@ -79,11 +81,10 @@ final class OtherExperiment {
 
     /** The first differences from the scenario that the manifest has, if it is the one that was run; of the base where arm is -1. */
     private String details(Scenario is, String sha256, int arm) {
+        Catalog all = is.without().isEmpty() ? is.catalog() : StandardCatalog.standard();
         Experiment saved;
         try {
-            saved = SavedSweep.unverified(folder, experiment.base().catalog())
-                    .sweep()
-                    .experiment();
+            saved = SavedSweep.unverified(folder, all).sweep().experiment();
         } catch (IOException damaged) {
             return "";
         }

@@ -5,6 +5,7 @@ import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Differences of two scenarios in words: inputs with both values, simulated time, moves. */
 final class ScenarioChanges {
@@ -34,6 +35,6 @@ final class ScenarioChanges {
     }
 
     private static String shown(Move move) {
-        return move.at() + " " + move.lever() + " " + move.action() + " " + Numbers.exact(move.value());
+        return move.at() + " " + move.lever() + " " + move.action().toString().toLowerCase(Locale.ROOT) + " " + Numbers.exact(move.value());
     }
 }
