@@ -23,7 +23,7 @@ import java.util.List;
  * <p>Draws, by household and number of the window: {@code amnesty.hands_in}, {@code amnesty.when}.
  */
 final class Amnesty {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     record Params(
             @Input(
                     what = "Chance that an owner hands the handset in during a window",

@@ -19,7 +19,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws: {@code drones.sweep.gap} (zone, number of sweep); {@code drones.spotting} (household, number of sweep, zone).
  */
 final class DronePatrols {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     record Params(
             @Input(
                     what = "Sweeps of a zone",

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a policy changes, whose fate it changes and why; and the same runs made again from their folder. */
+/** Effect of a policy, households whose fate it changes, the causes, and the same runs reproduced from their folder. */
 public class Why {
     public static void main(String[] args) throws IOException {
         Scenario base = Scenarios.named("tightening-2015")

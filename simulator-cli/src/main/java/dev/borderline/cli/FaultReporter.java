@@ -70,7 +70,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         return ExitCodes.FAILED;
     }
 
-    /** What the system refused, also to a probe within a run: a full disk is no fault of the program. */
+    /** I/O failure behind a fault, also behind one of a probe within a run. A full disk is no fault of the program. */
     private static @Nullable IOException refusedBySystem(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException refused) {

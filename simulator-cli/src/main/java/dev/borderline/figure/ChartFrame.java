@@ -35,7 +35,7 @@ record ChartFrame(Axis x, Axis y, Scale scale) {
         return Numbers.human(tick * scale.factor()).replace('-', '−');
     }
 
-    /** What the numbers count, and where their axis begins if that is not at nought. */
+    /** Unit of the numbers, and the start of their axis if that is not nought. */
     String unit() {
         return y.low() > 0 ? scale.unit() + ", axis from " + label(y.low(), scale) : scale.unit();
     }

@@ -47,7 +47,7 @@ public final class EffectChart {
     public record End(String label, String colour, Datum change) {}
 
     /**
-     * What the numbers are.
+     * Kind of the numbers.
      *
      * @param signs a plus before what is positive
      * @param least that the axis reaches to
@@ -82,7 +82,7 @@ public final class EffectChart {
         bottom = TOP + rows.stream().mapToDouble(EffectChart::height).sum();
     }
 
-    /** What stands at a bar: what its input is changed to, or the change itself. */
+    /** Label of a bar: the value its input is changed to, or the change itself. */
     private String label(End end) {
         return end.label.isEmpty() ? signed(scale.shown(end.change.estimate().mean())) : end.label;
     }

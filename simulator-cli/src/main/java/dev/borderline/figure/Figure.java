@@ -21,7 +21,7 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
     private static final double LETTERS_PER_PIXEL = 0.165;
 
     /**
-     * What stands around a figure.
+     * Words around a figure.
      *
      * @param heading what it answers
      * @param shows what is drawn, how to read it, what the bars and bands are

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of things that are counted, from stage to stage (a Sankey diagram): bars as high as their counts, and between them
- * bands as wide as what passes. A band that would be too thin to see is drawn as thin as can be seen.
+ * Flows of things that are counted, from stage to stage (a Sankey diagram). Bars are as high as their counts, and bands between
+ * them as wide as what passes. A band that would be too thin to see is drawn as thin as can be seen.
  */
 public final class FlowChart {
     private static final double WIDTH = 900;

@@ -29,7 +29,7 @@ public final class LineChart {
     private final Svg svg = new Svg();
 
     /**
-     * What stands above a chart.
+     * Heading of a chart.
      *
      * @param title what was measured
      * @param unit unit of the numbers
@@ -37,7 +37,7 @@ public final class LineChart {
      */
     public record Heading(String title, String unit, String lines) {}
 
-    /** How the doubt about a number is drawn. */
+    /** Drawing of the uncertainty of a number. */
     public enum Uncertainty {
         /** A band for the interval of the mean. */
         BAND,

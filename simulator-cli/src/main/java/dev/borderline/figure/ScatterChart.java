@@ -30,7 +30,7 @@ public final class ScatterChart {
     public record Dot(double along, Datum datum) {}
 
     /**
-     * What stands around the dots.
+     * Words around the dots.
      *
      * @param title what was measured
      * @param unit unit of the numbers

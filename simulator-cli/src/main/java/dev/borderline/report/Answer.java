@@ -174,7 +174,7 @@ final class Answer {
         return bracket < 0 ? text + unit : text.substring(0, bracket) + unit + text.substring(bracket);
     }
 
-    /** Where the outcomes of scattered settings lie. */
+    /** Ranges of the outcomes of scattered settings. */
     private String ranges() {
         Correlations correlations = new Correlations(results);
         boolean many = study.size() >= SETTINGS_FOR_SPREAD;
@@ -189,7 +189,7 @@ final class Answer {
         return period() + ", over the " + study.size() + " settings tried" + which + PlainNames.enumerated(parts) + ".";
     }
 
-    /** Which inputs the outcomes of scattered settings go with, or where they lie near the scenario where that cannot be told. */
+    /** Inputs that the outcomes of scattered settings go with, or their place near the scenario where that cannot be told. */
     private String companions() {
         Correlations correlations = new Correlations(results);
         if (!correlations.areThere()) {

@@ -168,7 +168,7 @@ final class Cells {
         return means == null ? Double.NaN : means[part];
     }
 
-    /** Where the means of cells over the whole run lie: the quantiles from {@code tail} to 1 − {@code tail}. */
+    /** Quantiles from {@code tail} to 1 − {@code tail} of the means of cells over the whole run. */
     Reach reach(List<Cell> cells, String name, double tail) {
         double[] means = cells.stream()
                 .filter(totals::containsKey)
@@ -192,7 +192,7 @@ final class Cells {
         return summary(measure, runs(cell), run -> run.inFifth(measure, fifth));
     }
 
-    /** What the one cell adds to a measure of the other, over pairs of runs with the same luck. */
+    /** Difference between two cells in a measure, over pairs of runs with common random numbers. */
     MeanEstimate change(Cell from, Cell to, String name) {
         int measure = layout.index(name);
         Map<Integer, FinishedRun> partners = new HashMap<>();
@@ -206,7 +206,7 @@ final class Cells {
         });
     }
 
-    /** What is left of a measure over the whole run when others are taken off, run by run. */
+    /** Remainder of a measure over the whole run when others are taken off, run by run. */
     MeanEstimate rest(Cell cell, String whole, List<String> parts) {
         int measure = layout.index(whole);
         int[] taken = parts.stream().mapToInt(layout::index).toArray();

@@ -80,7 +80,7 @@ record ChosenCells(String differ, String key, List<One> cells) {
         return ends;
     }
 
-    /** What the cells are, for a caption. */
+    /** Names of the cells for a caption. */
     String caption(Results results) {
         StudyPlan study = results.study();
         if (cells.size() == 1) {

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
- * How outcomes go with inputs over scattered settings: Spearman's rank correlation of an input with the mean of an outcome. Its
- * interval is that of Fieller, Hartley and Pearson (1957, Biometrika 44:470): Fisher's transform with standard error
- * (1.06 / (n − 3))^½, for settings drawn independently; for those of hypercubes and sequences, which lie more evenly, it is rather
- * too wide. Settings that were chosen have no interval. It says what moves with what, not how much.
+ * Rank correlations (Spearman's) of inputs with the means of outcomes over scattered settings. Its interval is that of Fieller,
+ * Hartley and Pearson (1957, Biometrika 44:470): Fisher's transform with standard error (1.06 / (n − 3))^½, for settings drawn
+ * independently; for those of hypercubes and sequences, which lie more evenly, it is rather too wide. Settings that were chosen
+ * have no interval. It says what moves with what, not how much.
  */
 final class Correlations {
     private static final double NORMAL_975 = 1.959963984540054;

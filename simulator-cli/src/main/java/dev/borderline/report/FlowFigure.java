@@ -23,7 +23,7 @@ final class FlowFigure {
     private static final String HELD = "s4";
 
     /**
-     * How a formal case ends.
+     * End of a formal case.
      *
      * @param name in words
      * @param colour class of its colour

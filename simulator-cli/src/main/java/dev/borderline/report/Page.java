@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template shows. All texts are plain; the template escapes them.
+ * Content of the report template. All texts are plain; the template escapes them.
  *
  * @param results what was asked and what came out
  * @param answer sentences
@@ -38,7 +38,7 @@ record Page(
         return results.study();
     }
 
-    /** What was run, in a line. */
+    /** Period, cells, arms, runs and seed, in a line. */
     String facts() {
         StudyPlan study = study();
         String cells = study.size() == 1 ? "" : study.size() + " settings × ";
@@ -47,13 +47,13 @@ record Page(
                 + results.counted().runs() + " · seed " + study.seed();
     }
 
-    /** What was asked; for a scenario alone what it is. */
+    /** Question of the study; for a scenario alone its story. */
     String question() {
         boolean alone = study().size() == 1 && study().arms().size() == 1;
         return alone && study().question().isEmpty() ? study().base().story() : study().question();
     }
 
-    /** What is missing of it; empty where nothing is. */
+    /** Missing runs; empty where nothing is missing. */
     String gaps() {
         int missing = results.missing();
         return missing == 0
@@ -105,7 +105,7 @@ record Page(
         return unit.equals("1") ? "share" : unit;
     }
 
-    /** What of the variance of each outcome rests on assumptions, in sentences; empty where nobody measured it. */
+    /** Share of each outcome's variance that rests on assumptions, in sentences; empty where nobody measured it. */
     List<String> restingOnAssumptions() {
         return shares == null
                 ? List.of()

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param moves of each day, in words
  */
 record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
-    /** Where the number of a year stands within it: its middle. */
+    /** Place of a year's number within it: its middle. */
     private static final double MIDDLE = 0.5;
 
     /** The days of these cells; a move that not all of them have is told with the names of those that have it. */
@@ -56,7 +56,7 @@ record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
         return marks;
     }
 
-    /** What moves when, a line for each number. */
+    /** Moves of levers by date, a line for each number. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         moves.forEach((day, words) -> notes.add((notes.size() + 1) + ". " + day + ": " + String.join("; ", words)));

@@ -21,7 +21,7 @@ public final class Report {
     private Report() {}
 
     /**
-     * What was written.
+     * Files that were written.
      *
      * @param page the page
      * @param figures folder of its figures

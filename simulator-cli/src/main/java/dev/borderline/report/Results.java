@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What was asked in a folder and what came out.
+ * Question and results of a folder.
  *
  * @param study what was asked
  * @param cells what came out

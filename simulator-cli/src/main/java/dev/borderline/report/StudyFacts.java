@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a manifest tells of a study, in words for an appendix. */
+/** Facts of a study from its manifest, in words for an appendix. */
 final class StudyFacts {
     private static final int MOVES_MAX = 20;
     private static final int PERCENT = 100;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What was asked in a result folder, as its manifest and design say. Immutable. */
+/** Question and design of a result folder, as its manifest and design say. Immutable. */
 final class StudyPlan {
     /** Designs whose points differ in one input at a time, or in every combination: values can be followed along a line. */
     private static final Set<String> LINED = Set.of(SweepDesign.GRID, SweepDesign.ONE_AT_A_TIME);
@@ -46,7 +46,7 @@ final class StudyPlan {
         return title.isEmpty() ? base().title() : title;
     }
 
-    /** What was to be answered; may be empty. */
+    /** Question to be answered; may be empty. */
     String question() {
         return saved.sweep().heading().question();
     }
@@ -65,7 +65,7 @@ final class StudyPlan {
         return experiment.design().factors();
     }
 
-    /** What kind of design it is, in the word of sweep files. */
+    /** Kind of design, in the word of sweep files. */
     String kind() {
         return experiment.design().info().kind();
     }
@@ -109,12 +109,12 @@ final class StudyPlan {
         return PlainNames.ofInput(path) + " · " + source(path).grade();
     }
 
-    /** Whether replication k meets the same luck everywhere. */
+    /** True if replication k uses common random numbers everywhere. */
     boolean sharesLuck() {
         return experiment.luck() == RandomNumbers.SHARED;
     }
 
-    /** What the two runs of a pair have in common, after the word. */
+    /** Common ground of the two runs of a pair, after the word. */
     String pairing() {
         return sharesLuck()
                 ? "of runs of the same people with the same needs and the same luck"

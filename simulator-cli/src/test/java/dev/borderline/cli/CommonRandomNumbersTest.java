@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What shared luck saves: half-widths of a difference from {@code compare}, with {@code --independent} and without. Seeds are
- * fixed. Measured factors are four times what is asked for and more ({@code docs/comparing.md}), so that the 13 to 25 % by which a ratio of
- * two spreads of so few runs errs by chance cannot decide.
+ * Precision gained by common random numbers: half-widths of a difference from {@code compare}, with {@code --independent} and
+ * without. Seeds are fixed. Measured factors are four times what is asked for and more ({@code docs/comparing.md}), so that the
+ * 13 to 25 % by which a ratio of two spreads of so few runs errs by chance cannot decide.
  */
 class CommonRandomNumbersTest {
     private static final double LEAST = 5;

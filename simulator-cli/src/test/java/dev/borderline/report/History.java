@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What {@code historical} led to when it was measured: its targets, and measures year by year, as kept in {@code
+ * Results of {@code historical} when it was measured: its targets, and measures year by year, kept in {@code
  * docs/validation.csv}.
  *
  * @param sha256 of the scenario that was run
@@ -63,7 +63,7 @@ record History(String sha256, Map<String, MeanEstimate> estimates) {
                 summary.n(), summary.mean(), summary.ciLow(), summary.ciHigh(), quantiles.get(Q05), quantiles.get(Q95));
     }
 
-    /** What a key says. */
+    /** Estimate of a key. */
     MeanEstimate of(String key) {
         return Objects.requireNonNull(estimates.get(key), key);
     }

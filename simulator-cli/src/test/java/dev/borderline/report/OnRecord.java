@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What {@code seeds/evidence} says of some measures and years. The interval of a figure is its tolerance; what was counted has none.
+ * Figures of {@code seeds/evidence} for some measures and years. The interval of a figure is its tolerance; what was counted has
+ * none.
  *
  * @param figures by measure and calendar year
  * @param years of each target: {@code "2010"}, {@code "2013 to 2014"}

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What is to be run: a scenario, settings of some inputs, alternatives, and how often. Immutable.
+ * Experiment to be run: a scenario, settings of some inputs, alternatives, and numbers of replications. Immutable.
  *
  * @param base the scenario that points and arms change
  * @param design settings to try
@@ -166,7 +166,7 @@ public record Experiment(
         return members.map(Members::replicationsEach).orElse(replications);
     }
 
-    /** What the luck of a task depends on: never its point or arm, unless cells are to be independent. */
+    /** Key of a task's random numbers: never of its point or arm, unless cells are to be independent. */
     public RunKey key(Task task) {
         return luck.key(this, task);
     }
@@ -254,7 +254,7 @@ public record Experiment(
         return text.finish();
     }
 
-    /** What of a scenario no member changes; without members that moves nothing. */
+    /** Part of a scenario that no member changes; without members that moves nothing. */
     private String ownInputs(Scenario scenario) {
         return members.isEmpty()
                 ? ""

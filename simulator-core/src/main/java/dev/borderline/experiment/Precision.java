@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the mean of one measure is known in each cell, as runs come in: half the width of Student's interval over the mean.
- * For eyes only, since runs may come in any order. Mutable; one owner at a time.
+ * Precision of one measure's mean in each cell, as runs come in: half the width of Student's interval. For eyes only, since runs
+ * may come in any order. Mutable; one owner at a time.
  */
 public final class Precision {
     private final TaskSpace tasks;
@@ -34,7 +34,8 @@ public final class Precision {
     }
 
     /**
-     * What is known of the cells in which the interval of the mean is defined and the mean is not 0, at least one.
+     * Spread of precision over the cells in which it is defined. These have an interval of the mean and a mean other than 0, at
+     * least one.
      *
      * @param measure what is measured
      * @param cells number of cells

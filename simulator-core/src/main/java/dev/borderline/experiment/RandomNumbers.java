@@ -5,7 +5,7 @@ import dev.borderline.random.RunKeys;
 import dev.borderline.simulation.RunKey;
 import java.util.Locale;
 
-/** Whether the cells of an experiment, pairs of a point and an arm, share their luck. */
+/** Scheme of random numbers over the cells of an experiment, pairs of a point and an arm: common or independent. */
 public enum RandomNumbers {
     /** Replication k has the same luck everywhere: what differs between cells is due to their settings. */
     SHARED {

@@ -65,7 +65,7 @@ final class SimulationRuns implements RunFunction {
         return run;
     }
 
-    /** What listens to a run cannot go on with it in another process, so such runs are not saved. */
+    /** A listener cannot go on with its run in another process, so runs with listeners are not saved. */
     private RunResult alone(Task task) {
         SavedRuns saves = savedRuns;
         return saves == null || !probes.isEmpty()

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many replications each cell of an experiment is to have: a fixed number, or what its stopping rule asks for as far as the
- * runs tell. Mutable; guarded by its owner.
+ * Number of replications of each cell: fixed, or as the stopping rule asks as far as the runs tell. Mutable; guarded by its
+ * owner.
  */
 public final class Stopping {
     private final TaskSpace tasks;
@@ -66,7 +66,7 @@ public final class Stopping {
         return stopping;
     }
 
-    /** Whether runs decide how many there are to be. */
+    /** True if runs decide how many there are to be. */
     boolean mayGrow() {
         return !measures.isEmpty();
     }
@@ -143,7 +143,7 @@ public final class Stopping {
         return task.replication() < wanted(tasks.cell(task));
     }
 
-    /** What came of a rule; the number is the same in all cells if it is fixed. */
+    /** Precision reached under a rule; the number is the same in all cells if it is fixed. */
     public PrecisionReached reached() {
         int least = mayGrow() ? Integer.MAX_VALUE : tasks.replications();
         int most = mayGrow() ? 0 : tasks.replications();

@@ -1,8 +1,8 @@
 package dev.borderline.measure;
 
 /**
- * Where the numbers of a measure stand in one row: first those of each calendar year, then of each zone over the whole run,
- * then of each wealth fifth, at last that of the whole run and everyone.
+ * Margins of a measure's numbers, in the order of one row: calendar years, zones, wealth fifths, the whole. The numbers of zones
+ * and fifths are those over the whole run, the last is that of the whole run and everyone.
  *
  * @param years calendar years of the run
  * @param zones zones of the scenario

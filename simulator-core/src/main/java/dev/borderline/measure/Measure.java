@@ -19,7 +19,7 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
     /** Name of the measure that tells how many people one that is simulated stands for; absent where that is 1. */
     public static final String PEOPLE_PER_SIMULATED = "people_per_simulated";
 
-    /** How the whole numbers in the cells are read. */
+    /** Kind of the whole numbers in the cells, by which they are read. */
     public enum Kind {
         /** Things counted. */
         COUNT(1),
@@ -29,7 +29,7 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         YEARS(Times.YEAR),
         /** Ticks, shown in minutes. */
         MINUTES(Times.MINUTE),
-        /** How many there are at the end of a calendar year; over several years the mean. */
+        /** Number at the end of a calendar year; over several years the mean. */
         LEVEL(1),
         /** Expected numbers, in fixed point with unit 2^-32. */
         EXPECTED(0x1p32),
@@ -46,17 +46,17 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
             this.unitsPerOne = unitsPerOne;
         }
 
-        /** Whether its numbers do not add up, so that they stand by {@link Margins}. */
+        /** True if its numbers do not add up, so that they stand by {@link Margins}. */
         public boolean bySlots() {
             return this == PEAK || this == QUANTILE;
         }
 
-        /** Whether its numbers grow with the number of people, so that those of a share of them are scaled up. */
+        /** True if its numbers grow with the number of people. Those of a share of them are scaled up. */
         public boolean growsWithPeople() {
             return !bySlots() && this != RATIO;
         }
 
-        /** Whether the value over several cells is that of their sum. */
+        /** True if the value over several cells is that of their sum. */
         public boolean addsUp() {
             return !bySlots() && this != LEVEL && this != RATIO;
         }

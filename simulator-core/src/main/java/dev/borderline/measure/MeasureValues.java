@@ -50,12 +50,12 @@ public final class MeasureValues {
                 .orElse(-1);
     }
 
-    /** How many people one that is simulated stands for; 1 where all are simulated. */
+    /** Number of people that one who is simulated stands for; 1 where all are simulated. */
     public double peoplePerSimulated(Sums sums) {
         return scale < 0 ? 1 : measures.get(scale).scaled(sums.of(scale, slots.whole()));
     }
 
-    /** Where numbers stand. */
+    /** Margins that numbers stand by. */
     public Margins slots() {
         return slots;
     }

@@ -289,7 +289,7 @@ public final class Outcomes {
         return Objects.hash(measures, years, zones, Arrays.deepHashCode(cells));
     }
 
-    /** How many measures of what, in words. */
+    /** Measures, years and zones, in words. */
     @Override
     public String toString() {
         return measures.size() + " measures over " + years.size() + " years from " + years.get(0) + ", zones "

@@ -4,8 +4,9 @@ import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 
 /**
- * How many there are at once, and the greatest number so far: of everyone in each calendar year, each month where they are asked
- * for and over the run, of each zone and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
+ * Number at once, and the greatest number so far (peak). The peak is kept of everyone in each calendar year, each month where
+ * they are asked for and over the run, of each zone and of each wealth fifth over the run. Who moves to another zone is taken out
+ * before and put in again afterwards.
  */
 public final class Peak implements Recorder.Row {
     private final Membership households;
@@ -47,7 +48,7 @@ public final class Peak implements Recorder.Row {
         now[slots.whole()]--;
     }
 
-    /** How many there are now. */
+    /** Number now. */
     public long now() {
         return now[slots.whole()];
     }

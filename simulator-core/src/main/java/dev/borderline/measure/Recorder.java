@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth, and by month where months are asked
- * for. Cells are kept by period and years added up at the end, so that counting costs the same with months as without. Sums of whole
- * numbers do not depend on order, so neither do results.
+ * Counts of a run so far: for each measure whole numbers by year, zone and wealth fifth. By month as well where months are asked
+ * for: cells are kept by period and years added up at the end, so that counting costs the same with months as without. Sums of
+ * whole numbers do not depend on order, so neither do results.
  */
 public final class Recorder implements StatePart {
     /** Wealth fifths, poorest first. */

@@ -27,7 +27,7 @@ import dev.borderline.state.Table;
  * draws.
  */
 public final class Beliefs {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Pseudo-sessions in the prior belief",

@@ -25,7 +25,7 @@ import dev.borderline.policy.Lever;
  * for parcels of money the occurrence is the need, sub-draw 1.
  */
 public final class BorderGoods {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Guard bribe at zero fortification", unit = "USD", max = 1e4, source = "P92")
             double guardBribeBaseUsd,
@@ -149,7 +149,7 @@ public final class BorderGoods {
         return Math.min(params.guardBribeLimitUsd(), one * tollOfCheckpoints(params.checkpoints()));
     }
 
-    /** What n independent checkpoints take over what one takes under linear demand: n/(n + 1) over 1/2. */
+    /** Toll of n independent checkpoints over that of one under linear demand: n/(n + 1) over 1/2. */
     static double tollOfCheckpoints(int checkpoints) {
         return 2.0 * checkpoints / (checkpoints + 1);
     }
@@ -181,7 +181,7 @@ public final class BorderGoods {
         return passes(household, need, MONEY);
     }
 
-    /** Whether a guard passes a parcel, for his bribe, and nobody seizes it. */
+    /** True if a guard passes a parcel, for his bribe, and nobody seizes it. */
     private boolean passes(int household, int occurrence, int what) {
         parcels.add(household);
         double probability = params.refusedAtFullFortification() * fortification.value();

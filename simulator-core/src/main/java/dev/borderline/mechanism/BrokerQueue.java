@@ -26,7 +26,7 @@ import dev.borderline.state.LongCell;
  * <p>Draws, by household and need, sub-draw the try: {@code brokers.service}, {@code brokers.patience}.
  */
 final class BrokerQueue {
-    /** Whether clients queue, how long they wait on average before they give up, and how long a broker is busy after a call. */
+    /** Terms of the queue: on or off, mean patience of clients, mean time a broker is busy after a call. */
     record Terms(boolean queueing, double patienceHours, double serviceMinutesMean) {}
 
     private final Terms terms;
@@ -75,7 +75,7 @@ final class BrokerQueue {
         wiring.invariant("client-time waited = integral of the number who wait", this::littlesLaw);
     }
 
-    /** Whether a broker has time for this call now; if not, the client waits. Unless clients queue, one always has. */
+    /** True if a broker has time for this call now; if not, the client waits. Unless clients queue, one always has. */
     boolean receives(int household, int call) {
         int zone = calls.zone(call);
         if (!terms.queueing()) {

@@ -41,7 +41,7 @@ import dev.borderline.state.StateRegistry;
  * <p>Draws: {@code brokers.fills} by zone and day (sub-draw 0 who comes, 1 who gives up); those of the queue.
  */
 public final class Brokers {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Brokers per thousand pairs in contact at the start",
@@ -317,7 +317,7 @@ public final class Brokers {
         }
     }
 
-    /** Where being a broker costs something, those who earn less than that give up, at the rate at which others begin. */
+    /** Exit of brokers who earn less than being one costs, if anything, at the rate at which others begin. */
     private void giveUp(int zone, int number) {
         if (params.standingCostUsdPerYear() > 0 && active.get(zone) > 0) {
             double perYear =
@@ -329,7 +329,7 @@ public final class Brokers {
         }
     }
 
-    /** What a broker earns a year, from what is remembered: fees and his leg of the commission less what he has to bear. */
+    /** Yearly profit of a broker, from what is remembered. It is fees and his leg of the commission less what he has to bear. */
     private double profitUsdPerYear(int zone) {
         double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
         double earned =

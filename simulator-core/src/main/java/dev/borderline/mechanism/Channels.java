@@ -20,7 +20,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws: {@code channels.domestic} by household and need.
  */
 public final class Channels {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Chance that an attempt on a domestic line does not leave the country",

@@ -166,7 +166,7 @@ public final class Choice {
         return bestValue.get() > LEAST;
     }
 
-    /** What a plan is worth without fear bounds what it is worth, at no logarithm; only plans that may win are weighed. */
+    /** Bound without fear, at no logarithm: only plans that may win by it are weighed. */
     private void weigh(int household, int need, double believed) {
         double value = needs.get().valueUsd(household, need);
         int zone = households.zone(household);

@@ -28,7 +28,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws: {@code connection.jammed} by household and need, sub-draw the try.
  */
 public final class Connection {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Chance that an attempt in town fails by jamming",

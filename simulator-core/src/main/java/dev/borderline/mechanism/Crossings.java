@@ -49,7 +49,7 @@ import dev.borderline.state.IntCell;
  * crossings.forms}, {@code crossings.origin} (sub-draws 0 zone, 1 fifth).
  */
 public final class Crossings {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Attempts to cross a year at the reference price and the contact share of the start",

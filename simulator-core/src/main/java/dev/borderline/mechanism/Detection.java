@@ -32,7 +32,7 @@ import dev.borderline.state.DoubleCell;
  * detection.identified}, {@code detection.identified_after}, {@code detection.client_taken}.
  */
 public final class Detection {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Share of air time that is listened to",

@@ -20,7 +20,7 @@ import dev.borderline.policy.Input;
  * <p>Draws: {@link dev.borderline.model.ThinnedArrivals} under {@code handsets.ask}.
  */
 public final class Handsets {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Rate at which a household with unmet needs asks for a handset",

@@ -23,7 +23,7 @@ import dev.borderline.policy.Lever;
  * informants.exposed} (candidate number).
  */
 public final class Informants {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.THINNED,
             components = {"informantsPerYear", "candidatesPerYear"})

@@ -22,7 +22,7 @@ import dev.borderline.policy.Input;
  * year. Draws: {@code knowledge.start} by household.
  */
 public final class Knowledge {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Age of the last contact from which the relative is in the dark",

@@ -34,7 +34,7 @@ import dev.borderline.text.Numbers;
  * <p>Draws, by household: {@code needs.rate} (0), {@code needs.gap}, {@code needs.value}, {@code needs.money} (need number).
  */
 public final class Needs {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Mean need rate over households", unit = "1/year", min = 0, max = 100, source = "P74")
             double rateMeanPerYear,
@@ -123,7 +123,7 @@ public final class Needs {
         wiring.invariant("needs = their ends + those still open", () -> ledger.open() >= 0);
     }
 
-    /** What a need is about, from its draws. */
+    /** Content of a need, from its draws. */
     private final class View implements NeedView {
         @Override
         public double valueUsd(int household, int need) {

@@ -34,7 +34,7 @@ import dev.borderline.random.Inversion;
  * sanctions.sentence}, {@code sanctions.term}, {@code sanctions.exile}.
  */
 public final class Sanctions {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.SHARES,
             components = {"trainingShare", "reformShare", "campShare"})

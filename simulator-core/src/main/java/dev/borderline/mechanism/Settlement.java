@@ -39,7 +39,7 @@ import dev.borderline.state.Doubles;
  * settlement.broker_found_out}.
  */
 public final class Settlement {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Bargaining share of officers",
@@ -404,7 +404,7 @@ public final class Settlement {
             return lossUsd(yearUsd, wealth, households.connections(household), aggravation);
         }
 
-        /** Whatever the bargain, nobody loses more than the stake on the street where nothing can be bought down. */
+        /** Upper bound in any bargain: nobody loses more than the stake on the street where nothing can be bought down. */
         @Override
         public double lossAtMostUsd(int household, int aggravation) {
             double income = incomeFactor.value() * households.incomeAtMostUsd(household);

@@ -28,7 +28,7 @@ import dev.borderline.state.FlagCell;
  * stops.framed} (candidate number).
  */
 public final class Stops {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.THINNED,
             components = {"ratePerYear", "candidatesPerYear"})

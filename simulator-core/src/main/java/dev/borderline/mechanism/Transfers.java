@@ -33,7 +33,7 @@ import dev.borderline.state.LongCell;
  * transfers.kept}, {@code transfers.days}, {@code transfers.levied}.
  */
 public final class Transfers {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Mean amount of a transfer", unit = "USD", min = 1, max = 1e6, source = "P19")
             double amountMeanUsd,
@@ -202,8 +202,8 @@ public final class Transfers {
     }
 
     /**
-     * Who will pay the levy is let alone over this session. The draw is counted here, where it is looked at first: of those
-     * who are let alone more come to send, so it is no fair draw any more when the money does.
+     * Exemption from arrest over this session of those who will pay the levy. The draw is counted here, where it is looked at
+     * first: of those who are let alone more come to send, so it is no fair draw any more when the money does.
      */
     private void onSession(int household, int call) {
         if (calls.forMoney(call) && levied.occurs(household, calls.need(call), levyShare.value())) {

@@ -37,7 +37,7 @@ public final class AttributeCache implements StatePart {
         Arrays.fill(values, Double.NaN);
     }
 
-    /** Whether what is asked of this household is kept. */
+    /** True if the attributes of this household are kept. */
     boolean keeps(int household) {
         return household < kept;
     }

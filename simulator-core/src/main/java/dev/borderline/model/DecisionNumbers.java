@@ -8,7 +8,7 @@ import java.util.Arrays;
  * with the unit at the end: {@code settlement.price_usd}.
  */
 public final class DecisionNumbers {
-    /** Who hears of figures. */
+    /** Listener of decision numbers. */
     @FunctionalInterface
     public interface Listener {
         /** Told within the event that the figure belongs to. */
@@ -19,7 +19,7 @@ public final class DecisionNumbers {
 
     DecisionNumbers() {}
 
-    /** Whether anybody listens: ask before computing what only listeners want. */
+    /** True if anybody listens: ask before computing what only listeners want. */
     public boolean heard() {
         return listeners.length > 0;
     }

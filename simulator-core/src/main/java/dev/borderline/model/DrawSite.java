@@ -14,7 +14,7 @@ import java.util.function.IntToLongFunction;
  * because the terms {@code 1{u < p} − p} are martingale differences.
  */
 public final class DrawSite implements StatePart {
-    /** Who hears of draws. */
+    /** Listener of draws. */
     @FunctionalInterface
     public interface Listener {
         /**
@@ -40,7 +40,7 @@ public final class DrawSite implements StatePart {
         this.ids = ids;
     }
 
-    /** Whether it happens; a higher probability accepts all that a lower one does. Makes one draw. */
+    /** True if it happens; a higher probability accepts all that a lower one does. Makes one draw. */
     public boolean occurs(int subject, int occurrence, double probability) {
         return occurs(subject, occurrence, 0, probability);
     }
@@ -54,7 +54,7 @@ public final class DrawSite implements StatePart {
         return happens;
     }
 
-    /** Whether it would happen: the same draw, asked for once more and not counted. */
+    /** True if it would happen: the same draw, asked for once more and not counted. */
     public boolean would(int subject, int occurrence, double probability) {
         return draws.bernoulli(ids.applyAsLong(subject), occurrence, probability);
     }
@@ -93,7 +93,7 @@ public final class DrawSite implements StatePart {
         return draws;
     }
 
-    /** What has been counted so far. */
+    /** Counts so far. */
     public Tested tested() {
         return new Tested(draws.purpose(), trials, accepted, expected.doubleValue(), variance.doubleValue());
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.function.IntSupplier;
 
 /**
- * What is kept of each household, as rows of bytes, one a household. A column is a field of the rows: mechanisms ask for
- * theirs when they join, in any number and any width, and see nothing but their own.
+ * Table of households, one row of bytes each. A column is a field of the rows: mechanisms ask for theirs when they join, in any
+ * number and any width, and see nothing but their own.
  *
  * <p>Rows, not an array a column: a need looks at ten fields of one household, and of millions of households none is in the
  * processor's cache. In a row they come with one or two accesses to memory, in arrays with ten.

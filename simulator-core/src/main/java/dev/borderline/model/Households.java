@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * {@code household.simulated} where not all are; {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
  */
 public final class Households implements Membership, StatePart {
-    /** Where a household's caller is. */
+    /** State of a household's caller. */
     public enum State {
         FREE,
         ON_CALL,
@@ -121,8 +121,8 @@ public final class Households implements Membership, StatePart {
     }
 
     /**
-     * How many people each that is simulated stands for: all households at the start over those of them that are simulated, so that
-     * which ones were drawn does not move the total. 1 where all are.
+     * Number of people that each simulated one stands for: all households at the start over those that are simulated. So which
+     * ones were drawn does not move the total. 1 where all are.
      */
     public double peoplePerSimulated() {
         return peoplePerSimulated;
@@ -154,7 +154,7 @@ public final class Households implements Membership, StatePart {
         return simulated.length == 0 ? household : simulated[household];
     }
 
-    /** Where attributes that never change are kept. */
+    /** Cache of attributes that never change. */
     AttributeCache remembered() {
         return remembered;
     }
@@ -288,7 +288,7 @@ public final class Households implements Membership, StatePart {
         group.set(household, zone * Recorder.FIFTHS + fifth(household));
     }
 
-    /** Whether the household is not gone. */
+    /** True if the household is not gone. */
     public boolean present(int household) {
         return state.get(household) != State.GONE.ordinal();
     }
@@ -347,12 +347,12 @@ public final class Households implements Membership, StatePart {
         return intranet.get(household);
     }
 
-    /** Whether the kin live in a country held to be an enemy. */
+    /** True if the kin live in a country held to be an enemy. */
     public boolean kinInEnemyCountry(int household) {
         return enemy.get(household);
     }
 
-    /** Whether the last session was held at a remote place. */
+    /** True if the last session was held at a remote place. */
     public boolean calledRemotely(int household) {
         return calledRemotely.get(household);
     }

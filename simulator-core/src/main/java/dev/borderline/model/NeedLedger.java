@@ -2,7 +2,7 @@ package dev.borderline.model;
 
 import dev.borderline.measure.Recorder.Count;
 
-/** What became of each need: exactly one of these, or it is still open. */
+/** Ledger of needs: each ends in exactly one of these ways, or is still open. */
 public final class NeedLedger {
     private final Count arisen;
     private final Count completed;

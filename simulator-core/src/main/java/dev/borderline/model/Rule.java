@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What must hold of inputs of one parameter record beyond their ranges. Checked when a scenario is read and at every step of its
- * policies.
+ * Rule for inputs of one parameter record beyond their ranges. Checked when a scenario is read and at every step of its policies.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -47,7 +47,7 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
         return List.copyOf(rules);
     }
 
-    /** What is wrong with these values, in words; empty when the rule holds. */
+    /** Violation of the rule by these values, in words; empty when the rule holds. */
     public Optional<String> violation(ToDoubleFunction<String> values) {
         return switch (kind) {
             case SHARES -> excess(values);

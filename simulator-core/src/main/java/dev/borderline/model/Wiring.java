@@ -38,12 +38,12 @@ import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
 
 /**
- * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
+ * Wiring by which a mechanism connects itself to one run: time, people, levers, signals, draws, counts and ports. Everything
  * asked for by name is made on first asking and shared from then on.
  */
 public final class Wiring {
     /**
-     * What a run is made of before the mechanisms join.
+     * Parts of a run before the mechanisms join.
      *
      * @param scheduler of the event loop, at time 0
      * @param runKey key of every draw
@@ -179,7 +179,7 @@ public final class Wiring {
         return frame.period().date(frame.scheduler().now());
     }
 
-    /** Where a mechanism declares what it keeps from one event to the next, besides columns of {@link #rows}. */
+    /** Registry of state that a mechanism keeps from one event to the next, besides columns of {@link #rows}. */
     public StateRegistry state() {
         return state;
     }
@@ -223,7 +223,7 @@ public final class Wiring {
         return frame.zones().get(zone);
     }
 
-    /** Where callers of a zone have signal: their own zone at the border, else the border zone of least travel cost. */
+    /** Zone in which callers of a zone have signal. Their own at the border, else the border zone of least travel cost. */
     public int sessionZone(int zone) {
         return sessionZones[zone];
     }
@@ -248,7 +248,7 @@ public final class Wiring {
         return Inversion.categorical(u, borderShares);
     }
 
-    /** Where exiled households are moved: the zone off the border with the most households. */
+    /** Zone to which exiled households are moved: the one off the border with the most households. */
     public int interior() {
         int best = 0;
         for (int other = 1; other < zoneCount(); other++) {
@@ -278,7 +278,7 @@ public final class Wiring {
         frame.levers().values().forEach(lever -> lever.onMove(owned));
     }
 
-    /** Where to tell what decisions rest on. */
+    /** Channel for numbers that decisions rest on. */
     public DecisionNumbers figures() {
         return figures;
     }
@@ -399,7 +399,7 @@ public final class Wiring {
         return chance;
     }
 
-    /** What is kept of each household: the place to ask for columns. */
+    /** Table of households: the place to ask for columns. */
     public HouseholdTable rows() {
         return households().rows();
     }
@@ -509,7 +509,7 @@ public final class Wiring {
         recorder(name).quantile(name, what, amounts, quarters);
     }
 
-    /** Where a measure is declared whose name nobody has taken. */
+    /** Recorder for a measure whose name nobody has taken; takes the name. */
     private Recorder recorder(String measure) {
         ownership.take("measure", measure);
         return frame.recorder();
@@ -613,12 +613,12 @@ public final class Wiring {
         invariants.add(new Invariant(statement, holds));
     }
 
-    /** What the run itself calls. */
+    /** Hooks that the run itself calls. */
     public Hooks hooks() {
         return new Hooks(onStart, onYear, onYearEnd, onPeriodEnd, onEnd, invariants, chances);
     }
 
-    /** What mechanisms asked to be called back for. */
+    /** Callbacks that mechanisms asked for. */
     public record Hooks(
             List<Runnable> onStart,
             List<Runnable> onYear,

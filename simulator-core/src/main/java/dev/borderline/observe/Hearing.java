@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a {@link Probe} may be told of. Asked for while the probe is attached, not later. An exception of a listener breaks the
- * run off.
+ * Channel for what a {@link Probe} may be told of. Asked for while the probe is attached, not later. An exception of a listener
+ * breaks the run off.
  */
 public interface Hearing {
     /** The run as it stands whenever it is looked at. */
@@ -75,7 +75,7 @@ public interface Hearing {
             int lane,
             double uniform,
             double probability) {
-        /** Whether it happened. */
+        /** True if it happened. */
         public boolean yes() {
             return uniform < probability;
         }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What all levers do in a run: the moves of policies as steps from one constant value to the next. Moves on one day apply in
+ * Courses of all levers in a run: the moves of policies as steps from one constant value to the next. Moves on one day apply in
  * the order given, ramps are daily steps ({@link LeverCourse}); a lever steps at most once a day.
  *
  * @param steps by time, then by lever

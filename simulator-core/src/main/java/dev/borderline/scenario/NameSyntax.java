@@ -28,7 +28,7 @@ enum NameSyntax {
         return pattern.pattern();
     }
 
-    /** What a name of this kind looks like, in words. */
+    /** Rule of a name of this kind, in words. */
     String rule() {
         return rule;
     }

@@ -40,7 +40,7 @@ final class Scalars {
         return value;
     }
 
-    /** What is wrong with a value that an input does not accept. */
+    /** Fault of a value that an input does not accept. */
     static String outOfRange(String shown, InputSpec spec) {
         return shown + " is not allowed; " + allowed(spec);
     }

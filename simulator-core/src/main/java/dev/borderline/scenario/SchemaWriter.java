@@ -154,7 +154,7 @@ final class SchemaWriter {
         json.endArray();
     }
 
-    /** What an input is. */
+    /** Schema of an input. */
     void describe(InputSpec spec) {
         json.key(WHAT)
                 .value(spec.input().what() + "; unit " + spec.input().unit() + ", evidence "

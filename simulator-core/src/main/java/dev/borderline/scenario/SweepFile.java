@@ -40,7 +40,7 @@ public record SweepFile(
         Mark varied,
         List<Fault> warnings) {
     /**
-     * What a sweep says about itself.
+     * Name, title and question of a sweep.
      *
      * @param name short name
      * @param title a few words
@@ -49,7 +49,7 @@ public record SweepFile(
     public record Heading(String name, String title, String question) {}
 
     /**
-     * How often and with what luck.
+     * Replications and random numbers.
      *
      * @param replications runs per point and arm; with a precision, at most
      * @param seed master seed
@@ -61,7 +61,7 @@ public record SweepFile(
             int replications, long seed, OptionalLong designSeed, boolean independent, Optional<Precision> precision) {}
 
     /**
-     * How well means are to be known.
+     * Target precision of means.
      *
      * @param relative greatest error as a share of the mean of {@code measures}; 0 if none is asked for
      * @param absolute greatest half-width by measure; where both are given either will do

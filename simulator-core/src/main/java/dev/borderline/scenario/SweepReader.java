@@ -47,7 +47,7 @@ public final class SweepReader {
         return read(catalog, SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes()), new ScenarioFiles());
     }
 
-    /** What varies, and how its points are chosen. */
+    /** Factors, and the design of their points. */
     private record Points(SweepDesign design, List<Factor> factors) {}
 
     private SweepFile sweep(Catalog catalog) {
@@ -190,7 +190,7 @@ public final class SweepReader {
                 : Optional.empty();
     }
 
-    /** Where the file says what varies. */
+    /** Place at which the file says what varies. */
     private static Mark mark(YamlNode.Mapping file) {
         return file.get("vary")
                 .or(() -> file.get(DesignReader.FILE))

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Where runs of two simulations part.
+ * Divergence of the runs of two simulations.
  *
  * @param day first day on which they may differ, counted from the start of the scenario
  * @param reason why, in a clause
  */
 record Divide(long day, String reason) {
-    /** Where two part: where their scenarios do, or where the first controller of either acts. */
+    /** Divergence of two: of their scenarios, or at the day on which the first controller of either acts. */
     static Divide between(Simulation one, Simulation other) {
         Divide byMoves = ofScenarios(one, other);
         Divide byControllers = byControllers(one, other);
         return byControllers.day < byMoves.day ? byControllers : byMoves;
     }
 
-    /** Where the scenarios of two part, whatever their controllers. */
+    /** Divergence of the scenarios of two, whatever their controllers. */
     static Divide ofScenarios(Simulation one, Simulation other) {
         String atStart = differenceAtStart(one.scenario(), other.scenario());
         return atStart.isEmpty() ? byMoves(one, other) : new Divide(0, atStart);

@@ -89,7 +89,7 @@ final class Run {
                 scenario.period());
     }
 
-    /** What the mechanisms declare when they join; the run cannot be run afterwards. */
+    /** Measures that the mechanisms declare when they join; the run cannot be run afterwards. */
     List<Measure> measures() {
         installAll();
         return recorder.measures();
@@ -228,7 +228,7 @@ final class Run {
         out.flush();
     }
 
-    /** What was made of the mechanisms, by their names. */
+    /** Objects made of the mechanisms, by their names. */
     Map<String, Object> installed() {
         return installed;
     }

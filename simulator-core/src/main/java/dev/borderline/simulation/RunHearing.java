@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the probes of one run have asked to be told of. Without probes nothing of it is in the run's way. */
+/** Listeners that the probes of one run have registered. Without probes nothing of it is in the run's way. */
 final class RunHearing implements Hearing {
     /** A look that a probe takes. */
     private record Look(long time, Runnable listener) {}

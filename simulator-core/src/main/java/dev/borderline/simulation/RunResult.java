@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What came out of one run.
+ * Result of one run.
  *
  * @param scenario name of the scenario
  * @param key seed and replication
@@ -41,7 +41,7 @@ public record RunResult(
         return outcomes.inPeriod(measure, period);
     }
 
-    /** Whose run it is, how many events it had, and its fingerprint. */
+    /** Key of the run, number of its events, and its fingerprint. */
     @Override
     public String toString() {
         return scenario + ", replication " + key.replication() + " of seed " + key.seed() + ": " + events + " events, "

@@ -65,7 +65,7 @@ public final class AtomicFile implements TextSink, Closeable {
         draft.close();
     }
 
-    /** What is left to write is not wanted, so it does no harm that it cannot be; why, was told when that happened. */
+    /** Unwritten text is not wanted, so a failure to write it does no harm. Its reason was told when it happened. */
     private void discard() {
         try {
             writer.close();

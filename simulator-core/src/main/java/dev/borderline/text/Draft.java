@@ -36,7 +36,7 @@ public final class Draft implements Closeable {
         return draft;
     }
 
-    /** Where it is written. */
+    /** File that it is written to. */
     public Path path() {
         return path;
     }

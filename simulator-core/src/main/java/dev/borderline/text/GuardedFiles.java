@@ -80,7 +80,7 @@ public final class GuardedFiles {
         return required(file).size();
     }
 
-    /** When a file that is there was last changed. */
+    /** Time of the last change of a file that is there. */
     public static Instant lastModified(Path file) throws IOException {
         return required(file).lastModifiedTime().toInstant();
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why the system refused a file, in its words, without the path that some exceptions put before it. */
+/** Reasons of the system for refusing a file, in its words, without the path that some exceptions put before it. */
 public final class IoMessages {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]+)\\)$");
 

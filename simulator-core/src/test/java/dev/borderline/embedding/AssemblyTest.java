@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a mechanism declares is checked against the rest when a run is put together: clashes are refused by name. */
+/** Checks of a mechanism's declarations against the rest when a run is put together: clashes are refused by name. */
 class AssemblyTest {
     private static final Scenario BUSY = Worlds.busy();
 
@@ -125,7 +125,7 @@ class AssemblyTest {
                 "signal phone.returned is declared already, by amnesty");
     }
 
-    /** Who listens may come before who declares. */
+    /** Listeners may come before the signal is declared. */
     @Test
     void signal_declaredLater_isHeard() {
         List<Integer> heard = new ArrayList<>();
@@ -170,7 +170,7 @@ class AssemblyTest {
         throw new IllegalStateException(message);
     }
 
-    /** Whether in a handler, in what it asked to be called back for, or within the event of another mechanism. */
+    /** In a handler, in a callback, or within the event of another mechanism. */
     @Test
     void failure_namesTheMechanism() {
         assertFails(with(onSecondOfApril(() -> fail("no paper"))), "2009-04-02T00:00:00Z: mechanism amnesty: no paper");

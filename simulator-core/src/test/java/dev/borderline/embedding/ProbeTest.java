@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a caller's probe hears, and that nobody notices it. */
+/** Signals and draws that a caller's probe hears; nobody notices that it listens. */
 class ProbeTest {
     private static final Simulation BUSY = Simulation.of(Worlds.busy());
 
@@ -126,7 +126,7 @@ class ProbeTest {
         }
     }
 
-    /** What a look sees is what has happened before that midnight; the last one is the result. */
+    /** A look sees all that has happened before that midnight; the last one is the result. */
     @Test
     void looks_seeTheCountsOfARunThatStopsThere() {
         Glutton probe = new Glutton();

@@ -96,7 +96,7 @@ class SharedPastsTest {
         assertThat(shared).hasSize(42).usingElementComparator(Arrays::compare).isEqualTo(alone);
     }
 
-    /** What is left of an experiment that broke off shares what it can. */
+    /** The rest of an experiment that broke off shares all that it can. */
     @Test
     void runs_goneOnWith_areThoseMadeAlone() throws IOException {
         Experiment experiment = experiment();

@@ -102,7 +102,7 @@ public final class Bench {
         });
     }
 
-    /** Where nobody is on a call: asking for a line to be cut off is a fault. */
+    /** Line that nobody calls on: asking for it to be cut off is a fault. */
     public static Mechanism<None> lineThatIsNeverUsed() {
         return stub(
                 "test.no_line",
@@ -122,7 +122,7 @@ public final class Bench {
         });
     }
 
-    /** What a {@link #poisson} mechanism does. */
+    /** Action of a {@link #poisson} mechanism. */
     @FunctionalInterface
     public interface Action {
         void on(Wiring wiring, int household, int occurrence);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What happens on the very tick on which something begins or ends. Nothing here is left to chance. */
+/** Events on the very tick on which something begins or ends. Nothing here is left to chance. */
 class EdgeTest {
     private static final long NEW_YEAR = 365 * Times.DAY; // 2010
     private static final long END = 730 * Times.DAY; // 2011
@@ -140,7 +140,9 @@ class EdgeTest {
         assertThat(last[1]).isBetween(END - Times.HOUR, END - 1);
     }
 
-    /** Who is exposed at any rate is let go, again and again: the window of informants is open to the end of its last day. */
+    /**
+     * Households exposed at any rate are let go, again and again. The window of informants is open to the end of its last day.
+     */
     @ParameterizedTest(name = "session {0} ms into the day")
     @CsvSource({"0", "86399999"})
     void informants_exposeToTheEndOfTheLastDay(long intoDay) {

@@ -156,7 +156,7 @@ class HonestyTest {
         return (1 - StrictMath.pow(0.75, years)) / -StrictMath.log(0.75);
     }
 
-    /** Where no officer takes bribes no broker settles. */
+    /** Honest officers everywhere: no broker settles. */
     @Test
     void broker_honestOfficers_neverSettles() {
         assertThat(brokers(3, Map.of("levers.officers.corruptible_share", 0.0)).value("test_settled"))

@@ -35,7 +35,7 @@ class DrawSiteTest {
         assertThat(wrong.z()).isBetween(6.0, 20.0);
     }
 
-    /** What is certain or impossible says nothing and counts exactly. */
+    /** Certain and impossible draws say nothing and count exactly. */
     @Test
     void z_ofCertainties_isZero() {
         DrawSite site = site();

@@ -60,7 +60,7 @@ class HouseholdTableTest {
         assertThat(rows.width()).isEqualTo(1 + 1 + 8 + 2 + 4 + 4);
     }
 
-    /** Whatever the subject of an event is, a look ahead does no harm. */
+    /** Any number as the subject of an event: a look ahead does no harm. */
     @ParameterizedTest
     @ValueSource(ints = {0, N - 1, N, 200_000_000, Integer.MAX_VALUE})
     void touch_anyNumber_changesNothing(int row) {

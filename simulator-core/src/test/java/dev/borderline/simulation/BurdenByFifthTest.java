@@ -21,7 +21,7 @@ class BurdenByFifthTest {
     private static final double YEARS = 7;
     private static final double LEVEL = 0.999; // two claims, false alarm below 1e-3 together
 
-    /** What a run took from a fifth, in shares of its income over all years. */
+    /** Burden that a run took from a fifth, in shares of its income over all years. */
     private record Burden(double inCash, double withYearsHeld) {
         Burden minus(Burden other) {
             return new Burden(inCash - other.inCash, withYearsHeld - other.withYearsHeld);

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How small a bias the compensators see. A site that accepts a share b too often shifts its standardised difference by {@code b
- * Σp / √Σp(1 − p)}; at a limit of 5 it is seen with probability .99 once the shift is 5 + 2.33. Two worlds in which everything
- * happens often and with a high probability make that bias small at every site of the model.
+ * Power of the compensators: the least bias that they see. A site that accepts a share b too often shifts its standardised
+ * difference by {@code b Σp / √Σp(1 − p)}; at a limit of 5 it is seen with probability .99 once the shift is 5 + 2.33. Two worlds
+ * in which everything happens often and with a high probability make that bias small at every site of the model.
  */
 class CompensatorPowerTest {
     private static final double LIMIT = 5;

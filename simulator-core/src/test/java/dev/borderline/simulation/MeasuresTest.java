@@ -227,7 +227,7 @@ class MeasuresTest {
                 .isEqualTo(run.value("crossings") + run.value("crossings_stopped"));
     }
 
-    /** What households and brokers pay, officers keep or pass up. */
+    /** Officers keep or pass up all that households and brokers pay. */
     @Test
     void officerRevenue_includesWhatBrokersPay() {
         RunResult run = Runs.run(BUSY.with("levers.surveillance.coverage", 1), 0);

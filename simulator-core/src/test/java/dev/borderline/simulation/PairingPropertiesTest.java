@@ -56,7 +56,7 @@ class PairingPropertiesTest {
     /** A session that is over: the probability of being located, whether it was, and whether an officer cut it off. */
     private record Session(double probability, boolean located, boolean cutOff) {}
 
-    /** What a run shows of its people and its chance. */
+    /** People and draws that a run shows. */
     private static final class Seen {
         private final List<List<Object>> people = new ArrayList<>();
         private final Map<Address, List<Object>> needs = new HashMap<>();

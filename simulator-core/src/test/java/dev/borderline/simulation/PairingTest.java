@@ -127,7 +127,7 @@ class PairingTest {
         });
     }
 
-    /** Where nobody comes or goes, both arms have the same number of needs, year by year, held or not. */
+    /** Nobody comes or goes: both arms have the same number of needs, year by year, held or not. */
     @Test
     void arms_haveAsManyNeeds() {
         Scenario closed = BUSY.with("crossings.attempts_per_year", 0);

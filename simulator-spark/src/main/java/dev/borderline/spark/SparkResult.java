@@ -7,7 +7,7 @@ import dev.borderline.text.JsonWriter;
 import java.nio.file.Path;
 
 /**
- * What came of a sweep, for people or programs.
+ * Result of a sweep, for people or programs.
  *
  * @param runs those the sweep asks for
  */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which policies hold up over everything that is not known. */
+/** Robustness of policies over everything that is not known. */
 @Command(
         name = "robustness",
         mixinStandardHelpOptions = true,

@@ -56,7 +56,7 @@ record PartingText(Console console, Worlds.Chosen chosen) {
         return draw.yes() ? "yes" : "no";
     }
 
-    /** What was weighed on one side only follows from the parting, so it is told only where nothing else is. */
+    /** Numbers weighed on one side only follow from the first difference, so they are told only where nothing else is. */
     private void figures(FirstDifference parting) {
         List<FirstDifference.FigurePair> both = parting.figures().stream()
                 .filter(pair -> !Double.isNaN(pair.one()) && !Double.isNaN(pair.other()))

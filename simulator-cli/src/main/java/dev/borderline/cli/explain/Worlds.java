@@ -51,7 +51,7 @@ final class Worlds {
     /** The sides named, at most {@code max}, and the luck they share. */
     record Chosen(List<World> sides, RunKey key) {}
 
-    /** What was asked for; throws {@link Refusal}. */
+    /** Worlds and run that were asked for; throws {@link Refusal}. */
     Chosen chosen(int max) throws IOException {
         if (replication < 0) {
             throw new Refusal("--replication is " + replication + "; the first is 0");

@@ -66,7 +66,7 @@ public final class ArmSettings {
         }
     }
 
-    /** What is set in one arm, by path; what is set in it alone counts more than what is set in all. */
+    /** Settings of one arm, by path; those of it alone outweigh those of all. */
     private Map<String, String> of(String arm) {
         Map<String, String> own = new LinkedHashMap<>();
         values().forEach((key, value) -> {

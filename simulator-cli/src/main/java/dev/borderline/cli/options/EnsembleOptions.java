@@ -109,7 +109,7 @@ public final class EnsembleOptions {
                 .orElse(experiment);
     }
 
-    /** Whether members are asked for, by the options or else by a scenario. */
+    /** True if members are asked for, by the options or else by a scenario. */
     public boolean isAsked(EnsembleUse use) {
         return !name(use).equals(Ensemble.NONE);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the work of an experiment is done, and what it may cost. */
+/** Options of execution: threads, progress and limits of cost. */
 public final class GuardOptions {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double SECONDS_MAX = 1e9;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which outcomes of which arm. */
+/** Option for outcomes and their arm. */
 public final class MeasuresOption {
     private static final List<String> USUAL =
             List.of("contact_share", "arrests", "bribes_paid_usd", "person_years_held");

@@ -4,7 +4,7 @@ import dev.borderline.analysis.selection.Objective;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What is better. */
+/** Options for the objective that policies are ranked by. */
 public final class ObjectiveOptions {
     @Option(names = "--measure", paramLabel = "NAME", required = true, description = "The outcome to judge by.")
     private String measure = "";

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * @param repeat the command that repeats a run
  */
 public record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
-    /** Where in a result folder runs under way are saved. */
+    /** Folder, within a result folder, of saved runs under way. */
     private static final String SAVES = "saved";
 
     /** Told to a person who stops what can go on. */

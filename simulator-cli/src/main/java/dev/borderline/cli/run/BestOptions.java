@@ -14,7 +14,7 @@ final class BestOptions {
     @ArgGroup(exclusive = false, heading = "%nSelection of the best instead:%n")
     private @Nullable Asked asked;
 
-    /** What is asked. */
+    /** Options of the selection. */
     static final class Asked {
         @Option(
                 names = "--select-best",

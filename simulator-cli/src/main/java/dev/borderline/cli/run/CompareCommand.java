@@ -280,7 +280,7 @@ public final class CompareCommand implements Callable<Integer> {
         return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
-    /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
+    /** Command that shows why a household's fate differs; of more than two scenarios with settings only where they are kept. */
     private Optional<String> explain(Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         List<String> words = new ArrayList<>(List.of(Shell.program(), "explain"));

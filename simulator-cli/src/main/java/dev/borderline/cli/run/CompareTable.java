@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** What each arm adds to the base, for people, within 80 columns. */
+/** Differences of each arm from the base, for people, within 80 columns. */
 final class CompareTable {
     private static final int WIDTH = 80;
     private static final double PERCENT = 100;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which measures a comparison shows, and how. */
+/** Measures that a comparison shows, and their form. */
 final class CompareView {
     private static final List<String> USUAL = List.of(
             "contact_share",
@@ -34,7 +34,7 @@ final class CompareView {
             "arrivals");
 
     /**
-     * What there is to show.
+     * Content of a comparison as shown.
      *
      * @param folder where it was kept, if anywhere
      * @param explain the command that explains a household of an arm, by name; empty where there is none

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What arms change over members.
+ * Differences of arms over members.
  *
  * @param experiment with one design point
  * @param levels of the base, in order of declaration

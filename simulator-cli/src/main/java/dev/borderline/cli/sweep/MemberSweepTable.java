@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a sweep found over members, for people, within 80 columns: a table of cells for each outcome. */
+/** Results of a sweep over members, for people, within 80 columns: a table of cells for each outcome. */
 final class MemberSweepTable {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;

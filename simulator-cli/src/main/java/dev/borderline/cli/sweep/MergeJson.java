@@ -6,7 +6,7 @@ import dev.borderline.experiment.folder.Merge;
 import dev.borderline.text.JsonWriter;
 import java.nio.file.Path;
 
-/** What a merge did and what is missing, as a JSON object. */
+/** Result of a merge and the missing runs, as a JSON object. */
 final class MergeJson {
     private MergeJson() {}
 

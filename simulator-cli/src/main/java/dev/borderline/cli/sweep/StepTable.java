@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each step of the first factor does while the others stay where the scenario has them: differences between runs, as a rule
- * of the same luck, which are far narrower than the means they come from.
+ * Effects of each step of the first factor while the others stay where the scenario has them. As a rule the runs use common
+ * random numbers; differences between them are then far narrower than the means they come from.
  */
 final class StepTable {
     private static final int WIDTH = 80;

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one command is to run, and how to call it.
+ * Plan of one command: the sweep file that was read and the experiment it makes.
  *
  * @param file what was read
  * @param experiment scenario, points, arms, replications and seed

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a sweep found, for people, within 80 columns: a matrix per outcome where two factors vary, else a list of cells. */
+/** Results of a sweep, for people, within 80 columns: a matrix per outcome where two factors vary, else a list. */
 public final class SweepReport {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;

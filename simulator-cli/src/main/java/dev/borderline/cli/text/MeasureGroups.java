@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a table shows of many measures, under headings. Only for eyes: files and {@code --json} hold every measure, and one
- * that is not named here stands under the last heading of {@code --all}.
+ * Groups of measures under headings, for tables. Only for eyes: files and {@code --json} hold every measure, and one that is not
+ * named here stands under the last heading of {@code --all}.
  */
 public final class MeasureGroups {
     private static final String OTHER = "Everything else";

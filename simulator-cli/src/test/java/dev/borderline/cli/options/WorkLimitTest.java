@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps people from beginning what would not end. */
+/** Refusal of work that would not end. */
 class WorkLimitTest {
     @TempDir
     private Path folder = Path.of("");

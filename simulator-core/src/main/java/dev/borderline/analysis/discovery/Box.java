@@ -45,7 +45,7 @@ public final class Box {
         return with(side, side.isLow() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
     }
 
-    /** Where an interval ends. */
+    /** End of an interval. */
     double end(Side side) {
         return side.isLow() ? lows[side.factor()] : highs[side.factor()];
     }
@@ -61,7 +61,7 @@ public final class Box {
                 .count();
     }
 
-    /** Whether a case lies inside. */
+    /** True if a case lies inside. */
     public boolean contains(LabelledPoints cases, int member) {
         for (int factor = 0; factor < lows.length; factor++) {
             double value = cases.value(member, factor);

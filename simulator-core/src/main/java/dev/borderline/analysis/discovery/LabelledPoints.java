@@ -67,7 +67,7 @@ public final class LabelledPoints {
         return responses[member];
     }
 
-    /** Whether every response is 0 or 1. */
+    /** True if every response is 0 or 1. */
     public boolean isBinary() {
         for (double response : responses) {
             if (response != 0 && response != 1) {

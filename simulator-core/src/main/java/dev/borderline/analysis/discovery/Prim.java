@@ -35,7 +35,7 @@ public final class Prim {
     private final double allOfInterest; // among all cases
 
     /**
-     * How boxes are looked for.
+     * Settings of the search for boxes.
      *
      * @param peel share of the cases inside that a slice takes, above 0, below 1
      * @param paste share that an extension adds

@@ -55,7 +55,7 @@ public record PrimAnalysis(
     }
 
     /**
-     * How boxes are looked for.
+     * Request for boxes.
      *
      * @param prim how slices are made
      * @param boxes most boxes to find, 1 or more

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which outcomes are looked for in the space of inputs. Immutable.
+ * Outcomes of interest in the space of inputs. Immutable.
  *
  * @param measure name of the measure; its mean over the replications of a point counts
  * @param arm number of the arm

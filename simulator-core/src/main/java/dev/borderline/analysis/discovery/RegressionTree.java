@@ -25,7 +25,7 @@ public record RegressionTree(TreeNode root, List<String> factors, double elsewhe
     public static final int CASES_MIN = 20;
 
     /**
-     * How a tree is grown.
+     * Settings of a tree's growth.
      *
      * @param minMass least share of all cases in a leaf, above 0, at most a half
      * @param maxDepth most splits from the root to a leaf, at least 1

@@ -3,7 +3,9 @@ package dev.borderline.analysis.discovery;
 import dev.borderline.analysis.discovery.Box.Side;
 import java.util.Arrays;
 
-/** Where to cut off some cases at one end of an input: always between two values, so that equal values stay together. */
+/**
+ * Cuts that take off some cases at one end of an input. They are always between two values, so that equal values stay together.
+ */
 final class Slices {
     private Slices() {}
 

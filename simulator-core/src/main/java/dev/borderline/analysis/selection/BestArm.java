@@ -49,7 +49,7 @@ public final class BestArm {
     private Consumer<KimNelson> listener = state -> {};
 
     /**
-     * What was found.
+     * Result of a selection.
      *
      * @param measure of the objective
      * @param objective what is better

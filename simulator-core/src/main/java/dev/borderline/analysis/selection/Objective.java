@@ -4,7 +4,7 @@ import dev.borderline.analysis.AnalysisRefused;
 import java.util.List;
 
 /**
- * What policies may be ranked by: a measure, and whether more or less of it is better. Refuses what would rank them by how many
+ * Objective that policies may be ranked by: a measure, and the direction that is better. Refuses what would rank them by how many
  * people are caught.
  *
  * <p>Policies are never ranked by arrests (decision 0007), in either direction. To want more of them is what this program must be of
@@ -77,7 +77,7 @@ public record Objective(String measure, boolean largest) {
         return beginnings.stream().anyMatch(measure::startsWith);
     }
 
-    /** How much better {@code one} is than {@code other}; negative if it is worse. */
+    /** Advantage of {@code one} over {@code other}; negative if it is worse. */
     public double advantage(double one, double other) {
         return largest ? one - other : other - one;
     }

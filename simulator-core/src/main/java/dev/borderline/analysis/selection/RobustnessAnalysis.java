@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the arms of a study do over all its points: arms as policies, points as states of what is not known. Immutable.
+ * Robustness of a study's arms over all its points: arms as policies, points as states of what is not known. Immutable.
  *
  * @param study what was run
  * @param objective what is better

@@ -78,12 +78,12 @@ public final class Comparison {
                 .toList();
     }
 
-    /** What the first arm after the base adds to a measure. */
+    /** Difference in a measure between the first arm after the base and the base. */
     public Difference difference(String measure) {
         return difference(1, measure);
     }
 
-    /** What an arm, counted from 1, adds to a measure of the base: paired by replication. */
+    /** Difference in a measure between an arm, counted from 1, and the base: paired by replication. */
     public Difference difference(int arm, String measure) {
         PairedTally difference = new PairedTally();
         ToDoubleFunction<FinishedRun> value = valueOf(measure);
@@ -117,7 +117,10 @@ public final class Comparison {
         return Optional.of(new Difference(measure(measure), difference));
     }
 
-    /** What every arm adds to each of these measures, with p-values adjusted for making them all: by arm, then as given. */
+    /**
+     * Contrasts of every arm in each of these measures, with adjusted p-values. Adjusted for making them all: by arm, then as
+     * given.
+     */
     public List<Contrast> contrasts(List<String> measures) {
         List<Contrast> contrasts = new ArrayList<>();
         for (int arm = 1; arm < arms.size(); arm++) {
@@ -144,7 +147,7 @@ public final class Comparison {
         return adjusted;
     }
 
-    /** What is done with two runs of one replication. */
+    /** Visitor of two runs of one replication. */
     private interface PairVisitor {
         void accept(FinishedRun base, FinishedRun other);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class InMemoryRuns {
     private InMemoryRuns() {}
 
-    /** What each arm gives at the only point of an experiment. */
+    /** Results of each arm at the only point of an experiment. */
     static List<Replicates> run(Experiment experiment, UnaryOperator<Runner> setUp) {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             Progress progress = setUp.apply(Runner.of(experiment, store)).run();

@@ -56,7 +56,7 @@ final class Causes {
 
     private record Trial(RunKey key, LocalDate day, int index) {}
 
-    /** Whether {@code changed}, with one input of {@code giver}, comes to the step of diary {@code like}. */
+    /** True if {@code changed}, with one input of {@code giver}, comes to the step of diary {@code like}. */
     private boolean sameAs(int like, World changed, World giver, String path, Trial trial) {
         try {
             Scenario scenario = changed.scenario().withInputOf(giver.scenario(), path);
@@ -89,7 +89,7 @@ final class Causes {
         return causes;
     }
 
-    /** What an input was and did up to the moment: worlds can differ by what a lever was before, too. */
+    /** Value and moves of an input up to the moment: worlds can differ by what a lever was before, too. */
     private List<Object> course(Scenario scenario, String path) {
         List<Object> course = new ArrayList<>(List.of(scenario.value(path)));
         course.addAll(movesSoFar(scenario, path));
@@ -112,7 +112,7 @@ final class Causes {
         return value;
     }
 
-    /** Where a world's files say its value or, if it has moved by then, its moves. */
+    /** Places in a world's files of its value or, if it has moved by then, of its moves. */
     private List<TextLine> lines(World side, String path) {
         Scenario scenario = side.scenario();
         List<TextLine> lines = new ArrayList<>();

@@ -107,7 +107,7 @@ public final class Explanation {
         return Optional.empty();
     }
 
-    /** Whether two steps came out alike, within a day. */
+    /** True if two steps came out alike, within a day. */
     static boolean alike(Optional<Step> one, Optional<Step> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() == other.isEmpty();

@@ -31,7 +31,7 @@ public record FirstDifference(
 
     /** One draw, made in both worlds. */
     public record DrawPair(Hearing.Draw one, Hearing.Draw other) {
-        /** Whether it was yes in one world alone. */
+        /** True if it was yes in one world alone. */
         public boolean decides() {
             return one.yes() != other.yes();
         }
@@ -40,7 +40,7 @@ public record FirstDifference(
     /** One figure in both worlds; NaN where it was not weighed. */
     public record FigurePair(String name, double one, double other) {}
 
-    /** What an input has to do with a parting. */
+    /** Part of an input in a first difference. */
     public enum Part {
         /** The event comes out as in the first world once this input alone is taken from it. */
         ALONE,

@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Whether what a result folder says was run is what its digests were taken of, and if not, which part of it: a scenario, the
- * points, or what is left when these are as they were: the luck, the seed, or a name.
+ * Check of a result folder's inputs against its digests, naming the part that differs. That is a scenario, the points, or what is
+ * left when these are as they were: the random numbers, the seed, or a name.
  */
 final class InputCheck {
     private final Path folder;

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs of a journal a limit broke off, as their messages say. A limit of events breaks a run off at the same place everywhere,
- * so whoever makes the run again sets it again; one of time is of the machine, and such a run may never end. Immutable.
+ * Runs of a journal that a limit broke off, as their messages say. A limit of events breaks a run off at the same place
+ * everywhere, so whoever makes the run again sets it again; one of time is of the machine, and such a run may never end.
+ * Immutable.
  */
 final class LimitedRuns {
     private static final Pattern BY_EVENTS = Pattern.compile(".*: it takes more than the (\\d{1,18}) events it may");
@@ -48,23 +49,23 @@ final class LimitedRuns {
         }
     }
 
-    /** Whether a run broke off at this limit of events, or at any of time. */
+    /** True if a run broke off at this limit of events, or at any of time. */
     static boolean isAt(long eventsMost, FailedRun run) {
         Matcher byEvents = BY_EVENTS.matcher(run.message());
         return byEvents.matches() ? Long.parseLong(byEvents.group(1)) == eventsMost : isOfMachine(run);
     }
 
-    /** Whether another machine might have ended it. */
+    /** True if another machine might have ended it. */
     private static boolean isOfMachine(FailedRun run) {
         return run.message().endsWith(BY_TIME) || run.message().equals(FailedRun.OUT_OF_MEMORY);
     }
 
-    /** How many events a run was allowed, if it took more; else as many as it likes. */
+    /** Number of events that a run was allowed, if it took more; else no limit. */
     long eventsAllowed(Task task) {
         return events.getOrDefault(task, Long.MAX_VALUE);
     }
 
-    /** Whether a run took longer than it was allowed. */
+    /** True if a run took longer than it was allowed. */
     boolean byTime(Task task) {
         return outOfTime.contains(task);
     }

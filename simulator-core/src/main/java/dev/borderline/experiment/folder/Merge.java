@@ -36,7 +36,7 @@ public final class Merge {
     }
 
     /**
-     * What came of it.
+     * Result of a merge.
      *
      * @param sweep what the target is the folder of, as a whole
      * @param added runs that the target lacked before

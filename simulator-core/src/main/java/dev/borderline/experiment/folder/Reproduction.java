@@ -128,7 +128,7 @@ public final class Reproduction {
         }
     }
 
-    /** How many runs would be made again. */
+    /** Number of runs that would be made again. */
     public int size() throws IOException {
         Experiment experiment = SavedSweep.unverified(folder, catalog).sweep().experiment();
         return chosen(SavedDigests.read(folder.resolve(Manifest.FILE), experiment), experiment)
@@ -152,7 +152,7 @@ public final class Reproduction {
         return remade(kept, ranks, findings, unchecked);
     }
 
-    /** What a folder has kept. */
+    /** Content of a folder. */
     private record Kept(
             SavedSweep saved,
             ManifestDigests recorded,

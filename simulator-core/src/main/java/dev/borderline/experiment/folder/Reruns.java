@@ -39,7 +39,7 @@ final class Reruns implements RunStore {
         return tasks;
     }
 
-    /** What is not wanted counts as there. */
+    /** Tasks that are not wanted count as there. */
     @Override
     public synchronized boolean contains(Task task) {
         int rank = tasks.rank(task);

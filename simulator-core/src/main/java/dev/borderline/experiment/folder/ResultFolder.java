@@ -139,7 +139,7 @@ public final class ResultFolder {
         }
     }
 
-    /** When the work began: the first time, if the manifest tells. */
+    /** Begin of the work: the first time, if the manifest tells. */
     private Instant started() {
         try {
             return SavedSweep.started(path);
@@ -148,7 +148,7 @@ public final class ResultFolder {
         }
     }
 
-    /** What the folder says about itself. */
+    /** Description that the folder gives of itself. */
     public SavedSweep saved(Catalog catalog) throws IOException {
         return SavedSweep.read(path, catalog);
     }
@@ -213,7 +213,7 @@ public final class ResultFolder {
         }
     }
 
-    /** Who adds to the runs at this moment. */
+    /** Process that adds to the runs at this moment. */
     public Optional<WriterInfo> writer() throws IOException {
         Path journal = path.resolve(JOURNAL);
         return FolderLock.isHeld(journal) ? WriterInfo.read(journal) : Optional.empty();

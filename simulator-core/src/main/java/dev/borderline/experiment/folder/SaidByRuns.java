@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** What a {@code runs.csv} says of the inputs of its runs: tells what they were before a manifest or a design was changed. */
+/** Inputs of runs according to {@code runs.csv}: as they were before a manifest or a design was changed. */
 final class SaidByRuns {
     private static final int POINT = 0;
     private static final int SEED = 3;

@@ -61,7 +61,7 @@ final class Sameness {
         }
     }
 
-    /** What could not be told, and why. */
+    /** Runs that could not be compared, and the reasons. */
     List<String> unchecked() {
         List<String> unchecked = new ArrayList<>();
         if (atALimit.get() > 0) {

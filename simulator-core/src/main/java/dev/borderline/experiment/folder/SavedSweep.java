@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code manifest.json} and {@code design.csv} of a result folder say: the whole experiment, made again from them, so that
- * its runs can be read, added to or repeated without the files it came from. Checked against the digest in the manifest.
+ * Experiment made again from {@code manifest.json} and {@code design.csv} of a result folder. Its runs can be read, added to or
+ * repeated without the files it came from. Checked against the digest in the manifest.
  *
  * @param sweep the experiment with its name
  * @param program that made the runs
@@ -44,7 +44,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** The last key of the manifest; what stands under it grows with the runs and is not read here. */
     static final String DIGESTS = "digests";
 
-    /** How the line begins that they follow. */
+    /** Begin of the line that they follow. */
     static final String DIGESTS_LINE = "  \"" + DIGESTS + "\": [";
 
     /**
@@ -88,7 +88,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
-    /** Who made the runs of a folder, where and when. */
+    /** Program, machine and times of a folder's runs. */
     public static Manifest.Facts facts(Path folder) throws IOException {
         try {
             JsonView manifest = manifest(folder);
@@ -106,7 +106,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
-    /** When the work in a folder began. */
+    /** Begin of the work in a folder. */
     static Instant started(Path folder) throws IOException {
         try {
             return Instant.parse(manifest(folder).text("started"));
@@ -124,7 +124,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
-    /** What the manifest of a folder says, but for the digests of runs. */
+    /** Manifest of a folder, but for the digests of runs. */
     static JsonView manifest(Path folder) throws IOException {
         Path file = folder.resolve(Manifest.FILE);
         if (!GuardedFiles.isThere(file)) {

@@ -55,7 +55,7 @@ final class SuccessMarker {
         GuardedFiles.delete(folder.resolve(FILE));
     }
 
-    /** Whether there is a seal and all is as it was when it was put. */
+    /** True if there is a marker and all is as it was when it was put. */
     boolean holds() throws IOException {
         Path seal = folder.resolve(FILE);
         return GuardedFiles.isThere(seal)

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far the sweep in a result folder has come. Reading it changes nothing in the folder and disturbs nobody who adds to
- * it.
+ * Progress of the sweep in a result folder. Reading it changes nothing in the folder and disturbs nobody who adds to it.
  *
  * @param saved what the folder is of
  * @param cells what is done, cell by cell
@@ -38,7 +37,7 @@ public record SweepStatus(
     }
 
     /**
-     * Who adds to a journal.
+     * Process that adds to a journal.
      *
      * @param writer who does; empty if nobody does
      * @param lastWritten when the journal was last changed

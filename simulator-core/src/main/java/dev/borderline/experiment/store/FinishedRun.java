@@ -29,7 +29,7 @@ public final class FinishedRun implements RunRecord {
     private final int[] places; // in the payload: of the numbers of each measure, of the draw sites, of the trace
 
     /**
-     * What the course of a run left behind.
+     * Fingerprint, number of events and draw sites that the course of a run left behind.
      *
      * @param fingerprint all months in one word
      * @param months one sum for each simulated month
@@ -115,7 +115,7 @@ public final class FinishedRun implements RunRecord {
         return 1 / layout.values().peoplePerSimulated(this::sum);
     }
 
-    /** What the numbers mean. */
+    /** Schema of the numbers. */
     public RunSchema layout() {
         return layout;
     }

@@ -128,7 +128,7 @@ public final class Journal implements RunStore {
         }
     }
 
-    /** What a good checksum stands over may still be no record: it counts as damaged, as if it had none. */
+    /** Payloads under a good checksum may still be no record: they count as damaged, as if they had none. */
     private void index(byte[] payload, long offset, List<Long> early) {
         try {
             if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
@@ -159,7 +159,7 @@ public final class Journal implements RunStore {
         }
     }
 
-    /** Which experiment and program it belongs to. */
+    /** Experiment and program of the journal. */
     public JournalHead head() {
         return head.head();
     }

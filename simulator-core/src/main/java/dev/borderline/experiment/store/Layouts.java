@@ -15,7 +15,7 @@ final class Layouts {
         copies.merge(layout.id(), 1, Integer::sum);
     }
 
-    /** How often one stands there. */
+    /** Number of copies there. */
     int copies(RunSchema layout) {
         return copies.getOrDefault(layout.id(), 0);
     }

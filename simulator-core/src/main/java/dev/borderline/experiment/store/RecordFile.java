@@ -93,7 +93,7 @@ public final class RecordFile {
         return null;
     }
 
-    /** Where the next mark stands, or a place behind the last head. */
+    /** Place of the next mark, or a place behind the last head. */
     private long mark(long from) throws IOException {
         long at = from;
         while (at <= end - HEAD_BYTES) {
@@ -110,7 +110,7 @@ public final class RecordFile {
         return at;
     }
 
-    /** Whether the frame at a mark may be good: whether it has the checksum it says, or is short enough to look at as it is. */
+    /** True if the frame at a mark may be good. It has the checksum it says, or is short enough to look at as it is. */
     private boolean mayBeGood(long at) throws IOException {
         ByteBuffer head = window.bytes(at + Integer.BYTES, 2 * Integer.BYTES);
         int length = head.getInt();
@@ -127,12 +127,12 @@ public final class RecordFile {
         return said == Crc32c.joined(ofLength, checksums.between(begin, begin + length), length);
     }
 
-    /** Where the frame that {@link #next} gave begins. */
+    /** Begin of the frame that {@link #next} gave. */
     long offset() {
         return offset;
     }
 
-    /** Where the last good frame ends; what lies behind it is torn. */
+    /** End of the last good frame; the rest behind it is torn. */
     long goodEnd() {
         return goodEnd;
     }
@@ -142,7 +142,7 @@ public final class RecordFile {
         return damagedBytes;
     }
 
-    /** How many bytes the scan has looked at, those looked at twice twice. */
+    /** Number of bytes the scan has looked at, those looked at twice twice. */
     long bytesLookedAt() {
         return window.bytesGiven() + checksums.bytesGiven();
     }

@@ -59,7 +59,7 @@ public final class RunCodec {
         return out.finished();
     }
 
-    /** What can be said of a payload without its layout. */
+    /** Part of a payload that is readable without its schema. */
     record Head(PayloadKind kind, Task task, long layoutId) {}
 
     /** The head of a run's payload. */
@@ -99,8 +99,8 @@ public final class RunCodec {
     }
 
     /**
-     * Where in a finished run's payload its parts begin: the numbers of each measure, then the draw sites, and last the trace,
-     * which stands before them all. Checks that nothing is left over.
+     * Places of the parts of a finished run's payload: the numbers of each measure, the draw sites, the trace. The trace stands
+     * before them all. Checks that nothing is left over.
      */
     static int[] places(byte[] payload, RunSchema layout) {
         PayloadReader in = new PayloadReader(payload);
@@ -124,7 +124,7 @@ public final class RunCodec {
         return places;
     }
 
-    /** What the course of a finished run left behind; {@code events} and {@code sites} begin at these places. */
+    /** Checks of a finished run; {@code events} and {@code sites} begin at these places. */
     static FinishedRun.RunChecks trace(byte[] payload, RunSchema layout, int eventsPlace, int sitesPlace) {
         PayloadReader in = new PayloadReader(payload, eventsPlace);
         long events = in.number();

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the numbers of a run mean: measures, years, zones and draw sites by name, and months where they are kept. Runs of one experiment share it, so a store
- * keeps it once. Immutable.
+ * Schema of a run's numbers: measures, years, zones and draw sites by name, and months where they are kept. Runs of one
+ * experiment share it, so a store keeps it once. Immutable.
  */
 public final class RunSchema {
     private static final int ID_DIGITS = 16;
@@ -131,7 +131,7 @@ public final class RunSchema {
         return months.without();
     }
 
-    /** Whether a measure has values by month; of a ratio both of its terms must. */
+    /** True if a measure has values by month; of a ratio both of its terms must. */
     public boolean hasMonths(int measure) {
         Measure one = measures.get(measure);
         if (one.kind() == Measure.Kind.RATIO) {
@@ -146,7 +146,7 @@ public final class RunSchema {
         return none ? 0 : months.names().size();
     }
 
-    /** Where the first number by month of a measure stands, after all others. */
+    /** Place of the first number by month of a measure, after all others. */
     int firstMonth(int measure) {
         Measure.Kind kind = measures.get(measure).kind();
         if (kind == Measure.Kind.RATIO) {
@@ -160,12 +160,12 @@ public final class RunSchema {
         return values;
     }
 
-    /** Where the numbers of a measure stand. */
+    /** Margins that the numbers of a measure stand by. */
     Margins slots() {
         return values.slots();
     }
 
-    /** How many whole numbers a run has of a measure. */
+    /** Number of whole numbers that a run has of a measure. */
     int count(int measure) {
         return counts[measure];
     }

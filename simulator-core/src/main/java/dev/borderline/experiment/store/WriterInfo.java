@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who adds to a journal, as a small file beside it tells: for people and for the rate of runs. What counts is the lock; this
- * file may outlive its process.
+ * Writer of a journal, as a small file beside it tells: for people and for the rate of runs. What counts is the lock; this file
+ * may outlive its process.
  *
  * @param process its number
  * @param host name of its machine; empty if unknown
@@ -34,7 +34,7 @@ public record WriterInfo(long process, String host, Instant since, int runsThen)
         return new WriterInfo(ProcessHandle.current().pid(), hostName(), Instant.now(), runs);
     }
 
-    /** Whether it is this process, and not one of the past that had its number. */
+    /** True if it is this process, and not one of the past that had its number. */
     boolean isHere() {
         ProcessHandle here = ProcessHandle.current();
         boolean later =
@@ -78,7 +78,7 @@ public record WriterInfo(long process, String host, Instant since, int runsThen)
         GuardedFiles.put(file(journal), text); // in haste: half a file counts as none
     }
 
-    /** What the file says; empty if there is none, or none that can be read. */
+    /** Content of the file; empty if there is none, or none that can be read. */
     public static Optional<WriterInfo> read(Path journal) throws IOException {
         Path file = file(journal);
         if (!GuardedFiles.isThere(file)) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The finished runs of a sweep as one table, in a shape that other programs read. Equal runs give equal bytes. */
 public final class Export {
-    /** How a table is laid out. */
+    /** Layout of a table. */
     public enum Shape {
         /** A number a line: by year, and over the whole run by zone and wealth fifth; as {@code yearly.csv}. */
         LONG,
@@ -26,7 +26,7 @@ public final class Export {
         HUBVERSE
     }
 
-    /** What the values of a column are. */
+    /** Type of a column's values. */
     public enum ColumnType {
         TEXT,
         WHOLE,

@@ -26,7 +26,7 @@ public final class MemberAnswers implements RunVisitor {
     private @Nullable Cell current;
     private @Nullable Cell reference; // what changes are from
 
-    /** What is done with each answer. */
+    /** Visitor of each answer. */
     @FunctionalInterface
     public interface Visitor {
         /**
@@ -91,7 +91,7 @@ public final class MemberAnswers implements RunVisitor {
         return 0;
     }
 
-    /** What changes are from: an arm by name, or a point by number. */
+    /** Reference that changes are from: an arm by name, or a point by number. */
     public static String changeFrom(Experiment experiment) {
         return experiment.arms().size() > 1 ? experiment.arms().get(0).name() : "point " + referencePoint(experiment);
     }

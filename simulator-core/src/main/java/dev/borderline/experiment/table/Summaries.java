@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Mutable; one owner.
  */
 public final class Summaries implements RunVisitor {
-    /** What is done with each cell. */
+    /** Visitor of each cell. */
     @FunctionalInterface
     public interface CellVisitor {
         /** Takes the next cell. */

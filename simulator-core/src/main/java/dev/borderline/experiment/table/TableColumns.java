@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tables of one experiment have in common: names and values of factors, names of arms, columns of measures. Arms may differ
- * in their mechanisms and so in their measures: then there is a column for each measure of any arm. One owner.
+ * Columns that the tables of one experiment share: names and values of factors, names of arms, measures. Arms may differ in their
+ * mechanisms and so in their measures: then there is a column for each measure of any arm. One owner.
  */
 public final class TableColumns {
     private static final int ABSENT = -1;
@@ -87,7 +87,7 @@ public final class TableColumns {
         return all ? List.of() : List.of("people_share");
     }
 
-    /** What tells a run from others. Replications are numbered through all members, so that one, with the seed, repeats its run. */
+    /** Cells that identify a run. Replications are numbered through all members, so that one, with the seed, repeats its run. */
     List<String> run(Task task) {
         List<String> cell = List.of(Integer.toString(task.point()), arm(task));
         List<String> member = experiment

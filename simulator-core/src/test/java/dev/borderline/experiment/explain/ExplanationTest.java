@@ -110,7 +110,7 @@ class ExplanationTest {
                 .containsExactly("base");
     }
 
-    /** Where bribes are found out more often the price of getting out differs, and is told. */
+    /** More bribes found out change the price of getting out, and the difference is told. */
     @Test
     void bribesFoundOut_priceOrFloorDiffers() {
         Scenario drive = file("drive", "levers:\n  settlement:\n    bribe_detection: 0.3\n");

@@ -106,7 +106,7 @@ class MembersTest {
                 .hasMessageContaining("is not the ensemble of the manifest");
     }
 
-    /** What a few lines of any language make of runs.csv. */
+    /** Summary by a few lines of any language from runs.csv. */
     @Test
     void summary_isWhatFollowsFromTheRuns() throws IOException {
         ResultFolder folder = filled();

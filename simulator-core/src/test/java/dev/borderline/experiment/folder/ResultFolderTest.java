@@ -368,7 +368,7 @@ class ResultFolderTest {
         }
     }
 
-    /** What the terminal shows and what a report reads from the manifest have one title. */
+    /** The terminal and a report that reads the manifest have one title. */
     @Test
     void titleEditedAfterwards_reachesTheManifest() throws IOException {
         Sweep sweep = sweep(FakeRuns.experiment(1));
