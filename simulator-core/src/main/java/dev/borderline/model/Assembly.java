@@ -3,7 +3,6 @@ package dev.borderline.model;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.measure.Measure;
-import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.measure.Sense;
