@@ -4,7 +4,6 @@ import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.SetOption;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
@@ -64,7 +63,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             throw new Refusal("--replications and --precision: give one of them");
         }
         List<String> known = precision.isAsked() ? measures() : List.of();
-        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
+        List<String> outcomes = experiment.leadingOutcomes(Experiment.FEW);
         Optional<StoppingRule> rule =
                 chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
         int replications = chance.replications(experiment.replications());

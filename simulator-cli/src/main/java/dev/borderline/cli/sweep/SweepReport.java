@@ -1,7 +1,6 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.PrecisionNote;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
@@ -83,9 +82,9 @@ public final class SweepReport {
                 : store.layout().measures().stream()
                         .map(measure -> measure.name())
                         .toList();
-        List<String> asked = plan.experiment().outcomes();
-        return (asked.isEmpty() ? UsualOutcomes.NAMES : asked)
-                .stream().filter(known::contains).toList();
+        return plan.experiment().leadingOutcomes(Experiment.FEW).stream()
+                .filter(known::contains)
+                .toList();
     }
 
     private void head(RunStore store) throws IOException {
