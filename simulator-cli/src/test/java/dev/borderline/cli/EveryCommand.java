@@ -100,6 +100,7 @@ final class EveryCommand {
         add("compare", at("tiny.yaml"), at("small.yaml"), "--replications", "2");
         add("trace", at("tiny.yaml"), "--out", "-");
         add("explain", at("tiny.yaml"), at("small.yaml"), "--household", "3");
+        add("ensemble draw", "--members", "4", "--out", at("prior.csv"));
         add("completion");
         add("share", at("share"));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -62,6 +63,7 @@ public final class ScenarioReader {
     private Scenario scenario(SourceText source) {
         LayerReader layers = new LayerReader(tree, faults);
         Layer own = layers.read(source);
+        Set<String> withoutEffect = own.without.isPresent() ? Set.of() : Set.copyOf(own.values.keySet());
         List<Layer> ancestors = inheritAll(own, source, layers);
         SortedMap<String, Double> values = new TreeMap<>();
         List<String> without = own.without.orElse(List.of());
@@ -70,6 +72,9 @@ public final class ScenarioReader {
         InputTree keptTree = new InputTree(kept);
         own.values.forEach((path, said) -> values.put(path, said.value()));
         values.keySet().removeIf(path -> keptTree.find(path).isEmpty());
+        withoutEffect.stream()
+                .filter(path -> !values.containsKey(path))
+                .forEach(path -> reportSwitchedOff(own, path, new SwitchedOff(without)));
         Optional<SimulatedPeriod> period = period(own);
         own.signature.forEach(claim -> checkScenario(claim, source));
         period.ifPresent(days -> own.signature.forEach(claim -> checkYears(claim, days)));
@@ -81,6 +86,11 @@ public final class ScenarioReader {
         new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
         faults.throwIfAny();
         return new Scenario(parts, Origins.of(own));
+    }
+
+    /** An input that would have no effect, in a file that does not itself switch its mechanism off. */
+    private void reportSwitchedOff(Layer own, String path, SwitchedOff off) {
+        off.owner(catalog, path).ifPresent(name -> faults.add(own.markOf(List.of(path)), path, off.remedy(name)));
     }
 
     /**

@@ -203,8 +203,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** Arms may differ in their mechanisms, and so in their measures. */
     private static List<Measure> measuresOfAll(Experiment experiment) {
-        List<Measure> common =
-                new ArrayList<>(experiment.simulation(0, 0).measures());
+        List<Measure> common = new ArrayList<>(experiment.simulation(0, 0).measures());
         for (int arm = 1; arm < experiment.arms().size(); arm++) {
             Set<String> names = experiment.simulation(0, arm).measures().stream()
                     .map(Measure::name)

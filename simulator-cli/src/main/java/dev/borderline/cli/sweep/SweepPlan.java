@@ -43,7 +43,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     static SweepPlan read(Path file) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
         SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
-        refuseUnknown(sweep);
+        UnknownMeasures.refuse(sweep);
         return new SweepPlan(sweep, Experiment.of(sweep));
     }
 
@@ -55,13 +55,6 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     /** The plan as a result folder keeps it. */
     Sweep sweep(Shard shard, List<String> command) {
         return new Sweep(heading(), experiment, shard, command);
-    }
-
-    private static void refuseUnknown(SweepFile sweep) {
-        List<String> refusals = UnknownMeasures.of(sweep);
-        if (!refusals.isEmpty()) {
-            throw new Refusal(String.join("\n", refusals));
-        }
     }
 
     /** This plan with what the command line says about replications and luck instead of the file. */
