@@ -86,7 +86,17 @@ public record Experiment(
     /** An experiment with a fixed number of replications and luck that all cells share. */
     public Experiment(
             Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
-        this(base, design, arms, replications, seed, outcomes, Luck.SHARED, Optional.empty(), Granularity.YEAR, Optional.empty());
+        this(
+                base,
+                design,
+                arms,
+                replications,
+                seed,
+                outcomes,
+                Luck.SHARED,
+                Optional.empty(),
+                Granularity.YEAR,
+                Optional.empty());
     }
 
     /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
@@ -174,7 +184,8 @@ public record Experiment(
 
     /** This experiment over the members of an ensemble, so many replications each. */
     public Experiment with(Members all) {
-        return new Experiment(base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
+        return new Experiment(
+                base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
     }
 
     /** This experiment over another scenario, with other settings and another seed. */

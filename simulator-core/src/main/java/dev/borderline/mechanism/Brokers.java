@@ -222,8 +222,9 @@ public final class Brokers {
         yearsCounted = state.intCell("brokers.years_counted", 0);
         peoplePerSimulated = wiring.households().peoplePerSimulated();
         if (params.queueing() && peoplePerSimulated != 1) {
-            throw new IllegalArgumentException("brokers.queueing makes clients wait for one another, so it needs all of them:"
-                    + " population.simulated_share must be 1");
+            throw new IllegalArgumentException(
+                    "brokers.queueing makes clients wait for one another, so it needs all of them:"
+                            + " population.simulated_share must be 1");
         }
         stale = state.flag("brokers.stale", true);
         remote = state.flag("brokers.remote", false);

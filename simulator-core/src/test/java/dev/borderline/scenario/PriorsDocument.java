@@ -29,8 +29,10 @@ final class PriorsDocument {
     /** One input of each row that varies, by row. */
     private static Map<String, List<Priors.Entry>> rows() {
         Map<String, List<Priors.Entry>> rows = new TreeMap<>();
-        PRIORS.varying().values().forEach(entry -> rows.computeIfAbsent(entry.row(), row -> new ArrayList<>())
-                .add(entry));
+        PRIORS.varying()
+                .values()
+                .forEach(entry -> rows.computeIfAbsent(entry.row(), row -> new ArrayList<>())
+                        .add(entry));
         return rows;
     }
 
@@ -105,9 +107,11 @@ final class PriorsDocument {
             }
         });
         int lines = (drawn.size() + COLUMNS - 1) / COLUMNS;
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + COLUMNS * WIDTH
-                + " " + lines * HEIGHT + "\" role=\"img\" aria-label=\"Densities of the priors\" font-family=\"sans-serif\""
-                + " font-size=\"10\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+        StringBuilder svg =
+                new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + COLUMNS * WIDTH
+                        + " " + lines * HEIGHT
+                        + "\" role=\"img\" aria-label=\"Densities of the priors\" font-family=\"sans-serif\""
+                        + " font-size=\"10\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
         int place = 0;
         for (Map.Entry<String, Priors.Entry> each : drawn.entrySet()) {
             svg.append(panel(each.getKey(), each.getValue(), place % COLUMNS * WIDTH, place / COLUMNS * HEIGHT));
@@ -151,7 +155,9 @@ final class PriorsDocument {
         for (int step = 0; step < STEPS; step++) {
             points.append(' ').append(point(across(prior, place[step]), BASE - CURVE * density[step] / greatest));
         }
-        return points.append(' ').append(point(across(prior, prior.high()), BASE)).toString();
+        return points.append(' ')
+                .append(point(across(prior, prior.high()), BASE))
+                .toString();
     }
 
     private static double across(Prior prior, double value) {

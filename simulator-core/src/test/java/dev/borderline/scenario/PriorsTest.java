@@ -75,7 +75,9 @@ class PriorsTest {
             boolean gone = path.equals(COVERAGE);
             rows.put(
                     row.id(),
-                    gone ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source(), "") : row);
+                    gone
+                            ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source(), "")
+                            : row);
         });
         Evidence lacking = new Evidence(rows);
         assertThatThrownBy(() -> Priors.of(BASELINE, lacking))

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("deep")
 class EquivalenceTest {
     private static final double ONE_SIDED = 1.645;
-    private static final double POWERFUL = 3.29; // margin over standard error: 1.645 for the level and as much for a power of 90 %
+    private static final double POWERFUL =
+            3.29; // margin over standard error: 1.645 for the level and as much for a power of 90 %
     private static final String SHARE = "population.simulated_share";
 
     private static Scenario twoYears(String name) {
-        return Scenarios.named(name)
-                .with(new SimulatedPeriod(LocalDate.of(2009, 1, 1), LocalDate.of(2011, 1, 1)));
+        return Scenarios.named(name).with(new SimulatedPeriod(LocalDate.of(2009, 1, 1), LocalDate.of(2011, 1, 1)));
     }
 
     private static Map<String, Tally> runs(Scenario scenario, Iterable<String> measures, IntStream seeds) {
@@ -57,7 +57,9 @@ class EquivalenceTest {
             Tally other = some.getOrDefault(measure, new Tally());
             double difference = other.mean() / one.mean() - 1;
             double error = Math.hypot(one.standardError(), other.standardError()) / one.mean();
-            softly.assertThat(error * POWERFUL).as("3.3 standard errors of %s", measure).isLessThanOrEqualTo(margin);
+            softly.assertThat(error * POWERFUL)
+                    .as("3.3 standard errors of %s", measure)
+                    .isLessThanOrEqualTo(margin);
             softly.assertThat(Math.abs(difference) + ONE_SIDED * error)
                     .as("%s differs by %.4f, standard error %.4f", measure, difference, error)
                     .isLessThanOrEqualTo(margin);
@@ -69,10 +71,32 @@ class EquivalenceTest {
     private static final Map<String, Map<String, Double>> MARGINS = Map.of(
             "tightening-2015",
             Map.of(
-                    "needs", 0.02, "sessions", 0.02, "contact_share", 0.02, "arrests_expected", 0.02, "pursuits", 0.06,
-                    "arrests", 0.08, "brokers", 0.02),
+                    "needs",
+                    0.02,
+                    "sessions",
+                    0.02,
+                    "contact_share",
+                    0.02,
+                    "arrests_expected",
+                    0.02,
+                    "pursuits",
+                    0.06,
+                    "arrests",
+                    0.08,
+                    "brokers",
+                    0.02),
             "border-closure",
-            Map.of("sessions", 0.02, "arrests_expected", 0.02, "arrivals", 0.04, "kin_households", 0.02, "handset_price_usd", 0.02));
+            Map.of(
+                    "sessions",
+                    0.02,
+                    "arrests_expected",
+                    0.02,
+                    "arrivals",
+                    0.04,
+                    "kin_households",
+                    0.02,
+                    "handset_price_usd",
+                    0.02));
 
     @Test
     void lesserShare_simulatesNoHouseholdThatAGreaterLacks() {

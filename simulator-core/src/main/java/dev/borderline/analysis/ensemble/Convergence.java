@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Convergence diagnostics of a quantity in several populations. Arrays are values by population, then particle, chain by chain.
+ * Convergence diagnostics of a quantity in several populations. Arrays are values by population, then particle, step
+ * by step: so the halves of a population are its earlier and its later states, and R̂ sees chains that are still on their way.
  *
  * <p>Source of R̂ and of bulk and tail: A. Vehtari, A. Gelman, D. Simpson, B. Carpenter, P.-C. Bürkner, "Rank-normalization, folding, and
  * localization: an improved R̂", Bayesian Analysis 16 (2021) 667-718. Source of variances from lineages: A. Lee, N. Whiteley, "Variance
@@ -77,7 +78,8 @@ final class Convergence {
      * the latter has K - 1 degrees of freedom.
      */
     static double essBetween(double[][] populations) {
-        double[] means = Arrays.stream(populations).mapToDouble(Convergence::mean).toArray();
+        double[] means =
+                Arrays.stream(populations).mapToDouble(Convergence::mean).toArray();
         return ratio(variance(pooled(populations)), variance(means) / means.length);
     }
 

@@ -29,7 +29,8 @@ public record FigureLikelihood(Target target, double chanceVariance) {
         double sd = target.sd(modelled);
         if (isLogarithmic()) {
             double ofLogarithm = sd / modelled;
-            return StrictMath.log(modelled / target.value()) / StrictMath.sqrt(ofLogarithm * ofLogarithm + chanceVariance);
+            return StrictMath.log(modelled / target.value())
+                    / StrictMath.sqrt(ofLogarithm * ofLogarithm + chanceVariance);
         }
         return (modelled - target.value()) / total(sd);
     }

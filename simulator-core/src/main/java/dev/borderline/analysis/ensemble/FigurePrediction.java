@@ -12,8 +12,7 @@ import dev.borderline.analysis.calibration.Target;
  * @param pit probability of less than the figure; by {@code withoutGroup} where it was fitted
  * @param crps continuous ranked probability score, in the unit of the figure, by the same; less is better
  */
-public record FigurePrediction(
-        Target target, Band all, Band withoutGroup, double shape, double pit, double crps) {
+public record FigurePrediction(Target target, Band all, Band withoutGroup, double shape, double pit, double crps) {
     /**
      * Interval of 90 % with its median.
      *

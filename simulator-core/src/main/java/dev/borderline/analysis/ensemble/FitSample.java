@@ -16,8 +16,7 @@ public final class FitSample {
     private final List<Temperature> temperatures;
     private final int[] informed;
 
-    FitSample(
-            FittedModel model, List<List<Particle>> populations, List<Temperature> temperatures, int[] informed) {
+    FitSample(FittedModel model, List<List<Particle>> populations, List<Temperature> temperatures, int[] informed) {
         this.model = model;
         this.populations = populations.stream().map(List::copyOf).toList();
         this.temperatures = List.copyOf(temperatures);
@@ -44,7 +43,7 @@ public final class FitSample {
         return informed.clone();
     }
 
-    /** Scores of an input by population, then particle, chain by chain. */
+    /** Scores of an input by population, then particle, step by step. */
     public double[][] scores(int input) {
         return of(particle -> particle.scores()[input]);
     }
@@ -83,14 +82,19 @@ public final class FitSample {
             throw new IllegalArgumentException(count + " members are asked for; the fit has " + size() + " particles");
         }
         int each = populations.get(0).size();
+        int chains =
+                1 + populations.get(0).stream().mapToInt(Particle::chain).max().orElse(0);
         List<FittedPoint> chosen = new ArrayList<>();
         int ofPopulation = (count + populations.size() - 1) / populations.size();
         int stride = stride(ofPopulation);
         for (int i = 0; i < count; i++) {
             List<Particle> particles = populations.get(i % populations.size());
             long turn = (long) (i / populations.size()) * stride % ofPopulation;
-            Particle particle = particles.get((int) ((2 * turn + 1) * each / (2L * ofPopulation)));
-            chosen.add(new FittedPoint(particle.scores().clone(), particle.predicted().clone()));
+            int place = (int) ((2 * turn + 1) * each / (2L * ofPopulation)); // chain by chain
+            int states = each / chains;
+            Particle particle = particles.get(place % states * chains + place / states);
+            chosen.add(new FittedPoint(
+                    particle.scores().clone(), particle.predicted().clone()));
         }
         return chosen;
     }

@@ -27,15 +27,22 @@ public final class Gates {
     private static final double ACCEPTANCE_MIN = 0.1;
     private static final double FALSE_ALARM = 0.01;
     private static final String MORE_PARTICLES = "--chains or --last-steps";
-    private static final String LESS_CHANCE = "--replications or --people: each population agrees with itself, so what keeps"
-            + " them apart is the chance of their runs";
+    private static final String LESS_CHANCE =
+            "--replications or --people: each population agrees with itself, so what keeps"
+                    + " them apart is the chance of their runs";
 
     private final FitSample sample;
     private final List<Quantity> quantities;
 
     /** Diagnostics of one quantity. */
     private record Quantity(
-            String name, double rHat, double folded, double bulk, double tail, double bulkBetween, double tailBetween) {}
+            String name,
+            double rHat,
+            double folded,
+            double bulk,
+            double tail,
+            double bulkBetween,
+            double tailBetween) {}
 
     private Gates(FitSample sample, List<Quantity> quantities) {
         this.sample = sample;
@@ -65,8 +72,7 @@ public final class Gates {
                 Convergence.rHat(populations),
                 Convergence.foldedRHat(populations),
                 Convergence.essByLineage(bulk, lineages),
-                Math.min(
-                        Convergence.essByLineage(tails[0], lineages), Convergence.essByLineage(tails[1], lineages)),
+                Math.min(Convergence.essByLineage(tails[0], lineages), Convergence.essByLineage(tails[1], lineages)),
                 Convergence.essBetween(bulk),
                 Math.min(Convergence.essBetween(tails[0]), Convergence.essBetween(tails[1])));
     }
@@ -93,8 +99,7 @@ public final class Gates {
     }
 
     private Gate atMost(String name, ToDoubleFunction<Quantity> of) {
-        Quantity worst =
-                quantities.stream().max(Comparator.comparingDouble(of)).orElseThrow();
+        Quantity worst = quantities.stream().max(Comparator.comparingDouble(of)).orElseThrow();
         int failing = (int) quantities.stream()
                 .filter(one -> !(of.applyAsDouble(one) <= R_HAT_MAX))
                 .count();
@@ -103,8 +108,7 @@ public final class Gates {
     }
 
     private Gate atLeast(String name, ToDoubleFunction<Quantity> of, double limit) {
-        Quantity worst =
-                quantities.stream().min(Comparator.comparingDouble(of)).orElseThrow();
+        Quantity worst = quantities.stream().min(Comparator.comparingDouble(of)).orElseThrow();
         int failing = (int) quantities.stream()
                 .filter(one -> !(of.applyAsDouble(one) >= limit))
                 .count();
@@ -130,6 +134,12 @@ public final class Gates {
                 .count();
         boolean none = temperatures.isEmpty();
         return new Gate(
-                "acceptance", "the temperatures", least, ACCEPTANCE_MIN, true, none ? 1 : failing, "--steps or --chains");
+                "acceptance",
+                "the temperatures",
+                least,
+                ACCEPTANCE_MIN,
+                true,
+                none ? 1 : failing,
+                "--steps or --chains");
     }
 }

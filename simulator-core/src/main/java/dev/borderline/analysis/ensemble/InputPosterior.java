@@ -37,8 +37,7 @@ public record InputPosterior(String path, String row, Band prior, Band posterior
             double[] scores = Convergence.pooled(sample.scores(i));
             String row = space.rows().get(i);
             for (String path : space.pathsOf(row)) {
-                Band prior = new Band(
-                        space.value(path, LOW), space.value(path, MEDIAN), space.value(path, 1 - LOW));
+                Band prior = new Band(space.value(path, LOW), space.value(path, MEDIAN), space.value(path, 1 - LOW));
                 Band posterior = new Band(
                         value(space, path, scores, LOW),
                         value(space, path, scores, MEDIAN),
@@ -61,8 +60,7 @@ public record InputPosterior(String path, String row, Band prior, Band posterior
         for (int i = 0; i < informed.length; i++) {
             for (int j = i + 1; j < informed.length; j++) {
                 double r = Screening.correlation(
-                        Convergence.pooled(sample.scores(informed[i])),
-                        Convergence.pooled(sample.scores(informed[j])));
+                        Convergence.pooled(sample.scores(informed[i])), Convergence.pooled(sample.scores(informed[j])));
                 pairs.add(new Correlation(rows.get(informed[i]), rows.get(informed[j]), r));
             }
         }

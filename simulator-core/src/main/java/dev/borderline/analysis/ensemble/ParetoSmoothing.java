@@ -51,7 +51,8 @@ record ParetoSmoothing(double[] weights, double shape) {
             }
         }
         double sum = Arrays.stream(weights).reduce(0, Double::sum);
-        return new ParetoSmoothing(Arrays.stream(weights).map(weight -> weight / sum).toArray(), shape);
+        return new ParetoSmoothing(
+                Arrays.stream(weights).map(weight -> weight / sum).toArray(), shape);
     }
 
     private static double quantile(double p, double shape, double scale) {
@@ -67,8 +68,7 @@ record ParetoSmoothing(double[] weights, double shape) {
         double[] thetas = new double[grid];
         double[] logs = new double[grid];
         for (int i = 0; i < grid; i++) {
-            thetas[i] = 1 / excesses[count - 1]
-                    + (1 - Math.sqrt(grid / (i + 0.5))) / (PRIOR * quartile);
+            thetas[i] = 1 / excesses[count - 1] + (1 - Math.sqrt(grid / (i + 0.5))) / (PRIOR * quartile);
             double shape = shape(excesses, thetas[i]);
             logs[i] = count * (StrictMath.log(-thetas[i] / shape) - shape - 1);
         }

@@ -25,8 +25,7 @@ public final class Predictions {
 
     /** Predictions with draws of a seed. */
     public Predictions(long seed) {
-        draws = Draws.of(
-                RunKeys.designKey(RunKeys.SCHEME_VERSION, seed), "ensemble.fit.figure", SubjectKind.FACTOR);
+        draws = Draws.of(RunKeys.designKey(RunKeys.SCHEME_VERSION, seed), "ensemble.fit.figure", SubjectKind.FACTOR);
     }
 
     /** Of the figures that were fitted. */

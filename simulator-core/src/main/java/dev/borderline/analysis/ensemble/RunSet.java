@@ -16,10 +16,8 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
 record RunSet(double[] means, double[] variances) {
     static RunSet of(Scenario scenario, List<Target> targets, int replications, long seed, int threads) {
-        Replications replicated = Replications.of(scenario)
-                .count(replications)
-                .seed(seed)
-                .runner(runner -> runner.threads(threads));
+        Replications replicated =
+                Replications.of(scenario).count(replications).seed(seed).runner(runner -> runner.threads(threads));
         boolean months = targets.stream().anyMatch(target -> target.statistic().needsMonths());
         List<FinishedRun> runs =
                 (months ? replicated.byMonth() : replicated).run().runs();

@@ -27,12 +27,14 @@ final class Screening {
             int[] defined = IntStream.range(0, scores.size())
                     .filter(i -> !Double.isNaN(predicted.get(i)[column]))
                     .toArray();
-            double[] ranks = RankNormal.scores(
-                    Arrays.stream(defined).mapToDouble(i -> predicted.get(i)[column]).toArray());
+            double[] ranks = RankNormal.scores(Arrays.stream(defined)
+                    .mapToDouble(i -> predicted.get(i)[column])
+                    .toArray());
             for (int input = 0; input < inputs; input++) {
                 int row = input;
-                double[] values =
-                        Arrays.stream(defined).mapToDouble(i -> scores.get(i)[row]).toArray();
+                double[] values = Arrays.stream(defined)
+                        .mapToDouble(i -> scores.get(i)[row])
+                        .toArray();
                 strongest[input] = Math.max(strongest[input], Math.abs(correlation(values, ranks)));
             }
         }

@@ -5,7 +5,6 @@ import dev.borderline.analysis.calibration.CalibrationCheck;
 import dev.borderline.analysis.calibration.EvaluationSubject;
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.measure.CalendarPeriod;
-
 import dev.borderline.random.Law;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.PriorSpace;
@@ -30,6 +29,7 @@ import java.util.function.Function;
 public final class SimulatedModel implements FittedModel {
     /** Path of the share of the people that is simulated. */
     public static final String SHARE = "population.simulated_share";
+
     private static final int CHANCE_RUNS = 16;
     private static final Law STANDARD_NORMAL = Law.normal(0, 1);
 

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +18,9 @@ import java.util.stream.IntStream;
  * as far as the effective sample size allows (P. Del Moral, A. Doucet, A. Jasra, "Sequential Monte Carlo samplers", JRSS B 68 (2006)
  * 411-436). At each t a few particles are resampled, chains of Markov moves start from them, and every state of the chains is a particle
  * of the next population: nothing that was evaluated is thrown away (H.-D. Dau, N. Chopin, "Waste-free sequential Monte Carlo", JRSS B 84
- * (2022) 114-148). Moves are those of {@link Moves}; their scale follows the acceptance and stands still at the last temperature.
+ * (2022) 114-148). Moves are those of {@link Moves}; their scale follows the acceptance. At the
+ * last temperature chains run twice: once more from the first ones' states, with the law of the proposals estimated anew and a fixed
+ * scale. Those alone are the sample.
  *
  * <p>Populations share no draw and, in a simulation, no random numbers; they share the temperatures, the screening and the law of the
  * proposals, which are estimated from all of them.
@@ -90,6 +93,14 @@ public final class TemperedFit {
         return new Walk().run();
     }
 
+    /**
+     * Length of the chains at a temperature.
+     *
+     * @param states of a chain
+     * @param adapts whether the scale follows the acceptance
+     */
+    private record Stage(int states, boolean adapts) {}
+
     /** The populations on their way. */
     private final class Walk {
         private final List<FitDraws> draws = IntStream.range(0, settings.populations())
@@ -106,7 +117,10 @@ public final class TemperedFit {
                 List<List<Particle>> populations = start(evaluations);
                 int[] informed = informed(populations);
                 while (inverse < settings.until()) {
-                    populations = next(populations, informed, evaluations);
+                    populations = next(populations, informed, evaluations, new Stage(settings.steps(), true));
+                }
+                if (inverse > 0) {
+                    populations = next(populations, informed, evaluations, new Stage(settings.lastSteps(), false));
                 }
                 return new FitSample(model, populations, temperatures, informed);
             }
@@ -130,7 +144,7 @@ public final class TemperedFit {
                 if (i % settings.particles() == 0) {
                     populations.add(new ArrayList<>());
                 }
-                int chain = i % settings.particles() / settings.steps();
+                int chain = i % settings.chains();
                 populations
                         .get(populations.size() - 1)
                         .add(particle(points.get(i).scores(), predictions.get(i), chain, chain));
@@ -146,13 +160,15 @@ public final class TemperedFit {
                     return scores;
                 }
             }
-            throw new AnalysisRefused("the priors hardly ever go together: " + ATTEMPTS + " points in a row are refused");
+            throw new AnalysisRefused(
+                    "the priors hardly ever go together: " + ATTEMPTS + " points in a row are refused");
         }
 
         private void refuseImpossible(List<Particle> particles) {
             if (particles.stream().allMatch(one -> one.logLikelihood() == Double.NEGATIVE_INFINITY)) {
-                throw new AnalysisRefused("no point of the prior gives the record any likelihood: some target to fit has no"
-                        + " value, or none above 0, at any of " + particles.size() + " points");
+                throw new AnalysisRefused(
+                        "no point of the prior gives the record any likelihood: some target to fit has no"
+                                + " value, or none above 0, at any of " + particles.size() + " points");
             }
         }
 
@@ -170,18 +186,20 @@ public final class TemperedFit {
                     all.stream().map(Particle::predicted).toList());
         }
 
-        private List<List<Particle>> next(List<List<Particle>> populations, int[] informed, Evaluations evaluations) {
+        /** The populations at the next temperature; at the last again once that is reached. */
+        private List<List<Particle>> next(
+                List<List<Particle>> populations, int[] informed, Evaluations evaluations, Stage stage) {
             double to = Weights.next(populations, inverse, settings.until(), settings.essShare());
             List<double[]> weights = populations.stream()
                     .map(particles -> Weights.of(particles, to - inverse))
                     .toList();
-            Moves proposals = new Moves(reference(populations, weights, informed), model.inputs().size());
+            Moves proposals = new Moves(
+                    reference(populations, weights, informed), model.inputs().size());
             inverse = to;
-            return move(ancestors(populations, weights), proposals, evaluations);
+            return move(ancestors(populations, weights), proposals, evaluations, stage);
         }
 
-        private GaussianReference reference(
-                List<List<Particle>> populations, List<double[]> weights, int[] informed) {
+        private GaussianReference reference(List<List<Particle>> populations, List<double[]> weights, int[] informed) {
             List<double[]> scores = populations.stream()
                     .flatMap(List::stream)
                     .map(Particle::scores)
@@ -207,32 +225,32 @@ public final class TemperedFit {
             return chosen;
         }
 
-        /** All states of all chains, chain by chain. */
-        private List<List<Particle>> move(List<List<Particle>> first, Moves proposals, Evaluations evaluations) {
-            boolean last = inverse >= settings.until();
-            int states = last ? settings.lastSteps() : settings.steps();
-            List<List<List<Particle>>> byStep = new ArrayList<>(List.of(first));
+        /** All states of all chains, step by step. */
+        private List<List<Particle>> move(
+                List<List<Particle>> first, Moves proposals, Evaluations evaluations, Stage stage) {
+            List<List<Particle>> all = first.stream().map(ArrayList::new).collect(Collectors.toList());
+            List<List<Particle>> before = first;
             int[] accepted = new int[settings.populations()];
-            for (int step = 1; step < states; step++) {
-                List<List<Particle>> before = byStep.get(step - 1);
-                List<List<Particle>> after = step(before, proposals, step, evaluations);
-                byStep.add(after);
+            for (int step = 1; step < stage.states(); step++) {
+                List<List<Particle>> after = step(before, proposals, evaluations);
                 int moved = 0;
                 for (int population = 0; population < accepted.length; population++) {
+                    all.get(population).addAll(after.get(population));
                     int own = moved(before.get(population), after.get(population));
                     accepted[population] += own;
                     moved += own;
                 }
-                if (!last) {
+                if (stage.adapts()) {
                     double share = (double) moved / (settings.populations() * settings.chains());
                     double wished = scale * StrictMath.exp(share - WISHED_ACCEPTANCE);
                     scale = Math.max(SCALE_MIN, Math.min(1, wished));
                 }
+                before = after;
             }
             int least = Arrays.stream(accepted).min().orElseThrow();
-            temperatures.add(
-                    new Temperature(inverse, (double) least / (settings.chains() * (states - 1)), scale));
-            return chainByChain(byStep);
+            double acceptance = (double) least / (settings.chains() * (stage.states() - 1));
+            temperatures.add(new Temperature(inverse, acceptance, scale));
+            return all;
         }
 
         private int moved(List<Particle> before, List<Particle> after) {
@@ -241,29 +259,14 @@ public final class TemperedFit {
                     .count();
         }
 
-        private List<List<Particle>> chainByChain(List<List<List<Particle>>> byStep) {
-            List<List<Particle>> populations = new ArrayList<>();
-            for (int population = 0; population < settings.populations(); population++) {
-                List<Particle> particles = new ArrayList<>();
-                for (int chain = 0; chain < settings.chains(); chain++) {
-                    for (List<List<Particle>> step : byStep) {
-                        particles.add(step.get(population).get(chain));
-                    }
-                }
-                populations.add(particles);
-            }
-            return populations;
-        }
-
         /** One move of every chain; refused proposals cost no evaluation. */
-        private List<List<Particle>> step(
-                List<List<Particle>> before, Moves proposals, int step, Evaluations evaluations) {
+        private List<List<Particle>> step(List<List<Particle>> before, Moves proposals, Evaluations evaluations) {
             List<Point> asked = new ArrayList<>();
             List<double[]> proposed = new ArrayList<>();
             for (int population = 0; population < before.size(); population++) {
                 for (int chain = 0; chain < settings.chains(); chain++) {
                     double[] from = before.get(population).get(chain).scores();
-                    double[] to = proposals.propose(from, draws.get(population), moves + chain, step, scale);
+                    double[] to = proposals.propose(from, draws.get(population), moves + chain, scale);
                     boolean allowed = model.allows(to);
                     proposed.add(allowed ? to : from);
                     if (allowed) {

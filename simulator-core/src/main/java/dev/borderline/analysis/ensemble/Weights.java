@@ -10,17 +10,13 @@ final class Weights {
 
     /** Weights summing to 1; impossible particles have none. */
     static double[] of(List<Particle> particles, double step) {
-        double most = particles.stream()
-                .mapToDouble(Particle::logLikelihood)
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+        double most =
+                particles.stream().mapToDouble(Particle::logLikelihood).max().orElse(Double.NEGATIVE_INFINITY);
         double[] weights = new double[particles.size()];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             double logLikelihood = particles.get(i).logLikelihood();
-            weights[i] = logLikelihood > Double.NEGATIVE_INFINITY
-                    ? StrictMath.exp(step * (logLikelihood - most))
-                    : 0;
+            weights[i] = logLikelihood > Double.NEGATIVE_INFINITY ? StrictMath.exp(step * (logLikelihood - most)) : 0;
             sum += weights[i];
         }
         for (int i = 0; i < weights.length; i++) {

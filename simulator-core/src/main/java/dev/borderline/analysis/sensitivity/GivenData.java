@@ -19,14 +19,15 @@ public final class GivenData {
     public static double firstOrder(double[] unknown, double[] outcome) {
         int n = outcome.length;
         return firstOrder(
-                Classes.of(unknown, Classes.usual(n)), outcome, IntStream.range(0, n).toArray());
+                Classes.of(unknown, Classes.usual(n)),
+                outcome,
+                IntStream.range(0, n).toArray());
     }
 
     /** The index with its bootstrap interval. */
     public static Estimate estimate(double[] unknown, double[] outcome, Bootstrap bootstrap) {
         Classes classes = Classes.of(unknown, Classes.usual(outcome.length));
-        return bootstrap.estimates(
-                outcome.length, members -> new double[] {firstOrder(classes, outcome, members)})[0];
+        return bootstrap.estimates(outcome.length, members -> new double[] {firstOrder(classes, outcome, members)})[0];
     }
 
     private static double firstOrder(Classes classes, double[] outcome, int[] members) {

@@ -102,8 +102,8 @@ public final class InformationValue {
     /** What is to be known about one unknown. */
     public OfUnknown of(double[] unknown, Bootstrap bootstrap) {
         Classes classes = Classes.of(unknown, Classes.usual(unknown.length));
-        Estimate value = bootstrap.estimates(
-                everyone.length, members -> new double[] {Math.max(0, partial(classes, members) - bias)})[0];
+        Estimate value = bootstrap
+                .estimates(everyone.length, members -> new double[] {Math.max(0, partial(classes, members) - bias)})[0];
         return new OfUnknown(value, Math.max(0, Quantiles.ofSorted(byChance, FLOOR) - bias), settles(classes));
     }
 

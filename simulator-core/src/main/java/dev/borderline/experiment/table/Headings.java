@@ -82,7 +82,8 @@ public final class Headings {
 
     /** Heading of the share of the people that are simulated; none where all are, one by one. */
     List<String> peopleColumns() {
-        boolean all = experiment.members().isEmpty() && experiment.base().population().simulatedShare() == 1;
+        boolean all =
+                experiment.members().isEmpty() && experiment.base().population().simulatedShare() == 1;
         return all ? List.of() : List.of("people_share");
     }
 

@@ -93,9 +93,7 @@ public final class MemberAnswers implements RunVisitor {
 
     /** What changes are from: an arm by name, or a point by number. */
     public static String changeFrom(Experiment experiment) {
-        return experiment.arms().size() > 1
-                ? experiment.arms().get(0).name()
-                : "point " + referencePoint(experiment);
+        return experiment.arms().size() > 1 ? experiment.arms().get(0).name() : "point " + referencePoint(experiment);
     }
 
     /** Shows the answers to all measures. */

@@ -15,13 +15,16 @@ class ConvergenceTest {
 
     private static double[][] normals(int populations, int each) {
         return IntStream.range(0, populations)
-                .mapToObj(i -> IntStream.range(0, each).mapToDouble(k -> LUCK.normal(i, k)).toArray())
+                .mapToObj(i -> IntStream.range(0, each)
+                        .mapToDouble(k -> LUCK.normal(i, k))
+                        .toArray())
                 .toArray(double[][]::new);
     }
 
     private static double[][] mapped(double[][] populations, Shift shift) {
         return IntStream.range(0, populations.length)
-                .mapToObj(i -> Arrays.stream(populations[i]).map(x -> shift.of(i, x)).toArray())
+                .mapToObj(i ->
+                        Arrays.stream(populations[i]).map(x -> shift.of(i, x)).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -42,7 +45,8 @@ class ConvergenceTest {
     void normalScores_ofTies_shareAScore() {
         double[] scores = RankNormal.scores(new double[] {30, 10, 20, 20});
 
-        assertThat(scores).containsExactly(new double[] {1.0491313979639711, -1.0491313979639711, 0, 0}, within(ROUNDING));
+        assertThat(scores)
+                .containsExactly(new double[] {1.0491313979639711, -1.0491313979639711, 0, 0}, within(ROUNDING));
     }
 
     @Test

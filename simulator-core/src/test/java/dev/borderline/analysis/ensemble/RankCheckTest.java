@@ -39,7 +39,8 @@ class RankCheckTest {
     void coverage_oneDraw_isBinomial() {
         RankCheck check = RankCheck.of(10, 1, 0.05);
 
-        assertThat(check.coverage()).isCloseTo(1 - 2 * 11 / 1024.0, within(1e-12)); // 0, 1 and 9, 10 of ten coins are outside
+        assertThat(check.coverage())
+                .isCloseTo(1 - 2 * 11 / 1024.0, within(1e-12)); // 0, 1 and 9, 10 of ten coins are outside
     }
 
     @Test

@@ -70,7 +70,8 @@ class SimulationBasedCalibrationTest {
         int quantities = byTruth.get(0).length;
         RankCheck check = RankCheck.of(truths, DRAWS, FALSE_ALARM / quantities);
         return IntStream.range(0, quantities)
-                .filter(i -> !check.holds(byTruth.stream().mapToInt(ranks -> ranks[i]).toArray()))
+                .filter(i -> !check.holds(
+                        byTruth.stream().mapToInt(ranks -> ranks[i]).toArray()))
                 .boxed()
                 .toList();
     }

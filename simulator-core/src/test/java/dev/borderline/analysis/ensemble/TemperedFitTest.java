@@ -55,7 +55,8 @@ class TemperedFitTest {
             double[] predicted = Convergence.pooled(fit.predicted(k));
             double mean = FIGURES[k] / (ERROR * ERROR) * variance;
             assertThat(Convergence.mean(predicted)).isCloseTo(mean, within(4 * Math.sqrt(variance / 600)));
-            assertThat(Convergence.variance(predicted)).isCloseTo(variance, within(4 * variance * Math.sqrt(2 / 600.0)));
+            assertThat(Convergence.variance(predicted))
+                    .isCloseTo(variance, within(4 * variance * Math.sqrt(2 / 600.0)));
         }
         double[] uninformed = Convergence.pooled(fit.scores(20));
         assertThat(Convergence.mean(uninformed)).isCloseTo(0, within(4 / Math.sqrt(600)));
@@ -75,14 +76,18 @@ class TemperedFitTest {
     void run_brokenOffAnywhere_sameBytes() throws IOException {
         Path whole = folder.resolve("whole.csv");
         String expected = bytes(logged(whole, Integer.MAX_VALUE));
-        long evaluations = Files.readString(whole).lines().filter(line -> line.startsWith("at,")).count();
+        long evaluations = Files.readString(whole)
+                .lines()
+                .filter(line -> line.startsWith("at,"))
+                .count();
 
         assertThat(evaluations).isGreaterThan(100);
         for (int stop = 1; stop < evaluations; stop += 13) {
             Path file = folder.resolve(stop + ".csv");
             int first = stop;
             assertThatThrownBy(() -> logged(file, first)).hasMessage("broken off");
-            assertThatThrownBy(() -> logged(file, (int) evaluations - first - 1)).hasMessage("broken off");
+            assertThatThrownBy(() -> logged(file, (int) evaluations - first - 1))
+                    .hasMessage("broken off");
             assertThat(bytes(logged(file, Integer.MAX_VALUE))).isEqualTo(expected);
             assertThat(file).hasSameTextualContentAs(whole);
         }
@@ -150,9 +155,12 @@ class TemperedFitTest {
     /** A healthy fit passes all gates; one with few particles is refused and told what to raise. */
     @Test
     void gates_ofHealthyFit_pass_ofSmallOneFail() {
-        FitSample healthy = TemperedFit.of(LinearModel.pairs(6, FIGURES, 2), FitSettings.of(150, 10, 60, 7)).run();
+        FitSample healthy = TemperedFit.of(LinearModel.pairs(6, FIGURES, 2), FitSettings.of(150, 10, 60, 7))
+                .run();
 
-        assertThat(Gates.of(healthy)).allSatisfy(gate -> assertThat(gate.passes()).as(gate.toString()).isTrue());
+        assertThat(Gates.of(healthy))
+                .allSatisfy(
+                        gate -> assertThat(gate.passes()).as(gate.toString()).isTrue());
         List<Gate> small = Gates.of(TemperedFit.of(model(), SMALL).run());
         assertThat(small).filteredOn(gate -> !gate.passes()).hasSizeGreaterThan(4);
         assertThat(small.get(0).remedy()).isEqualTo("--chains or --last-steps");
@@ -173,6 +181,8 @@ class TemperedFitTest {
     void gates_ofPrior_failForAcceptance() {
         FitSample prior = TemperedFit.of(model(), SMALL.until(0)).run();
 
-        assertThat(Gates.of(prior)).filteredOn(gate -> gate.name().equals("acceptance")).allMatch(gate -> !gate.passes());
+        assertThat(Gates.of(prior))
+                .filteredOn(gate -> gate.name().equals("acceptance"))
+                .allMatch(gate -> !gate.passes());
     }
 }

@@ -26,7 +26,8 @@ class InformationValueTest {
     private static double gaussian(double mean, double sd) {
         double z = Math.abs(mean) / sd;
         double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-        double tail = org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1).survivalProbability(z);
+        double tail = org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1)
+                .survivalProbability(z);
         return sd * density - Math.abs(mean) * tail;
     }
 
@@ -74,7 +75,9 @@ class InformationValueTest {
                     value.of(normals(n, 5000 + unknown), new Bootstrap(1, Bootstrap.RESAMPLES_MIN, 0.95));
             above += of.value().value() > of.floor() ? 1 : 0;
         }
-        assertThat(above).as("5 expected of 100; more than 15 has probability 4e-5").isLessThanOrEqualTo(15);
+        assertThat(above)
+                .as("5 expected of 100; more than 15 has probability 4e-5")
+                .isLessThanOrEqualTo(15);
     }
 
     @Test
@@ -91,6 +94,7 @@ class InformationValueTest {
 
     @Test
     void best_isTheLeastMeanHarm() {
-        assertThat(new InformationValue(new double[][] {{3, 3}, {1, 4}, {2, 4}}, 1).best()).isEqualTo(1);
+        assertThat(new InformationValue(new double[][] {{3, 3}, {1, 4}, {2, 4}}, 1).best())
+                .isEqualTo(1);
     }
 }
