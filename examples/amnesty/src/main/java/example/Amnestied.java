@@ -7,7 +7,7 @@ import dev.borderline.simulation.Scenarios;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** What an amnesty in the springs of 2012 and 2014 changes. */
+/** Effect of an amnesty in the springs of 2012 and 2014. */
 public class Amnestied {
     public static void main(String[] args) {
         Scenario base = Scenarios.named("baseline")

@@ -1,11 +1,12 @@
 package example;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Rows;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -23,7 +24,7 @@ import java.util.List;
  * <p>Draws, by household and number of the window: {@code amnesty.hands_in}, {@code amnesty.when}.
  */
 final class Amnesty {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     record Params(
             @Input(
                     what = "Chance that an owner hands the handset in during a window",
@@ -47,10 +48,10 @@ final class Amnesty {
     private final Households households;
     private final List<Window> windows;
     private final Lever share;
-    private final Chance handsIn;
+    private final DrawSite handsIn;
     private final HouseholdDraws when;
     private final Count handedIn;
-    private final Rows.Flags leftAlone;
+    private final HouseholdTable.Flags leftAlone;
     private final Signal given;
     private final int handing;
 
@@ -71,7 +72,8 @@ final class Amnesty {
         share = params.handInShare();
         handsIn = wiring.chance("amnesty.hands_in");
         when = wiring.draws("amnesty.when");
-        handedIn = wiring.count("amnesty_handsets", "handsets", "Handsets handed in under the amnesty");
+        handedIn = wiring.neutral(MeasureGroup.BROKERS)
+                .count("amnesty_handsets", "handsets", "Handsets handed in under the amnesty");
         leftAlone = wiring.rows().flags();
         given = wiring.newSignal("amnesty.handed_in");
         handing = wiring.householdEvent("amnesty.hand_in", this::onHandIn);

@@ -3,7 +3,7 @@ package example;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.PairedTally;
 
-/** What a fourth booth changes for trucks at a border. */
+/** Effect of a fourth booth on trucks at a border. */
 public class Booths {
     private static final int REPLICATIONS = 20;
     private static final int DAYS = 220;

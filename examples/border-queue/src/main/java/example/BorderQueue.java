@@ -22,7 +22,7 @@ import java.util.Deque;
  */
 final class BorderQueue {
     /**
-     * What a queue is made of.
+     * Parameters of a queue.
      *
      * @param booths number of booths
      * @param gapHours mean time between arrivals
@@ -32,7 +32,7 @@ final class BorderQueue {
     record Params(int booths, double gapHours, double serviceHours, double patienceHours) {}
 
     /**
-     * What a run has counted after its first days.
+     * Statistics of a run without its first days.
      *
      * @param meanWaiting mean number of trucks that wait
      * @param gaveUpShare share of the arrivals that turned back

@@ -36,7 +36,7 @@ public class Ministry implements Controller {
         lastQuarter = quarter;
     }
 
-    /** What an experiment knows it by: the settings are part of the version. */
+    /** Factory by which an experiment knows the controller; the settings are part of the version. */
     static ControllerFactory factory(double step) {
         return new ControllerFactory(
                 "ministry", "1, times " + step, Schedule.everyMonths(3), () -> new Ministry(step));

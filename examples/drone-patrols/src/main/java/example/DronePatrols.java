@@ -1,8 +1,9 @@
 package example;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.PoissonClock;
 import dev.borderline.model.Port;
@@ -19,7 +20,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws: {@code drones.sweep.gap} (zone, number of sweep); {@code drones.spotting} (household, number of sweep, zone).
  */
 final class DronePatrols {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     record Params(
             @Input(
                     what = "Sweeps of a zone",
@@ -40,7 +41,7 @@ final class DronePatrols {
 
     private final double spotProbability;
     private final Calls calls;
-    private final Chance spotting; // one draw per call in progress and sweep
+    private final DrawSite spotting; // one draw per call in progress and sweep
     private final Count spotted;
     private final Port<Line> line;
 
@@ -48,7 +49,8 @@ final class DronePatrols {
         spotProbability = params.spotProbability();
         calls = wiring.calls();
         spotting = wiring.chance("drones.spotting");
-        spotted = wiring.count("drones_calls_spotted", "calls", "Calls broken off after a drone spotted them");
+        spotted = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("drones_calls_spotted", "calls", "Calls broken off after a drone spotted them");
         line = wiring.port(Line.class);
         Lever sweepsPerDay = params.sweepsPerDay();
         PoissonClock.start(wiring, "drones.sweep", sweepsPerDay, this::onSweep);

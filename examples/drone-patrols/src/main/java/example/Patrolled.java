@@ -12,7 +12,7 @@ import dev.borderline.simulation.Simulation;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** What drones would cost people who call. */
+/** Costs that drones would impose on people who call. */
 public class Patrolled {
     public static void main(String[] args) {
         // snippet: use of the mechanism

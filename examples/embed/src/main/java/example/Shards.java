@@ -62,7 +62,7 @@ public class Shards {
         }
 
         ResultFolder whole = new ResultFolder(folder.resolve("whole"));
-        Merge.Outcome outcome = Merge.folders(halves, whole, StandardCatalog.standard());
+        Merge.Result outcome = Merge.folders(halves, whole, StandardCatalog.standard());
         System.out.println(outcome.runs() + " runs, " + outcome.missing().count() + " missing");
         try (RunStore store = whole.read(experiment)) {
             Export.of(Export.Shape.HUBVERSE, experiment, store, List.of("completed_contacts"))

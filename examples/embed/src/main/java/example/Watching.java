@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** A probe that listens to a run, and a run that stops and goes on. */
 public class Watching {
     // snippet: probe
-    /** How many people were taken by each route, and the dearest bribe. */
+    /** Probe that counts people taken by each route and keeps the dearest bribe. */
     static class Routes implements Probe {
         final Map<String, Integer> taken = new TreeMap<>();
         double dearestBribeUsd;

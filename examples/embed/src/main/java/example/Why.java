@@ -12,8 +12,8 @@ import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.Parting;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ReproductionReport;
 import dev.borderline.experiment.folder.ResultFolder;
@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a policy changes, whose fate it changes and why; and the same runs made again from their folder. */
+/** Effect of a policy, households whose fate it changes, the causes, and the same runs reproduced from their folder. */
 public class Why {
     public static void main(String[] args) throws IOException {
         Scenario base = Scenarios.named("tightening-2015")
@@ -66,14 +66,14 @@ public class Why {
 
         // snippet: explanation
         long household = fates.examples().get(0);
-        Explanation explanation = Explanation.of(household, RunKey.of(42), Side.of(base), Side.of(drive));
-        Parting parting = explanation.parting().orElseThrow();
+        Explanation explanation = Explanation.of(household, RunKey.of(42), World.of(base), World.of(drive));
+        FirstDifference parting = explanation.parting().orElseThrow();
         parting.one().ifPresent(step -> System.out.println("base: " + Story.of(step)));
         parting.other().ifPresent(step -> System.out.println("drive: " + Story.of(step)));
         parting.draws().stream()
-                .filter(Parting.DrawPair::decides)
+                .filter(FirstDifference.DrawPair::decides)
                 .forEach(pair -> System.out.println(Story.of(pair.one()) + "; in the drive " + Story.of(pair.other())));
-        for (Parting.Cause cause : parting.causes()) {
+        for (FirstDifference.Cause cause : parting.causes()) {
             System.out.println(cause.path() + ": " + cause.one() + " and " + cause.other() + ", " + cause.part());
         }
         // end

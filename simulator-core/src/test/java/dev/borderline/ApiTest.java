@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a program may rely on: every package says whether it is API, and what is shows nothing that is not. */
+/** API of the library: every package says if it is part of it, and nothing else shows in it. */
 class ApiTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/borderline");
     private static final JavaClasses CLASSES = new ClassFileImporter()

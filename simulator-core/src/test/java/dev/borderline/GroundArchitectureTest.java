@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What the ground packages may lean on. */
+/** Dependencies of the ground packages. */
 class GroundArchitectureTest {
     private static final String[] GROUND = {"random", "stat", "text"};
 

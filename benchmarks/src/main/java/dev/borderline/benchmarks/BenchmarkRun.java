@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What {@code run.sh} starts: {@code quick} or {@code full}, and the file for the results in JMH's JSON.
+ * Entry point of {@code run.sh}; its arguments are {@code quick} or {@code full}, and the file for JMH's JSON results.
  *
  * <p>Peers and we run the same workload in turn, each in virtual machines of its own, so that a loaded minute of a shared
  * machine does not fall on one of them alone.

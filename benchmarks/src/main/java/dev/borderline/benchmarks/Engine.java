@@ -1,6 +1,6 @@
 package dev.borderline.benchmarks;
 
-/** What a workload asks of a simulator: schedule by delay, run so many events. One implementation for each peer. */
+/** Contract of a simulator under test: schedule by delay, run so many events. One implementation for each peer. */
 public abstract class Engine {
     /** A workload's logic, identical for all engines. A subject has at most one event pending. */
     public interface Model {

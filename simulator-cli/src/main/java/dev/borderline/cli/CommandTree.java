@@ -25,11 +25,11 @@ import dev.borderline.cli.sweep.ReproduceCommand;
 import dev.borderline.cli.sweep.StatusCommand;
 import dev.borderline.cli.sweep.StatusGroups;
 import dev.borderline.cli.sweep.SweepCommand;
-import dev.borderline.cli.text.Choice;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Decimal;
+import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.OutputFailure;
-import dev.borderline.cli.text.Whole;
+import dev.borderline.cli.text.WholeNumberConverter;
 import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
 import java.math.BigInteger;
@@ -58,8 +58,7 @@ final class CommandTree {
                 .addSubcommand(new ScenariosCheckCommand(console))
                 .addSubcommand(new ScenariosNewCommand(console))
                 .addSubcommand(new ScenariosSchemaCommand(console));
-        CommandLine ensemble =
-                new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
+        CommandLine ensemble = new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
         CommandLine all = new CommandLine(root)
                 .addSubcommand(scenarios)
                 .addSubcommand(new RunCommand(console))
@@ -88,18 +87,18 @@ final class CommandTree {
                 .setAbbreviatedOptionsAllowed(false)
                 .setExpandAtFiles(false) // a name that begins with @ is a name
                 .registerConverter(Path.class, CommandTree::path)
-                .registerConverter(int.class, new Whole<>(Integer::valueOf))
-                .registerConverter(Integer.class, new Whole<>(Integer::valueOf))
-                .registerConverter(long.class, new Whole<>(Long::valueOf))
-                .registerConverter(Long.class, new Whole<>(Long::valueOf))
+                .registerConverter(int.class, new WholeNumberConverter<>(Integer::valueOf))
+                .registerConverter(Integer.class, new WholeNumberConverter<>(Integer::valueOf))
+                .registerConverter(long.class, new WholeNumberConverter<>(Long::valueOf))
+                .registerConverter(Long.class, new WholeNumberConverter<>(Long::valueOf))
                 .registerConverter(double.class, new Decimal())
                 .registerConverter(Double.class, new Decimal())
                 .registerConverter(Setting.class, new Setting.Converter())
-                .registerConverter(BigInteger.class, new Whole<>(BigInteger::new))
-                .registerConverter(What.class, new Choice<>(What.class))
-                .registerConverter(ExportShape.class, new Choice<>(ExportShape.class))
-                .registerConverter(StatusGroups.class, new Choice<>(StatusGroups.class))
-                .registerConverter(TableFile.Format.class, new Choice<>(TableFile.Format.class));
+                .registerConverter(BigInteger.class, new WholeNumberConverter<>(BigInteger::new))
+                .registerConverter(What.class, new EnumConverter<>(What.class))
+                .registerConverter(ExportShape.class, new EnumConverter<>(ExportShape.class))
+                .registerConverter(StatusGroups.class, new EnumConverter<>(StatusGroups.class))
+                .registerConverter(TableFile.Format.class, new EnumConverter<>(TableFile.Format.class));
     }
 
     /** Help and versions are printed by picocli outside of any command, where no handler hears of a failed write. */

@@ -8,7 +8,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.simulation.RunFailure;
 import dev.borderline.text.FileRefused;
-import dev.borderline.text.Reasons;
+import dev.borderline.text.IoMessages;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -70,7 +70,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         return ExitCodes.FAILED;
     }
 
-    /** What the system refused, also to a probe within a run: a full disk is no fault of the program. */
+    /** I/O failure behind a fault, also behind one of a probe within a run. A full disk is no fault of the program. */
     private static @Nullable IOException refusedBySystem(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException refused) {
@@ -86,7 +86,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
             return "a file that is read is no text in UTF-8";
         }
         boolean bare = refused instanceof FileSystemException file && file.getReason() == null;
-        String reason = Reasons.of(refused);
+        String reason = IoMessages.of(refused);
         String message = message(refused);
         return bare && !reason.equals(message) ? message + ": " + reason : message;
     }

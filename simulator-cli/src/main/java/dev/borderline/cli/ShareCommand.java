@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** What a distribution keeps beside the program, made from the commands themselves. Hidden: for those who package it. */
+/** Files that a distribution keeps beside the program, made from the commands themselves. Hidden: for those who package it. */
 @Command(
         name = "share",
         hidden = true,

@@ -8,7 +8,7 @@ import dev.borderline.text.Numbers;
  * @param name what it is of, in words: {@code "coverage 0.06"}
  * @param estimate the number
  */
-public record Datum(String name, Estimate estimate) {
+public record Datum(String name, MeanEstimate estimate) {
     /** The name, the value and its interval in one sentence, for those who cannot see the figure, and for tooltips. */
     String sentence(Scale scale) {
         String unit = scale.unit().isEmpty() ? "" : (scale.unit().equals("%") ? " %" : " " + scale.unit());

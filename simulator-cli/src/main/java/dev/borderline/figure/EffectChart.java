@@ -47,7 +47,7 @@ public final class EffectChart {
     public record End(String label, String colour, Datum change) {}
 
     /**
-     * What the numbers are.
+     * Kind of the numbers.
      *
      * @param signs a plus before what is positive
      * @param least that the axis reaches to
@@ -64,7 +64,7 @@ public final class EffectChart {
         double greatest = kind.greatest;
         for (Effects row : rows) {
             for (End end : row.ends) {
-                Estimate change = end.change.estimate();
+                MeanEstimate change = end.change.estimate();
                 least = change.isKnown() ? Math.min(least, change.least()) : least;
                 greatest = change.isKnown() ? Math.max(greatest, change.greatest()) : greatest;
             }
@@ -82,7 +82,7 @@ public final class EffectChart {
         bottom = TOP + rows.stream().mapToDouble(EffectChart::height).sum();
     }
 
-    /** What stands at a bar: what its input is changed to, or the change itself. */
+    /** Label of a bar: the value its input is changed to, or the change itself. */
     private String label(End end) {
         return end.label.isEmpty() ? signed(scale.shown(end.change.estimate().mean())) : end.label;
     }
@@ -113,7 +113,7 @@ public final class EffectChart {
         return rows.stream()
                 .flatMap(row -> row.ends.stream())
                 .map(end -> end.change.estimate())
-                .filter(Estimate::isKnown)
+                .filter(MeanEstimate::isKnown)
                 .mapToDouble(change -> Math.max(Math.abs(change.least()), Math.abs(change.greatest())))
                 .max()
                 .orElse(0);
@@ -145,7 +145,7 @@ public final class EffectChart {
     }
 
     private void bar(End end, double top) {
-        Estimate change = end.change.estimate();
+        MeanEstimate change = end.change.estimate();
         if (!change.isKnown()) {
             return;
         }

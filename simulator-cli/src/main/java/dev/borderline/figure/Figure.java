@@ -21,7 +21,7 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
     private static final double LETTERS_PER_PIXEL = 0.165;
 
     /**
-     * What stands around a figure.
+     * Words around a figure.
      *
      * @param heading what it answers
      * @param shows what is drawn, how to read it, what the bars and bands are
@@ -43,7 +43,7 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
      * @param keys names of the columns that say what a number is of
      * @param rows in the order of the figure
      */
-    public record Table(List<String> keys, List<Row> rows) {
+    public record Table(List<String> keys, List<FigureRow> rows) {
         public Table {
             keys = List.copyOf(keys);
             rows = List.copyOf(rows);
@@ -59,9 +59,9 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
         List<String> head = new ArrayList<>(table.keys);
         head.addAll(List.of("measure", "unit", "n", "mean", "ci_low", "ci_high", "q05", "q95"));
         StringBuilder text = new StringBuilder(Csv.record(head.toArray(new String[0])));
-        for (Row row : table.rows) {
+        for (FigureRow row : table.rows) {
             List<String> fields = new ArrayList<>(row.keys());
-            Estimate estimate = row.estimate();
+            MeanEstimate estimate = row.estimate();
             fields.addAll(List.of(row.measure(), row.unit(), Integer.toString(estimate.n())));
             for (double value :
                     new double[] {estimate.mean(), estimate.low(), estimate.high(), estimate.q05(), estimate.q95()}) {

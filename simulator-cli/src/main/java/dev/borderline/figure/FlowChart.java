@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of things that are counted, from stage to stage (a Sankey diagram): bars as high as their counts, and between them
- * bands as wide as what passes. A band that would be too thin to see is drawn as thin as can be seen.
+ * Flows of things that are counted, from stage to stage (a Sankey diagram). Bars are as high as their counts, and bands between
+ * them as wide as what passes. A band that would be too thin to see is drawn as thin as can be seen.
  */
 public final class FlowChart {
     private static final double WIDTH = 900;
@@ -41,7 +41,7 @@ public final class FlowChart {
      * @param colour class of its colour
      * @param count how many
      */
-    public record Stage(String name, int column, String colour, Estimate count) {}
+    public record Stage(String name, int column, String colour, MeanEstimate count) {}
 
     /**
      * A band.
@@ -50,7 +50,7 @@ public final class FlowChart {
      * @param to index of the stage it reaches
      * @param count how many pass
      */
-    public record Passage(int from, int to, Estimate count) {}
+    public record Passage(int from, int to, MeanEstimate count) {}
 
     private FlowChart(String title, List<Stage> stages, List<Passage> passages) {
         this.title = title;

@@ -29,7 +29,7 @@ public final class HeatMap {
     private final Svg svg = new Svg();
 
     /**
-     * What is drawn.
+     * Data of the drawing.
      *
      * @param title what was measured
      * @param unit unit of the numbers

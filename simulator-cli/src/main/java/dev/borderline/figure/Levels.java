@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What stands along the horizontal axis of a chart.
+ * Ticks and labels along the horizontal axis of a chart.
  *
  * @param title what it is
  * @param places where numbers stand, rising

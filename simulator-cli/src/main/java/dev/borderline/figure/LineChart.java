@@ -25,11 +25,11 @@ public final class LineChart {
     private final Scale scale;
     private final Axis x;
     private final Axis y;
-    private final Frame frame;
+    private final ChartFrame frame;
     private final Svg svg = new Svg();
 
     /**
-     * What stands above a chart.
+     * Heading of a chart.
      *
      * @param title what was measured
      * @param unit unit of the numbers
@@ -37,7 +37,7 @@ public final class LineChart {
      */
     public record Heading(String title, String unit, String lines) {}
 
-    /** How the doubt about a number is drawn. */
+    /** Drawing of the uncertainty of a number. */
     public enum Uncertainty {
         /** A band for the interval of the mean. */
         BAND,
@@ -54,15 +54,15 @@ public final class LineChart {
         this.uncertainty = uncertainty;
         double[] ends = ends();
         scale = Scale.of(Math.max(Math.abs(ends[0]), Math.abs(ends[1])), heading.unit);
-        y = Axis.around(ends[0], ends[1], HEIGHT - Frame.BELOW, TOP);
+        y = Axis.around(ends[0], ends[1], HEIGHT - ChartFrame.BELOW, TOP);
         double right = lines.stream()
                 .flatMap(line -> Lettering.lines(line.name(), LABEL_LETTERS).stream())
                 .mapToDouble(Lettering::width)
                 .max()
                 .orElse(0);
-        double edge = WIDTH - Frame.INSET - Math.min(LABELS_MAX, right > 0 ? right + 8 : 0);
-        x = Axis.ofLevels(levels.places(), Frame.left(y, scale), edge);
-        frame = new Frame(x, y, scale);
+        double edge = WIDTH - ChartFrame.INSET - Math.min(LABELS_MAX, right > 0 ? right + 8 : 0);
+        x = Axis.ofLevels(levels.places(), ChartFrame.left(y, scale), edge);
+        frame = new ChartFrame(x, y, scale);
     }
 
     /** Draws the lines. */
@@ -87,7 +87,7 @@ public final class LineChart {
         List<Double> all = lines.stream()
                 .flatMap(line -> line.data().stream())
                 .map(Datum::estimate)
-                .filter(Estimate::isKnown)
+                .filter(MeanEstimate::isKnown)
                 .flatMap(estimate -> uncertainty == Uncertainty.BAND_AND_SPREAD
                         ? Stream.of(estimate.q05(), estimate.least(), estimate.greatest(), estimate.q95())
                         : Stream.of(estimate.least(), estimate.greatest()))
@@ -107,7 +107,7 @@ public final class LineChart {
         }
         if (uncertainty == Uncertainty.BARS) {
             for (int level = 0; level < line.data().size(); level++) {
-                Estimate estimate = line.data().get(level).estimate();
+                MeanEstimate estimate = line.data().get(level).estimate();
                 if (estimate.isKnown()) {
                     svg.line("bar " + line.colour(), spot(level, estimate.least()), spot(level, estimate.greatest()));
                 }
@@ -121,7 +121,7 @@ public final class LineChart {
         List<Spot> above = new ArrayList<>();
         List<Spot> below = new ArrayList<>();
         for (int level = 0; level < line.data().size(); level++) {
-            Estimate estimate = line.data().get(level).estimate();
+            MeanEstimate estimate = line.data().get(level).estimate();
             if (estimate.isKnown()) {
                 above.add(spot(level, ofRuns ? estimate.q95() : estimate.greatest()));
                 below.add(0, spot(level, ofRuns ? estimate.q05() : estimate.least()));
@@ -146,7 +146,7 @@ public final class LineChart {
     private void line(Series line) {
         Outline outline = new Outline();
         for (int level = 0; level < line.data().size(); level++) {
-            Estimate estimate = line.data().get(level).estimate();
+            MeanEstimate estimate = line.data().get(level).estimate();
             if (estimate.isKnown()) {
                 next(outline, spot(level, estimate.mean()));
             }
@@ -183,16 +183,16 @@ public final class LineChart {
                 .toArray();
         boolean wrapped = named.stream().anyMatch(line -> wrapped(line).size() > 1);
         double gap = wrapped ? 2 * Lettering.LINE : Lettering.LINE;
-        double[] places = Lettering.spread(wished, gap, TOP, HEIGHT - Frame.BELOW + gap / 2);
+        double[] places = Lettering.spread(wished, gap, TOP, HEIGHT - ChartFrame.BELOW + gap / 2);
         for (int i = 0; i < places.length; i++) {
             List<String> words = wrapped(named.get(i));
             double top = places[i] + 4 - (words.size() - 1) * Lettering.LINE / 2;
             for (int k = 0; k < words.size(); k++) {
-                Spot place = new Spot(x.to() + Frame.INSET + 4, top + k * Lettering.LINE);
+                Spot place = new Spot(x.to() + ChartFrame.INSET + 4, top + k * Lettering.LINE);
                 svg.text("name " + named.get(i).colour(), place, words.get(k));
             }
         }
-        double beside = x.to() + Frame.INSET + 4;
+        double beside = x.to() + ChartFrame.INSET + 4;
         boolean fits = beside + Lettering.width(heading.lines) <= WIDTH;
         svg.text(fits ? "axis" : "axis end", new Spot(fits ? beside : WIDTH, TOP - Lettering.LINE), heading.lines);
     }

@@ -3,7 +3,7 @@ package dev.borderline.figure;
 import java.util.Locale;
 
 /**
- * How numbers of one measure are written side by side: in which multiple of its unit and with how many decimals.
+ * Format of one measure's numbers side by side: the multiple of its unit and the number of decimals.
  *
  * @param factor what a value is multiplied by
  * @param decimals digits after the point

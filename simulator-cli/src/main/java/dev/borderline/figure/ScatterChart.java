@@ -30,7 +30,7 @@ public final class ScatterChart {
     public record Dot(double along, Datum datum) {}
 
     /**
-     * What stands around the dots.
+     * Words around the dots.
      *
      * @param title what was measured
      * @param unit unit of the numbers
@@ -43,21 +43,22 @@ public final class ScatterChart {
         List<Dot> known =
                 dots.stream().filter(dot -> dot.datum.estimate().isKnown()).toList();
         boolean bars = haveBars(dots.size());
-        double least = extreme(known, bars ? Estimate::least : Estimate::mean, Comparator.naturalOrder(), 0);
-        double greatest = extreme(known, bars ? Estimate::greatest : Estimate::mean, Comparator.reverseOrder(), 1);
+        double least = extreme(known, bars ? MeanEstimate::least : MeanEstimate::mean, Comparator.naturalOrder(), 0);
+        double greatest =
+                extreme(known, bars ? MeanEstimate::greatest : MeanEstimate::mean, Comparator.reverseOrder(), 1);
         Scale scale = Scale.of(Math.max(Math.abs(least), Math.abs(greatest)), heading.unit);
-        Axis y = Axis.around(least, greatest, HEIGHT - Frame.BELOW, TOP);
-        double from = Frame.left(y, scale);
-        double to = WIDTH - Frame.INSET;
+        Axis y = Axis.around(least, greatest, HEIGHT - ChartFrame.BELOW, TOP);
+        double from = ChartFrame.left(y, scale);
+        double to = WIDTH - ChartFrame.INSET;
         Axis x = along(known, from, to);
-        Frame frame = new Frame(x, y, scale);
+        ChartFrame frame = new ChartFrame(x, y, scale);
         List<Double> ticks = x.logarithmic() ? decades(x) : x.ticks();
         Svg svg = new Svg().heading(new Spot(0, Lettering.LINE), heading.title, frame.unit());
         frame.drawValues(svg);
         frame.drawAlong(
                 svg, heading.along, ticks, ticks.stream().map(Numbers::human).toList());
         for (Dot dot : known) {
-            Estimate estimate = dot.datum.estimate();
+            MeanEstimate estimate = dot.datum.estimate();
             svg.beginMark(dot.datum, scale);
             if (bars) {
                 svg.line("bar s1", frame.spot(dot.along, estimate.least()), frame.spot(dot.along, estimate.greatest()));
@@ -74,7 +75,7 @@ public final class ScatterChart {
     }
 
     private static double extreme(
-            List<Dot> dots, ToDoubleFunction<Estimate> end, Comparator<Double> order, double otherwise) {
+            List<Dot> dots, ToDoubleFunction<MeanEstimate> end, Comparator<Double> order, double otherwise) {
         return dots.stream()
                 .map(dot -> end.applyAsDouble(dot.datum.estimate()))
                 .min(order)

@@ -1,13 +1,13 @@
 package dev.borderline.report;
 
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
+import dev.borderline.measure.Sense;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The answer in two sentences: what is, and what the changes that were tried make of it, each number with its interval. */
 final class Answer {
@@ -15,26 +15,27 @@ final class Answer {
     private static final int ARMS_MAX = 6;
     private static final int SETTINGS_FOR_SPREAD = 20;
     private static final double TAIL = 0.05;
-    private static final List<String> FIRST =
-            List.of("contact_share", "person_years_held", "bribes_paid_usd", "arrests");
 
     private final Results results;
-    private final Study study;
-    private final List<String> measures; // what people lose first, arrests last
+    private final StudyPlan study;
+    private final List<String> measures; // what people gain or lose first, enforcement last
 
     private Answer(Results results) {
         this.results = results;
         study = results.study();
-        measures = Stream.concat(FIRST.stream(), results.outcomes().stream())
-                .distinct()
-                .filter(results.outcomes()::contains)
+        measures = results.outcomes().stream()
+                .sorted(Comparator.comparing(this::isEnforcement))
                 .toList();
+    }
+
+    private boolean isEnforcement(String measure) {
+        return results.cells().measure(measure).standing().sense() == Sense.ENFORCEMENT;
     }
 
     /** Two sentences; one where a single measure is there. */
     static List<String> of(Results results) {
         Answer answer = new Answer(results);
-        Study study = results.study();
+        StudyPlan study = results.study();
         if (study.arms().size() > 1) {
             return answer.first(2).stream().map(answer::arms).toList();
         }
@@ -101,19 +102,19 @@ final class Answer {
     private String statements(List<String> names) {
         List<String> parts = new ArrayList<>();
         for (String name : names) {
-            Estimate estimate = results.cells().total(results.reference(), name);
+            MeanEstimate estimate = results.cells().total(results.reference(), name);
             Wording wording = Wording.ofLevels(Wording.size(estimate), unit(name));
             String value = parts.isEmpty() ? wording.first(estimate) : wording.next(estimate);
-            parts.add(Names.withinSentence(name) + " at " + value);
+            parts.add(PlainNames.withinSentence(name) + " at " + value);
         }
-        return Names.enumerated(parts);
+        return PlainNames.enumerated(parts);
     }
 
     private String change(int factor) {
         List<Integer> line = results.along(factor);
         int low = line.get(0);
         int high = line.get(line.size() - 1);
-        return "When " + Names.ofInput(study.factors().get(factor)) + " rises from "
+        return "When " + PlainNames.ofInput(study.factors().get(factor)) + " rises from "
                 + Numbers.human(study.value(low, factor)) + " to " + Numbers.human(study.value(high, factor))
                 + where(factor) + ", the model shows " + changes(new Cell(low, 0), new Cell(high, 0)) + ".";
     }
@@ -126,29 +127,30 @@ final class Answer {
     private String changes(Cell from, Cell to) {
         List<String> parts = new ArrayList<>();
         for (String name : first(MEASURES)) {
-            Estimate change = results.cells().change(from, to, name);
+            MeanEstimate change = results.cells().change(from, to, name);
             boolean sure = change.hasInterval() && (change.low() > 0 || change.high() < 0);
-            Estimate said = sure ? size(change) : change;
+            MeanEstimate said = sure ? size(change) : change;
             Wording wording = Wording.ofChanges(Wording.size(change), unit(name));
             String value = parts.isEmpty() ? wording.first(said) : wording.next(said);
             String kind = sure ? (change.mean() > 0 ? "a rise of " : "a fall of ") : "no sure change, ";
-            parts.add(kind + value + (sure ? "" : ",") + " in " + Names.withinSentence(name));
+            parts.add(kind + value + (sure ? "" : ",") + " in " + PlainNames.withinSentence(name));
         }
-        return Names.enumerated(parts);
+        return PlainNames.enumerated(parts);
     }
 
     /** A fall as the positive number it is said to be. */
-    private static Estimate size(Estimate change) {
+    private static MeanEstimate size(MeanEstimate change) {
         return change.mean() >= 0
                 ? change
-                : new Estimate(change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
+                : new MeanEstimate(
+                        change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
     }
 
     /** A measure under the first arm, and what each other arm makes of it. */
     private String arms(String name) {
         Cell base = results.reference();
-        Estimate level = results.cells().total(base, name);
-        List<Estimate> changes = IntStream.range(1, Math.min(study.arms().size(), ARMS_MAX))
+        MeanEstimate level = results.cells().total(base, name);
+        List<MeanEstimate> changes = IntStream.range(1, Math.min(study.arms().size(), ARMS_MAX))
                 .mapToObj(arm -> results.cells().change(base, new Cell(base.point(), arm), name))
                 .toList();
         double largest = changes.stream().mapToDouble(Wording::size).max().orElse(0);
@@ -160,20 +162,20 @@ final class Answer {
                     + study.arms().get(i + 1));
         }
         int more = study.arms().size() - 1 - changes.size();
-        return Names.ofMeasure(name) + ": "
+        return PlainNames.ofMeasure(name) + ": "
                 + Wording.ofLevels(Wording.size(level), unit(name)).first(level) + " under "
                 + study.arms().get(0) + results.elsewhere() + "; "
                 + (study.sharesLuck() ? "for the same people with the same luck " : "with luck of their own ")
-                + Names.enumerated(parts) + (more > 0 ? ", and " + more + " more in the figures" : "") + ".";
+                + PlainNames.enumerated(parts) + (more > 0 ? ", and " + more + " more in the figures" : "") + ".";
     }
 
-    private static String signed(Wording wording, Estimate change, String unit) {
+    private static String signed(Wording wording, MeanEstimate change, String unit) {
         String text = wording.signed(change);
         int bracket = text.indexOf(" (");
         return bracket < 0 ? text + unit : text.substring(0, bracket) + unit + text.substring(bracket);
     }
 
-    /** Where the outcomes of scattered settings lie. */
+    /** Ranges of the outcomes of scattered settings. */
     private String ranges() {
         Correlations correlations = new Correlations(results);
         boolean many = study.size() >= SETTINGS_FOR_SPREAD;
@@ -182,27 +184,27 @@ final class Answer {
             Cells.Reach reach = results.cells().reach(correlations.cells(), name, many ? TAIL : 0);
             Wording wording = Wording.ofLevels(Math.abs(reach.high()), unit(name));
             parts.add("from " + wording.number(reach.low()) + " to " + wording.number(reach.high()) + wording.unit()
-                    + " for " + Names.withinSentence(name));
+                    + " for " + PlainNames.withinSentence(name));
         }
         String which = many ? ", nine in ten means reach " : ", means reach ";
-        return period() + ", over the " + study.size() + " settings tried" + which + Names.enumerated(parts) + ".";
+        return period() + ", over the " + study.size() + " settings tried" + which + PlainNames.enumerated(parts) + ".";
     }
 
-    /** Which inputs the outcomes of scattered settings go with, or where they lie near the scenario where that cannot be told. */
+    /** Inputs that the outcomes of scattered settings go with, or their place near the scenario where that cannot be told. */
     private String companions() {
         Correlations correlations = new Correlations(results);
         if (!correlations.areThere()) {
-            return Names.capitalised(results.elsewhere().strip()) + ", the model puts " + statements(first(MEASURES))
-                    + ".";
+            return PlainNames.capitalised(results.elsewhere().strip()) + ", the model puts "
+                    + statements(first(MEASURES)) + ".";
         }
         List<String> parts = new ArrayList<>();
         for (String name : first(MEASURES)) {
             int factor = correlations.strongest(name).get(0);
             String value = Wording.ofCorrelation(correlations.of(factor, name), parts.isEmpty());
             String go = parts.isEmpty() ? " go most closely with " : " with ";
-            parts.add(Names.withinSentence(name) + go
-                    + Names.ofInput(study.factors().get(factor)) + " (" + value + ")");
+            parts.add(PlainNames.withinSentence(name) + go
+                    + PlainNames.ofInput(study.factors().get(factor)) + " (" + value + ")");
         }
-        return Names.capitalised(Names.enumerated(parts)) + ".";
+        return PlainNames.capitalised(PlainNames.enumerated(parts)) + ".";
     }
 }

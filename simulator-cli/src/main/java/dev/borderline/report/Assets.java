@@ -37,7 +37,7 @@ record Assets(String figureStyle, String pageStyle, String script) {
         return figureStyle + pageStyle;
     }
 
-    /** What the browser may load and run: this style and this script, known by their digests, and nothing else. */
+    /** Content security policy: this style and this script, known by their digests, and nothing else. */
     String policy() {
         return "default-src 'none'; style-src " + digest(style()) + "; script-src " + digest(script)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";

@@ -1,10 +1,10 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Quantiles;
 import java.io.IOException;
@@ -32,13 +32,13 @@ final class Cells {
     /** From one number to another. */
     record Reach(double low, double high) {}
 
-    private final Layout layout;
+    private final RunSchema layout;
     private final List<String> outcomes;
-    private final Map<Cell, Map<String, Estimate>> totals = new HashMap<>();
+    private final Map<Cell, Map<String, MeanEstimate>> totals = new HashMap<>();
     private final Map<Cell, Map<String, double[]>> overTime = new HashMap<>(); // means by year, then by month
     private final Map<Cell, List<FinishedRun>> kept = new HashMap<>();
 
-    private Cells(Layout layout, List<String> wanted) {
+    private Cells(RunSchema layout, List<String> wanted) {
         this.layout = layout;
         outcomes = wanted.stream().filter(this::has).toList();
     }
@@ -50,7 +50,7 @@ final class Cells {
      * @param closely cells whose runs are kept
      */
     static Cells of(RunStore store, List<String> outcomes, Set<Cell> closely) throws IOException {
-        Layout layout = store.layout();
+        RunSchema layout = store.layout();
         if (layout == null) {
             throw new NothingToReport("there is no finished run to report");
         }
@@ -80,7 +80,7 @@ final class Cells {
         if (closely.contains(cell)) {
             kept.put(cell, List.copyOf(runs));
         }
-        Map<String, Estimate> summary = new HashMap<>();
+        Map<String, MeanEstimate> summary = new HashMap<>();
         Map<String, double[]> means = new HashMap<>();
         for (String outcome : outcomes) {
             int measure = layout.index(outcome);
@@ -97,15 +97,15 @@ final class Cells {
         runs.clear();
     }
 
-    private Estimate summary(int measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
+    private MeanEstimate summary(int measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
         double[] values = runs.stream().mapToDouble(value).toArray();
         return estimate(MeasureSummary.of(layout.measures().get(measure), values));
     }
 
-    private static Estimate estimate(MeasureSummary summary) {
+    private static MeanEstimate estimate(MeasureSummary summary) {
         int low = MeasureSummary.PROBABILITIES.indexOf(0.05);
         int high = MeasureSummary.PROBABILITIES.indexOf(0.95);
-        return new Estimate(
+        return new MeanEstimate(
                 summary.n(),
                 summary.mean(),
                 summary.ciLow(),
@@ -114,7 +114,7 @@ final class Cells {
                 summary.quantiles().get(high));
     }
 
-    Layout layout() {
+    RunSchema layout() {
         return layout;
     }
 
@@ -133,9 +133,9 @@ final class Cells {
     }
 
     /** A measure over the whole run, as in {@code summary.csv}. */
-    Estimate total(Cell cell, String name) {
-        Map<String, Estimate> summary = totals.getOrDefault(cell, Map.of());
-        Estimate known = summary.get(name);
+    MeanEstimate total(Cell cell, String name) {
+        Map<String, MeanEstimate> summary = totals.getOrDefault(cell, Map.of());
+        MeanEstimate known = summary.get(name);
         if (known != null) {
             return known;
         }
@@ -144,7 +144,7 @@ final class Cells {
     }
 
     /** A measure in a part of the time: a calendar year, counted from 0, or after them a month. */
-    Estimate inPart(Cell cell, String name, int part) {
+    MeanEstimate inPart(Cell cell, String name, int part) {
         int measure = layout.index(name);
         return summary(measure, runs(cell), run -> inPart(run, measure, part));
     }
@@ -155,7 +155,7 @@ final class Cells {
     }
 
     /** Means of one part of the time over cells: their mean, and where nine in ten of them lie; no interval. */
-    Estimate acrossInPart(List<Cell> cells, String name, int part) {
+    MeanEstimate acrossInPart(List<Cell> cells, String name, int part) {
         double[] means = cells.stream()
                 .filter(overTime::containsKey)
                 .mapToDouble(cell -> meanInPart(cell, name, part))
@@ -168,7 +168,7 @@ final class Cells {
         return means == null ? Double.NaN : means[part];
     }
 
-    /** Where the means of cells over the whole run lie: the quantiles from {@code tail} to 1 − {@code tail}. */
+    /** Quantiles from {@code tail} to 1 − {@code tail} of the means of cells over the whole run. */
     Reach reach(List<Cell> cells, String name, double tail) {
         double[] means = cells.stream()
                 .filter(totals::containsKey)
@@ -181,19 +181,19 @@ final class Cells {
                 : new Reach(Quantiles.ofSorted(means, tail), Quantiles.ofSorted(means, 1 - tail));
     }
 
-    private static Estimate spread(MeasureSummary summary) {
-        Estimate all = estimate(summary);
-        return new Estimate(all.n(), all.mean(), Double.NaN, Double.NaN, all.q05(), all.q95());
+    private static MeanEstimate spread(MeasureSummary summary) {
+        MeanEstimate all = estimate(summary);
+        return new MeanEstimate(all.n(), all.mean(), Double.NaN, Double.NaN, all.q05(), all.q95());
     }
 
     /** A measure in one wealth fifth, 0 for the poorest. */
-    Estimate inFifth(Cell cell, String name, int fifth) {
+    MeanEstimate inFifth(Cell cell, String name, int fifth) {
         int measure = layout.index(name);
         return summary(measure, runs(cell), run -> run.inFifth(measure, fifth));
     }
 
-    /** What the one cell adds to a measure of the other, over pairs of runs with the same luck. */
-    Estimate change(Cell from, Cell to, String name) {
+    /** Difference between two cells in a measure, over pairs of runs with common random numbers. */
+    MeanEstimate change(Cell from, Cell to, String name) {
         int measure = layout.index(name);
         Map<Integer, FinishedRun> partners = new HashMap<>();
         runs(from).forEach(run -> partners.put(run.task().replication(), run));
@@ -206,8 +206,8 @@ final class Cells {
         });
     }
 
-    /** What is left of a measure over the whole run when others are taken off, run by run. */
-    Estimate rest(Cell cell, String whole, List<String> parts) {
+    /** Remainder of a measure over the whole run when others are taken off, run by run. */
+    MeanEstimate rest(Cell cell, String whole, List<String> parts) {
         int measure = layout.index(whole);
         int[] taken = parts.stream().mapToInt(layout::index).toArray();
         return summary(measure, runs(cell), run -> {

@@ -1,6 +1,6 @@
 package dev.borderline.report;
 
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.report.Cells.Cell;
 import java.util.Comparator;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
- * How outcomes go with inputs over scattered settings: Spearman's rank correlation of an input with the mean of an outcome. Its
- * interval is that of Fieller, Hartley and Pearson (1957, Biometrika 44:470): Fisher's transform with standard error
- * (1.06 / (n − 3))^½, for settings drawn independently; for those of hypercubes and sequences, which lie more evenly, it is rather
- * too wide. Settings that were chosen have no interval. It says what moves with what, not how much.
+ * Rank correlations (Spearman's) of inputs with the means of outcomes over scattered settings. Its interval is that of Fieller,
+ * Hartley and Pearson (1957, Biometrika 44:470): Fisher's transform with standard error (1.06 / (n − 3))^½, for settings drawn
+ * independently; for those of hypercubes and sequences, which lie more evenly, it is rather too wide. Settings that were chosen
+ * have no interval. It says what moves with what, not how much.
  */
 final class Correlations {
     private static final double NORMAL_975 = 1.959963984540054;
@@ -62,13 +62,13 @@ final class Correlations {
     }
 
     /** The correlation of a factor with an outcome; NaN where either stays the same, or there are too few settings. */
-    Estimate of(int factor, String outcome) {
+    MeanEstimate of(int factor, String outcome) {
         List<Cell> known = counted().stream()
                 .filter(cell -> results.cells().total(cell, outcome).isKnown())
                 .toList();
         int n = known.size();
         if (n < POINTS_LEAST) {
-            return new Estimate(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new MeanEstimate(n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double[] inputs = known.stream()
                 .mapToDouble(cell -> results.study().value(cell.point(), factor))
@@ -78,11 +78,11 @@ final class Correlations {
                 .toArray();
         double rank = new SpearmansCorrelation().correlation(inputs, outputs);
         if (!areOfASample()) {
-            return new Estimate(n, rank, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new MeanEstimate(n, rank, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double z = 0.5 * StrictMath.log((1 + rank) / (1 - rank));
         double half = NORMAL_975 * Math.sqrt(FIELLER / (n - 3));
-        return new Estimate(n, rank, StrictMath.tanh(z - half), StrictMath.tanh(z + half), Double.NaN, Double.NaN);
+        return new MeanEstimate(n, rank, StrictMath.tanh(z - half), StrictMath.tanh(z + half), Double.NaN, Double.NaN);
     }
 
     /** Factors by the size of their correlation with an outcome, the strongest first; those without one last. */

@@ -4,7 +4,7 @@ import dev.borderline.experiment.CellCounts;
 import java.util.stream.IntStream;
 
 /**
- * How many finished runs the cells have, in words.
+ * Number of finished runs of the cells, in words.
  *
  * @param least of any cell
  * @param most of any cell

@@ -47,7 +47,7 @@ record Ledger(List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
-    static Ledger of(Study study) {
+    static Ledger of(StudyPlan study) {
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         List<String> paths = new ArrayList<>(study.base().values().keySet());
         paths.sort(
@@ -61,10 +61,10 @@ record Ledger(List<Group> groups) {
     }
 
     private static String group(String path) {
-        return Names.capitalised(path.substring(0, path.indexOf('.')).replace('_', ' '));
+        return PlainNames.capitalised(path.substring(0, path.indexOf('.')).replace('_', ' '));
     }
 
-    private static Line line(Study study, String path) {
+    private static Line line(StudyPlan study, String path) {
         Scenario base = study.base();
         InputSpec spec = base.spec(path);
         Evidence.Row source = study.source(path);
@@ -80,7 +80,7 @@ record Ledger(List<Group> groups) {
                 source);
     }
 
-    private static String varied(Study study, String path) {
+    private static String varied(StudyPlan study, String path) {
         int factor = study.factors().indexOf(path);
         if (factor < 0) {
             return "";
@@ -113,7 +113,7 @@ record Ledger(List<Group> groups) {
                 .map(grade -> count(lines, grade) + " of grade " + grade)
                 .toList();
         StringBuilder bar = new StringBuilder("<svg class=\"grades\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\""
-                + " role=\"img\" aria-label=\"" + Names.enumerated(words) + "\">");
+                + " role=\"img\" aria-label=\"" + PlainNames.enumerated(words) + "\">");
         double from = 0;
         for (String grade : GRADES) {
             double width = 100.0 * count(lines, grade) / lines.size();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template shows. All texts are plain; the template escapes them.
+ * Content of the report template. All texts are plain; the template escapes them.
  *
  * @param results what was asked and what came out
  * @param answer sentences
@@ -24,7 +24,7 @@ record Page(
         List<String> answer,
         List<Figure> figures,
         Ledger ledger,
-        @Nullable Shares shares,
+        @Nullable VarianceShares shares,
         Assets assets,
         String folder) {
     private static final int ROWS_MAX = 400;
@@ -34,26 +34,26 @@ record Page(
         figures = List.copyOf(figures);
     }
 
-    Study study() {
+    StudyPlan study() {
         return results.study();
     }
 
-    /** What was run, in a line. */
+    /** Period, cells, arms, runs and seed, in a line. */
     String facts() {
-        Study study = study();
+        StudyPlan study = study();
         String cells = study.size() == 1 ? "" : study.size() + " settings × ";
         String arms = study.arms().size() == 1 ? "" : study.arms().size() + " arms × ";
         return study.base().start() + " to " + study.base().end().minusDays(1) + " · " + cells + arms
                 + results.counted().runs() + " · seed " + study.seed();
     }
 
-    /** What was asked; for a scenario alone what it is. */
+    /** Question of the study; for a scenario alone its story. */
     String question() {
         boolean alone = study().size() == 1 && study().arms().size() == 1;
         return alone && study().question().isEmpty() ? study().base().story() : study().question();
     }
 
-    /** What is missing of it; empty where nothing is. */
+    /** Missing runs; empty where nothing is missing. */
     String gaps() {
         int missing = results.missing();
         return missing == 0
@@ -82,7 +82,7 @@ record Page(
     }
 
     /** The rows of a figure's table that the page shows. */
-    List<dev.borderline.figure.Row> rows(Figure figure) {
+    List<dev.borderline.figure.FigureRow> rows(Figure figure) {
         return figure.table().rows().stream().limit(ROWS_MAX).toList();
     }
 
@@ -105,21 +105,21 @@ record Page(
         return unit.equals("1") ? "share" : unit;
     }
 
-    /** What of the variance of each outcome rests on assumptions, in sentences; empty where nobody measured it. */
+    /** Share of each outcome's variance that rests on assumptions, in sentences; empty where nobody measured it. */
     List<String> restingOnAssumptions() {
         return shares == null
                 ? List.of()
                 : shares.measures().stream().map(Page::resting).toList();
     }
 
-    private static String resting(Shares.OfMeasure measure) {
+    private static String resting(VarianceShares.OfMeasure measure) {
         String least = percentOf(measure.least());
         String most = percentOf(measure.most());
         String share = least.equals(most) ? least + " %" : "between " + least + " and " + most + " %";
         String luck = Double.isNaN(measure.luck())
                 ? ""
                 : "; luck alone makes " + percentOf(measure.luck()) + " % of the whole";
-        return Names.ofMeasure(measure.name()) + ": " + share
+        return PlainNames.ofMeasure(measure.name()) + ": " + share
                 + " of what the varied inputs make of the variance rests on grade C" + luck + ".";
     }
 

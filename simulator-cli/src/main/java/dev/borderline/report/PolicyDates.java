@@ -17,27 +17,27 @@ import java.util.TreeMap;
  * @param moves of each day, in words
  */
 record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
-    /** Where the number of a year stands within it: its middle. */
+    /** Place of a year's number within it: its middle. */
     private static final double MIDDLE = 0.5;
 
     /** The days of these cells; a move that not all of them have is told with the names of those that have it. */
-    static PolicyDates of(Study study, Chosen chosen) {
+    static PolicyDates of(StudyPlan study, ChosenCells chosen) {
         Map<Move, List<String>> having = new LinkedHashMap<>();
-        for (Chosen.One one : chosen.cells()) {
+        for (ChosenCells.One one : chosen.cells()) {
             for (Move move : study.moves(one.cell())) {
                 having.computeIfAbsent(move, absent -> new ArrayList<>()).add(one.name());
             }
         }
         SortedMap<LocalDate, List<String>> moves = new TreeMap<>();
         having.forEach((move, names) -> {
-            String whose = names.size() == chosen.cells().size() ? "" : " (" + Names.enumerated(names) + ")";
+            String whose = names.size() == chosen.cells().size() ? "" : " (" + PlainNames.enumerated(names) + ")";
             moves.computeIfAbsent(move.at(), absent -> new ArrayList<>()).add(words(move) + whose);
         });
         return new PolicyDates(moves);
     }
 
     private static String words(Move move) {
-        String lever = Names.ofInput(move.path());
+        String lever = PlainNames.ofInput(move.path());
         String value = Numbers.human(move.value());
         return switch (move.action()) {
             case SET -> lever + " to " + value;
@@ -56,7 +56,7 @@ record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
         return marks;
     }
 
-    /** What moves when, a line for each number. */
+    /** Moves of levers by date, a line for each number. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         moves.forEach((day, words) -> notes.add((notes.size() + 1) + ". " + day + ": " + String.join("; ", words)));

@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.Figure;
+import dev.borderline.model.Catalog;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Visible;
@@ -21,7 +22,7 @@ public final class Report {
     private Report() {}
 
     /**
-     * What was written.
+     * Files that were written.
      *
      * @param page the page
      * @param figures folder of its figures
@@ -38,11 +39,12 @@ public final class Report {
     /**
      * Reads a result folder and writes its page, the figures into the folder {@code figures} beside the page, and a checklist.
      *
+     * @param catalog of the mechanisms that its scenarios may name
      * @throws NothingToReport when the folder holds no finished results
      */
-    public static Written write(Path folder, Path page) throws IOException {
-        Results results = Results.read(folder);
-        Optional<Shares> shares = Shares.in(folder);
+    public static Written write(Path folder, Catalog catalog, Path page) throws IOException {
+        Results results = Results.read(folder, catalog);
+        Optional<VarianceShares> shares = VarianceShares.in(folder);
         Assets assets = Assets.read();
         List<Figure> figures = figures(results, shares);
         Path beside = page.resolveSibling(FIGURES);
@@ -65,18 +67,18 @@ public final class Report {
         return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist, !fresh);
     }
 
-    private static List<Figure> figures(Results results, Optional<Shares> shares) {
+    private static List<Figure> figures(Results results, Optional<VarianceShares> shares) {
         return Stream.of(
-                        Responses.of(results),
-                        Scatters.settings(results),
-                        Effects.arms(results),
-                        Heats.of(results),
-                        Times.of(results),
-                        Effects.tornado(results),
-                        Scatters.ranks(results),
-                        shares.map(Shares::figure),
-                        Flows.of(results),
-                        Optional.of(Fifths.of(results)))
+                        ResponseFigure.of(results),
+                        ScatterFigure.settings(results),
+                        EffectFigure.arms(results),
+                        HeatMapFigure.of(results),
+                        YearFigure.of(results),
+                        EffectFigure.tornado(results),
+                        ScatterFigure.ranks(results),
+                        shares.map(VarianceShares::figure),
+                        FlowFigure.of(results),
+                        Optional.of(WealthFigure.of(results)))
                 .flatMap(Optional::stream)
                 .toList();
     }

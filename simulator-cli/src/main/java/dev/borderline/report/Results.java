@@ -7,9 +7,9 @@ import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.folder.SweepStatus;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.figure.Datum;
-import dev.borderline.figure.Estimate;
-import dev.borderline.figure.Row;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.figure.FigureRow;
+import dev.borderline.figure.MeanEstimate;
+import dev.borderline.model.Catalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,39 +19,30 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What was asked in a folder and what came out.
+ * Question and results of a folder.
  *
  * @param study what was asked
  * @param cells what came out
  * @param counts runs that were asked for, made and failed
  */
-record Results(Study study, Cells cells, CellCounts counts) {
+record Results(StudyPlan study, Cells cells, CellCounts counts) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
-    private static final List<String> USUAL = List.of(
-            "contact_share",
-            "arrests",
-            "person_years_held",
-            "bribes_paid_usd",
-            "pair_years_dark",
-            "formal_cases",
-            "uninformed_years");
-
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
-    static Results read(Path path) throws IOException {
+    static Results read(Path path, Catalog catalog) throws IOException {
         ResultFolder folder = new ResultFolder(path);
-        SweepStatus status = SweepStatus.of(folder, StandardCatalog.standard());
+        SweepStatus status = SweepStatus.of(folder, catalog);
         SavedSweep saved = status.saved();
         Experiment experiment = saved.sweep().experiment();
         if (!saved.sweep().shard().isWhole()) {
             throw new NothingToReport(
                     path + " holds shard " + saved.sweep().shard() + " of a sweep: merge the shards first");
         }
-        Study study = new Study(saved);
-        List<String> asked = experiment.outcomes();
-        List<String> wanted = asked.isEmpty() ? USUAL : asked;
+        StudyPlan study = new StudyPlan(saved);
         try (Journal journal = folder.read(experiment)) {
-            List<String> outcomes = wanted.stream().limit(OUTCOMES_MAX).toList();
+            List<String> outcomes = experiment.leadingOutcomes(OUTCOMES_MAX).stream()
+                    .limit(OUTCOMES_MAX)
+                    .toList();
             Cells cells = Cells.of(experiment.shown(journal), outcomes, closely(study));
             return new Results(study, cells, status.cells());
         }
@@ -73,7 +64,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
     }
 
     /** The cells whose runs are looked at one by one: all arms at the reference, and from it along each factor. */
-    private static Set<Cell> closely(Study study) {
+    private static Set<Cell> closely(StudyPlan study) {
         Set<Cell> closely = new LinkedHashSet<>();
         for (int arm = 0; arm < study.arms().size(); arm++) {
             closely.add(new Cell(study.reference(), arm));
@@ -112,7 +103,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
     /** The settings of a point in words, as far as these factors say. */
     String words(int point, Integer... factors) {
         List<String> settings = List.of(factors).stream()
-                .map(factor -> Names.ofSetting(study.factors().get(factor), study.value(point, factor)))
+                .map(factor -> PlainNames.ofSetting(study.factors().get(factor), study.value(point, factor)))
                 .toList();
         return String.join(", ", settings);
     }
@@ -129,7 +120,7 @@ record Results(Study study, Cells cells, CellCounts counts) {
             return "";
         }
         if (others.size() <= NAMED_MAX && !study.isScattered()) {
-            return " at " + Names.enumerated(others);
+            return " at " + PlainNames.enumerated(others);
         }
         return study.referenceIsOwn()
                 ? " with " + (shown.isEmpty() ? "all" : "the other") + " inputs as the scenario has them"
@@ -137,11 +128,11 @@ record Results(Study study, Cells cells, CellCounts counts) {
     }
 
     /** A number for a figure, and its line in the figure's table. */
-    record Entry(Datum datum, Row row) {}
+    record Entry(Datum datum, FigureRow row) {}
 
-    Entry entry(String name, List<String> keys, String measure, Estimate estimate) {
+    Entry entry(String name, List<String> keys, String measure, MeanEstimate estimate) {
         return new Entry(
                 new Datum(name, estimate),
-                new Row(keys, measure, cells.measure(measure).unit(), estimate));
+                new FigureRow(keys, measure, cells.measure(measure).unit(), estimate));
     }
 }

@@ -53,7 +53,7 @@ final class StressChecklist {
         return true;
     }
 
-    /** Whether the mark at its end is of what stands above it. */
+    /** True if the mark at its end is of the text above it. */
     private static boolean isAsWritten(String there) {
         int mark = there.lastIndexOf(MARK);
         return mark >= 0 && there.substring(mark).equals(MARK + Digest.sha256(there.substring(0, mark)) + MARK_END);

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a manifest tells of a study, in words for an appendix. */
+/** Facts of a study from its manifest, in words for an appendix. */
 final class StudyFacts {
     private static final int MOVES_MAX = 20;
     private static final int PERCENT = 100;
 
     private final Results results;
-    private final Study study;
+    private final StudyPlan study;
     private final Experiment experiment;
     private final Manifest.Facts facts;
 
@@ -61,7 +61,7 @@ final class StudyFacts {
         named.put("inputs", Integer.toString(inputs.size()));
         named.put(
                 "grades",
-                Names.enumerated(Ledger.GRADES.stream()
+                PlainNames.enumerated(Ledger.GRADES.stream()
                         .map(grade -> Ledger.count(inputs, grade) + " are of grade " + grade)
                         .toList()));
     }
@@ -117,7 +117,8 @@ final class StudyFacts {
     }
 
     private static String codes(List<String> names) {
-        return Names.enumerated(names.stream().map(name -> "`" + name + "`").toList());
+        return PlainNames.enumerated(
+                names.stream().map(name -> "`" + name + "`").toList());
     }
 
     private String arms() {
@@ -129,7 +130,7 @@ final class StudyFacts {
                                 .applyTo(study.base(), Map.of())
                                 .sha256() + ")")
                 .toList();
-        return Names.enumerated(arms) + ".";
+        return PlainNames.enumerated(arms) + ".";
     }
 
     private String design() {
@@ -141,7 +142,7 @@ final class StudyFacts {
                 .map(factor -> "`" + factor + "`" + (ranges.containsKey(factor) ? " in " + ranges.get(factor) : ""))
                 .toList();
         return study.kind().replace('_', ' ') + ", " + study.size() + (study.size() == 1 ? " setting" : " settings")
-                + " of " + Names.enumerated(factors) + ", listed in `design.csv`.";
+                + " of " + PlainNames.enumerated(factors) + ", listed in `design.csv`.";
     }
 
     private String moves() {

@@ -1,7 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.store.MeasureSummary;
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Scale;
 
 /**
@@ -27,7 +27,7 @@ record Wording(Scale scale, String unit) {
     }
 
     /** A rank correlation, for brackets; the first of a sentence says what it is. */
-    static String ofCorrelation(Estimate rank, boolean first) {
+    static String ofCorrelation(MeanEstimate rank, boolean first) {
         Wording plain = new Wording(new Scale(1, 2, ""), "");
         String value = (first ? "rank correlation " : "") + plain.number(rank.mean());
         String interval = (first ? ", " + INTERVAL_PERCENT + " % interval " : ", ") + plain.number(rank.low()) + " to "
@@ -36,7 +36,7 @@ record Wording(Scale scale, String unit) {
     }
 
     /** The greatest size that an estimate or an end of its interval has. */
-    static double size(Estimate estimate) {
+    static double size(MeanEstimate estimate) {
         double size = Math.max(Math.abs(estimate.least()), Math.abs(estimate.greatest()));
         return Double.isFinite(size) ? size : 0;
     }
@@ -46,22 +46,22 @@ record Wording(Scale scale, String unit) {
     }
 
     /** The number with its unit, and its interval in brackets, said to be one. */
-    String first(Estimate estimate) {
+    String first(MeanEstimate estimate) {
         return number(estimate.mean()) + unit + interval(estimate, INTERVAL_PERCENT + " % interval ");
     }
 
     /** As {@link #first}, where it is plain what the brackets hold. */
-    String next(Estimate estimate) {
+    String next(MeanEstimate estimate) {
         return number(estimate.mean()) + unit + interval(estimate, "");
     }
 
     /** The number alone with its interval; a rise has a plus. */
-    String signed(Estimate estimate) {
+    String signed(MeanEstimate estimate) {
         String plus = estimate.mean() > 0 ? "+" : "";
         return plus + number(estimate.mean()) + interval(estimate, "");
     }
 
-    private String interval(Estimate estimate, String what) {
+    private String interval(MeanEstimate estimate, String what) {
         return estimate.hasInterval()
                 ? " (" + what + number(estimate.low()) + " to " + number(estimate.high()) + ")"
                 : "";

@@ -7,7 +7,7 @@
  * <p>Guarantees: every number comes from {@link dev.borderline.experiment.store.MeasureSummary} over the runs of the journal, as those of
  * {@code summary.csv} do; equal folders give equal bytes; nothing ranks policies.
  *
- * <p>Start reading at {@link dev.borderline.report.Report}, then {@link dev.borderline.report.Study}.
+ * <p>Start reading at {@link dev.borderline.report.Report}, then {@link dev.borderline.report.StudyPlan}.
  */
 @NullMarked
 package dev.borderline.report;

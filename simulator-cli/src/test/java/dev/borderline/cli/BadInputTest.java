@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a person sees who hands in something that cannot be used. */
+/** Refusals of unusable input as a person sees them. */
 class BadInputTest {
     private static final long BYTES_MAX = 256L << 20; // ten megabytes of input are the most that a test hands in
     private static final int TEN_MEGABYTES = 10 << 20;

@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
-    /** Whether pages may run scripts; those of tests still do. */
+    /** Allows or forbids scripts of pages; those of tests still run. */
     void scripts(boolean run) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
@@ -103,22 +103,22 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** What the page's script gives. */
+    /** Result of a script on the page. */
     Object script(String text, Object... arguments) {
         return Objects.requireNonNullElse(driver.executeScript(text, arguments), "nothing");
     }
 
-    /** What the page's script gives to the function that is its last argument. */
+    /** Result that a script on the page passes to the function that is its last argument. */
     Object answerOf(String text) {
         return Objects.requireNonNullElse(driver.executeAsyncScript(text), "nothing");
     }
 
-    /** What the page's script gives, as a list. */
+    /** Result of a script on the page, as a list. */
     List<?> list(String text, Object... arguments) {
         return (List<?>) script(text, arguments);
     }
 
-    /** What the browser complained about since it was asked last. */
+    /** Complaints of the browser since it was asked last. */
     List<String> complaints() {
         return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
                 .map(LogEntry::toString)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What people see when the program itself is at fault. */
+/** Messages to people when the program itself is at fault. */
 class FaultReporterTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -90,7 +90,7 @@ class HelpTest {
         return command;
     }
 
-    /** What an example names is there: options, inputs, measures, shipped scenarios, and files of the repository. */
+    /** Names in an example exist: options, inputs, measures, shipped scenarios, and files of the repository. */
     @ParameterizedTest
     @MethodSource("commands")
     void examples_ofEachCommand_nameWhatExists(List<String> words) {

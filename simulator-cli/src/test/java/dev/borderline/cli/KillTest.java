@@ -115,7 +115,7 @@ class KillTest {
         }
     }
 
-    /** Whatever the kill left can be looked at, and is changed by nobody who looks. */
+    /** The remains of a kill can be looked at, and are changed by nobody who looks. */
     private void examine() throws IOException {
         if (!Files.exists(folder.resolve("manifest.json"))) {
             return;

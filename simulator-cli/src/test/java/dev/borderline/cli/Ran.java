@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a command did.
+ * Exit code and output of a command.
  *
  * @param code exit code
  * @param out standard output

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows exists: its commands, its scenario, its program, its links. */
+/** The commands, scenario, program and links that the README shows exist. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final String CRACKDOWN = "seeds/sweeps/crackdown.yaml";
@@ -99,7 +99,7 @@ class ReadmeTest {
                 .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
     }
 
-    /** What stands between the marks of a block that {@code .ci/readme} writes, without its fence. */
+    /** Text between the marks of a block that {@code .ci/readme} writes, without its fence. */
     private static String printed(String name) throws IOException {
         Matcher block = Pattern.compile("(?s)<!-- begin " + name + " -->\n```\n(.*?)```\n<!-- end " + name + " -->")
                 .matcher(readme());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the page of a report shows, read back from a browser that has it open. */
+/** Content of a report's page, read back from a browser that has it open. */
 final class ReportPage {
     private static final int NUMBERS = 4; // n, mean and the ends of its interval
 

@@ -48,7 +48,7 @@ class ScenariosSchemaTest {
         assertThat(faults(Files.readString(file))).isEmpty();
     }
 
-    /** What 'show' writes is valid too: every input with value, unit, source and grade. */
+    /** The output of 'show' is valid too: every input with value, unit, source and grade. */
     @Test
     void schema_shownScenario_valid() {
         assertThat(faults(Scenarios.named("tightening-2015").toYaml())).isEmpty();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What a distribution keeps beside the program. */
+/** Files that a distribution keeps beside the program. */
 class ShareCommandTest {
     private static final Set<String> MACROS = Set.of("TH", "SH", "TP", "PP", "nf", "fi", "nh", "ad");
     private static final Pattern ESCAPES = Pattern.compile("\\\\(-|&|f[BR]|\\((rs|aq|dq|ga|ha|ti)|\\[u[0-9A-F]{4,6}])");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What tests ask of the system around them. */
+/** Facts about the system around the tests. */
 final class Shells {
     private static final Path OWN_STATE = Path.of("/proc/self/status");
     private static final int INTERRUPT_BIT = 1 << 1; // signal 2, counted from 1
@@ -17,7 +17,7 @@ final class Shells {
 
     private Shells() {}
 
-    /** Whether processes started here never hear Ctrl-C, as those of a script's background jobs. */
+    /** True if processes started here never hear Ctrl-C, as those of a script's background jobs. */
     static boolean ignoresInterrupts() throws IOException {
         if (!Files.exists(OWN_STATE)) {
             return false;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a result folder from a stranger may hold, tried with every command there is. */
+/** Hostile result folders from a stranger, tried with every command there is. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StrangersFolderTest {
     private static final String PRECIOUS = "what nobody but its owner writes\n";
@@ -328,7 +328,7 @@ class StrangersFolderTest {
         }
     }
 
-    /** What a folder gives as a command for people to type is not theirs but a stranger's. */
+    /** A command that a folder gives for people to type is not theirs but a stranger's. */
     @Test
     void commandOfAManifest_isNoAdvice_unlessItIsThisProgram() throws IOException {
         Path folder = copy();

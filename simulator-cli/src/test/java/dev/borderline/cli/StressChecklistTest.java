@@ -99,7 +99,7 @@ class StressChecklistTest {
                 .allSatisfy(name -> assertThat(Path.of("..", name)).exists());
     }
 
-    /** What an author has written is not written over; what nobody has touched is. */
+    /** An author's text is not written over; text that nobody has touched is. */
     @Test
     void checklist_filledInByItsAuthor_isLeftAlone() throws IOException {
         Path results = folder.resolve("results");

@@ -37,7 +37,7 @@ class SweepSchemaTest {
                 .toList();
     }
 
-    /** What the command says; one run of one cell costs little. */
+    /** Result of the command; one run of one cell costs little. */
     private Ran ran(String yaml) {
         Small.scenario(folder, "");
         Small.write(folder.resolve("points.csv"), "levers.surveillance.coverage\n0.03\n");
@@ -62,7 +62,7 @@ class SweepSchemaTest {
         assertThat(faults(Files.readString(file))).isEmpty();
     }
 
-    /** What both take. */
+    /** Texts that both accept. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +89,7 @@ class SweepSchemaTest {
         assertThat(ran.code()).as(ran.err()).isZero();
     }
 
-    /** What neither takes. */
+    /** Texts that both refuse. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -19,7 +19,7 @@ public final class Tables {
         }
     }
 
-    /** What a line has in a column that is there. */
+    /** Value of a line in a column that is there. */
     public static String cell(Map<String, String> line, String column) {
         return Objects.requireNonNull(line.get(column), column);
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What else happens to sweeps, in processes of their own: Ctrl-C, a second process on the same folder, a disk that fills up, a
- * folder that cannot be written. Each gets one clear message, and afterwards the sweep has the bytes of one undisturbed.
+ * Other troubles of sweeps, in processes of their own: Ctrl-C, a second process, a full disk, an unwritable folder. Each gets one
+ * clear message, and afterwards the sweep has the bytes of one undisturbed.
  */
 class TroubleTest {
     private static final int REPLICATIONS = 400;

@@ -5,7 +5,7 @@ import dev.borderline.cli.Tables;
 import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MeasureSummary;
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.measure.Measure;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.Csv;
@@ -19,13 +19,13 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What {@code historical} led to when it was measured: its targets, and measures year by year, as kept in {@code
+ * Results of {@code historical} when it was measured: its targets, and measures year by year, kept in {@code
  * docs/validation.csv}.
  *
  * @param sha256 of the scenario that was run
  * @param estimates by what they are of: {@code "T01"}, {@code "arrivals 2009"}
  */
-record History(String sha256, Map<String, Estimate> estimates) {
+record History(String sha256, Map<String, MeanEstimate> estimates) {
     static final String SCENARIO = "historical";
     static final int REPLICATIONS = 20;
     static final long SEED = 2016; // not that of the fit
@@ -40,7 +40,7 @@ record History(String sha256, Map<String, Estimate> estimates) {
                 .seed(SEED)
                 .run()
                 .runs();
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        Map<String, MeanEstimate> estimates = new LinkedHashMap<>();
         Measure any = runs.get(0).layout().measures().get(0);
         targets.forEach(target -> estimates.put(target.id(), estimate(any, runs, target.statistic()::of)));
         List<String> days = runs.get(0).layout().years();
@@ -55,16 +55,16 @@ record History(String sha256, Map<String, Estimate> estimates) {
         return new History(Scenarios.named(SCENARIO).sha256(), estimates);
     }
 
-    private static Estimate estimate(Measure measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
+    private static MeanEstimate estimate(Measure measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
         MeasureSummary summary =
                 MeasureSummary.of(measure, runs.stream().mapToDouble(value).toArray());
         List<Double> quantiles = summary.quantiles();
-        return new Estimate(
+        return new MeanEstimate(
                 summary.n(), summary.mean(), summary.ciLow(), summary.ciHigh(), quantiles.get(Q05), quantiles.get(Q95));
     }
 
-    /** What a key says. */
-    Estimate of(String key) {
+    /** Estimate of a key. */
+    MeanEstimate of(String key) {
         return Objects.requireNonNull(estimates.get(key), key);
     }
 
@@ -85,10 +85,10 @@ record History(String sha256, Map<String, Estimate> estimates) {
 
     static History read(Path csv) throws IOException {
         List<Map<String, String>> rows = Tables.read(csv);
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        Map<String, MeanEstimate> estimates = new LinkedHashMap<>();
         rows.forEach(row -> estimates.put(
                 Tables.cell(row, "of"),
-                new Estimate(
+                new MeanEstimate(
                         Integer.parseInt(Tables.cell(row, "n")),
                         number(row, "mean"),
                         number(row, "ci_low"),

@@ -1,7 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.cli.Tables;
-import dev.borderline.figure.Estimate;
+import dev.borderline.figure.MeanEstimate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,18 +11,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What {@code seeds/evidence} says of some measures and years. The interval of a figure is its tolerance; what was counted has none.
+ * Figures of {@code seeds/evidence} for some measures and years. The interval of a figure is its tolerance; what was counted has
+ * none.
  *
  * @param figures by measure and calendar year
  * @param years of each target: {@code "2010"}, {@code "2013 to 2014"}
  */
-record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> years) {
+record OnRecord(Map<String, Map<String, MeanEstimate>> figures, Map<String, String> years) {
     static OnRecord read(Path folder) throws IOException {
-        Map<String, Map<String, Estimate>> figures = new HashMap<>();
+        Map<String, Map<String, MeanEstimate>> figures = new HashMap<>();
         Map<String, String> years = new HashMap<>();
         for (Map<String, String> row : Tables.read(folder.resolve("targets.csv"))) {
             double unit = Tables.cell(row, "unit").startsWith("million") ? 1e6 : 1;
-            Estimate figure =
+            MeanEstimate figure =
                     figure(number(row, "value") * unit, number(row, "low") * unit, number(row, "high") * unit);
             String first = Tables.cell(row, "first_year");
             String last = Tables.cell(row, "last_year");
@@ -32,7 +33,7 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
             }
         }
         for (Map<String, String> row : Tables.read(folder.resolve("arrivals_by_year.csv"))) {
-            Estimate counted = figure(number(row, "arrivals"), Double.NaN, Double.NaN);
+            MeanEstimate counted = figure(number(row, "arrivals"), Double.NaN, Double.NaN);
             put(figures, "arrivals", Tables.cell(row, "year"), counted);
         }
         Map<String, String> contact = Tables.read(folder.resolve("parameters.csv")).stream()
@@ -40,17 +41,19 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
                 .findFirst()
                 .orElseThrow();
         for (String year : List.of("2010", "2015")) {
-            Estimate figure = figure(number(contact, "value_" + year), number(contact, "low"), number(contact, "high"));
+            MeanEstimate figure =
+                    figure(number(contact, "value_" + year), number(contact, "low"), number(contact, "high"));
             put(figures, "contact_share", year, figure);
         }
         return new OnRecord(figures, years);
     }
 
-    private static Estimate figure(double value, double low, double high) {
-        return new Estimate(1, value, low, high, Double.NaN, Double.NaN);
+    private static MeanEstimate figure(double value, double low, double high) {
+        return new MeanEstimate(1, value, low, high, Double.NaN, Double.NaN);
     }
 
-    private static void put(Map<String, Map<String, Estimate>> figures, String measure, String year, Estimate figure) {
+    private static void put(
+            Map<String, Map<String, MeanEstimate>> figures, String measure, String year, MeanEstimate figure) {
         figures.computeIfAbsent(measure, name -> new TreeMap<>()).put(year, figure);
     }
 
@@ -59,7 +62,7 @@ record OnRecord(Map<String, Map<String, Estimate>> figures, Map<String, String> 
     }
 
     /** The figure of a year; none where the record is silent. */
-    Optional<Estimate> figure(String measure, String year) {
+    Optional<MeanEstimate> figure(String measure, String year) {
         return Optional.ofNullable(figures.getOrDefault(measure, Map.of()).get(year));
     }
 }

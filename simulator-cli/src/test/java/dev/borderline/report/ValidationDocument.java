@@ -3,10 +3,10 @@ package dev.borderline.report;
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.cli.Tables;
 import dev.borderline.figure.Datum;
-import dev.borderline.figure.Estimate;
 import dev.borderline.figure.Figure;
 import dev.borderline.figure.Levels;
 import dev.borderline.figure.LineChart;
+import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Panel;
 import dev.borderline.figure.Series;
 import dev.borderline.text.Numbers;
@@ -90,7 +90,7 @@ final class ValidationDocument {
 
     private void missed(StringBuilder page) {
         for (Target target : targets) {
-            Estimate model = model(target);
+            MeanEstimate model = model(target);
             if (!target.accepts(model.mean())) {
                 page.append("- **")
                         .append(target.id())
@@ -116,7 +116,7 @@ final class ValidationDocument {
         page.append("| arrivals of | counted | model | model over counted |\n|---|--:|---|--:|\n");
         for (String year : YEARS) {
             double counted = record.figure("arrivals", year).orElseThrow().mean();
-            Estimate model = history.of("arrivals " + year);
+            MeanEstimate model = history.of("arrivals " + year);
             page.append(String.join(
                     " | ",
                     "| " + year,
@@ -126,7 +126,7 @@ final class ValidationDocument {
         }
     }
 
-    private Estimate model(Target target) {
+    private MeanEstimate model(Target target) {
         return history.of(target.id());
     }
 
@@ -142,7 +142,7 @@ final class ValidationDocument {
         };
     }
 
-    private static String shown(Estimate estimate) {
+    private static String shown(MeanEstimate estimate) {
         return Numbers.human(estimate.mean()) + " (" + Numbers.human(estimate.low()) + " to "
                 + Numbers.human(estimate.high()) + ")";
     }
@@ -220,7 +220,7 @@ final class ValidationDocument {
     }
 
     private Panel panel(String measure) {
-        Estimate none = new Estimate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        MeanEstimate none = new MeanEstimate(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         List<Datum> modelled = new ArrayList<>();
         List<Datum> recorded = new ArrayList<>();
         for (String year : YEARS) {
@@ -229,7 +229,7 @@ final class ValidationDocument {
                     new Datum("record, " + year, record.figure(measure, year).orElse(none)));
         }
         return LineChart.panel(
-                new LineChart.Heading(Names.ofMeasure(measure), UNITS.getOrDefault(measure, ""), ""),
+                new LineChart.Heading(PlainNames.ofMeasure(measure), UNITS.getOrDefault(measure, ""), ""),
                 new Levels("", YEARS.stream().map(Double::valueOf).toList(), YEARS),
                 List.of(new Series("model", "s0", modelled), new Series("record", "s1", recorded)),
                 LineChart.Uncertainty.BARS);

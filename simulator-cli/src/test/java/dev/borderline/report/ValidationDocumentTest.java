@@ -43,7 +43,7 @@ class ValidationDocumentTest {
                 .isEqualTo(Scenarios.named(History.SCENARIO).sha256());
     }
 
-    /** What the fit must reach: four fifths of what it was fitted on, and the arrivals of 2009. */
+    /** The fit must reach four fifths of what it was fitted on, and the arrivals of 2009. */
     @Test
     void fit_isInsideMostTolerances() throws IOException {
         History history = kept();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an analysis rests on: of each input that was varied its grade and source, of the others how many there are by grade. Immutable.
+ * Assumptions of an analysis: grade and source of each varied input, and the number of others by grade. Immutable.
  *
  * @param varied inputs that were varied, in the order of the design
  * @param held number of inputs that stayed as they are, by grade A, B and C, or {@code none} for those of another's mechanism

@@ -60,7 +60,7 @@ public final class MemberSample {
         return new MemberSample(study, study.outputs(), members);
     }
 
-    /** What was run. */
+    /** Study that was run. */
     public Study study() {
         return study;
     }
@@ -70,7 +70,7 @@ public final class MemberSample {
         return members.count();
     }
 
-    /** What is not known and does not vary by design, by row. */
+    /** Inputs that are not known and do not vary by design, by row. */
     public List<Unknown> unknowns() {
         return unknowns;
     }

@@ -13,15 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was run and what came out, as an analysis reads it: from memory or from a result folder. Immutable; outputs are read anew
- * each time they are asked for.
+ * Experiment and results as an analysis reads them: from memory or from a result folder. Immutable; outputs are read anew each
+ * time they are asked for.
  */
 public final class Study {
     private final String where;
     private final Experiment experiment;
     private final Runs runs;
 
-    /** Where runs are read from. */
+    /** Source of runs. */
     @FunctionalInterface
     private interface Runs {
         void read(Reading reading) throws IOException;
@@ -66,12 +66,12 @@ public final class Study {
         }
     }
 
-    /** What to call it in messages: a folder. */
+    /** Name of the source in messages: a folder. */
     public String where() {
         return where;
     }
 
-    /** What was run. */
+    /** Experiment that was run. */
     public Experiment experiment() {
         return experiment;
     }

@@ -1,8 +1,8 @@
 package dev.borderline.analysis;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StudyOutputs {
     private final String where;
-    private final Layout layout;
+    private final RunSchema layout;
     private final TaskSpace tasks;
     private final List<Integer> wanted; // replications by cell
     private final double[][] values; // by rank of the task, then measure
 
-    private StudyOutputs(Reader reader, Layout layout) {
+    private StudyOutputs(Reader reader, RunSchema layout) {
         where = reader.where;
         this.layout = layout;
         tasks = reader.tasks;
@@ -95,7 +95,7 @@ public final class StudyOutputs {
         private final TaskSpace tasks;
         private final double[][] values;
         private List<Integer> wanted = List.of();
-        private @Nullable Layout layout;
+        private @Nullable RunSchema layout;
         private int read;
 
         Reader(Study study) {
@@ -112,7 +112,7 @@ public final class StudyOutputs {
         @Override
         public void accept(RunRecord run) {
             if (run instanceof FinishedRun finished && isWanted(run.task())) {
-                Layout own = finished.layout();
+                RunSchema own = finished.layout();
                 layout = layout == null ? own : layout;
                 double[] all = new double[own.measures().size()];
                 for (int measure = 0; measure < all.length; measure++) {

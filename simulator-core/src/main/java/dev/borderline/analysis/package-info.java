@@ -1,6 +1,6 @@
 /**
- * What an experiment says beyond its tables: which inputs move an outcome, where in the space of inputs an outcome lies, which
- * policy is best or holds up under ignorance, and how much of an answer rests on assumptions.
+ * Analyses of an experiment beyond its tables: inputs that move an outcome, regions of outcomes, best and robust policies. Also
+ * the share of an answer that rests on assumptions.
  *
  * <p>Floor: the top; imports {@code experiment} and what lies below, and nothing imports it.
  *

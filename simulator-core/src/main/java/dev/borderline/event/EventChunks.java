@@ -103,7 +103,7 @@ final class EventChunks {
         return pages[event >>> PAGE_SHIFT];
     }
 
-    /** Where in its page an event begins. */
+    /** Place in its page at which an event begins. */
     int at(int event) {
         return (event & PAGE_MASK) * EVENT_LONGS;
     }

@@ -1,6 +1,6 @@
 package dev.borderline.event;
 
-/** What happens when an event of one kind comes due. */
+/** Handler of events of one kind, called when one comes due. */
 @FunctionalInterface
 public interface EventHandler {
     /**

@@ -1,9 +1,9 @@
 package dev.borderline.event;
 
 /**
- * What the parts of a model may do with the {@link EventLoop} of a run: register kinds of events, post, schedule, cancel and ask.
- * Running, stopping, limits and observers stay with whoever owns the loop, so that no part of a model can end a run early or
- * silence its fingerprint.
+ * Part of a run's {@link EventLoop} that a model may use: register kinds of events, post, schedule, cancel and ask. Running,
+ * stopping, limits and observers stay with whoever owns the loop, so that no part of a model can end a run early or silence its
+ * fingerprint.
  */
 public final class Scheduler {
     private final EventLoop loop;

@@ -1,6 +1,6 @@
 package dev.borderline.event;
 
-/** Why a call of {@code runUntil} or {@code runFor} returned. In every case the loop can be run on. */
+/** Reason for which a call of {@code runUntil} or {@code runFor} returned. In every case the loop can be run on. */
 public enum StopReason {
     /** Every event before the end time was executed; {@code now()} is the end time. */
     END_REACHED,

@@ -58,7 +58,7 @@ public final class Arm {
     }
 
     /** An arm of a sweep file. */
-    public static Arm of(SweepFile.Arm arm) {
+    public static Arm of(SweepFile.ArmEntry arm) {
         return new Arm(arm.name(), arm::applyTo, List.of());
     }
 

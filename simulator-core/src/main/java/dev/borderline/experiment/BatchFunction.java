@@ -5,7 +5,7 @@ import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.util.List;
 
-/** What makes many runs away from here, such as a cluster of machines. */
+/** Function that makes many runs away from here, such as on a cluster of machines. */
 @FunctionalInterface
 public interface BatchFunction {
     /**

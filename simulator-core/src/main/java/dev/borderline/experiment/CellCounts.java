@@ -5,7 +5,7 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import java.util.stream.IntStream;
 
-/** How many runs of each cell there are to be, are there and failed, by number of the cell in its {@link TaskSpace}. Immutable. */
+/** Numbers of runs of each cell, to be made, there and failed, by number in its {@link TaskSpace}. Immutable. */
 public final class CellCounts {
     private final int[] total;
     private final int[] done;
@@ -17,7 +17,7 @@ public final class CellCounts {
         failed = new int[cells];
     }
 
-    /** What a store has of one shard, of the runs that are wanted. */
+    /** Counts of a store for one shard of the runs that are wanted. */
     public static CellCounts of(RunStore store, Shard shard, Stopping stopping) {
         TaskSpace tasks = store.tasks();
         CellCounts counts = new CellCounts(tasks.cells());

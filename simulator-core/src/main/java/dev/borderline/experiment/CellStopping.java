@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many replications one cell is to have by its stopping rule, as its runs come in, in any order. Looks only when all runs
- * before a look are there, and takes them in their order. Mutable; guarded by its owner.
+ * Number of replications of one cell by its stopping rule, as its runs come in, in any order. Looks only when all runs before a
+ * look are there, and takes them in their order. Mutable; guarded by its owner.
  */
 final class CellStopping {
     private final StoppingRule rule;

@@ -4,6 +4,7 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What is to be run: a scenario, settings of some inputs, alternatives, and how often. Immutable.
+ * Experiment to be run: a scenario, settings of some inputs, alternatives, and numbers of replications. Immutable.
  *
  * @param base the scenario that points and arms change
  * @param design settings to try
@@ -45,10 +46,13 @@ public record Experiment(
         int replications,
         long seed,
         List<String> outcomes,
-        Luck luck,
+        RandomNumbers luck,
         Optional<StoppingRule> stopping,
         Granularity by,
         Optional<Members> members) {
+    /** Outcomes that stand for all in tables and stopping rules. */
+    public static final int FEW = 4;
+
     private static final int POINTS_CHECKED_MAX = 1000;
     private static final String CANONICAL_FORM = "borderline experiment 1";
 
@@ -67,13 +71,14 @@ public record Experiment(
         }
     }
 
-    private static void checkMembers(Members members, int replications, Luck luck, Optional<StoppingRule> stopping) {
+    private static void checkMembers(
+            Members members, int replications, RandomNumbers luck, Optional<StoppingRule> stopping) {
         if (stopping.isPresent()) {
             throw new IllegalArgumentException(
                     "a precision is of chance, which members are not: ask for more members, or"
                             + " for more replications of each");
         }
-        if (luck != Luck.SHARED) {
+        if (luck != RandomNumbers.SHARED) {
             throw new IllegalArgumentException("members share their chance with nobody, and their arms share it: luck"
                     + " cannot be independent as well");
         }
@@ -93,7 +98,7 @@ public record Experiment(
                 replications,
                 seed,
                 outcomes,
-                Luck.SHARED,
+                RandomNumbers.SHARED,
                 Optional.empty(),
                 Granularity.YEAR,
                 Optional.empty());
@@ -104,7 +109,7 @@ public record Experiment(
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
         Experiment fixed = new Experiment(
                 sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());
-        Luck luck = sweep.chance().independent() ? Luck.INDEPENDENT : Luck.SHARED;
+        RandomNumbers luck = sweep.chance().independent() ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
         Experiment experiment = fixed.with(luck).with(StoppingRules.of(sweep));
         experiment.checkCells(sweep.varied());
         return experiment;
@@ -140,6 +145,15 @@ public record Experiment(
                 .orElse(ofCell);
     }
 
+    /**
+     * Names of the outcomes asked for; where none are, of those that stand for all, as measures declare.
+     *
+     * @param most how many of the latter
+     */
+    public List<String> leadingOutcomes(int most) {
+        return outcomes.isEmpty() ? MeasureGroup.leading(simulation(0, 0).measures(), most) : outcomes;
+    }
+
     /** The scenario of a cell made ready to run, with the controllers of its arm. */
     public Simulation simulation(int point, int arm) {
         return withControllers(Simulation.of(scenario(point, arm)), arm);
@@ -165,7 +179,7 @@ public record Experiment(
         return members.map(Members::replicationsEach).orElse(replications);
     }
 
-    /** What the luck of a task depends on: never its point or arm, unless cells are to be independent. */
+    /** Key of a task's random numbers: never of its point or arm, unless cells are to be independent. */
     public RunKey key(Task task) {
         return luck.key(this, task);
     }
@@ -194,7 +208,7 @@ public record Experiment(
     }
 
     /** This experiment with luck shared or not. */
-    public Experiment with(Luck other) {
+    public Experiment with(RandomNumbers other) {
         return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by, members);
     }
 
@@ -234,7 +248,7 @@ public record Experiment(
     public String sha256() {
         TextDigest text = new TextDigest();
         text.append(CANONICAL_FORM + "\nseed scheme " + RunKeys.SCHEME_VERSION + "\nseed " + seed + "\n");
-        if (luck != Luck.SHARED) {
+        if (luck != RandomNumbers.SHARED) {
             text.append("luck " + luck.word() + "\n");
         }
         if (by != Granularity.YEAR) {
@@ -253,7 +267,7 @@ public record Experiment(
         return text.finish();
     }
 
-    /** What of a scenario no member changes; without members that moves nothing. */
+    /** Part of a scenario that no member changes; without members that moves nothing. */
     private String ownInputs(Scenario scenario) {
         return members.isEmpty()
                 ? ""

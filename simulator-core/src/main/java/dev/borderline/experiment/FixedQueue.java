@@ -6,7 +6,10 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import org.jspecify.annotations.Nullable;
 
-/** What a store lacks of one shard, in run order. Goes through the tasks as they are asked for, so that it takes no room. */
+/**
+ * Queue of the tasks of one shard that a store lacks, in run order. Goes through the tasks as they are asked for, so that it
+ * takes no room.
+ */
 final class FixedQueue implements TaskQueue {
     private final RunStore store;
     private final Shard shard;

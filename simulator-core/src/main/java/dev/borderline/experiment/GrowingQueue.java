@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store lacks where a rule decides how many replications each cell has. Of the cells that lack runs the one with the fewest
- * comes first, so that an interruption leaves a balanced sample. While no cell lacks any but some are not decided, the end of runs
- * under way may bring more.
+ * Queue of the tasks that a store lacks where a stopping rule decides the number of replications. Of the cells that lack runs the
+ * one with the fewest comes first, so that an interruption leaves a balanced sample. While no cell lacks any but some are not
+ * decided, the end of runs under way may bring more.
  */
 final class GrowingQueue implements TaskQueue {
     private final RunStore store;

@@ -22,12 +22,12 @@ public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Intege
         first = List.copyOf(first);
     }
 
-    /** What a store lacks of a fixed number of replications, told by shards of {@code shards}. */
+    /** Missing runs of a fixed number of replications, told by shards of {@code shards}. */
     public static MissingRuns of(RunStore store, int shards) {
         return of(store, shards, Stopping.fixed(store.tasks()));
     }
 
-    /** What a store lacks of the runs that are wanted. */
+    /** Missing runs of those that are wanted. */
     public static MissingRuns of(RunStore store, int shards, Stopping stopping) {
         int count = 0;
         TaskSpace tasks = store.tasks();

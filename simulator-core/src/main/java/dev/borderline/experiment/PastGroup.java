@@ -16,7 +16,7 @@ final class PastGroup {
     private record Kept(int cell, int day, RunSnapshot snapshot) {}
 
     /**
-     * How a run is made.
+     * Plan of one run.
      *
      * @param cell whose it is
      * @param from where it begins; null for its start
@@ -38,7 +38,7 @@ final class PastGroup {
         return past;
     }
 
-    /** Whether a run under way will come to know more of a cell's past than is known now. */
+    /** True if a run under way will come to know more of a cell's past than is known now. */
     boolean isToWait(int cell) {
         int known = bestDay(cell);
         for (Map.Entry<Integer, List<Integer>> running : stopsAhead.entrySet()) {

@@ -1,9 +1,9 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Intervals;
@@ -16,14 +16,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the mean of one measure is known in each cell, as runs come in: half the width of Student's interval over the mean.
- * For eyes only, since runs may come in any order. Mutable; one owner at a time.
+ * Precision of one measure's mean in each cell, as runs come in: half the width of Student's interval. For eyes only, since runs
+ * may come in any order. Mutable; one owner at a time.
  */
 public final class Precision {
     private final TaskSpace tasks;
     private final String measure;
     private final @Nullable Tally[] cells;
-    private @Nullable Layout layout;
+    private @Nullable RunSchema layout;
     private int index; // of the measure in the layout; -1 if it has none of that name
 
     /** Of a measure, while nothing is known. */
@@ -34,7 +34,8 @@ public final class Precision {
     }
 
     /**
-     * What is known of the cells in which the interval of the mean is defined and the mean is not 0, at least one.
+     * Spread of precision over the cells in which it is defined. These have an interval of the mean and a mean other than 0, at
+     * least one.
      *
      * @param measure what is measured
      * @param cells number of cells
@@ -62,7 +63,7 @@ public final class Precision {
         }
     }
 
-    private int index(Layout next) {
+    private int index(RunSchema next) {
         if (next != layout) {
             layout = next;
             List<String> names = next.measures().stream().map(Measure::name).toList();

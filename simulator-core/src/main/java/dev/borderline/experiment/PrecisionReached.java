@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * How many replications the cells of an experiment have, and what its stopping rule did not reach.
+ * Numbers of replications of an experiment's cells, and the goals that its stopping rule did not reach.
  *
  * @param leastReplications in the cell with the fewest
  * @param mostReplications in the cell with the most
@@ -25,7 +25,7 @@ public record PrecisionReached(int leastReplications, int mostReplications, List
      */
     public record Unmet(int point, int arm, String measure) {}
 
-    /** What came of an experiment whose runs a store has. */
+    /** Precision reached by an experiment whose runs a store has. */
     public static PrecisionReached of(Experiment experiment, RunStore store) throws IOException {
         return Stopping.of(experiment, store).reached();
     }

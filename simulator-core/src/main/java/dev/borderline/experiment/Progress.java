@@ -1,7 +1,7 @@
 package dev.borderline.experiment;
 
 /**
- * How far a sweep has come.
+ * Progress of a sweep.
  *
  * @param done runs in the store that are not to be made again, failed ones too
  * @param total runs in all, of the shard if there is one

@@ -1,14 +1,14 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Frames;
 import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.LayoutCodec;
 import dev.borderline.experiment.store.PayloadKind;
 import dev.borderline.experiment.store.PayloadReader;
+import dev.borderline.experiment.store.RecordFile;
 import dev.borderline.experiment.store.RunCodec;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import java.io.IOException;
@@ -57,9 +57,9 @@ public final class RunParcels {
             RunRecord run = attempts.of(task);
             if (run instanceof FinishedRun finished
                     && packed.add(finished.layout().id())) {
-                frames.add(Frames.frame(finished.layout().payload()));
+                frames.add(RecordFile.frame(finished.layout().payload()));
             }
-            frames.add(Frames.frame(RunCodec.payload(run)));
+            frames.add(RecordFile.frame(RunCodec.payload(run)));
         }
         ByteBuffer parcel = ByteBuffer.allocate(
                 frames.stream().mapToInt(frame -> frame.length).reduce(0, Math::addExact));
@@ -73,15 +73,15 @@ public final class RunParcels {
      * @throws IOException if it was damaged on the way, or the visitor throws it
      */
     public static void open(byte[] parcel, RunVisitor records) throws IOException {
-        Map<Long, Layout> layouts = new HashMap<>();
+        Map<Long, RunSchema> layouts = new HashMap<>();
         ByteBuffer bytes = ByteBuffer.wrap(parcel);
         while (bytes.hasRemaining()) {
-            byte[] payload = Frames.payload(bytes);
+            byte[] payload = RecordFile.payload(bytes);
             if (payload == null) {
                 throw new IOException("runs were damaged on their way here");
             }
             if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
-                Layout layout = LayoutCodec.layout(payload);
+                RunSchema layout = LayoutCodec.layout(payload);
                 layouts.put(layout.id(), layout);
             } else {
                 records.accept(RunCodec.run(payload, id -> known(layouts, id)));
@@ -89,8 +89,8 @@ public final class RunParcels {
         }
     }
 
-    private static Layout known(Map<Long, Layout> layouts, long id) {
-        Layout layout = layouts.get(id);
+    private static RunSchema known(Map<Long, RunSchema> layouts, long id) {
+        RunSchema layout = layouts.get(id);
         if (layout == null) {
             throw new IllegalArgumentException("a run came without its layout");
         }

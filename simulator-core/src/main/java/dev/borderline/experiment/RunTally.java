@@ -4,7 +4,7 @@ import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.RunRecord;
 import java.util.concurrent.TimeUnit;
 
-/** How far the runs of a sweep have come. Guarded by its owner. */
+/** Counts of a sweep's runs so far. Guarded by its owner. */
 final class RunTally {
     private final TaskQueue queue;
     private final long startNanos = System.nanoTime();

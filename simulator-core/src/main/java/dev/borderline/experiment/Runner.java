@@ -145,7 +145,7 @@ public final class Runner {
         return this;
     }
 
-    /** What the record of a failed run gives as the command that repeats it. */
+    /** Command that the record of a failed run gives for repeating it. */
     public Runner repeatWith(Function<Task, String> commandOfTask) {
         command = commandOfTask;
         return this;

@@ -53,7 +53,7 @@ final class SavedRuns {
         return result;
     }
 
-    /** Where the run of a task is saved. */
+    /** File in which the run of a task is saved. */
     Path file(Task task) {
         return folder.resolve("run-" + tasks.rank(task) + ".saved");
     }

@@ -41,12 +41,12 @@ public record Shard(int index, int count) {
         return new Shard((int) (diagonal % count) + 1, count);
     }
 
-    /** Whether this is everything. */
+    /** True if this is everything. */
     public boolean isWhole() {
         return count == 1;
     }
 
-    /** Whether a task is in this part. */
+    /** True if a task is in this part. */
     public boolean contains(TaskSpace tasks, Task task) {
         return isWhole() || of(tasks, task, count).index == index;
     }

@@ -51,9 +51,9 @@ final class SharedPasts {
         block = tasks.arms() * Math.max(1, BLOCK / tasks.arms());
     }
 
-    /** Whether runs of an experiment can have anything in common: judged by its first block. */
+    /** True if runs of an experiment can have anything in common: judged by its first block. */
     static boolean arePossible(Experiment experiment) {
-        return experiment.luck() == Luck.SHARED
+        return experiment.luck() == RandomNumbers.SHARED
                 && experiment.tasks().cells() > 1
                 && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX
                 && first(experiment).isShared();
@@ -123,7 +123,7 @@ final class SharedPasts {
         }
     }
 
-    /** Whether a task had better wait, because a run under way is about to simulate its past. */
+    /** True if a task had better wait, because a run under way is about to simulate its past. */
     synchronized boolean isToWait(Task task) {
         return group(task).isToWait(cellInBlock(task));
     }

@@ -1,8 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.observe.Probe;
@@ -32,7 +32,7 @@ final class SimulationRuns implements RunFunction {
     private final TaskSpace tasks;
     private final Simulation base;
     private final Map<Long, Simulation> kept = new ConcurrentHashMap<>();
-    private volatile @Nullable Layout layout;
+    private volatile @Nullable RunSchema layout;
     private volatile @Nullable SavedRuns savedRuns; // null: runs are not saved
     private volatile @Nullable SharedPasts pasts; // null: each run is made alone
     private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;
@@ -65,7 +65,7 @@ final class SimulationRuns implements RunFunction {
         return run;
     }
 
-    /** What listens to a run cannot go on with it in another process, so such runs are not saved. */
+    /** A listener cannot go on with its run in another process, so runs with listeners are not saved. */
     private RunResult alone(Task task) {
         SavedRuns saves = savedRuns;
         return saves == null || !probes.isEmpty()

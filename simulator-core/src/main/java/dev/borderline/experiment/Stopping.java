@@ -1,8 +1,8 @@
 package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
@@ -15,15 +15,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many replications each cell of an experiment is to have: a fixed number, or what its stopping rule asks for as far as the
- * runs tell. Mutable; guarded by its owner.
+ * Number of replications of each cell: fixed, or as the stopping rule asks as far as the runs tell. Mutable; guarded by its
+ * owner.
  */
 public final class Stopping {
     private final TaskSpace tasks;
     private final List<String> measures; // by goal; empty: the number is fixed
     private final List<CellStopping> cells = new ArrayList<>(); // where goals are of means
     private final List<PointStopping> points = new ArrayList<>(); // where they are of differences
-    private @Nullable Layout layout;
+    private @Nullable RunSchema layout;
     private int[] places = {}; // of the measures in the layout
 
     private Stopping(TaskSpace tasks, Optional<StoppingRule> rule) {
@@ -66,7 +66,7 @@ public final class Stopping {
         return stopping;
     }
 
-    /** Whether runs decide how many there are to be. */
+    /** True if runs decide how many there are to be. */
     boolean mayGrow() {
         return !measures.isEmpty();
     }
@@ -93,7 +93,7 @@ public final class Stopping {
         return values;
     }
 
-    private void find(Layout next) {
+    private void find(RunSchema next) {
         if (next != layout) {
             List<String> names = next.measures().stream().map(Measure::name).toList();
             places =
@@ -143,7 +143,7 @@ public final class Stopping {
         return task.replication() < wanted(tasks.cell(task));
     }
 
-    /** What came of a rule; the number is the same in all cells if it is fixed. */
+    /** Precision reached under a rule; the number is the same in all cells if it is fixed. */
     public PrecisionReached reached() {
         int least = mayGrow() ? Integer.MAX_VALUE : tasks.replications();
         int most = mayGrow() ? 0 : tasks.replications();

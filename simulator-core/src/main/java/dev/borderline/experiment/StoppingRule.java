@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When a cell has replications enough: as soon as the mean of every chosen measure is known well enough, all at once. Immutable.
+ * Stopping rule of a cell: it ends once the mean of every chosen measure is known well enough. Immutable.
  *
  * <p>It is asked after {@value #FIRST} replications and then after some more, never in between, so the number of replications
  * follows from the runs alone, whatever the number of threads. A mean is known well enough when half the width h of Student's 95 %
@@ -106,7 +106,7 @@ public record StoppingRule(List<Goal> goals, int maxReplications, boolean ofDiff
         return new StoppingRule(goals, maxReplications, true);
     }
 
-    /** Whether the mean that a goal is of is known well enough. */
+    /** True if the mean that a goal is of is known well enough. */
     public static boolean isMet(Goal goal, Tally tally) {
         return isMet(goal, tally, tally);
     }
@@ -124,7 +124,7 @@ public record StoppingRule(List<Goal> goals, int maxReplications, boolean ofDiff
         return StrictMath.rint(factor * T_DIGITS) / T_DIGITS * tally.standardError();
     }
 
-    /** Whether all goals are met by their tallies. */
+    /** True if all goals are met by their tallies. */
     public boolean isMet(List<Tally> tallies) {
         return isMet(tallies, tallies);
     }

@@ -10,7 +10,7 @@ interface TaskQueue {
     @Nullable
     Task next();
 
-    /** Whether the end of runs under way may bring more. */
+    /** True if the end of runs under way may bring more. */
     boolean mayGrow();
 
     /** Sets who is told, by any thread, when a run that was held back can be made before another has ended. */
@@ -22,9 +22,9 @@ interface TaskQueue {
     /** Runs there are to be, as far as is known. */
     int total();
 
-    /** How many of those the store had at the start and need not be made again. */
+    /** Number of those that the store had at the start and need not be made again. */
     int doneBefore();
 
-    /** How many the store had at the start that failed. */
+    /** Number of those that the store had at the start that failed. */
     int failedBefore();
 }

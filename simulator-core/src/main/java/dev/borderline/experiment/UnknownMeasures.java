@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class UnknownMeasures {
     private UnknownMeasures() {}
 
-    /** What to tell a person of each, with the nearest measure there is. */
+    /** Message about each unknown measure, with the nearest measure there is. */
     public static List<String> of(SweepFile sweep) {
         List<String> known = Simulation.of(sweep.scenario()).measures().stream()
                 .map(Measure::name)

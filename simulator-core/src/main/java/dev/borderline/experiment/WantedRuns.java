@@ -1,7 +1,7 @@
 package dev.borderline.experiment;
 
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
@@ -56,7 +56,7 @@ final class WantedRuns implements RunStore {
     }
 
     @Override
-    public @Nullable Layout layout() {
+    public @Nullable RunSchema layout() {
         return store.layout();
     }
 

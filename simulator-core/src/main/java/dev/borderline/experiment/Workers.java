@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * not grow with the number of tasks. Used once.
  */
 final class Workers {
-    /** What a caller may watch and decide; see {@link Runner}. */
+    /** Callbacks by which a caller watches and decides; see {@link Runner}. */
     record Controls(
             Consumer<Progress> listener,
             Consumer<RunRecord> runListener,

@@ -17,13 +17,13 @@ public final class Amounts implements StatePart {
     private static final long CENTS_MAX = Long.MAX_VALUE >>> CELL_BITS;
 
     private final Recorder recorder;
-    private final Slots slots;
+    private final Margins slots;
     private final int months;
     private long[] amounts = new long[256]; // cents above, cell below, so that they sort by cents
     private int size;
     private int sorted;
 
-    Amounts(Recorder recorder, Slots slots, int months) {
+    Amounts(Recorder recorder, Margins slots, int months) {
         this.recorder = recorder;
         this.slots = slots;
         this.months = months;

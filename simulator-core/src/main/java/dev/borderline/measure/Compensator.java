@@ -16,7 +16,7 @@ import dev.borderline.measure.Recorder.Count;
  * <p>Summed in fixed point, so no order of adding matters.
  */
 public final class Compensator {
-    /** What is put behind the name of the count. */
+    /** Suffix after the name of the count. */
     public static final String SUFFIX = "_expected";
 
     private final Count expected;

@@ -11,15 +11,17 @@ import dev.borderline.event.Times;
  * @param kind how cells are added up and scaled
  * @param numerator index of the numerator's measure, for ratios, else -1
  * @param denominator index of the denominator's measure, for ratios, else -1
+ * @param standing its group and sense
  */
-public record Measure(String name, String unit, String what, Kind kind, int numerator, int denominator) {
+public record Measure(
+        String name, String unit, String what, Kind kind, int numerator, int denominator, Standing standing) {
     /** In the cell of a quantile: there is none, for nothing was counted. */
     public static final long NO_VALUE = -1;
 
     /** Name of the measure that tells how many people one that is simulated stands for; absent where that is 1. */
     public static final String PEOPLE_PER_SIMULATED = "people_per_simulated";
 
-    /** How the whole numbers in the cells are read. */
+    /** Kind of the whole numbers in the cells, by which they are read. */
     public enum Kind {
         /** Things counted. */
         COUNT(1),
@@ -29,11 +31,11 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         YEARS(Times.YEAR),
         /** Ticks, shown in minutes. */
         MINUTES(Times.MINUTE),
-        /** How many there are at the end of a calendar year; over several years the mean. */
+        /** Number at the end of a calendar year; over several years the mean. */
         LEVEL(1),
         /** Expected numbers, in fixed point with unit 2^-32. */
         EXPECTED(0x1p32),
-        /** The greatest number at once. Does not add up: one number for each year, zone, fifth and the whole, see {@link Slots}. */
+        /** The greatest number at once. Does not add up: one number for each year, zone, fifth and the whole, see {@link Margins}. */
         PEAK(1),
         /** A quantile of amounts in cents, shown in USD. Does not add up either. */
         QUANTILE(100),
@@ -46,20 +48,35 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
             this.unitsPerOne = unitsPerOne;
         }
 
-        /** Whether its numbers do not add up, so that they stand by {@link Slots}. */
+        /** True if its numbers do not add up, so that they stand by {@link Margins}. */
         public boolean bySlots() {
             return this == PEAK || this == QUANTILE;
         }
 
-        /** Whether its numbers grow with the number of people, so that those of a share of them are scaled up. */
+        /** True if its numbers grow with the number of people. Those of a share of them are scaled up. */
         public boolean growsWithPeople() {
             return !bySlots() && this != RATIO;
         }
 
-        /** Whether the value over several cells is that of their sum. */
+        /** True if the value over several cells is that of their sum. */
         public boolean addsUp() {
             return !bySlots() && this != LEVEL && this != RATIO;
         }
+    }
+
+    /** A measure that is no ratio, or one whose parts are not known yet. */
+    public static Measure of(String name, String unit, String what, Kind kind, Standing standing) {
+        return new Measure(name, unit, what, kind, -1, -1, standing);
+    }
+
+    /** This measure with another standing. */
+    public Measure as(Standing other) {
+        return new Measure(name, unit, what, kind, numerator, denominator, other);
+    }
+
+    /** This ratio of two measures by their indices. */
+    Measure over(int above, int below) {
+        return new Measure(name, unit, what, kind, above, below, standing);
     }
 
     /**

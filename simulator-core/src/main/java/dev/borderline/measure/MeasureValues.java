@@ -16,7 +16,7 @@ public final class MeasureValues {
     @FunctionalInterface
     public interface Sums {
         /**
-         * The sum of a measure's cells in a slot of {@link Slots}; what stands there where they do not add up.
+         * The sum of a measure's cells in a slot of {@link Margins}; what stands there where they do not add up.
          *
          * @param measure index of one that is no ratio
          */
@@ -26,7 +26,7 @@ public final class MeasureValues {
     private final List<Measure> measures;
     private final List<String> years;
     private final List<String> zones;
-    private final Slots slots;
+    private final Margins slots;
     private final int yearsOver;
     private final int scale; // index of the measure that tells for how many people one stands; -1 where each is one
 
@@ -43,20 +43,20 @@ public final class MeasureValues {
         this.years = years;
         this.zones = zones;
         this.yearsOver = yearsOver;
-        slots = new Slots(years.size(), zones.size());
+        slots = new Margins(years.size(), zones.size());
         scale = IntStream.range(0, measures.size())
                 .filter(i -> measures.get(i).name().equals(Measure.PEOPLE_PER_SIMULATED))
                 .findFirst()
                 .orElse(-1);
     }
 
-    /** How many people one that is simulated stands for; 1 where all are simulated. */
+    /** Number of people that one who is simulated stands for; 1 where all are simulated. */
     public double peoplePerSimulated(Sums sums) {
         return scale < 0 ? 1 : measures.get(scale).scaled(sums.of(scale, slots.whole()));
     }
 
-    /** Where numbers stand. */
-    public Slots slots() {
+    /** Margins that numbers stand by. */
+    public Margins slots() {
         return slots;
     }
 

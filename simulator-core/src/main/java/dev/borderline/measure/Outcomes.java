@@ -31,7 +31,7 @@ public final class Outcomes {
      * @param measures in order of declaration
      * @param years first day of each calendar year, or of the run, as ISO dates
      * @param zones names in the order of the cells
-     * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not add up; empty for ratios
+     * @param cells by measure, flattened {@code [year][zone][fifth]}; by {@link Margins} where they do not add up; empty for ratios
      */
     public Outcomes(List<Measure> measures, List<String> years, List<String> zones, long[][] cells) {
         this(
@@ -220,7 +220,7 @@ public final class Outcomes {
     }
 
     /**
-     * Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; by {@link Slots} where they do not
+     * Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; by {@link Margins} where they do not
      * add up; empty for ratios.
      */
     public long[] cells(int measure) {
@@ -268,7 +268,7 @@ public final class Outcomes {
                 || slot == slots().fifth(cell % Recorder.FIFTHS);
     }
 
-    private Slots slots() {
+    private Margins slots() {
         return values.slots();
     }
 
@@ -289,7 +289,7 @@ public final class Outcomes {
         return Objects.hash(measures, years, zones, Arrays.deepHashCode(cells));
     }
 
-    /** How many measures of what, in words. */
+    /** Measures, years and zones, in words. */
     @Override
     public String toString() {
         return measures.size() + " measures over " + years.size() + " years from " + years.get(0) + ", zones "

@@ -4,19 +4,20 @@ import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 
 /**
- * How many there are at once, and the greatest number so far: of everyone in each calendar year, each month where they are asked
- * for and over the run, of each zone and of each wealth fifth over the run. Who moves to another zone is taken out before and put in again afterwards.
+ * Number at once, and the greatest number so far (peak). The peak is kept of everyone in each calendar year, each month where
+ * they are asked for and over the run, of each zone and of each wealth fifth over the run. Who moves to another zone is taken out
+ * before and put in again afterwards.
  */
 public final class Peak implements Recorder.Row {
     private final Membership households;
-    private final Slots slots;
+    private final Margins slots;
     private final long[] now; // by slot; that of a year is not used
     private final long[] greatest; // by slot
     private final long[] greatestByMonth;
     private int year;
     private int month;
 
-    Peak(Membership households, Slots slots, int months) {
+    Peak(Membership households, Margins slots, int months) {
         this.households = households;
         this.slots = slots;
         greatestByMonth = new long[months];
@@ -47,7 +48,7 @@ public final class Peak implements Recorder.Row {
         now[slots.whole()]--;
     }
 
-    /** How many there are now. */
+    /** Number now. */
     public long now() {
         return now[slots.whole()];
     }

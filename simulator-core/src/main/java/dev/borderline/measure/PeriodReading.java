@@ -17,7 +17,7 @@ public final class PeriodReading {
     private final List<String> months;
     private final Numbers numbers;
 
-    /** Where the whole numbers stand. */
+    /** Source of the whole numbers. */
     public interface Numbers {
         /** The number of everyone in a calendar year, counted from 0. */
         long year(int measure, int year);
@@ -25,7 +25,7 @@ public final class PeriodReading {
         /** The number of everyone in a month, counted from 0. */
         long month(int measure, int month);
 
-        /** Whether a measure has numbers by month. */
+        /** True if a measure has numbers by month. */
         boolean hasMonths(int measure);
 
         /** Number of years at whose end levels were counted. */

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has counted so far: for each measure whole numbers by year, zone and wealth fifth, and by month where months are asked
- * for. Cells are kept by period and years added up at the end, so that counting costs the same with months as without. Sums of whole
- * numbers do not depend on order, so neither do results.
+ * Counts of a run so far: for each measure whole numbers by year, zone and wealth fifth. By month as well where months are asked
+ * for: cells are kept by period and years added up at the end, so that counting costs the same with months as without. Sums of
+ * whole numbers do not depend on order, so neither do results.
  */
 public final class Recorder implements StatePart {
     /** Wealth fifths, poorest first. */
@@ -27,7 +27,7 @@ public final class Recorder implements StatePart {
     private final List<Measure> measures = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>(); // one for each measure
     private final List<Amounts> amounts = new ArrayList<>();
-    private final Slots slots;
+    private final Margins slots;
     private int periodBase;
     private int year;
 
@@ -42,7 +42,7 @@ public final class Recorder implements StatePart {
         this.periods = periods;
         this.byMonth = byMonth;
         this.groups = zones * FIFTHS;
-        slots = new Slots(periods.years(), zones);
+        slots = new Margins(periods.years(), zones);
     }
 
     /** The whole numbers of one measure. */
@@ -53,7 +53,7 @@ public final class Recorder implements StatePart {
         /** A month begins, counted from 0; where months are asked for. */
         default void enterMonth(int month) {}
 
-        /** Copy of the numbers: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
+        /** Copy of the numbers: {@code [year][zone][fifth]} flattened where they add up, else by {@link Margins}. */
         long[] cells();
 
         /** The numbers of everyone by month; empty for what is defined by calendar year alone. */
@@ -178,21 +178,22 @@ public final class Recorder implements StatePart {
         public void load(StateReader in) {}
     }
 
-    /** A new measure of that name. */
-    public Count count(String name, String unit, String what, Measure.Kind kind) {
-        Count count = new Count(measures.size(), kind);
-        declare(new Measure(name, unit, what, kind, -1, -1), count);
+    /** The cells of a new measure. */
+    public Count count(Measure measure) {
+        Count count = new Count(measures.size(), measure.kind());
+        declare(measure, count);
         return count;
     }
 
-    public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
-        Measure ratio = new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index);
-        declare(ratio, new Made(() -> new long[0], () -> new long[0]));
+    /** A new measure of two others. */
+    public void ratio(Measure measure, Count numerator, Count denominator) {
+        declare(measure.over(numerator.index, denominator.index), new Made(() -> new long[0], () -> new long[0]));
     }
 
-    public Peak peak(String name, String unit, String what) {
+    /** The greatest number at once of a new measure. */
+    public Peak peak(Measure measure) {
         Peak peak = new Peak(households, slots, months());
-        declare(new Measure(name, unit, what, Measure.Kind.PEAK, -1, -1), peak);
+        declare(measure, peak);
         return peak;
     }
 
@@ -207,10 +208,9 @@ public final class Recorder implements StatePart {
         return byMonth ? periods.count() : 0;
     }
 
-    public void quantile(String name, String what, Amounts of, int quarters) {
-        declare(
-                new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
-                new Made(() -> of.quantile(quarters, 4), () -> of.quantileByMonth(quarters, 4)));
+    /** A new measure of amounts. */
+    public void quantile(Measure measure, Amounts of, int quarters) {
+        declare(measure, new Made(() -> of.quantile(quarters, 4), () -> of.quantileByMonth(quarters, 4)));
     }
 
     /** The count of that name, declared before; null if there is none. */
@@ -276,7 +276,7 @@ public final class Recorder implements StatePart {
         return List.copyOf(measures);
     }
 
-    /** Copy of the numbers of a measure: {@code [year][zone][fifth]} flattened where they add up, else by {@link Slots}. */
+    /** Copy of the numbers of a measure: {@code [year][zone][fifth]} flattened where they add up, else by {@link Margins}. */
     public long[] cells(int measure) {
         return rows.get(measure).cells();
     }

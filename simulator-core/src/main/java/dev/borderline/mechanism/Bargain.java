@@ -41,7 +41,7 @@ record Bargain(double floorUsd, double expectedPayerPenaltyUsd) {
         return rewardUsd + detection * Math.max(0, penaltyUsd + bondUsd);
     }
 
-    /** What a yearly unit over d years is worth today, {@code A(d) = (1 − δ^d)/(−ln δ)}. */
+    /** Present value of a yearly unit over d years, {@code A(d) = (1 − δ^d)/(−ln δ)}. */
     static double annuity(double discountPerYear, double years) {
         double force = -StrictMath.log(discountPerYear);
         return -StrictMath.expm1(-force * years) / force;

@@ -3,11 +3,11 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.model.Calls;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.ReferenceRisk;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -27,7 +27,7 @@ import dev.borderline.state.Table;
  * draws.
  */
 public final class Beliefs {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Pseudo-sessions in the prior belief",
@@ -57,9 +57,9 @@ public final class Beliefs {
     private final Calls calls;
     private final ReferenceRisk risk;
     private final Table decay; // factor after so many days
-    private final Rows.Floats ownArrests; // pseudo-sessions as of touchedDay
-    private final Rows.Floats ownQuiet;
-    private final Rows.Shorts touchedDay;
+    private final HouseholdTable.Floats ownArrests; // pseudo-sessions as of touchedDay
+    private final HouseholdTable.Floats ownQuiet;
+    private final HouseholdTable.Shorts touchedDay;
     private final Doubles newsArrests; // pseudo-sessions as of today, by zone
     private final Doubles newsQuiet;
     private final Ints arrestsToday;

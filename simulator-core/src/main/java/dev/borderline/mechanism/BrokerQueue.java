@@ -3,6 +3,7 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.HouseholdDraws;
@@ -26,7 +27,7 @@ import dev.borderline.state.LongCell;
  * <p>Draws, by household and need, sub-draw the try: {@code brokers.service}, {@code brokers.patience}.
  */
 final class BrokerQueue {
-    /** Whether clients queue, how long they wait on average before they give up, and how long a broker is busy after a call. */
+    /** Terms of the queue: on or off, mean patience of clients, mean time a broker is busy after a call. */
     record Terms(boolean queueing, double patienceHours, double serviceMinutesMean) {}
 
     private final Terms terms;
@@ -61,8 +62,10 @@ final class BrokerQueue {
         changedAt = wiring.state().longCell("brokers.waiting_changed_at", 0);
         services = wiring.draws("brokers.service");
         patiences = wiring.draws("brokers.patience");
-        waits = wiring.count("broker_waits", "clients", "Clients who found all brokers busy");
-        waited = wiring.years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
+        waits = wiring.harm(MeasureGroup.CONTACTS)
+                .count("broker_waits", "clients", "Clients who found all brokers busy");
+        waited = wiring.harm(MeasureGroup.CONTACTS)
+                .years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
         joined = wiring.signal(Signals.CLIENT_WAITS);
         called = wiring.signal(Signals.CLIENT_CALLED);
         free = scheduler.kind("brokers.free", Phase.MODEL, this::onFree);
@@ -75,7 +78,7 @@ final class BrokerQueue {
         wiring.invariant("client-time waited = integral of the number who wait", this::littlesLaw);
     }
 
-    /** Whether a broker has time for this call now; if not, the client waits. Unless clients queue, one always has. */
+    /** True if a broker has time for this call now; if not, the client waits. Unless clients queue, one always has. */
     boolean receives(int household, int call) {
         int zone = calls.zone(call);
         if (!terms.queueing()) {

@@ -1,8 +1,9 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
@@ -20,7 +21,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws: {@code channels.domestic} by household and need.
  */
 public final class Channels {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Chance that an attempt on a domestic line does not leave the country",
@@ -36,7 +37,7 @@ public final class Channels {
     private final NeedLedger ledger;
     private final Signal completed;
     private final Lever domesticBlocked;
-    private final Chance connects;
+    private final DrawSite connects;
     private final Count attempts;
     private final Count blocked;
     private final Count deadEnds;
@@ -49,15 +50,25 @@ public final class Channels {
         completed = wiring.signal(Signals.CONTACT_COMPLETED);
         domesticBlocked = params.domesticBlocked();
         connects = wiring.chance("channels.domestic");
-        attempts = wiring.sharedCount(
-                "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
-        blocked = wiring.count(
-                "blocked", "attempts", "Attempts on a domestic line or the intranet that did not leave the country");
-        deadEnds = wiring.count(
-                "intranet_dead_ends",
-                "attempts",
-                "Those of the blocked attempts that were made on the closed intranet");
-        minutes = wiring.sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
+        attempts = wiring.neutral(MeasureGroup.CONTACTS)
+                .line(2)
+                .sharedCount(
+                        "attempts",
+                        "attempts",
+                        "Attempts to connect over any channel, retries and blocked ones included");
+        blocked = wiring.harm(MeasureGroup.CONTACTS)
+                .line(3)
+                .count(
+                        "blocked",
+                        "attempts",
+                        "Attempts on a domestic line or the intranet that did not leave the country");
+        deadEnds = wiring.harm(MeasureGroup.CONTACTS)
+                .count(
+                        "intranet_dead_ends",
+                        "attempts",
+                        "Those of the blocked attempts that were made on the closed intranet");
+        minutes = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
         callTicks = Times.ticks(wiring.calling().longestMinutes(), Times.MINUTE);
         wiring.openChannel(this::meets);
     }

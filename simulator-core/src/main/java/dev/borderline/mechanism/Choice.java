@@ -1,9 +1,10 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Figures;
+import dev.borderline.model.DecisionNumbers;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
@@ -60,7 +61,7 @@ public final class Choice {
     private final Port<BrokerMarket> brokers;
     private final Port<Patience> patience;
     private final Signal planned;
-    private final Figures figures;
+    private final DecisionNumbers figures;
     private final Count weighed;
     private final Count believedRisk;
     private final Count trueRisk;
@@ -93,21 +94,32 @@ public final class Choice {
         patience = wiring.port(Patience.class);
         planned = wiring.signal(Signals.CALL_PLANNED);
         figures = wiring.figures();
-        weighed = wiring.count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
-        believedRisk = wiring.expected(
-                "believed_risk_sum",
-                "arrests",
-                "Believed probabilities of arrest in a reference session, once a need weighed");
-        trueRisk = wiring.expected(
-                "true_risk_sum", "arrests", "True probabilities of arrest in a reference session, once a need weighed");
-        wiring.ratio(
-                "believed_risk",
-                "1",
-                "Mean believed risk of a reference session when a need is weighed",
-                believedRisk,
-                weighed);
-        wiring.ratio(
-                "true_risk", "1", "Mean true risk of a reference session when a need is weighed", trueRisk, weighed);
+        weighed = wiring.neutral(MeasureGroup.CONTACTS)
+                .count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
+        believedRisk = wiring.neutral(MeasureGroup.KNOWLEDGE)
+                .expected(
+                        "believed_risk_sum",
+                        "arrests",
+                        "Believed probabilities of arrest in a reference session, once a need weighed");
+        trueRisk = wiring.harm(MeasureGroup.KNOWLEDGE)
+                .expected(
+                        "true_risk_sum",
+                        "arrests",
+                        "True probabilities of arrest in a reference session, once a need weighed");
+        wiring.neutral(MeasureGroup.KNOWLEDGE)
+                .ratio(
+                        "believed_risk",
+                        "1",
+                        "Mean believed risk of a reference session when a need is weighed",
+                        believedRisk,
+                        weighed);
+        wiring.harm(MeasureGroup.KNOWLEDGE)
+                .ratio(
+                        "true_risk",
+                        "1",
+                        "Mean true risk of a reference session when a need is weighed",
+                        trueRisk,
+                        weighed);
         wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
         openChannels = wiring.openChannels();
         StateRegistry state = wiring.state();
@@ -166,7 +178,7 @@ public final class Choice {
         return bestValue.get() > LEAST;
     }
 
-    /** What a plan is worth without fear bounds what it is worth, at no logarithm; only plans that may win are weighed. */
+    /** Bound without fear, at no logarithm: only plans that may win by it are weighed. */
     private void weigh(int household, int need, double believed) {
         double value = needs.get().valueUsd(household, need);
         int zone = households.zone(household);

@@ -50,17 +50,17 @@ final class ClientQueue {
         patience.set(call, patienceHandle);
     }
 
-    /** Who is next in a zone, or {@link #NONE}. */
+    /** Next call in a zone, or {@link #NONE}. */
     int first(int zone) {
         return head.get(zone);
     }
 
-    /** Who comes after a call that waits, or {@link #NONE}. */
+    /** Call after one that waits, or {@link #NONE}. */
     int after(int call) {
         return next.get(call);
     }
 
-    /** When a call that waits joined, in ticks. */
+    /** Time at which a waiting call joined, in ticks. */
     long since(int call) {
         return since.get(call);
     }

@@ -3,11 +3,11 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.Candidates;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
@@ -15,6 +15,7 @@ import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Route;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
@@ -42,14 +43,14 @@ import dev.borderline.state.IntCell;
  * does not suffice; a household that forms takes its lasting id from the
  * candidate it goes back to, and so has the same luck in every arm.
  *
- * <p>Draws, by household and candidate: {@link dev.borderline.model.Candidates} under {@code crossings.chain}, {@code
+ * <p>Draws, by household and candidate: {@link dev.borderline.model.ThinnedArrivals} under {@code crossings.chain}, {@code
  * crossings.chain_leaves}, {@code crossings.chain_stopped}, {@code crossings.caller_leaves}, {@code crossings.chain_lag}
  * (sub-draws 0 time, 1 kind), {@code crossings.chain_forms}; by candidate of the border population and layer, sub-draw 0: {@code
  * crossings.gap}, {@code crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag} (sub-draws 0 time, 1 kind), {@code
  * crossings.forms}, {@code crossings.origin} (sub-draws 0 zone, 1 fifth).
  */
 public final class Crossings {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Attempts to cross a year at the reference price and the contact share of the start",
@@ -206,18 +207,18 @@ public final class Crossings {
     private final Port<ContactView> contacts;
     private final Abroad abroad;
     private final double chainRatePerYear; // of a household in contact at the reference price and the start
-    private final Candidates chain;
-    private final Chance chainLeaves;
-    private final Chance chainStopped;
-    private final Chance callerLeaves;
+    private final ThinnedArrivals chain;
+    private final DrawSite chainLeaves;
+    private final DrawSite chainStopped;
+    private final DrawSite callerLeaves;
     private final HouseholdDraws chainLags;
-    private final Chance chainForms;
+    private final DrawSite chainForms;
     private final Draws gaps;
-    private final Chance leaves;
-    private final Chance stopped;
+    private final DrawSite leaves;
+    private final DrawSite stopped;
     private final Draws lags;
     private final Draws origins;
-    private final Chance forms;
+    private final DrawSite forms;
     private final Count attempts;
     private final Count pricesUsd;
     private final Count departures;
@@ -254,10 +255,10 @@ public final class Crossings {
         chainRatePerYear = params.attemptsPerYear()
                 * params.chainShare()
                 / (wiring.population().households() * params.contactShare());
-        chain = new Candidates(
+        chain = new ThinnedArrivals(
                 wiring,
                 "crossings.chain",
-                Math.min(Candidates.RATE_MAX, Math.max(1e-9, chainRatePerYear * params.candidateFactor())),
+                Math.min(ThinnedArrivals.RATE_MAX, Math.max(1e-9, chainRatePerYear * params.candidateFactor())),
                 this::chainRatePerYear,
                 this::onChainCandidate);
         chainLeaves = wiring.chance("crossings.chain_leaves");
@@ -273,21 +274,30 @@ public final class Crossings {
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
         simulated = wiring.draws("crossings.simulated", SubjectKind.WORLD);
         simulatedShare = 1 / households.peoplePerSimulated();
-        attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
-        pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
-        wiring.ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
-        departures = wiring.count("crossings", "people", "People who left the country and were not stopped");
-        byPhone = wiring.count(
-                "crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
-        arrivals =
-                wiring.count("arrivals", "people", "People who arrived abroad, by the zone and fifth they come from");
-        stoppedCount = wiring.count("crossings_stopped", "people", "People stopped at the border");
-        formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
-        kinHouseholds = wiring.level("kin_households", "households", "Kin households");
-        peopleAbroad = wiring.level(
-                "people_abroad",
-                "people",
-                "People who have left and not arrived, all shown under one border zone and fifth");
+        attempts = wiring.neutral(MeasureGroup.LEAVING)
+                .count("crossing_attempts", "people", "People who set out to cross");
+        pricesUsd = wiring.neutral(MeasureGroup.LEAVING)
+                .money("crossing_prices_usd", "Crossing prices in force, once an attempt");
+        wiring.neutral(MeasureGroup.LEAVING)
+                .ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
+        departures = wiring.neutral(MeasureGroup.LEAVING)
+                .count("crossings", "people", "People who left the country and were not stopped");
+        byPhone = wiring.neutral(MeasureGroup.LEAVING)
+                .count("crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
+        arrivals = wiring.neutral(MeasureGroup.LEAVING)
+                .main(2)
+                .count("arrivals", "people", "People who arrived abroad, by the zone and fifth they come from");
+        stoppedCount = wiring.enforcement(MeasureGroup.LEAVING)
+                .line(1)
+                .count("crossings_stopped", "people", "People stopped at the border");
+        formed = wiring.neutral(MeasureGroup.LEAVING)
+                .count("households_formed", "households", "Kin households that formed by an arrival");
+        kinHouseholds = wiring.neutral(MeasureGroup.LEAVING).level("kin_households", "households", "Kin households");
+        peopleAbroad = wiring.neutral(MeasureGroup.LEAVING)
+                .level(
+                        "people_abroad",
+                        "people",
+                        "People who have left and not arrived, all shown under one border zone and fifth");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
         candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
         arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);
@@ -343,9 +353,9 @@ public final class Crossings {
     /** Lays the layers of the border population's candidates that the attempts under the levers in force need, from now on. */
     private void layBorder() {
         int needed = (int) StrictMath.ceil(attemptsFactor.get() / params.candidateFactor());
-        if (needed > Candidates.LAYERS_MAX) {
+        if (needed > ThinnedArrivals.LAYERS_MAX) {
             throw new IllegalArgumentException("a crossing price of " + priceUsd() + " USD needs " + needed
-                    + " layers of candidates; at most " + Candidates.LAYERS_MAX + " are kept apart");
+                    + " layers of candidates; at most " + ThinnedArrivals.LAYERS_MAX + " are kept apart");
         }
         for (; borderLayers.get() < Math.max(1, needed); borderLayers.add(1)) {
             layBorder(borderLayers.get());

@@ -1,10 +1,11 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
@@ -32,7 +33,7 @@ import dev.borderline.state.DoubleCell;
  * detection.identified}, {@code detection.identified_after}, {@code detection.client_taken}.
  */
 public final class Detection {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Share of air time that is listened to",
@@ -95,9 +96,9 @@ public final class Detection {
     private final Port<BrokerMarket> brokers;
     private final Port<NeedView> needs;
     private final Port<Line> line;
-    private final Chance located;
-    private final Chance identified;
-    private final Chance clientTaken;
+    private final DrawSite located;
+    private final DrawSite identified;
+    private final DrawSite clientTaken;
     private final HouseholdDraws identifiedAfter;
     private final Count locatedCount;
     private final Signal locatedSignal;
@@ -128,7 +129,9 @@ public final class Detection {
         identified = wiring.chance("detection.identified");
         clientTaken = wiring.chance("detection.client_taken");
         identifiedAfter = wiring.draws("detection.identified_after");
-        locatedCount = wiring.count("located", "sessions", "Sessions located while in progress");
+        locatedCount = wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(2)
+                .count("located", "sessions", "Sessions located while in progress");
         locatedSignal = wiring.signal(Signals.SESSION_LOCATED);
         locating = wiring.householdEvent("detection.locate", this::onLocated);
         identification = wiring.householdEvent("detection.identification", this::onIdentification);

@@ -1,15 +1,16 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.Candidates;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 
@@ -17,10 +18,10 @@ import dev.borderline.policy.Input;
  * M05, handsets: a household without one asks its relatives at a constant rate while its needs go unmet and the last contact
  * is younger than a year. What comes of it is for the border to say. A handset is lost at arrest. Stock and price are outcomes.
  *
- * <p>Draws: {@link dev.borderline.model.Candidates} under {@code handsets.ask}.
+ * <p>Draws: {@link dev.borderline.model.ThinnedArrivals} under {@code handsets.ask}.
  */
 public final class Handsets {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Rate at which a household with unmet needs asks for a handset",
@@ -40,19 +41,21 @@ public final class Handsets {
     private final Count requests;
     private final Count lost;
     private final Count stock;
-    private final Rows.Flags unmet; // whether the last need went unmet, whatever became of it
+    private final HouseholdTable.Flags unmet; // whether the last need went unmet, whatever became of it
 
     private Handsets(Params params, Wiring wiring) {
         households = wiring.households();
         arrests = wiring.arrests();
         contacts = wiring.port(ContactView.class);
         asked = wiring.signal(Signals.HANDSET_ASKED);
-        requests = wiring.count("handset_requests", "requests", "Handsets that households asked their relatives for");
-        lost = wiring.count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
-        stock = wiring.level("handsets", "handsets", "Handsets in households");
+        requests = wiring.neutral(MeasureGroup.BROKERS)
+                .count("handset_requests", "requests", "Handsets that households asked their relatives for");
+        lost = wiring.enforcement(MeasureGroup.BROKERS)
+                .count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
+        stock = wiring.neutral(MeasureGroup.BROKERS).level("handsets", "handsets", "Handsets in households");
         unmet = wiring.rows().flags();
         if (params.requestRatePerYear() > 0) {
-            new Candidates(
+            new ThinnedArrivals(
                     wiring, "handsets.ask", params.requestRatePerYear(), params::requestRatePerYear, this::onCandidate);
         }
         wiring.signal(Signals.NEED_UNMET).listen((household, unused) -> unmet.set(household, true));

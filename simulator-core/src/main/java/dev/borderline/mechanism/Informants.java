@@ -2,15 +2,15 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.Candidates;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
 import dev.borderline.model.Route;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
@@ -19,11 +19,11 @@ import dev.borderline.policy.Lever;
  * M06, informants: they expose a household that called within a year at a rate × the exposure of the place of its last
  * call, by thinning policy-free candidates.
  *
- * <p>Draws, by household: those of {@link dev.borderline.model.Candidates} under {@code informants.candidate}; {@code
+ * <p>Draws, by household: those of {@link dev.borderline.model.ThinnedArrivals} under {@code informants.candidate}; {@code
  * informants.exposed} (candidate number).
  */
 public final class Informants {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.THINNED,
             components = {"informantsPerYear", "candidatesPerYear"})
@@ -71,9 +71,10 @@ public final class Informants {
     private final Places places;
     private final Arrests arrests;
     private final Lever rate;
-    private final Chance exposed;
-    private final Candidates candidates;
-    private final Rows.Shorts lastSessionDay; // since the day before the start of the run; 0 before any session
+    private final DrawSite exposed;
+    private final ThinnedArrivals candidates;
+    private final HouseholdTable.Shorts
+            lastSessionDay; // since the day before the start of the run; 0 before any session
 
     private Informants(Params params, Wiring wiring) {
         this.params = params;
@@ -85,7 +86,7 @@ public final class Informants {
         exposed = wiring.chance("informants.exposed");
         lastSessionDay = wiring.rows().shorts();
         wiring.route(Route.INFORMED_ON, "People exposed by an informant");
-        candidates = new Candidates(
+        candidates = new ThinnedArrivals(
                 wiring, "informants.candidate", params.candidatesPerYear(), rate::value, this::onCandidate);
         rate.onMove(candidates::levelMoved);
         wiring.signal(Signals.SESSION_STARTED).listen((household, call) -> lastSessionDay.set(household, today()));

@@ -1,14 +1,15 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -22,7 +23,7 @@ import dev.borderline.policy.Input;
  * year. Draws: {@code knowledge.start} by household.
  */
 public final class Knowledge {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Age of the last contact from which the relative is in the dark",
@@ -50,8 +51,8 @@ public final class Knowledge {
     private final Count inContact;
     private final Count dark;
     private final Count uninformed;
-    private final Rows.Ints lastContact; // minutes since the start of the run, negative before it
-    private final Rows.Bytes contactedIn; // calendar year of the last contact, counted from 1; 0 before any
+    private final HouseholdTable.Ints lastContact; // minutes since the start of the run, negative before it
+    private final HouseholdTable.Bytes contactedIn; // calendar year of the last contact, counted from 1; 0 before any
     private final long darkAfter;
 
     private Knowledge(Params params, Wiring wiring) {
@@ -61,25 +62,34 @@ public final class Knowledge {
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
         lastContact = wiring.rows().ints();
         contactedIn = wiring.rows().bytes();
-        pairs = wiring.sharedCount(
+        pairs = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedCount(
                         "pairs",
                         "pairs",
                         "Pairs of a household and its relatives abroad, counted once in each calendar year")
                 .perYear();
-        inContact = wiring.count(
+        inContact = wiring.good(MeasureGroup.CONTACTS)
+                .count(
                         "pairs_in_contact",
                         "pairs",
                         "Pairs with a completed contact in the calendar year, once in each year")
                 .perYear();
-        dark = wiring.years(
-                "pair_years_dark", "Pair-years in which the last completed contact was older than dark_after_days");
-        uninformed = wiring.years("uninformed_years", "Person-years held with the relatives not told");
-        wiring.ratio(
-                "contact_share",
-                "1",
-                "Pairs with a completed contact in the calendar year over all pairs",
-                inContact,
-                pairs);
+        dark = wiring.harm(MeasureGroup.KNOWLEDGE)
+                .key(1, 5)
+                .years(
+                        "pair_years_dark",
+                        "Pair-years in which the last completed contact was older than dark_after_days");
+        uninformed = wiring.harm(MeasureGroup.KNOWLEDGE)
+                .key(2, 7)
+                .years("uninformed_years", "Person-years held with the relatives not told");
+        wiring.good(MeasureGroup.CONTACTS)
+                .key(8, 1)
+                .ratio(
+                        "contact_share",
+                        "1",
+                        "Pairs with a completed contact in the calendar year over all pairs",
+                        inContact,
+                        pairs);
         wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> onContact(household));
         wiring.signal(Signals.RELEASED).listen(this::onRelease);
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));

@@ -2,13 +2,13 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.model.AttributeCache;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.NeedView;
-import dev.borderline.model.Remembered;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -34,7 +34,7 @@ import dev.borderline.text.Numbers;
  * <p>Draws, by household: {@code needs.rate} (0), {@code needs.gap}, {@code needs.value}, {@code needs.money} (need number).
  */
 public final class Needs {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Mean need rate over households", unit = "1/year", min = 0, max = 100, source = "P74")
             double rateMeanPerYear,
@@ -88,8 +88,8 @@ public final class Needs {
     private final QuantileBounds valueBounds;
     private final int arise;
     private final int page;
-    private final Rows.Longs next; // time of the next need in ticks, and its number
-    private final Remembered.Attribute ratePerYear;
+    private final HouseholdTable.Longs next; // time of the next need in ticks, and its number
+    private final AttributeCache.Attribute ratePerYear;
     private final IntLists diary; // who has a need in which two hours of the month
     private final Longs coming; // needs of the page in hand
     private final LongCell pageEnd;
@@ -123,7 +123,7 @@ public final class Needs {
         wiring.invariant("needs = their ends + those still open", () -> ledger.open() >= 0);
     }
 
-    /** What a need is about, from its draws. */
+    /** Content of a need, from its draws. */
     private final class View implements NeedView {
         @Override
         public double valueUsd(int household, int need) {

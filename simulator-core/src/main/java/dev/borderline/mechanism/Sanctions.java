@@ -2,11 +2,12 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Cases.Outcome;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Households;
 import dev.borderline.model.Households.State;
@@ -34,7 +35,7 @@ import dev.borderline.random.Inversion;
  * sanctions.sentence}, {@code sanctions.term}, {@code sanctions.exile}.
  */
 public final class Sanctions {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.SHARES,
             components = {"trainingShare", "reformShare", "campShare"})
@@ -179,7 +180,7 @@ public final class Sanctions {
     private final HouseholdDraws pretrials;
     private final HouseholdDraws sentences;
     private final HouseholdDraws terms;
-    private final Chance exile;
+    private final DrawSite exile;
     private final Count[] sentenced;
     private final Count[] yearsHeld;
     private final Count yearsInvestigated;
@@ -216,24 +217,39 @@ public final class Sanctions {
         terms = wiring.draws("sanctions.term");
         exile = wiring.chance("sanctions.exile");
         sentenced = new Count[] {
-            wiring.count("sentenced_training", "cases", "Formal cases sentenced to labour training"),
-            wiring.count("sentenced_reform", "cases", "Formal cases sentenced to a reform facility"),
-            wiring.count("sentenced_camp", "cases", "Formal cases sent to a camp")
+            wiring.enforcement(MeasureGroup.HELD)
+                    .line(1)
+                    .count("sentenced_training", "cases", "Formal cases sentenced to labour training"),
+            wiring.enforcement(MeasureGroup.HELD)
+                    .line(2)
+                    .count("sentenced_reform", "cases", "Formal cases sentenced to a reform facility"),
+            wiring.enforcement(MeasureGroup.HELD)
+                    .line(3)
+                    .count("sentenced_camp", "cases", "Formal cases sent to a camp")
         };
         yearsHeld = new Count[] {
-            wiring.years("years_training", "Person-years in labour training"),
-            wiring.years("years_reform", "Person-years in reform facilities"),
-            wiring.years("years_camp", "Person-years in camps")
+            wiring.harm(MeasureGroup.HELD).years("years_training", "Person-years in labour training"),
+            wiring.harm(MeasureGroup.HELD).years("years_reform", "Person-years in reform facilities"),
+            wiring.harm(MeasureGroup.HELD).years("years_camp", "Person-years in camps")
         };
-        yearsInvestigated = wiring.years("years_investigation", "Person-years held before trial");
-        allYearsHeld =
-                wiring.years("person_years_held", "Person-years held before trial, in training, reform and camps");
-        held = wiring.peak("peak_held", "people", "Greatest number of people held at once");
-        dropped = wiring.count("dropped", "cases", "Formal cases dropped by the investigators for a price");
-        warned = wiring.count("warned", "cases", "Formal cases let go with a warning");
-        earlyReleases = wiring.count("early_releases", "cases", "Early releases bought during a term");
-        served = wiring.count("terms_served", "cases", "Terms served in full");
-        exiled = wiring.count("exiled", "households", "Households moved to the interior with a formal case");
+        yearsInvestigated =
+                wiring.harm(MeasureGroup.HELD).years("years_investigation", "Person-years held before trial");
+        allYearsHeld = wiring.harm(MeasureGroup.HELD)
+                .key(5, 4)
+                .years("person_years_held", "Person-years held before trial, in training, reform and camps");
+        held = wiring.harm(MeasureGroup.HELD)
+                .line(6)
+                .peak("peak_held", "people", "Greatest number of people held at once");
+        dropped = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("dropped", "cases", "Formal cases dropped by the investigators for a price");
+        warned =
+                wiring.enforcement(MeasureGroup.ARRESTS).count("warned", "cases", "Formal cases let go with a warning");
+        earlyReleases = wiring.neutral(MeasureGroup.HELD)
+                .line(4)
+                .count("early_releases", "cases", "Early releases bought during a term");
+        served = wiring.enforcement(MeasureGroup.HELD).count("terms_served", "cases", "Terms served in full");
+        exiled = wiring.harm(MeasureGroup.HELD)
+                .count("exiled", "households", "Households moved to the interior with a formal case");
         pretrialEnd = wiring.householdEvent("sanctions.pretrial_end", this::onPretrialEnd);
         earlyRelease = wiring.householdEvent("sanctions.early_release", this::onEarlyRelease);
         termEnd = wiring.householdEvent("sanctions.term_end", this::onTermEnd);

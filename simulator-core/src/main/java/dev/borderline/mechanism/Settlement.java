@@ -1,10 +1,11 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.measure.Amounts;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
-import dev.borderline.model.Chance;
-import dev.borderline.model.Figures;
+import dev.borderline.model.DecisionNumbers;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Population;
@@ -39,7 +40,7 @@ import dev.borderline.state.Doubles;
  * settlement.broker_found_out}.
  */
 public final class Settlement {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(
                     what = "Bargaining share of officers",
@@ -180,15 +181,15 @@ public final class Settlement {
     private final Lever pay;
     private final Lever incomeFactor;
     private final Port<Sentencing> sentencing;
-    private final Chance approach;
-    private final Chance foundOut;
+    private final DrawSite approach;
+    private final DrawSite foundOut;
     private final Doubles formalYears; // Σ m_k A(term_k), by aggravation
     private final DoubleCell pretrialYears; // A(pretrial), as of the last formalYears
     private final Derived<Bargain> bargain; // until a lever moves
     private final Signal paid;
-    private final Figures figures;
-    private final Chance brokerApproach;
-    private final Chance brokerFoundOut;
+    private final DecisionNumbers figures;
+    private final DrawSite brokerApproach;
+    private final DrawSite brokerFoundOut;
     private final Count brokerBribesUsd;
     private final Count bribes;
     private final Count bribesUsd;
@@ -220,25 +221,37 @@ public final class Settlement {
         figures = wiring.figures();
         brokerApproach = wiring.chance("settlement.broker_approach");
         brokerFoundOut = wiring.chance("settlement.broker_found_out");
-        brokerBribesUsd =
-                wiring.money("broker_bribes_usd", "Bribes paid by brokers, by the zone and fifth of the client");
-        bribes = wiring.count("bribes_paid", "bribes", "Bribes paid by households at any stage of a case");
-        bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid by households at any stage of a case");
-        prices = wiring.quartiles("bribe", "the bribes paid by households at any stage of a case");
-        payerIncomeUsd = wiring.money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
-        revenueUsd = wiring.money("officer_revenue_usd", "Bribes of households and brokers that officers keep");
-        passedUpUsd = wiring.money("passed_up_usd", "Bribes of households and brokers passed up the chain");
-        removedOfficers =
-                wiring.count("removed_officers", "officers", "Officers removed because a bribe was found out");
-        penaltiesUsd = wiring.money(
-                "payer_penalties_usd", "Losses of households whose bribe was found out; welfare, not cash");
-        wiring.ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
-        wiring.ratio(
-                "bribe_over_income",
-                "1",
-                "Sum of bribes over the yearly incomes of their payers",
-                bribesUsd,
-                payerIncomeUsd);
+        brokerBribesUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("broker_bribes_usd", "Bribes paid by brokers, by the zone and fifth of the client");
+        bribes = wiring.harm(MeasureGroup.MONEY)
+                .main(1)
+                .count("bribes_paid", "bribes", "Bribes paid by households at any stage of a case");
+        bribesUsd = wiring.harm(MeasureGroup.MONEY)
+                .key(4, 3)
+                .money("bribes_paid_usd", "Sum of bribes paid by households at any stage of a case");
+        prices = wiring.harm(MeasureGroup.MONEY)
+                .line(3)
+                .quartiles("bribe", "the bribes paid by households at any stage of a case");
+        payerIncomeUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
+        revenueUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("officer_revenue_usd", "Bribes of households and brokers that officers keep");
+        passedUpUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("passed_up_usd", "Bribes of households and brokers passed up the chain");
+        removedOfficers = wiring.neutral(MeasureGroup.MONEY)
+                .count("removed_officers", "officers", "Officers removed because a bribe was found out");
+        penaltiesUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("payer_penalties_usd", "Losses of households whose bribe was found out; welfare, not cash");
+        wiring.harm(MeasureGroup.MONEY)
+                .line(2)
+                .ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
+        wiring.harm(MeasureGroup.MONEY)
+                .ratio(
+                        "bribe_over_income",
+                        "1",
+                        "Sum of bribes over the yearly incomes of their payers",
+                        bribesUsd,
+                        payerIncomeUsd);
         wiring.onAnyMove(this::forget);
         formalYears = wiring.state().doubles("settlement.formal_years", AGGRAVATIONS, UNKNOWN);
         pretrialYears = wiring.state().doubleCell("settlement.pretrial_years", 0);
@@ -404,7 +417,7 @@ public final class Settlement {
             return lossUsd(yearUsd, wealth, households.connections(household), aggravation);
         }
 
-        /** Whatever the bargain, nobody loses more than the stake on the street where nothing can be bought down. */
+        /** Upper bound in any bargain: nobody loses more than the stake on the street where nothing can be bought down. */
         @Override
         public double lossAtMostUsd(int household, int aggravation) {
             double income = incomeFactor.value() * households.incomeAtMostUsd(household);

@@ -2,16 +2,17 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
-import dev.borderline.model.Candidates;
 import dev.borderline.model.Cases;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Route;
 import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
@@ -24,11 +25,11 @@ import dev.borderline.state.FlagCell;
  * a multiplier. A stop finds a handset; a fruitless one frames the household with the probability of a false accusation. What
  * was earned today counts from tomorrow. The arrests due to the motive are the expected ones at g less those at 0.
  *
- * <p>Draws, by household: {@link dev.borderline.model.Candidates} under {@code stops.candidate}; {@code stops.stopped}, {@code
+ * <p>Draws, by household: {@link dev.borderline.model.ThinnedArrivals} under {@code stops.candidate}; {@code stops.stopped}, {@code
  * stops.framed} (candidate number).
  */
 public final class Stops {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.THINNED,
             components = {"ratePerYear", "candidatesPerYear"})
@@ -112,9 +113,9 @@ public final class Stops {
     private final Lever motive;
     private final Lever falseAccusation;
     private final Lever quota;
-    private final Chance stopped;
-    private final Chance framed;
-    private final Candidates candidates;
+    private final DrawSite stopped;
+    private final DrawSite framed;
+    private final ThinnedArrivals candidates;
     private final Count stops;
     private final Count framedCount;
     private final Count dueToMotive;
@@ -139,12 +140,15 @@ public final class Stops {
         quota = params.quotaMultiplier();
         stopped = wiring.chance("stops.stopped");
         framed = wiring.chance("stops.framed");
-        stops = wiring.count("stops", "stops", "Households searched");
-        framedCount = wiring.count("framed", "people", "Households framed after a fruitless stop");
-        dueToMotive = wiring.expected(
-                "arrests_due_to_motive",
-                "people",
-                "Expected arrests in stops under the revenue motive less those without it");
+        stops = wiring.enforcement(MeasureGroup.ARRESTS).line(3).count("stops", "stops", "Households searched");
+        framedCount = wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(5)
+                .count("framed", "people", "Households framed after a fruitless stop");
+        dueToMotive = wiring.enforcement(MeasureGroup.ARRESTS)
+                .expected(
+                        "arrests_due_to_motive",
+                        "people",
+                        "Expected arrests in stops under the revenue motive less those without it");
         // Of a share of the people there is a share of the stops: a memory as many times longer holds as many of them.
         kept = StrictMath.exp(-1 / (params.memoryDays() * wiring.households().peoplePerSimulated()));
         revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);
@@ -156,7 +160,7 @@ public final class Stops {
         wiring.route(Route.STOPPED, "People found with a handset in a stop");
         wiring.route(Route.FRAMED, "People framed after a fruitless stop");
         day = wiring.scheduler().kind("stops.day", Phase.MODEL, this::onDay);
-        candidates = new Candidates(
+        candidates = new ThinnedArrivals(
                 wiring, "stops.candidate", params.candidatesPerYear(), this::greatestRate, this::onCandidate);
         wiring.onAnyMove(candidates::levelMoved);
         wiring.signal(Signals.BRIBE_PAID).listen(this::onBribe);

@@ -2,9 +2,10 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
@@ -29,7 +30,7 @@ import dev.borderline.state.Ints;
  * <p>Draws, by household and need: {@code teams.reached}, {@code teams.pursuit}.
  */
 public final class Teams {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.NONE_OR_ONE,
             components = {"teams"})
@@ -74,7 +75,7 @@ public final class Teams {
     private final Lever teams;
     private final Lever reach;
     private final Port<Aftermath> aftermath;
-    private final Chance reached;
+    private final DrawSite reached;
     private final HouseholdDraws pursuitTimes;
     private final Count pursuits;
     private final Count noTeamFree;
@@ -94,8 +95,10 @@ public final class Teams {
         aftermath = wiring.port(Aftermath.class, call -> 0);
         reached = wiring.chance("teams.reached");
         pursuitTimes = wiring.draws("teams.pursuit");
-        pursuits = wiring.count("pursuits", "pursuits", "Located sessions pursued by a team");
-        noTeamFree = wiring.count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
+        pursuits = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("pursuits", "pursuits", "Located sessions pursued by a team");
+        noTeamFree = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
         reachedSignal = wiring.signal(Signals.PURSUIT_REACHED);
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
         back = wiring.scheduler().kind("teams.back", Phase.MODEL, this::onBack);

@@ -1,16 +1,17 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
+import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Port;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Ports.Smuggling;
-import dev.borderline.model.Rows;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
@@ -33,7 +34,7 @@ import dev.borderline.state.LongCell;
  * transfers.kept}, {@code transfers.days}, {@code transfers.levied}.
  */
 public final class Transfers {
-    /** What a scenario sets. */
+    /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Mean amount of a transfer", unit = "USD", min = 1, max = 1e6, source = "P19")
             double amountMeanUsd,
@@ -112,10 +113,10 @@ public final class Transfers {
     private final Port<Smuggling> smuggling;
     private final HouseholdDraws amounts;
     private final HouseholdDraws days;
-    private final Chance byGuard;
-    private final Chance intercepted;
-    private final Chance kept;
-    private final Chance levied;
+    private final DrawSite byGuard;
+    private final DrawSite intercepted;
+    private final DrawSite kept;
+    private final DrawSite levied;
     private final Count transfers;
     private final Count remitters;
     private final Count sentUsd;
@@ -132,8 +133,9 @@ public final class Transfers {
     private final int arrive;
     private final InTransit inTransit;
     private final LongCell inTransitCents;
-    private final Rows.Ints unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
-    private final Rows.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
+    private final HouseholdTable.Ints
+            unconfirmed; // slot of the last transfer delivered and not confirmed, plus 1; 0 for none
+    private final HouseholdTable.Bytes remittedIn; // year of the last transfer, counted from 1; 0 for none
 
     private Transfers(Params params, Wiring wiring) {
         this.params = params;
@@ -153,34 +155,58 @@ public final class Transfers {
         intercepted = wiring.chance("transfers.intercepted");
         kept = wiring.chance("transfers.kept");
         levied = wiring.chance("transfers.levied");
-        transfers = wiring.count("transfers", "transfers", "Transfers sent by relatives abroad");
-        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year")
+        transfers = wiring.neutral(MeasureGroup.MONEY)
+                .count("transfers", "transfers", "Transfers sent by relatives abroad");
+        remitters = wiring.neutral(MeasureGroup.MONEY)
+                .count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year")
                 .perYear();
-        sentUsd = wiring.money("sent_usd", "Money sent by relatives abroad");
-        receivedUsd = wiring.money("received_usd", "Money that reached the household, net of levies");
-        commissionUsd = wiring.money("commission_usd", "Commission of all brokers");
-        southernUsd = wiring.money("commission_south_usd", "Commission of the brokers where the relatives live");
-        payerUsd = wiring.money("commission_payer_usd", "Commission of the payers across the border");
-        northernUsd = wiring.money("commission_north_usd", "Commission of the couriers in the country");
-        interceptedUsd = wiring.money("intercepted_usd", "Money intercepted by officials or seized at the border");
-        stolenUsd = wiring.money("stolen_usd", "Money that brokers kept");
-        leviesUsd = wiring.money("levies_usd", "Tolerance levies paid on money received");
-        confirmed = wiring.count(
-                "transfers_confirmed", "transfers", "Transfers whose delivery a contact confirmed in time");
-        Count pairs = wiring.sharedCount(
-                "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
-        wiring.ratio("delivered_share", "1", "Transfers confirmed in time over transfers", confirmed, transfers);
-        wiring.ratio(
-                "remitting_share", "1", "Pairs with a transfer in the calendar year over all pairs", remitters, pairs);
-        wiring.ratio(
-                "transfers_per_remitter",
-                "transfers",
-                "Transfers over pairs with a transfer in the calendar year",
-                transfers,
-                remitters);
-        byBrokersUsd = wiring.money("sent_by_brokers_usd", "Money sent through brokers");
-        wiring.ratio(
-                "commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
+        sentUsd = wiring.neutral(MeasureGroup.MONEY).line(7).money("sent_usd", "Money sent by relatives abroad");
+        receivedUsd = wiring.good(MeasureGroup.MONEY)
+                .main(8)
+                .money("received_usd", "Money that reached the household, net of levies");
+        commissionUsd = wiring.harm(MeasureGroup.MONEY).money("commission_usd", "Commission of all brokers");
+        southernUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("commission_south_usd", "Commission of the brokers where the relatives live");
+        payerUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("commission_payer_usd", "Commission of the payers across the border");
+        northernUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("commission_north_usd", "Commission of the couriers in the country");
+        interceptedUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("intercepted_usd", "Money intercepted by officials or seized at the border");
+        stolenUsd = wiring.harm(MeasureGroup.MONEY).money("stolen_usd", "Money that brokers kept");
+        leviesUsd = wiring.harm(MeasureGroup.MONEY).money("levies_usd", "Tolerance levies paid on money received");
+        confirmed = wiring.good(MeasureGroup.MONEY)
+                .count("transfers_confirmed", "transfers", "Transfers whose delivery a contact confirmed in time");
+        Count pairs = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedCount(
+                        "pairs",
+                        "pairs",
+                        "Pairs of a household and its relatives abroad, counted once in each calendar year");
+        wiring.good(MeasureGroup.MONEY)
+                .ratio("delivered_share", "1", "Transfers confirmed in time over transfers", confirmed, transfers);
+        wiring.neutral(MeasureGroup.MONEY)
+                .ratio(
+                        "remitting_share",
+                        "1",
+                        "Pairs with a transfer in the calendar year over all pairs",
+                        remitters,
+                        pairs);
+        wiring.neutral(MeasureGroup.MONEY)
+                .ratio(
+                        "transfers_per_remitter",
+                        "transfers",
+                        "Transfers over pairs with a transfer in the calendar year",
+                        transfers,
+                        remitters);
+        byBrokersUsd = wiring.neutral(MeasureGroup.MONEY).money("sent_by_brokers_usd", "Money sent through brokers");
+        wiring.harm(MeasureGroup.MONEY)
+                .line(6)
+                .ratio(
+                        "commission_share",
+                        "1",
+                        "Commission over money sent through brokers",
+                        commissionUsd,
+                        byBrokersUsd);
         arrive = wiring.householdEvent("transfers.arrive", this::onArrive);
         unconfirmed = wiring.rows().ints();
         remittedIn = wiring.rows().bytes();
@@ -201,8 +227,8 @@ public final class Transfers {
     }
 
     /**
-     * Who will pay the levy is let alone over this session. The draw is counted here, where it is looked at first: of those
-     * who are let alone more come to send, so it is no fair draw any more when the money does.
+     * Exemption from arrest over this session of those who will pay the levy. The draw is counted here, where it is looked at
+     * first: of those who are let alone more come to send, so it is no fair draw any more when the money does.
      */
     private void onSession(int household, int call) {
         if (calls.forMoney(call) && levied.occurs(household, calls.need(call), levyShare.value())) {

@@ -4,7 +4,7 @@ import dev.borderline.policy.Input;
 import dev.borderline.random.StrictLog;
 
 /**
- * What a call is worth and how long it is made, for whoever places it.
+ * Value and length of a call, for whoever places it.
  *
  * <p>A completed contact of value V lasting T minutes is worth {@code V (1 − e^(−T/τ))}. Callers perceive a risk linear in
  * time, {@code risk(T) = p Λ (w x T/T_ref + 1 − w)}, with p the believed risk of arrest in a reference session, Λ the loss if

@@ -116,7 +116,7 @@ public final class Calls implements StatePart {
         return open;
     }
 
-    /** Whether a slot holds a session in progress. */
+    /** True if a slot holds a session in progress. */
     public boolean inSession(int call) {
         return household(call) != NONE && startedAt(call) >= 0;
     }
@@ -168,7 +168,7 @@ public final class Calls implements StatePart {
         return (int) (get(call, FACTS) >>> ZONE_SHIFT) & ZONE_MASK;
     }
 
-    /** Whether money is to be asked for. */
+    /** True if money is to be asked for. */
     public boolean forMoney(int call) {
         return is(call, FOR_MONEY);
     }
@@ -177,7 +177,7 @@ public final class Calls implements StatePart {
         mark(call, FOR_MONEY);
     }
 
-    /** Whether nobody will be arrested over this call, a levy being paid. */
+    /** True if nobody will be arrested over this call, a levy being paid. */
     public boolean tolerated(int call) {
         return is(call, TOLERATED);
     }
@@ -218,7 +218,7 @@ public final class Calls implements StatePart {
         set(call, LOCATE_HANDLE, handle);
     }
 
-    /** Whether an officer cut the session off before its planned end. */
+    /** True if an officer cut the session off before its planned end. */
     public boolean cutOff(int call) {
         return is(call, CUT_OFF);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * once with exactly one {@link Outcome}; the numbers of both are kept and compared.
  */
 public final class Cases implements StatePart {
-    /** How a case ends. */
+    /** Outcome of a case. */
     public enum Outcome {
         /** Settled with the officer on the spot. */
         SETTLED,
@@ -156,17 +156,17 @@ public final class Cases implements StatePart {
         return route(slot).lane() * Route.STAGES + stage;
     }
 
-    /** How the person was taken. */
+    /** Route by which the person was taken. */
     public Route route(int slot) {
         return Objects.requireNonNull(route[slot]);
     }
 
-    /** Whether the person was taken by this route. */
+    /** True if the person was taken by this route. */
     public boolean byRoute(int slot, Route asked) {
         return route(slot).lane() == asked.lane();
     }
 
-    /** How the case ended; null until it does. */
+    /** Outcome of the case; null until it ends. */
     public @Nullable Outcome outcome(int slot) {
         return outcome[slot];
     }
@@ -185,17 +185,17 @@ public final class Cases implements StatePart {
         return aggravation[slot];
     }
 
-    /** Whether the relative knows. */
+    /** True if the relative knows. */
     public boolean told(int slot) {
         return told[slot];
     }
 
-    /** When the person was taken, in ticks. */
+    /** Time at which the person was taken, in ticks. */
     public long arrestedAt(int slot) {
         return arrestedAt[slot];
     }
 
-    /** When the present state began, in ticks. */
+    /** Time at which the present state began, in ticks. */
     public long since(int slot) {
         return since[slot];
     }

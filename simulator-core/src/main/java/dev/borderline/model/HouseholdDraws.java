@@ -35,7 +35,7 @@ public final class HouseholdDraws {
         return draws.exponential(households.id(household), occurrence, subDraw);
     }
 
-    /** Whether the uniform lies below {@code probability}. */
+    /** True if the uniform lies below {@code probability}. */
     public boolean bernoulli(int household, int occurrence, double probability) {
         return draws.bernoulli(households.id(household), occurrence, probability);
     }

@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 
 /**
  * The kin households: one caller each, with the relatives abroad. What is fixed at birth and dear to store is recomputed
- * from its draw; what changes takes four bytes of {@link Rows}, besides the columns of the mechanisms.
+ * from its draw; what changes takes four bytes of {@link HouseholdTable}, besides the columns of the mechanisms.
  *
  * <p>Draws: {@code household.zone}, {@code household.income}, {@code household.wealth}, {@code household.connections};
  * {@code household.simulated} where not all are; {@code household.endowment} with sub-draws 0 handset, 1 domestic line, 2 licence, 3 intranet, 4 enemy country. Occurrence 0.
  */
 public final class Households implements Membership, StatePart {
-    /** Where a household's caller is. */
+    /** State of a household's caller. */
     public enum State {
         FREE,
         ON_CALL,
@@ -60,23 +60,23 @@ public final class Households implements Membership, StatePart {
     private final Draws zoneDraws;
     private final Draws endowmentDraws;
     private final int initial;
-    private final Rows rows = new Rows(this::size);
-    private final Rows.Bytes group = rows.bytes(); // zone * FIFTHS + fifth
-    private final Rows.Bytes state = rows.bytes();
-    private final Rows.Bytes arrests = rows.bytes();
-    private final Rows.Flags handset = rows.flags();
-    private final Rows.Flags line = rows.flags();
-    private final Rows.Flags licensed = rows.flags();
-    private final Rows.Flags intranet = rows.flags();
-    private final Rows.Flags enemy = rows.flags();
-    private final Rows.Flags calledRemotely = rows.flags();
+    private final HouseholdTable rows = new HouseholdTable(this::size);
+    private final HouseholdTable.Bytes group = rows.bytes(); // zone * FIFTHS + fifth
+    private final HouseholdTable.Bytes state = rows.bytes();
+    private final HouseholdTable.Bytes arrests = rows.bytes();
+    private final HouseholdTable.Flags handset = rows.flags();
+    private final HouseholdTable.Flags line = rows.flags();
+    private final HouseholdTable.Flags licensed = rows.flags();
+    private final HouseholdTable.Flags intranet = rows.flags();
+    private final HouseholdTable.Flags enemy = rows.flags();
+    private final HouseholdTable.Flags calledRemotely = rows.flags();
     private final int[] simulated; // ids of those at the start, ascending; empty where all are simulated
     private final double peoplePerSimulated;
     private long[] laterIds = new long[64]; // of households that formed during the run
-    private final Remembered remembered = new Remembered();
-    private final Remembered.Attribute income;
-    private final Remembered.Attribute wealth;
-    private final Remembered.Attribute connections;
+    private final AttributeCache remembered = new AttributeCache();
+    private final AttributeCache.Attribute income;
+    private final AttributeCache.Attribute wealth;
+    private final AttributeCache.Attribute connections;
     private int size;
     private int capacity;
     private final int[] inState = new int[State.ALL.length];
@@ -121,8 +121,8 @@ public final class Households implements Membership, StatePart {
     }
 
     /**
-     * How many people each that is simulated stands for: all households at the start over those of them that are simulated, so that
-     * which ones were drawn does not move the total. 1 where all are.
+     * Number of people that each simulated one stands for: all households at the start over those that are simulated. So which
+     * ones were drawn does not move the total. 1 where all are.
      */
     public double peoplePerSimulated() {
         return peoplePerSimulated;
@@ -154,8 +154,8 @@ public final class Households implements Membership, StatePart {
         return simulated.length == 0 ? household : simulated[household];
     }
 
-    /** Where attributes that never change are kept. */
-    Remembered remembered() {
+    /** Cache of attributes that never change. */
+    AttributeCache remembered() {
         return remembered;
     }
 
@@ -165,7 +165,7 @@ public final class Households implements Membership, StatePart {
     }
 
     /** The table of what is kept of each. */
-    Rows rows() {
+    HouseholdTable rows() {
         return rows;
     }
 
@@ -288,7 +288,7 @@ public final class Households implements Membership, StatePart {
         group.set(household, zone * Recorder.FIFTHS + fifth(household));
     }
 
-    /** Whether the household is not gone. */
+    /** True if the household is not gone. */
     public boolean present(int household) {
         return state.get(household) != State.GONE.ordinal();
     }
@@ -347,12 +347,12 @@ public final class Households implements Membership, StatePart {
         return intranet.get(household);
     }
 
-    /** Whether the kin live in a country held to be an enemy. */
+    /** True if the kin live in a country held to be an enemy. */
     public boolean kinInEnemyCountry(int household) {
         return enemy.get(household);
     }
 
-    /** Whether the last session was held at a remote place. */
+    /** True if the last session was held at a remote place. */
     public boolean calledRemotely(int household) {
         return calledRemotely.get(household);
     }

@@ -13,7 +13,7 @@ public final class OpenChannels {
         channels[channels.length - 1] = channel;
     }
 
-    /** Whether one of them meets a need; they are tried in order. */
+    /** True if one of them meets a need; they are tried in order. */
     public boolean meet(int household, int need) {
         for (Ports.OpenChannel channel : channels) {
             if (channel.meets(household, need)) {

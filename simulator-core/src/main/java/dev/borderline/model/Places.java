@@ -2,7 +2,7 @@ package dev.borderline.model;
 
 import dev.borderline.policy.Input;
 
-/** What distinguishes a remote place from a town: less jamming, less exposure, and the cost of going there. */
+/** Differences of a remote place from a town: less jamming, less exposure, and the cost of going there. */
 public record Places(
         @Input(what = "Jamming at a remote place over jamming in town", unit = "1", max = 1, source = "Q07")
         double remoteJammingFactor,

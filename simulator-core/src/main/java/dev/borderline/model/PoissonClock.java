@@ -112,7 +112,7 @@ public final class PoissonClock {
         handles.set(zone, handle);
     }
 
-    /** What is left of each exponential now; rounding to ticks may have spent a little too much. */
+    /** Updates the remainder of each exponential; rounding to ticks may have spent a little too much. */
     private void reckon() {
         double spent = ratePerTick.get() * (scheduler.now() - since.get());
         for (int zone = 0; zone < left.length(); zone++) {

@@ -2,7 +2,7 @@ package dev.borderline.model;
 
 import dev.borderline.policy.Input;
 
-/** Who lives in a scenario: how many kin households there are and how their fixed attributes are spread. */
+/** Population of a scenario: the number of kin households and the spread of their fixed attributes. */
 public record Population(
         @Input(
                 what = "Refugees resettled abroad; scales the number of kin households",

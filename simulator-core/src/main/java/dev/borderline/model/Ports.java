@@ -4,7 +4,7 @@ package dev.borderline.model;
 public final class Ports {
     private Ports() {}
 
-    /** What a need is about. */
+    /** Content of a need. */
     public interface NeedView {
         /** Worth of the contact in USD. */
         double valueUsd(int household, int need);
@@ -14,7 +14,7 @@ public final class Ports {
             return valueUsd(household, need);
         }
 
-        /** Whether money is to be asked for. */
+        /** True if money is to be asked for. */
         boolean forMoney(int household, int need);
     }
 
@@ -24,7 +24,7 @@ public final class Ports {
         boolean meets(int household, int need);
     }
 
-    /** What callers believe. */
+    /** Beliefs of callers. */
     public interface Belief {
         /** Believed probability of arrest in a reference session, by this household. */
         double arrestProbability(int household);
@@ -51,19 +51,19 @@ public final class Ports {
         }
     }
 
-    /** What passes between a household and its relatives. */
+    /** Contact between a household and its relatives. */
     public interface ContactView {
-        /** Whether the last completed contact is younger than a year. */
+        /** True if the last completed contact is younger than a year. */
         boolean inContact(int household);
     }
 
     /** The way of goods over the border. */
     public interface Smuggling {
-        /** Whether a parcel of money for this need passes. */
+        /** True if a parcel of money for this need passes. */
         boolean passesMoney(int household, int need);
     }
 
-    /** Where a case may be settled for a price. */
+    /** Stage at which a case may be settled for a price. */
     public enum Stage {
         STREET,
         INVESTIGATION,
@@ -73,7 +73,7 @@ public final class Ports {
     /** The one routine by which an officer and a person in his hands may come to terms. */
     public interface Settling {
         /**
-         * Whether a broker settles; his stake is {@code stakeMultiple} times that of an average household.
+         * True if a broker settles; his stake is {@code stakeMultiple} times that of an average household.
          *
          * @param household the client, under whom money is counted and whose luck is used
          * @param occurrence number of the need
@@ -83,14 +83,14 @@ public final class Ports {
         }
 
         /**
-         * Whether the case is settled now.
+         * True if the case is settled now.
          *
          * @param remainingYears what is left of the term, for {@link Stage#EARLY_RELEASE} only
          */
         boolean settles(int caseSlot, Stage stage, double remainingYears);
     }
 
-    /** What formal cases face. */
+    /** Sentences that formal cases face. */
     public interface Sentencing {
         /** Kinds of sentence: training, reform, camp. */
         int KINDS = 3;
@@ -107,7 +107,7 @@ public final class Ports {
 
     /** Brokers as their clients see them; as it stands, nobody sells calls. */
     public interface BrokerMarket {
-        /** Whether a broker's call can be had from this zone. */
+        /** True if a broker's call can be had from this zone. */
         default boolean available(int zone) {
             return false;
         }
@@ -127,12 +127,14 @@ public final class Ports {
             return 0;
         }
 
-        /** Whether a broker has time for this call now; if not, the client waits until {@link Signals#CLIENT_CALLED}, or gives up. */
+        /**
+         * True if a broker has time for this call now. If not, the client waits until {@link Signals#CLIENT_CALLED}, or gives up.
+         */
         default boolean receives(int household, int call) {
             return true;
         }
 
-        /** Whether brokers of this zone call from a remote place. */
+        /** True if brokers of this zone call from a remote place. */
         default boolean remote(int zone) {
             return false;
         }
@@ -168,7 +170,7 @@ public final class Ports {
         double reachProbability();
     }
 
-    /** What becomes of a caller whose session was located. */
+    /** Fate of a caller whose session was located. */
     public interface Aftermath {
         /** Expected number of arrests more if a team reaches the caller than if not. */
         double arrestsByReach(int call);

@@ -80,7 +80,7 @@ public final class ReferenceRisk implements StatePart {
     @Override
     public void save(StateWriter out) {}
 
-    /** What is kept follows from levers. */
+    /** Kept values follow from levers. */
     @Override
     public void load(StateReader in) {
         stale = true;

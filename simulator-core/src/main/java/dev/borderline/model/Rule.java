@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What must hold of inputs of one parameter record beyond their ranges. Checked when a scenario is read and at every step of its
- * policies.
+ * Rule for inputs of one parameter record beyond their ranges. Checked when a scenario is read and at every step of its policies.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -26,7 +25,7 @@ public @interface Rule {
         ASCENDING,
         /** They are shares of one whole: the sum is at most 1. */
         SHARES,
-        /** A hazard and the rate of the candidates it is thinned from: at most {@link Candidates#LAYERS_MAX} layers of these. */
+        /** A hazard and the rate of the candidates it is thinned from: at most {@link ThinnedArrivals#LAYERS_MAX} layers of these. */
         THINNED,
         /** Each is 0 or at least 1: whole things, of which a part does nothing. */
         NONE_OR_ONE

@@ -47,7 +47,7 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
         return List.copyOf(rules);
     }
 
-    /** What is wrong with these values, in words; empty when the rule holds. */
+    /** Violation of the rule by these values, in words; empty when the rule holds. */
     public Optional<String> violation(ToDoubleFunction<String> values) {
         return switch (kind) {
             case SHARES -> excess(values);
@@ -60,9 +60,9 @@ public record RuleSpec(Rule.Kind kind, List<String> paths) {
     private Optional<String> layers(ToDoubleFunction<String> values) {
         double hazard = values.applyAsDouble(paths.get(0));
         double candidates = values.applyAsDouble(paths.get(1));
-        return hazard <= Candidates.LAYERS_MAX * candidates
+        return hazard <= ThinnedArrivals.LAYERS_MAX * candidates
                 ? Optional.empty()
-                : Optional.of(paths.get(0) + " is " + Numbers.file(hazard) + ", more than " + Candidates.LAYERS_MAX
+                : Optional.of(paths.get(0) + " is " + Numbers.file(hazard) + ", more than " + ThinnedArrivals.LAYERS_MAX
                         + " times "
                         + paths.get(1) + ", which is " + Numbers.file(candidates)
                         + ": raise that, which moves no expected value");

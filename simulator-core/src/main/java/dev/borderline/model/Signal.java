@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class Signal {
     private static final String PROBE = "a probe";
 
-    /** Who listens. */
+    /** Listener of a signal. */
     @FunctionalInterface
     public interface Listener {
         /**

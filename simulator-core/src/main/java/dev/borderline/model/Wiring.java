@@ -3,13 +3,12 @@ package dev.borderline.model;
 import dev.borderline.event.EventHandler;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
-import dev.borderline.measure.Amounts;
-import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
-import dev.borderline.measure.Measure.Kind;
-import dev.borderline.measure.Peak;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
+import dev.borderline.measure.Sense;
+import dev.borderline.measure.Standing;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 import dev.borderline.policy.Schedule;
@@ -38,12 +37,12 @@ import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
 
 /**
- * What a mechanism gets to connect itself to one run: time, people, levers, signals, draws, counts and ports. Everything
+ * Wiring by which a mechanism connects itself to one run: time, people, levers, signals, draws, counts and ports. Everything
  * asked for by name is made on first asking and shared from then on.
  */
 public final class Wiring {
     /**
-     * What a run is made of before the mechanisms join.
+     * Parts of a run before the mechanisms join.
      *
      * @param scheduler of the event loop, at time 0
      * @param runKey key of every draw
@@ -89,8 +88,8 @@ public final class Wiring {
     private final Map<String, Signal> signals = new TreeMap<>();
     private final Map<String, Port<?>> ports = new TreeMap<>();
     private final Map<String, Count> routeCounts = new TreeMap<>();
-    private final List<Chance> chances = new ArrayList<>();
-    private final Figures figures = new Figures();
+    private final List<DrawSite> chances = new ArrayList<>();
+    private final DecisionNumbers figures = new DecisionNumbers();
     private final Set<String> householdEvents = new TreeSet<>();
     private final OpenChannels openChannels = new OpenChannels();
     private final List<Runnable> onStart = new ArrayList<>();
@@ -179,7 +178,7 @@ public final class Wiring {
         return frame.period().date(frame.scheduler().now());
     }
 
-    /** Where a mechanism declares what it keeps from one event to the next, besides columns of {@link #rows}. */
+    /** Registry of state that a mechanism keeps from one event to the next, besides columns of {@link #rows}. */
     public StateRegistry state() {
         return state;
     }
@@ -223,7 +222,7 @@ public final class Wiring {
         return frame.zones().get(zone);
     }
 
-    /** Where callers of a zone have signal: their own zone at the border, else the border zone of least travel cost. */
+    /** Zone in which callers of a zone have signal. Their own at the border, else the border zone of least travel cost. */
     public int sessionZone(int zone) {
         return sessionZones[zone];
     }
@@ -248,7 +247,7 @@ public final class Wiring {
         return Inversion.categorical(u, borderShares);
     }
 
-    /** Where exiled households are moved: the zone off the border with the most households. */
+    /** Zone to which exiled households are moved: the one off the border with the most households. */
     public int interior() {
         int best = 0;
         for (int other = 1; other < zoneCount(); other++) {
@@ -278,8 +277,8 @@ public final class Wiring {
         frame.levers().values().forEach(lever -> lever.onMove(owned));
     }
 
-    /** Where to tell what decisions rest on. */
-    public Figures figures() {
+    /** Channel for numbers that decisions rest on. */
+    public DecisionNumbers figures() {
         return figures;
     }
 
@@ -383,29 +382,29 @@ public final class Wiring {
     }
 
     /** A yes-or-no site about households. */
-    public Chance chance(String purpose) {
+    public DrawSite chance(String purpose) {
         return chance(purpose, SubjectKind.HOUSEHOLD, households()::id);
     }
 
     /** A yes-or-no site about other subjects, by their lasting numbers. */
-    public Chance chance(String purpose, SubjectKind kind) {
+    public DrawSite chance(String purpose, SubjectKind kind) {
         return chance(purpose, kind, subject -> subject);
     }
 
-    private Chance chance(String purpose, SubjectKind kind, IntToLongFunction ids) {
-        Chance chance = new Chance(draws(purpose, kind), ids);
+    private DrawSite chance(String purpose, SubjectKind kind, IntToLongFunction ids) {
+        DrawSite chance = new DrawSite(draws(purpose, kind), ids);
         chances.add(chance);
         state.add("chance " + purpose, chance);
         return chance;
     }
 
-    /** What is kept of each household: the place to ask for columns. */
-    public Rows rows() {
+    /** Table of households: the place to ask for columns. */
+    public HouseholdTable rows() {
         return households().rows();
     }
 
     /** The place to ask for attributes of households that never change. */
-    public Remembered remembered() {
+    public AttributeCache remembered() {
         return households().remembered();
     }
 
@@ -427,25 +426,28 @@ public final class Wiring {
         return frame.gammaOfMeanOne().apply(shape);
     }
 
-    /** A measure that counts things. */
-    public Count count(String name, String unit, String what) {
-        return recorder(name).count(name, unit, what, Kind.COUNT);
+    /** Measures of a gain of people, to declare; headings of groups are in {@link dev.borderline.measure.MeasureGroup}. */
+    public Measures good(String group) {
+        return measures(group, Sense.GOOD);
     }
 
-    /** A measure that several mechanisms add to, declared by each with the same words, so that none need name another. */
-    public Count sharedCount(String name, String unit, String what) {
-        return shared(name, unit, what, Kind.COUNT);
+    /** Measures of suffering or loss of people, to declare. */
+    public Measures harm(String group) {
+        return measures(group, Sense.HARM);
     }
 
-    /** As {@link #minutes}, of a measure that several mechanisms add to. */
-    public Count sharedMinutes(String name, String what) {
-        return shared(name, "min", what, Kind.MINUTES);
+    /** Measures of the work of those who catch people, to declare; policies are never ranked by them. */
+    public Measures enforcement(String group) {
+        return measures(group, Sense.ENFORCEMENT);
     }
 
-    private Count shared(String name, String unit, String what, Kind kind) {
-        ownership.share("measure", name, kind + " in " + unit + ": " + what);
-        Count known = frame.recorder().declared(name);
-        return known == null ? frame.recorder().count(name, unit, what, kind) : known;
+    /** Measures of neither gain nor loss, to declare. */
+    public Measures neutral(String group) {
+        return measures(group, Sense.NEUTRAL);
+    }
+
+    private Measures measures(String group, Sense sense) {
+        return new Measures(frame.recorder(), ownership, Standing.of(group, sense));
     }
 
     /**
@@ -466,70 +468,6 @@ public final class Wiring {
         return known;
     }
 
-    /** A measure in cents, reported in USD. */
-    public Count money(String name, String what) {
-        return recorder(name).count(name, "USD", what, Kind.MONEY);
-    }
-
-    /** A measure of person-time in ticks, reported in years. */
-    public Count years(String name, String what) {
-        return recorder(name).count(name, "years", what, Kind.YEARS);
-    }
-
-    /** A measure of air time in ticks, reported in minutes. */
-    public Count minutes(String name, String what) {
-        return recorder(name).count(name, "min", what, Kind.MINUTES);
-    }
-
-    /** A measure of how many there are at the end of each calendar year; to be counted {@link #onPeriodEnd}. */
-    public Count level(String name, String unit, String what) {
-        return recorder(name).count(name, unit, what, Kind.LEVEL);
-    }
-
-    /** A measure that adds up expected numbers. */
-    public Count expected(String name, String unit, String what) {
-        return recorder(name).count(name, unit, what, Kind.EXPECTED);
-    }
-
-    /** A measure of the greatest number at once. */
-    public Peak peak(String name, String unit, String what) {
-        return recorder(name).peak(name, unit, what);
-    }
-
-    /** The quartiles of amounts in cents: the measures {@code <name>_lower_quartile_usd}, {@code <name>_median_usd} and so on. */
-    public Amounts quartiles(String name, String what) {
-        Amounts amounts = frame.recorder().amounts();
-        quantile(name + "_lower_quartile_usd", "Lower quartile of " + what, amounts, 1);
-        quantile(name + "_median_usd", "Median of " + what, amounts, 2);
-        quantile(name + "_upper_quartile_usd", "Upper quartile of " + what, amounts, 3);
-        return amounts;
-    }
-
-    private void quantile(String name, String what, Amounts amounts, int quarters) {
-        recorder(name).quantile(name, what, amounts, quarters);
-    }
-
-    /** Where a measure is declared whose name nobody has taken. */
-    private Recorder recorder(String measure) {
-        ownership.take("measure", measure);
-        return frame.recorder();
-    }
-
-    /**
-     * The expected number beside the count of this name.
-     *
-     * @param what the things counted, to stand after "Expected number of"
-     */
-    public Compensator compensator(String count, String unit, String what) {
-        String definition = "Expected number of " + what + ": each draw behind it replaced by its probability";
-        return new Compensator(expected(count + Compensator.SUFFIX, unit, definition));
-    }
-
-    /** A measure that is one of the others over another. */
-    public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
-        recorder(name).ratio(name, unit, what, numerator, denominator);
-    }
-
     /** Declares the count of arrests by a route, {@code arrests_<route>}. */
     public void route(Route route, String what) {
         ownership.take("route", route.name());
@@ -538,7 +476,8 @@ public final class Wiring {
             throw new IllegalArgumentException("routes " + holder.name() + " and " + route.name()
                     + " have the same lane, " + route.lane() + ", and would share their draws; choose another lane");
         }
-        routeCounts.put(route.name(), count("arrests_" + route.name(), "people", what));
+        routeCounts.put(
+                route.name(), enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
     }
 
     Count routeCount(Route route) {
@@ -613,12 +552,12 @@ public final class Wiring {
         invariants.add(new Invariant(statement, holds));
     }
 
-    /** What the run itself calls. */
+    /** Hooks that the run itself calls. */
     public Hooks hooks() {
         return new Hooks(onStart, onYear, onYearEnd, onPeriodEnd, onEnd, invariants, chances);
     }
 
-    /** What mechanisms asked to be called back for. */
+    /** Callbacks that mechanisms asked for. */
     public record Hooks(
             List<Runnable> onStart,
             List<Runnable> onYear,
@@ -626,5 +565,5 @@ public final class Wiring {
             List<Runnable> onPeriodEnd,
             List<Runnable> onEnd,
             List<Invariant> invariants,
-            List<Chance> chances) {}
+            List<DrawSite> chances) {}
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many households met another fate in one of two runs with the same luck. A household that there was in one of them only,
- * because it formed by a crossing that was not made in the other, differs.
+ * Numbers of households that met another fate in one of two runs with common random numbers. A household that there was in one of
+ * them only, because it formed by a crossing that was not made in the other, differs.
  *
  * @param households that there were in either run
  * @param different whose {@link Fates fate} differs in anything

@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What became of each household of a run: its <em>fate</em> is the number of contacts it completed, of times it was arrested and
- * of formal cases against it, and the time it was held up to the end of the run. Forty bytes a household. A probe; read it when
- * its run is over.
+ * Fate of each household of a run: its contacts completed, arrests, formal cases and time held up to the end. Forty bytes a
+ * household. A probe; read it when its run is over.
  */
 public final class Fates implements Probe {
     private static final int ABSENT = -1;
@@ -69,7 +68,7 @@ public final class Fates implements Probe {
         Arrays.fill(takenAt, Math.min(before, length), length, FREE);
     }
 
-    /** Who is still held at the end was held until then. */
+    /** End of time held: those who are still held at the end were held until then. */
     private void close(RunView run) {
         resize(run.households());
         ids = new long[run.households()];

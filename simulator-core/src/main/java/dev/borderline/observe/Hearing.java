@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a {@link Probe} may be told of. Asked for while the probe is attached, not later. An exception of a listener breaks the
- * run off.
+ * Channel for what a {@link Probe} may be told of. Asked for while the probe is attached, not later. An exception of a listener
+ * breaks the run off.
  */
 public interface Hearing {
     /** The run as it stands whenever it is looked at. */
@@ -28,7 +28,7 @@ public interface Hearing {
     /** Tells of every yes-or-no draw. */
     void onDraw(Consumer<Draw> listener);
 
-    /** Tells of every number that a decision about a household rested on, see {@link dev.borderline.model.Figures}. */
+    /** Tells of every number that a decision about a household rested on, see {@link dev.borderline.model.DecisionNumbers}. */
     void onFigure(Consumer<Figure> listener);
 
     /** Kinds of event whose subject is a household, by its place in the columns; sorted. */
@@ -75,7 +75,7 @@ public interface Hearing {
             int lane,
             double uniform,
             double probability) {
-        /** Whether it happened. */
+        /** True if it happened. */
         public boolean yes() {
             return uniform < probability;
         }

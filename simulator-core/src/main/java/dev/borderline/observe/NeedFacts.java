@@ -1,7 +1,7 @@
 package dev.borderline.observe;
 
 /**
- * What a need is about.
+ * Content of a need.
  *
  * @param valueUsd worth of the contact
  * @param forMoney whether money is to be asked for

@@ -52,10 +52,7 @@ public record Step(long time, String kind, int occurrence, int outcome, Househol
                 .reduce((first, second) -> second);
     }
 
-    /**
-     * What happened, apart from when exactly, how long, at what price and by which draws. Slots are left out, for they depend on
-     * others.
-     */
+    /** Words of the event, apart from its exact time, length, price and draws. Slots are left out, for they depend on others. */
     public List<String> words() {
         List<String> words =
                 new ArrayList<>(List.of(kind, "outcome " + outcome, "then " + after.state(), after.zone()));
@@ -65,9 +62,10 @@ public record Step(long time, String kind, int occurrence, int outcome, Househol
     }
 
     /**
-     * Whether a step of another world came out alike: with the same words, and with the same decisions of those draws that were
-     * made in both. What was drawn in one of them alone, such as whether a broker's bribe is found out, is no event of the
-     * household; if anything comes of it, a later step tells.
+     * True if a step of another world came out alike: the same words, and the same decisions of common draws. Common are those
+     * draws that were made in both. What was drawn in one of them alone, such as whether a broker's bribe is found out, is no
+     * event of the household; if anything comes of it, a later step tells. What was drawn in one of them alone, such as whether a
+     * broker's bribe is found out, is no event of the household; if anything comes of it, a later step tells.
      */
     public boolean cameOutLike(Step other) {
         return words().equals(other.words())

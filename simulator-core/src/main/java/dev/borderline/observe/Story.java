@@ -58,7 +58,7 @@ public final class Story {
 
     private Story() {}
 
-    /** Who a household is, in one sentence. */
+    /** Description of a household, in one sentence. */
     public static String of(HouseholdFacts facts) {
         List<String> owns = new ArrayList<>();
         add(owns, facts.ownsHandset(), "a handset");
@@ -76,12 +76,12 @@ public final class Story {
         }
     }
 
-    /** Whether there is anything to tell of a step: not of candidates that came to nothing. */
+    /** True if there is anything to tell of a step: not of candidates that came to nothing. */
     public static boolean tells(Step step) {
         return !clauses(step).isEmpty() || step.draws().anyMatch(Hearing.Draw::yes);
     }
 
-    /** What happened in a step, in clauses. */
+    /** Events of a step, in clauses. */
     public static String of(Step step) {
         List<String> clauses = clauses(step);
         return clauses.isEmpty()
@@ -137,7 +137,7 @@ public final class Story {
                 : "does not call: no channel is worth its price";
     }
 
-    /** What no signal says. */
+    /** Clauses about events that no signal tells. */
     private static void end(List<String> clauses, Step step) {
         boolean closed = step.told(Signals.CASE_CLOSED).isPresent();
         if (step.kind().equals("needs.arise") && step.outcome() == LAPSED) {
@@ -194,7 +194,7 @@ public final class Story {
         return number(value) + (name.endsWith("_years") ? " years" : name.endsWith("_days") ? " days" : "");
     }
 
-    /** What a draw or figure is about. */
+    /** Words for a draw or figure. */
     public static String name(String name) {
         return StoryNames.of(name);
     }

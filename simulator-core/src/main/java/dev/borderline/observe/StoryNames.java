@@ -2,7 +2,7 @@ package dev.borderline.observe;
 
 import java.util.Map;
 
-/** What draws and figures of the shipped mechanisms are called in a story; those of others go by their own names. */
+/** Names of draws and figures of the shipped mechanisms in a story; those of others go by their own names. */
 final class StoryNames {
     private static final Map<String, String> DRAWS = Map.ofEntries(
             Map.entry("border_goods.refused", "refused by the guard"),
@@ -55,7 +55,7 @@ final class StoryNames {
 
     private StoryNames() {}
 
-    /** What a draw or figure is about: without its mechanism and unit, where there is no phrase for it. */
+    /** Words for a draw or figure: without its mechanism and unit, where there is no phrase for it. */
     static String of(String name) {
         String phrase = DRAWS.getOrDefault(name, FIGURES.get(name));
         if (phrase != null) {
@@ -65,7 +65,7 @@ final class StoryNames {
         return last.replaceAll("_(usd|years|days)$", "").replace('_', ' ');
     }
 
-    /** Where a household lives, as what follows on "lives". */
+    /** Place where a household lives, as it follows on "lives". */
     static String zone(String name) {
         return ZONES.getOrDefault(name, "in " + name);
     }

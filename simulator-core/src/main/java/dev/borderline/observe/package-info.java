@@ -1,6 +1,6 @@
 /**
- * What a run reports and what may be looked at: outcomes by year, zone and wealth fifth, probes, read-only views. Stands on
- * {@code model}; only looks, never touches a run. Start with {@link dev.borderline.measure.Outcomes}.
+ * Reports of a run and views of it: outcomes by year, zone and wealth fifth, probes, read-only views. Stands on {@code model};
+ * only looks, never touches a run. Start with {@link dev.borderline.measure.Outcomes}.
  *
  * <p>Part of the API: everything public here. A {@link dev.borderline.observe.Probe} listens to a run through {@link
  * dev.borderline.observe.Hearing} and changes nothing.

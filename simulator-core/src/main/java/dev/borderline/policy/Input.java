@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What one number that a scenario sets means: unit, range and source. Validation, generated documentation, sweeps and
- * the evidence test all read this annotation; the value itself stands in {@code seeds/baseline.yaml} and nowhere else.
+ * Meaning of one number that a scenario sets: unit, range and source. Validation, generated documentation, sweeps and the
+ * evidence test all read this annotation; the value itself stands in {@code seeds/baseline.yaml} and nowhere else.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Input {
-    /** What it is, in one sentence. */
+    /** Description, in one sentence. */
     String what();
 
     /** Unit: {@code "1"} for shares, probabilities and factors, else for example {@code "USD"}, {@code "1/year"}, {@code "min"}. */

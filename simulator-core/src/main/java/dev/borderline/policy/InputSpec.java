@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param input unit, range, source and meaning
  */
 public record InputSpec(String path, Kind kind, Input input) {
-    /** What values a component of type {@code double} or {@link Lever}, {@code int} or {@code boolean} takes. */
+    /** Type of values that a component of type {@code double} or {@link Lever}, {@code int} or {@code boolean} takes. */
     public enum Kind {
         REAL,
         WHOLE,

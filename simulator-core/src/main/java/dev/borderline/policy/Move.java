@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param source where the move is documented; may be empty
  */
 public record Move(LocalDate at, String lever, Action action, double value, LocalDate until, String source) {
-    /** What a move does to its lever. */
+    /** Action of a move on its lever. */
     public enum Action {
         /** Gives it a value. */
         SET,

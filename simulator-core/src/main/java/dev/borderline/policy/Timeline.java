@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What all levers do in a run: the moves of policies as steps from one constant value to the next. Moves on one day apply in
+ * Courses of all levers in a run: the moves of policies as steps from one constant value to the next. Moves on one day apply in
  * the order given, ramps are daily steps ({@link LeverCourse}); a lever steps at most once a day.
  *
  * @param steps by time, then by lever
  */
-public record Timeline(List<Step> steps) {
+public record Timeline(List<LeverStep> steps) {
     /**
      * A lever takes a value.
      *
@@ -21,7 +21,7 @@ public record Timeline(List<Step> steps) {
      * @param lever its name, for example {@code surveillance.coverage}
      * @param value from then on, in range
      */
-    public record Step(long time, String lever, double value) {}
+    public record LeverStep(long time, String lever, double value) {}
 
     public Timeline {
         steps = List.copyOf(steps);
@@ -47,7 +47,7 @@ public record Timeline(List<Step> steps) {
             }
             byLever.computeIfAbsent(move.path(), path -> new ArrayList<>()).add(move);
         }
-        List<Step> steps = new ArrayList<>();
+        List<LeverStep> steps = new ArrayList<>();
         byLever.forEach((path, moves) -> {
             InputSpec lever = levers.get(path);
             if (lever == null) {
@@ -55,11 +55,11 @@ public record Timeline(List<Step> steps) {
             }
             addSteps(lever, moves, course, steps);
         });
-        steps.sort(Comparator.comparingLong(Step::time));
+        steps.sort(Comparator.comparingLong(LeverStep::time));
         return new Timeline(steps);
     }
 
-    private static void addSteps(InputSpec lever, List<Move> moves, Course course, List<Step> steps) {
+    private static void addSteps(InputSpec lever, List<Move> moves, Course course, List<LeverStep> steps) {
         double initial = course.initial().applyAsDouble(lever.path());
         for (LeverCourse.Change change : LeverCourse.of(initial, moves, course.period())) {
             if (!lever.accepts(change.value())) {
@@ -67,7 +67,7 @@ public record Timeline(List<Step> steps) {
                         + change.value() + "; allowed are " + lever.input().min() + " to "
                         + lever.input().max());
             }
-            steps.add(new Step(
+            steps.add(new LeverStep(
                     course.period().timeMs(change.date()), lever.input().lever(), change.value()));
         }
     }

@@ -80,8 +80,8 @@ public final class Draws {
     }
 
     /**
-     * Whether the uniform lies below {@code probability}: a higher probability accepts all that a lower one does, and
-     * more. 0 never accepts, 1 always.
+     * True if the uniform lies below {@code probability}: a higher probability accepts all that a lower one does, and more. 0
+     * never accepts, 1 always.
      */
     public boolean bernoulli(long subject, int occurrence, double probability) {
         return Inversion.bernoulli(uniform(subject, occurrence), probability);

@@ -26,7 +26,7 @@ public final class Inversion {
         return NormalQuantile.of(u);
     }
 
-    /** Whether {@code u < probability}: a higher probability accepts a superset. */
+    /** True if {@code u < probability}: a higher probability accepts a superset. */
     public static boolean bernoulli(double u, double probability) {
         if (!(probability >= 0 && probability <= 1)) {
             throw refused("probability", probability, "0 to 1");

@@ -1,6 +1,6 @@
 package dev.borderline.random;
 
-/** What parameters of laws must be. */
+/** Checks of the parameters of laws. */
 final class LawChecks {
     private LawChecks() {}
 

@@ -3,8 +3,8 @@ package dev.borderline.random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the subject number of a draw counts, by name. Its id stands in the counter of every draw and is frozen: the names of this
- * library have ids below 8, any other name has one from 8 to 255 that depends on nothing but the name. Two names may share an id; that
+ * Kind of a draw's subject number, by name. Its id stands in the counter of every draw and is frozen: the names of this library
+ * have ids below 8, any other name has one from 8 to 255 that depends on nothing but the name. Two names may share an id; that
  * does no harm, for a purpose has one kind, and {@link PurposeRegistry} gives a purpose away once.
  */
 public final class SubjectKind {

@@ -8,7 +8,7 @@ interface Tail {
     /** The derivative of {@link #logProbability}: positive for a lower tail, negative for an upper one. */
     double slope(double logX);
 
-    /** Where the law ends, as ln x: 0 for a law on (0, 1), else infinity. */
+    /** Upper end of the law, as ln x: 0 for a law on (0, 1), else infinity. */
     double logXMax();
 
     /**

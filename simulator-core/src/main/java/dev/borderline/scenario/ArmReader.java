@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.Move;
-import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.ArmEntry;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.YamlNode;
@@ -25,13 +25,13 @@ final class ArmReader {
         this.scalars = new Scalars(faults);
     }
 
-    List<Arm> read(YamlNode node) {
-        List<Arm> arms = new ArrayList<>();
+    List<ArmEntry> read(YamlNode node) {
+        List<ArmEntry> arms = new ArrayList<>();
         scalars.mapping(node, "arms").ifPresent(mapping -> {
             for (YamlNode.Entry entry : mapping.entries().values()) {
                 String key = "arms." + entry.key();
-                if (!Names.KEBAB.fits(entry.key())) {
-                    String message = Fault.quoted(entry.key()) + " is not a name; " + Names.KEBAB.rule();
+                if (!NameSyntax.KEBAB.fits(entry.key())) {
+                    String message = Fault.quoted(entry.key()) + " is not a name; " + NameSyntax.KEBAB.rule();
                     faults.add(entry.keyMark(), key, message);
                 }
                 arms.add(arm(entry, key));
@@ -43,16 +43,16 @@ final class ArmReader {
         return arms;
     }
 
-    private Arm arm(YamlNode.Entry entry, String key) {
+    private ArmEntry arm(YamlNode.Entry entry, String key) {
         MoveReader moveReader = new MoveReader(new InputTree(scenario.catalog()), faults);
         SortedMap<String, Double> settings = new TreeMap<>();
         List<Move> moves = new ArrayList<>();
         if (entry.value() instanceof YamlNode.Sequence list) {
             moveReader.read(list, key).forEach(said -> moves.add(said.value()));
-            return new Arm(entry.key(), settings, moves);
+            return new ArmEntry(entry.key(), settings, moves);
         }
         if (entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()) {
-            return new Arm(entry.key(), settings, moves);
+            return new ArmEntry(entry.key(), settings, moves);
         }
         Map<String, YamlNode.Entry> parts = scalars.mapping(entry.value(), key)
                 .map(YamlNode.Mapping::entries)
@@ -65,7 +65,7 @@ final class ArmReader {
                 default -> faults.unknown(part.keyMark(), partKey, part.key(), List.of("set", "policies"));
             }
         }
-        return new Arm(entry.key(), settings, moves);
+        return new ArmEntry(entry.key(), settings, moves);
     }
 
     private SortedMap<String, Double> settings(YamlNode node, String key) {

@@ -36,7 +36,7 @@ public record Claim(
         /** The whole run. */
         public static final Part WHOLE = new Part(Kind.WHOLE, 0);
 
-        /** What a part is a part of. */
+        /** Kind of the whole that a part belongs to. */
         public enum Kind {
             WHOLE,
             YEAR,
@@ -58,7 +58,7 @@ public record Claim(
         return measure + (part.equals(Part.WHOLE) ? "" : " of " + part);
     }
 
-    /** What the subject is compared with, as in {@code 0.7 of 2009}. */
+    /** Reference that the subject is compared with, as in {@code 0.7 of 2009}. */
     public String reference() {
         String times = factor == 1 ? "" : Numbers.exact(factor) + " of ";
         return times + (scenario.isEmpty() ? otherPart.toString() : scenario);

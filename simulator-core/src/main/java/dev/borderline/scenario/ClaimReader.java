@@ -74,8 +74,8 @@ final class ClaimReader {
 
         private String measure() {
             String word = next("a measure");
-            if (!Names.SNAKE.fits(word)) {
-                throw refused(Fault.quoted(word) + " is not the name of a measure; " + Names.SNAKE.rule());
+            if (!NameSyntax.SNAKE.fits(word)) {
+                throw refused(Fault.quoted(word) + " is not the name of a measure; " + NameSyntax.SNAKE.rule());
             }
             return word;
         }
@@ -124,7 +124,7 @@ final class ClaimReader {
 
         private String scenario() {
             String word = next("a scenario, a year or a fifth");
-            if (!Names.KEBAB.fits(word) && !ScenarioFiles.isPath(word)) {
+            if (!NameSyntax.KEBAB.fits(word) && !ScenarioFiles.isPath(word)) {
                 throw refused(Fault.quoted(word) + " is no scenario, year or fifth" + FORM);
             }
             return word;

@@ -184,7 +184,7 @@ final class DesignReader {
         schema.text(FILE, "Table of points, a column for each input.");
     }
 
-    /** Which keys go with which design, and which it needs. */
+    /** Keys that go with each design, and those that it needs. */
     static void describeForeign(SchemaWriter schema) {
         JsonWriter json = schema.json();
         json.key("allOf").beginArray();

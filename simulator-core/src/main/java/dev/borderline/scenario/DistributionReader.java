@@ -186,7 +186,7 @@ final class DistributionReader {
         }
     }
 
-    /** What each distribution needs, and what goes with none. */
+    /** Keys that each distribution needs, and those that go with none. */
     static void describeForms(SchemaWriter schema) {
         JsonWriter json = schema.json();
         schema.never(List.of("values", "from", "to", "steps", "scale"));

@@ -93,7 +93,7 @@ public final class Ensemble {
         return new EnsembleReader(catalog, table).read(name);
     }
 
-    /** Where it comes from: a shipped name, or a file. */
+    /** Origin: a shipped name, or a file. */
     public String name() {
         return name;
     }

@@ -39,7 +39,7 @@ record EnsembleKey(Optional<String> file, OptionalInt members, OptionalInt year,
                 List.copyOf(all));
     }
 
-    /** What a scenario has, with what is said here instead where anything is. */
+    /** Ensemble of a scenario, overridden by the keys that are set here. */
     EnsembleUse over(EnsembleUse scenario) {
         EnsembleUse kept = scenario.keeping(keep);
         return new EnsembleUse(

@@ -41,7 +41,7 @@ final class EnsembleKeyReader {
         this.scalars = new Scalars(faults);
     }
 
-    /** What is known so far, with what one of the keys says. */
+    /** Keys known so far, with the value of one key added. */
     EnsembleKey add(EnsembleKey so, String key, YamlNode node) {
         if (key.equals(EnsembleKey.MEMBERS)) {
             OptionalLong members = scalars.whole(node, key, 1, MEMBERS_MAX);

@@ -38,7 +38,7 @@ public record EnsembleUse(Optional<String> file, OptionalInt members, int year, 
         return new EnsembleUse(file, members, year, all);
     }
 
-    /** Whether values are those of {@value #EARLIER_YEAR}. */
+    /** True if values are those of {@value #EARLIER_YEAR}. */
     boolean isEarlier() {
         return year == EARLIER_YEAR;
     }

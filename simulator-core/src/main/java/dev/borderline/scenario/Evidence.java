@@ -82,8 +82,8 @@ public final class Evidence {
     }
 
     /**
-     * What to tell a person who lets a factor leave its evidence; empty if it stays inside. Listed values of a lever are policies
-     * to try: they may go where none has been.
+     * Warning about a factor that leaves its evidence; empty if it stays inside. Listed values of a lever are policies to try:
+     * they may go where none has been.
      */
     Optional<String> warning(Factor factor, Scenario scenario) {
         boolean tried = factor.range() instanceof Range.Values;

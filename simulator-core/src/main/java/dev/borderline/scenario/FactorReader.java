@@ -85,7 +85,7 @@ final class FactorReader {
         return values(reader.steps(), mapping, key);
     }
 
-    /** Whether the places 0 or 1 occur, where a distribution may have no value. */
+    /** True if the places 0 or 1 occur, where a distribution may have no value. */
     private boolean goesToTheEnds() {
         return design instanceof SweepDesign.Morris
                 || (design instanceof SweepDesign.Sobol sobol && !sobol.scramble())
@@ -138,7 +138,7 @@ final class FactorReader {
         DistributionReader.describe(schema);
     }
 
-    /** Which keys go together. */
+    /** Keys that go together. */
     static void describeForms(SchemaWriter schema) {
         JsonWriter json = schema.json();
         json.key("if").beginObject();

@@ -5,7 +5,7 @@ import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import java.util.Optional;
 
-/** What is wrong with the name of an input, in sweeps. */
+/** Faults in the name of an input, in sweeps. */
 final class InputNames {
     private InputNames() {}
 

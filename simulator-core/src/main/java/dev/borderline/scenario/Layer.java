@@ -9,7 +9,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What one scenario file says, before its parents are added and the whole is checked. Mutable while it is read. */
+/**
+ * Layer of a scenario: the content of one file, before its parents are added and the whole is checked. Mutable while it is read.
+ */
 final class Layer {
     /** A thing said, and where. */
     record Said<T>(T value, Mark mark) {}
@@ -44,7 +46,10 @@ final class Layer {
         return said == null ? otherwise : said.value();
     }
 
-    /** Where to point when these keys do not go together: the last of them in this file, else in a parent, else the start. */
+    /**
+     * Place to point at when these keys do not go together. It is the last of them in this file, else in a parent, else the
+     * start.
+     */
     Mark markOf(List<String> paths) {
         Mark best = start;
         boolean own = false;

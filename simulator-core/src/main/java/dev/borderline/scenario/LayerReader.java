@@ -117,7 +117,7 @@ final class LayerReader {
             return scalars.text(node, key);
         }
         if (key.equals("name")) {
-            return scalars.name(node, key, Names.KEBAB);
+            return scalars.name(node, key, NameSyntax.KEBAB);
         }
         return key.equals("grade") ? scalars.word(node, key, GRADES) : Optional.empty();
     }
@@ -149,10 +149,10 @@ final class LayerReader {
         }
         for (YamlNode.Entry entry : mapping.get().entries().values()) {
             String path = InputTree.ZONES + "." + entry.key();
-            if (Names.KEBAB.fits(entry.key())) {
+            if (NameSyntax.KEBAB.fits(entry.key())) {
                 zone(entry.value(), path, layer);
             } else {
-                String message = Fault.quoted(entry.key()) + " is not a name; " + Names.KEBAB.rule();
+                String message = Fault.quoted(entry.key()) + " is not a name; " + NameSyntax.KEBAB.rule();
                 faults.add(entry.keyMark(), path, message);
             }
         }

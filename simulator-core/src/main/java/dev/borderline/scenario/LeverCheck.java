@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** What is allowed when an input moves during a run: its range, and its relations to others. Immutable. */
+/** Check of an input that moves during a run: its range, and its relations to others. Immutable. */
 public final class LeverCheck {
     private final InputTree tree;
     private final List<RuleSpec> rules;
@@ -26,7 +26,7 @@ public final class LeverCheck {
         return new LeverCheck(tree, rules);
     }
 
-    /** Why the input at a path cannot become this, in words; empty when it can. */
+    /** Reason for which the input at a path cannot become this, in words; empty when it can. */
     public Optional<String> range(String path, double value) {
         return tree.find(path)
                 .filter(spec -> !spec.accepts(value))

@@ -13,7 +13,7 @@ final class MeasureNames {
         Scalars scalars = new Scalars(faults);
         List<String> names = new ArrayList<>();
         for (YamlNode item : scalars.items(node, key)) {
-            scalars.name(item, key, Names.SNAKE).ifPresent(name -> {
+            scalars.name(item, key, NameSyntax.SNAKE).ifPresent(name -> {
                 if (names.contains(name)) {
                     faults.add(item.mark(), key, item.description() + " stands here twice");
                 }

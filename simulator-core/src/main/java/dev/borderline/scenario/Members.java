@@ -75,7 +75,7 @@ public final class Members {
         return ensemble.applyTo(scenario, priors.computeIfAbsent(key, absent -> Priors.of(scenario)), member);
     }
 
-    /** What runs depend on, for digests: the values, and the replications of a member. */
+    /** Text that runs depend on, for digests: the values, and the replications of a member. */
     public String canonical() {
         return "ensemble " + ensemble.sha256() + "\nreplications of a member " + replicationsEach;
     }

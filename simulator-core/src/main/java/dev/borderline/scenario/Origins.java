@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the values and moves of a scenario were written: looked up only. What a program set was written nowhere. Immutable. */
+/**
+ * Places in which the values and moves of a scenario were written: looked up only. What a program set was written nowhere.
+ * Immutable.
+ */
 final class Origins {
     /** Of a scenario that no file says. */
     static final Origins NONE = new Origins(Map.of(), Map.of());

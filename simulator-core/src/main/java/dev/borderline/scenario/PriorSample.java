@@ -92,7 +92,7 @@ final class PriorSample {
         return found;
     }
 
-    /** How many members from {@code from} to before {@code to} have a lesser draw. */
+    /** Number of members from {@code from} to before {@code to} with a lesser draw. */
     private int placeOf(int member, int from, int to, int subDraw, long subject) {
         double own = draws.uniform(subject, member, subDraw);
         int lesser = 0;
@@ -102,7 +102,7 @@ final class PriorSample {
         return lesser;
     }
 
-    /** How many members of the same stratum have a lesser draw. */
+    /** Number of members of the same stratum with a lesser draw. */
     private int placeAmong(int member, int[] stratum, long subject) {
         double own = draws.uniform(subject, member, 1);
         int lesser = 0;

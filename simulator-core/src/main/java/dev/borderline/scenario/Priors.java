@@ -26,7 +26,7 @@ public final class Priors {
     private final SortedMap<String, Entry> entries;
 
     /**
-     * What is believed about an input.
+     * Belief about an input: its priors.
      *
      * @param path of the input
      * @param row of the evidence; inputs of one row share their rank

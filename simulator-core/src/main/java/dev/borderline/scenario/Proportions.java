@@ -17,7 +17,7 @@ public final class Proportions {
 
     private Proportions() {}
 
-    /** What a person should know before this scenario runs; empty where its numbers go together. */
+    /** Warnings before this scenario runs; empty where its numbers go together. */
     public static List<String> warnings(Scenario scenario) {
         if (!scenario.values().containsKey(ATTEMPTS)) {
             return List.of();

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What an input goes through in a design: a list, everything between two ends, or a distribution. Each turns a place u, 0 to 1,
- * into a value, so a design that fills the unit cube evenly fills the ranges evenly. Values that are computed have at most 12
+ * Range of an input in a design: a list, everything between two ends, or a distribution. Each turns a place u, 0 to 1, into a
+ * value, so a design that fills the unit cube evenly fills the ranges evenly. Values that are computed have at most 12
  * significant digits, as in files, so that one copied from a results file repeats the run. Immutable.
  */
 public sealed interface Range {

@@ -40,7 +40,7 @@ final class Scalars {
         return value;
     }
 
-    /** What is wrong with a value that an input does not accept. */
+    /** Fault of a value that an input does not accept. */
     static String outOfRange(String shown, InputSpec spec) {
         return shown + " is not allowed; " + allowed(spec);
     }
@@ -147,7 +147,7 @@ final class Scalars {
     }
 
     /** A name that fits a pattern. */
-    Optional<String> name(YamlNode node, String key, Names names) {
+    Optional<String> name(YamlNode node, String key, NameSyntax names) {
         if (node instanceof YamlNode.Scalar scalar && names.fits(scalar.text())) {
             return Optional.of(scalar.text());
         }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * checked. Made by {@link ScenarioReader}; varied with {@code with}.
  */
 public final class Scenario {
-    /** What a scenario consists of. */
+    /** Parts of a scenario. */
     record Parts(
             ScenarioHeader header,
             Catalog catalog,
@@ -77,17 +77,17 @@ public final class Scenario {
         return parts.header.title();
     }
 
-    /** What it is, in one sentence; may be empty. */
+    /** Description, in one sentence; may be empty. */
     public String story() {
         return parts.header.story();
     }
 
-    /** Where its numbers come from; may be empty. */
+    /** Source of its numbers; may be empty. */
     public String source() {
         return parts.header.source();
     }
 
-    /** What its results do not say, in a sentence or two; may be empty. */
+    /** Limits of its results, in a sentence or two; may be empty. */
     public String limits() {
         return parts.header.limits();
     }
@@ -102,12 +102,18 @@ public final class Scenario {
         return parts.header.without();
     }
 
-    /** What its runs show beside those of other scenarios; may be empty. Holds for the scenario as its file says, unvaried. */
+    /**
+     * Signature: claims about its runs beside those of other scenarios; may be empty. Holds for the scenario as its file says,
+     * unvaried.
+     */
     public List<Claim> signature() {
         return parts.header.signature();
     }
 
-    /** Which ensemble it is run over, and which inputs are its own there: those it keeps, and those that a program has set. */
+    /**
+     * Ensemble that it is run over, and the inputs it has of its own there. These are those it keeps, and those that a program
+     * has set.
+     */
     public EnsembleUse ensemble() {
         return parts.header.ensemble();
     }
@@ -183,12 +189,12 @@ public final class Scenario {
         return parameters(InputTree.ZONES + "." + name, Zone.class);
     }
 
-    /** Who lives here. */
+    /** Population of the scenario. */
     public Population population() {
         return parameters("population", Population.class);
     }
 
-    /** What distinguishes remote places. */
+    /** Differences of remote places. */
     public Places places() {
         return parameters("places", Places.class);
     }
@@ -384,12 +390,12 @@ public final class Scenario {
         return new Scenario(parts, origins);
     }
 
-    /** Where a file says the value at a path; empty if a program has set it. */
+    /** Place in a file of the value at a path; empty if a program has set it. */
     public Optional<Mark> origin(String path) {
         return origins.of(path);
     }
 
-    /** Where a file says a move; empty if a program has added it. */
+    /** Place in a file of a move; empty if a program has added it. */
     public Optional<Mark> origin(Move move) {
         return origins.of(move);
     }

@@ -4,7 +4,7 @@ import dev.borderline.policy.SimulatedPeriod;
 import java.util.List;
 
 /**
- * What a scenario says about itself.
+ * Description that a scenario gives of itself.
  *
  * @param name by which it is run
  * @param title a few words

@@ -186,7 +186,7 @@ public final class ScenarioReader {
         String stem = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.ya?ml$", "");
         String name =
                 stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|[-_]+$", "");
-        return Names.KEBAB.fits(name) ? name : "unnamed";
+        return NameSyntax.KEBAB.fits(name) ? name : "unnamed";
     }
 
     private static List<Policy> policies(Layer own, SourceText source) {

@@ -4,7 +4,7 @@ import dev.borderline.yaml.SourceText;
 import java.util.List;
 import java.util.Optional;
 
-/** Where scenarios come from that others name, in {@code extends} and in sweeps. */
+/** Source of scenarios that others name, in {@code extends} and in sweeps. */
 public interface ScenarioResolver {
     /**
      * The text of a scenario; empty when there is none of that name.

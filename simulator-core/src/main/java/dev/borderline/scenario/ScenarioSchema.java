@@ -29,7 +29,7 @@ public final class ScenarioSchema {
         header();
         schema.described(InputTree.ZONES, "Coarse zones by name; their order means nothing.");
         json.key("type").value("object").key("propertyNames");
-        schema.pattern(Names.KEBAB);
+        schema.pattern(NameSyntax.KEBAB);
         json.key("additionalProperties").beginObject();
         schema.object();
         InputTree.zoneInputs().forEach(this::input);
@@ -44,7 +44,7 @@ public final class ScenarioSchema {
         schema.version();
         schema.text("extends", "The scenario or file that gives what is not said here; 'baseline' has all defaults.");
         json.key("name");
-        schema.pattern(Names.KEBAB);
+        schema.pattern(NameSyntax.KEBAB);
         schema.text("title", "A few words.");
         schema.text("story", "One sentence: what changed against the parent.");
         schema.text("source", "What it rests on.");

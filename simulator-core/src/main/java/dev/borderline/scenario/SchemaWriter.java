@@ -86,9 +86,9 @@ final class SchemaWriter {
     }
 
     /** A name of some kind. */
-    void pattern(Names names) {
+    void pattern(NameSyntax names) {
         json.beginObject().key(TYPE).value("string").key("pattern").value("^" + names.pattern() + "$");
-        json.key("maxLength").value(Names.LENGTH_MAX).endObject();
+        json.key("maxLength").value(NameSyntax.LENGTH_MAX).endObject();
     }
 
     void strings(String key, Collection<String> values) {
@@ -154,7 +154,7 @@ final class SchemaWriter {
         json.endArray();
     }
 
-    /** What an input is. */
+    /** Schema of an input. */
     void describe(InputSpec spec) {
         json.key(WHAT)
                 .value(spec.input().what() + "; unit " + spec.input().unit() + ", evidence "

@@ -1,6 +1,6 @@
 package dev.borderline.scenario;
 
-import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.ArmEntry;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
@@ -42,7 +42,7 @@ final class SweepCheck {
             return;
         }
         checkDimensions();
-        for (Arm arm : sweep.arms()) {
+        for (ArmEntry arm : sweep.arms()) {
             if (settingsAreFree(arm) && fits(arm, Map.of(), mark("arms"), "arms." + arm.name())) {
                 checkPoints(arm);
             }
@@ -60,7 +60,7 @@ final class SweepCheck {
         }
     }
 
-    private boolean settingsAreFree(Arm arm) {
+    private boolean settingsAreFree(ArmEntry arm) {
         for (Factor factor : sweep.factors()) {
             if (arm.settings().containsKey(factor.path())) {
                 faults.add(mark("arms"), "arms." + arm.name(), "sets " + factor.path() + ", which varies");
@@ -71,7 +71,7 @@ final class SweepCheck {
     }
 
     /** Points that are drawn are checked where they are drawn, by the experiment. One fault is enough. */
-    private void checkPoints(Arm arm) {
+    private void checkPoints(ArmEntry arm) {
         if (sweep.design() instanceof SweepDesign.Grid) {
             checkGrid(arm);
             return;
@@ -99,7 +99,7 @@ final class SweepCheck {
         return points;
     }
 
-    private void checkGrid(Arm arm) {
+    private void checkGrid(ArmEntry arm) {
         boolean all = sweep.design().size(sweep.factors()) <= POINTS_CHECKED_MAX;
         List<Factor> factors = sweep.factors().stream()
                 .map(factor -> all ? factor : new Factor(factor.path(), ends(factor.range())))
@@ -108,7 +108,7 @@ final class SweepCheck {
     }
 
     /** One fault is enough: the neighbours of a bad point are often bad too. */
-    private boolean checkFrom(Arm arm, List<Factor> factors, Map<String, Double> point) {
+    private boolean checkFrom(ArmEntry arm, List<Factor> factors, Map<String, Double> point) {
         if (point.size() == factors.size()) {
             return fits(arm, point, sweep.varied(), "vary");
         }
@@ -123,7 +123,7 @@ final class SweepCheck {
         return true;
     }
 
-    private boolean fits(Arm arm, Map<String, Double> point, Mark mark, String key) {
+    private boolean fits(ArmEntry arm, Map<String, Double> point, Mark mark, String key) {
         try {
             arm.applyTo(sweep.scenario(), point);
             return true;

@@ -2,7 +2,7 @@ package dev.borderline.scenario;
 
 import java.util.List;
 
-/** How a sweep chooses points from its factors; what each design is stands in {@code experiment.Design}. Immutable. */
+/** Design of a sweep, which chooses points from its factors; {@code experiment.Design} says of each what it is. Immutable. */
 public sealed interface SweepDesign {
     /** Words of sweep files. */
     String GRID = "grid";

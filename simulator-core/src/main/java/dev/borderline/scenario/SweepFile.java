@@ -32,13 +32,13 @@ public record SweepFile(
         Scenario scenario,
         SweepDesign design,
         List<Factor> factors,
-        List<Arm> arms,
+        List<ArmEntry> arms,
         Chance chance,
         List<String> outcomes,
         Mark varied,
         List<Fault> warnings) {
     /**
-     * What a sweep says about itself.
+     * Name, title and question of a sweep.
      *
      * @param name short name
      * @param title a few words
@@ -47,7 +47,7 @@ public record SweepFile(
     public record Heading(String name, String title, String question) {}
 
     /**
-     * How often and with what luck.
+     * Replications and random numbers.
      *
      * @param replications runs per point and arm; with a precision, at most
      * @param seed master seed
@@ -59,7 +59,7 @@ public record SweepFile(
             int replications, long seed, OptionalLong designSeed, boolean independent, Optional<Precision> precision) {}
 
     /**
-     * How well means are to be known.
+     * Target precision of means.
      *
      * @param relative greatest error as a share of the mean of {@code measures}; 0 if none is asked for
      * @param absolute greatest half-width by measure; where both are given either will do
@@ -79,11 +79,11 @@ public record SweepFile(
      * @param settings inputs that differ from the scenario
      * @param moves that come after those of the scenario
      */
-    public record Arm(String name, SortedMap<String, Double> settings, List<Move> moves) {
+    public record ArmEntry(String name, SortedMap<String, Double> settings, List<Move> moves) {
         /** Name of the arm that changes nothing. */
         public static final String BASE = "base";
 
-        public Arm {
+        public ArmEntry {
             settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
             moves = List.copyOf(moves);
         }

@@ -1,7 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.ArmEntry;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
@@ -47,7 +47,7 @@ public final class SweepReader {
         return read(catalog, SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes()), new ScenarioFiles());
     }
 
-    /** What varies, and how its points are chosen. */
+    /** Factors, and the design of their points. */
     private record Points(SweepDesign design, List<Factor> factors) {}
 
     private SweepFile sweep(Catalog catalog) {
@@ -74,9 +74,9 @@ public final class SweepReader {
         }
         Scenario base = withEnsemble(file, scenario.orElseThrow());
         Points points = points(file, design, base);
-        List<Arm> arms = file.get("arms")
+        List<ArmEntry> arms = file.get("arms")
                 .map(node -> new ArmReader(base, faults).read(node))
-                .orElseGet(() -> List.of(new Arm(Arm.BASE, new TreeMap<>(), List.of())));
+                .orElseGet(() -> List.of(new ArmEntry(ArmEntry.BASE, new TreeMap<>(), List.of())));
         faults.throwIfAny();
         SweepFile sweep = new SweepFile(
                 heading,
@@ -120,7 +120,7 @@ public final class SweepReader {
 
     private SweepFile.Heading heading(YamlNode.Mapping file) {
         String name = file.get("name")
-                .flatMap(node -> scalars.name(node, "name", Names.KEBAB))
+                .flatMap(node -> scalars.name(node, "name", NameSyntax.KEBAB))
                 .orElse(ScenarioReader.nameOf(source));
         String title =
                 file.get("title").flatMap(node -> scalars.text(node, "title")).orElse(name);
@@ -189,7 +189,7 @@ public final class SweepReader {
                 : Optional.empty();
     }
 
-    /** Where the file says what varies. */
+    /** Place at which the file says what varies. */
     private static Mark mark(YamlNode.Mapping file) {
         return file.get("vary")
                 .or(() -> file.get(DesignReader.FILE))

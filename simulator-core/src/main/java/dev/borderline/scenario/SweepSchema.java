@@ -49,7 +49,7 @@ public final class SweepSchema {
     private void header() {
         schema.version();
         json.key("name");
-        schema.pattern(Names.KEBAB);
+        schema.pattern(NameSyntax.KEBAB);
         schema.text("title", "A few words.");
         schema.text("question", "What it is to answer.");
         EnsembleKeyReader.describe(schema);
@@ -79,7 +79,7 @@ public final class SweepSchema {
         json.endObject();
         json.key("patternProperties").beginObject();
         for (Map.Entry<String, InputSpec> entry : InputTree.zoneInputs().entrySet()) {
-            json.key("^" + InputTree.ZONES + "\\." + Names.KEBAB.pattern() + "\\." + entry.getKey() + "$")
+            json.key("^" + InputTree.ZONES + "\\." + NameSyntax.KEBAB.pattern() + "\\." + entry.getKey() + "$")
                     .beginObject();
             of.write(entry.getValue());
             json.endObject();
@@ -128,7 +128,7 @@ public final class SweepSchema {
     private void arms() {
         schema.described("arms", "Worlds compared at every point; the first is what others are compared with.");
         json.key("type").value("object").key("minProperties").value(1).key("propertyNames");
-        schema.pattern(Names.KEBAB);
+        schema.pattern(NameSyntax.KEBAB);
         json.key("additionalProperties").beginObject().key("anyOf").beginArray();
         json.beginObject().key("type").value("null").endObject();
         json.beginObject().key(REF).value(definition(MOVES)).endObject();
@@ -153,7 +153,7 @@ public final class SweepSchema {
         json.endObject();
         json.key(MEASURES).beginObject().key("type").value("array");
         json.key("uniqueItems").value(true).key("items");
-        schema.pattern(Names.SNAKE);
+        schema.pattern(NameSyntax.SNAKE);
         json.endObject().endObject();
     }
 }

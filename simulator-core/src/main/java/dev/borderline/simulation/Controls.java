@@ -3,7 +3,7 @@ package dev.borderline.simulation;
 import dev.borderline.observe.RunView;
 import java.time.LocalDate;
 
-/** What a {@link Controller} reads and moves while it acts. */
+/** Gauges that a {@link Controller} reads and levers that it moves while it acts. */
 public interface Controls {
     /** The run as it stands. */
     RunView run();

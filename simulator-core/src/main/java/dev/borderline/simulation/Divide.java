@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Where runs of two simulations part.
+ * Divergence of the runs of two simulations.
  *
  * @param day first day on which they may differ, counted from the start of the scenario
  * @param reason why, in a clause
  */
 record Divide(long day, String reason) {
-    /** Where two part: where their scenarios do, or where the first controller of either acts. */
+    /** Divergence of two: of their scenarios, or at the day on which the first controller of either acts. */
     static Divide between(Simulation one, Simulation other) {
         Divide byMoves = ofScenarios(one, other);
         Divide byControllers = byControllers(one, other);
         return byControllers.day < byMoves.day ? byControllers : byMoves;
     }
 
-    /** Where the scenarios of two part, whatever their controllers. */
+    /** Divergence of the scenarios of two, whatever their controllers. */
     static Divide ofScenarios(Simulation one, Simulation other) {
         String atStart = differenceAtStart(one.scenario(), other.scenario());
         return atStart.isEmpty() ? byMoves(one, other) : new Divide(0, atStart);
@@ -56,8 +56,8 @@ record Divide(long day, String reason) {
     }
 
     private static Divide byMoves(Simulation one, Simulation other) {
-        List<Timeline.Step> mine = one.timeline().steps();
-        List<Timeline.Step> theirs = other.timeline().steps();
+        List<Timeline.LeverStep> mine = one.timeline().steps();
+        List<Timeline.LeverStep> theirs = other.timeline().steps();
         int step = 0;
         while (step < mine.size() && step < theirs.size() && mine.get(step).equals(theirs.get(step))) {
             step++;
@@ -67,12 +67,12 @@ record Divide(long day, String reason) {
         if (time >= end) {
             return new Divide(end / Times.DAY, "they never part");
         }
-        List<Timeline.Step> first = time(mine, step) == time ? mine : theirs;
+        List<Timeline.LeverStep> first = time(mine, step) == time ? mine : theirs;
         LocalDate date = one.scenario().start().plusDays(time / Times.DAY);
         return new Divide(time / Times.DAY, first.get(step).lever() + " moves otherwise on " + date);
     }
 
-    private static long time(List<Timeline.Step> steps, int step) {
+    private static long time(List<Timeline.LeverStep> steps, int step) {
         return step < steps.size() ? steps.get(step).time() : Long.MAX_VALUE;
     }
 

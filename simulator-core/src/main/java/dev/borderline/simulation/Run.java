@@ -9,7 +9,7 @@ import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
 import dev.borderline.model.Calling;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
@@ -89,7 +89,7 @@ final class Run {
                 scenario.period());
     }
 
-    /** What the mechanisms declare when they join; the run cannot be run afterwards. */
+    /** Measures that the mechanisms declare when they join; the run cannot be run afterwards. */
     List<Measure> measures() {
         installAll();
         return recorder.measures();
@@ -200,7 +200,7 @@ final class Run {
 
     /** Posts what policies and controllers do from now on. */
     private void postMoves(Kinds kinds) {
-        List<Timeline.Step> steps = simulation.timeline().steps();
+        List<Timeline.LeverStep> steps = simulation.timeline().steps();
         for (int step = 0; step < steps.size(); step++) {
             if (steps.get(step).time() >= loop.now()) {
                 loop.post(steps.get(step).time(), kinds.move(), step, 0);
@@ -228,7 +228,7 @@ final class Run {
         out.flush();
     }
 
-    /** What was made of the mechanisms, by their names. */
+    /** Objects made of the mechanisms, by their names. */
     Map<String, Object> installed() {
         return installed;
     }
@@ -315,7 +315,7 @@ final class Run {
                 scenario.name(),
                 key,
                 Outcomes.of(recorder, simulation.labels(calendar), scenario.zoneNames()),
-                wiring.hooks().chances().stream().map(Chance::tested).toList(),
+                wiring.hooks().chances().stream().map(DrawSite::tested).toList(),
                 Arrays.stream(Objects.requireNonNull(fingerprint).byMonth())
                         .boxed()
                         .toList(),
@@ -340,10 +340,11 @@ final class Run {
         scenario.catalog().mechanisms().forEach(this::install);
         double people = wiring.households().peoplePerSimulated();
         if (people != 1) {
-            Recorder.Count share = wiring.expected(
-                    Measure.PEOPLE_PER_SIMULATED,
-                    "1",
-                    "People that each who is simulated stands for, in the cell of one household");
+            Recorder.Count share = wiring.neutral("Simulated people")
+                    .expected(
+                            Measure.PEOPLE_PER_SIMULATED,
+                            "1",
+                            "People that each who is simulated stands for, in the cell of one household");
             wiring.onStart(() -> share.addExpected(0, people));
         }
         wiring.installed();
@@ -373,7 +374,7 @@ final class Run {
     }
 
     private int onMove(long time, int step, int unused) {
-        Timeline.Step made = simulation.timeline().steps().get(step);
+        Timeline.LeverStep made = simulation.timeline().steps().get(step);
         Lever lever = wiring.lever(made.lever());
         lever.move(made.value());
         return 0;

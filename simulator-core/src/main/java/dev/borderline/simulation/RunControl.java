@@ -57,7 +57,7 @@ final class RunControl {
         }
     }
 
-    /** What they remember, of those who say so. */
+    /** Memory of those controllers that are {@link Kept}. */
     KeptState memory() {
         KeptState memory = new KeptState();
         for (int seat = 0; seat < controllers.size(); seat++) {

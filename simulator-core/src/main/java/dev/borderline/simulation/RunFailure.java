@@ -23,7 +23,7 @@ public final class RunFailure extends RuntimeException {
         return new RunFailure(message, true);
     }
 
-    /** Whether it came to one of the {@link RunLimits} it was given, so that nothing is wrong with it. */
+    /** True if it came to one of the {@link RunLimits} it was given, so that nothing is wrong with it. */
     public boolean isAtLimit() {
         return atLimit;
     }

@@ -2,7 +2,7 @@ package dev.borderline.simulation;
 
 import dev.borderline.event.EventListener;
 import dev.borderline.event.EventLoop;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Hearing;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the probes of one run have asked to be told of. Without probes nothing of it is in the run's way. */
+/** Listeners that the probes of one run have registered. Without probes nothing of it is in the run's way. */
 final class RunHearing implements Hearing {
     /** A look that a probe takes. */
     private record Look(long time, Runnable listener) {}
@@ -73,7 +73,7 @@ final class RunHearing implements Hearing {
     @Override
     public void onDraw(Consumer<Draw> listener) {
         checkOpen();
-        for (Chance chance : wiring.hooks().chances()) {
+        for (DrawSite chance : wiring.hooks().chances()) {
             chance.tap((subject, occurrence, lane, probability) -> {
                 double uniform = chance.draws().uniform(subject, occurrence, lane);
                 listener.accept(new Draw(

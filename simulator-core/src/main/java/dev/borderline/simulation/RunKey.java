@@ -3,8 +3,8 @@ package dev.borderline.simulation;
 import dev.borderline.random.RunKeys;
 
 /**
- * What the luck of a run depends on: the master seed and the number of the replication; never the scenario or arm, so that
- * arms meet the same people with the same needs and the same luck.
+ * Key of a run's random numbers: the master seed and the number of the replication; never the scenario or arm. So arms meet the
+ * same people with the same needs and common random numbers (CRN).
  *
  * @param seed master seed, any value
  * @param replication from 0

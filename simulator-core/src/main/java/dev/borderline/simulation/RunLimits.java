@@ -3,7 +3,7 @@ package dev.borderline.simulation;
 import java.util.function.BooleanSupplier;
 
 /**
- * What one run may cost at most; a run that would cost more breaks off. A run that ends within its limits is the run without any.
+ * Limits on the cost of one run; a run that would cost more breaks off. A run that ends within its limits is the run without any.
  *
  * @param events events executed
  * @param outOfTime asked from time to time, every 65,536 events: true breaks the run off

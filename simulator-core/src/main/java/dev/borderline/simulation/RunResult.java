@@ -1,13 +1,13 @@
 package dev.borderline.simulation;
 
 import dev.borderline.measure.Outcomes;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.random.Mix64;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What came out of one run.
+ * Result of one run.
  *
  * @param scenario name of the scenario
  * @param key seed and replication
@@ -21,7 +21,7 @@ public record RunResult(
         String scenario,
         RunKey key,
         Outcomes outcomes,
-        List<Chance.Tested> sites,
+        List<DrawSite.Tested> sites,
         List<Long> monthlyFingerprints,
         long events,
         List<ControllerMove> moves) {
@@ -41,7 +41,7 @@ public record RunResult(
         return outcomes.inPeriod(measure, period);
     }
 
-    /** Whose run it is, how many events it had, and its fingerprint. */
+    /** Key of the run, number of its events, and its fingerprint. */
     @Override
     public String toString() {
         return scenario + ", replication " + key.replication() + " of seed " + key.seed() + ": " + events + " events, "

@@ -23,7 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What of a run may be looked at. */
+/** State of a run that may be looked at. */
 final class RunState implements RunView {
     private final Scenario scenario;
     private final Calendar calendar;

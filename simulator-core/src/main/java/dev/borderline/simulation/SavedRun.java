@@ -32,7 +32,7 @@ final class SavedRun {
 
     private SavedRun() {}
 
-    /** What a file says it is a run of. */
+    /** Header of a file: the run that it holds. */
     record Header(String yaml, String sha256, RunKey key, LocalDate date, List<String> probes) {
         static Header of(Run run) {
             Scenario scenario = run.simulation().scenario();
@@ -76,7 +76,7 @@ final class SavedRun {
             return new Header(yaml, sha256, key, date, probes);
         }
 
-        /** How many of some probes are those that listened, one after the other. */
+        /** Number of some probes that are those that listened, one after the other. */
         int carriedOn(List<Probe> given) {
             int same = 0;
             while (same < given.size()

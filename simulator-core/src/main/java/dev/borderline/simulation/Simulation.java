@@ -169,7 +169,7 @@ public final class Simulation {
         }
     }
 
-    /** What a run reports, in order of declaration; found without running. */
+    /** Measures that a run reports, in order of declaration; found without running. */
     public List<Measure> measures() {
         return new Run(this, RunKey.of(0)).measures();
     }

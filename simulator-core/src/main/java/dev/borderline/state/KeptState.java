@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What those who are {@link Kept} remember, as one part of a run's state. A resumed run may have others besides, who start afresh, and
- * may lack some, whose memory is passed over.
+ * Memory of those who are {@link Kept}, as one part of a run's state. A resumed run may have others besides, who start afresh,
+ * and may lack some, whose memory is passed over.
  */
 public final class KeptState implements StatePart {
     private record Entry(String name, StateRegistry state) {}

@@ -45,7 +45,7 @@ public final class AtomicFile implements TextSink, Closeable {
         try {
             writer.write(text);
         } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class AtomicFile implements TextSink, Closeable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
         draft.putInPlace();
     }
@@ -65,7 +65,7 @@ public final class AtomicFile implements TextSink, Closeable {
         draft.close();
     }
 
-    /** What is left to write is not wanted, so it does no harm that it cannot be; why, was told when that happened. */
+    /** Unwritten text is not wanted, so a failure to write it does no harm. Its reason was told when it happened. */
     private void discard() {
         try {
             writer.close();

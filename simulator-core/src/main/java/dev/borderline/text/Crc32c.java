@@ -35,7 +35,7 @@ public final class Crc32c {
         return product;
     }
 
-    /** What a checksum contributes to that of a text in which so many bytes follow. */
+    /** Share of a checksum in that of a text in which so many bytes follow. */
     private static int shifted(int checksum, long bytes) {
         int factor = ONE;
         int power = BITS_PER_BYTE_LOG;

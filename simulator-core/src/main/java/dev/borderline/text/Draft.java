@@ -36,7 +36,7 @@ public final class Draft implements Closeable {
         return draft;
     }
 
-    /** Where it is written. */
+    /** File that it is written to. */
     public Path path() {
         return path;
     }
@@ -50,7 +50,7 @@ public final class Draft implements Closeable {
             throw e;
         } catch (IOException e) {
             forget();
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
     }
 

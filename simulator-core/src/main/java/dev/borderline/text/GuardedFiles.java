@@ -58,7 +58,7 @@ public final class GuardedFiles {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw Reasons.cannotRead(file.toString(), e);
+            throw IoMessages.cannotRead(file.toString(), e);
         }
     }
 
@@ -79,7 +79,7 @@ public final class GuardedFiles {
         return required(file).size();
     }
 
-    /** When a file that is there was last changed. */
+    /** Time of the last change of a file that is there. */
     public static Instant lastModified(Path file) throws IOException {
         return required(file).lastModifiedTime().toInstant();
     }
@@ -90,7 +90,7 @@ public final class GuardedFiles {
         try {
             return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw Reasons.cannotRead(file.toString(), e);
+            throw IoMessages.cannotRead(file.toString(), e);
         }
     }
 
@@ -127,7 +127,7 @@ public final class GuardedFiles {
         try {
             return new RandomAccessFile(file.toFile(), forWriting ? "rw" : "r");
         } catch (IOException e) {
-            throw forWriting ? Reasons.cannotWrite(file.toString(), e) : Reasons.cannotRead(file.toString(), e);
+            throw forWriting ? IoMessages.cannotWrite(file.toString(), e) : IoMessages.cannotRead(file.toString(), e);
         }
     }
 
@@ -139,7 +139,7 @@ public final class GuardedFiles {
             } catch (FileAlreadyExistsException e) {
                 // another process was quicker; what it made is looked at again
             } catch (IOException e) {
-                throw Reasons.cannotWrite(file.toString(), e);
+                throw IoMessages.cannotWrite(file.toString(), e);
             }
         }
         return open(file, true);
@@ -158,7 +158,7 @@ public final class GuardedFiles {
         } catch (FileRefused e) {
             throw e;
         } catch (IOException e) {
-            throw Reasons.cannotWrite(file.toString(), e);
+            throw IoMessages.cannotWrite(file.toString(), e);
         }
     }
 
@@ -168,7 +168,7 @@ public final class GuardedFiles {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw Reasons.cannotWrite(file.toString(), e);
+                throw IoMessages.cannotWrite(file.toString(), e);
             }
         }
     }
@@ -182,7 +182,7 @@ public final class GuardedFiles {
             } catch (FileAlreadyExistsException e) {
                 makeFolder(folder); // another process was quicker
             } catch (IOException e) {
-                throw Reasons.cannotWrite(folder.toString(), e);
+                throw IoMessages.cannotWrite(folder.toString(), e);
             }
         } else if (!found.isDirectory()) {
             throw new FileRefused(folder + " is " + (found.isRegularFile() ? "a file" : kind(found))
@@ -200,7 +200,7 @@ public final class GuardedFiles {
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Reasons.cannotWrite(target.toString(), e);
+            throw IoMessages.cannotWrite(target.toString(), e);
         }
         syncFolderOf(target);
     }

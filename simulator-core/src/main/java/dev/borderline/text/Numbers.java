@@ -30,7 +30,10 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** Whether a text is a decimal number: ASCII digits, a point, an exponent; nothing of Java's own such as {@code 1f} or {@code 0x1p-4}. */
+    /**
+     * True if a text is a decimal number: ASCII digits, a point, an exponent. Nothing of Java's own is, such as {@code 1f} or
+     * {@code 0x1p-4}.
+     */
     public static boolean isDecimal(String text) {
         return DECIMAL.matcher(text).matches();
     }

@@ -82,7 +82,7 @@ public final class TextLines implements Closeable {
             filled = in.read(ahead);
             position = Math.min(filled, 0);
         } catch (IOException e) {
-            throw Reasons.cannotRead(file, e);
+            throw IoMessages.cannotRead(file, e);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.borderline.text;
 
 import java.io.IOException;
 
-/** Where a text goes piece by piece. */
+/** Destination of a text that comes piece by piece. */
 @FunctionalInterface
 public interface TextSink {
     /** Takes the next piece. */

@@ -26,7 +26,7 @@ public final class InvalidInput extends RuntimeException {
                 faults.stream().map(fault -> Fault.at(mark, key, lead + fault)).toList());
     }
 
-    /** What is wrong, sorted by file and position. */
+    /** Faults, sorted by file and position. */
     public List<Fault> faults() {
         return faults;
     }

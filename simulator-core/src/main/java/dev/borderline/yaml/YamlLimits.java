@@ -1,7 +1,7 @@
 package dev.borderline.yaml;
 
 /**
- * What a YAML text may cost at most.
+ * Limits on the cost of a YAML text.
  *
  * @param maxBytes length in UTF-8
  * @param maxDepth mappings and lists inside one another

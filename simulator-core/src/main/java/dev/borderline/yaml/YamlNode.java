@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A piece of a YAML or JSON text, and where it stands. Scalars are text: what they mean is the reader's business. */
 public sealed interface YamlNode {
-    /** Where it begins. */
+    /** Place at which it begins. */
     Mark mark();
 
     /** The one node of a YAML or JSON text within limits; throws {@link InvalidInput}. */
@@ -16,7 +16,7 @@ public sealed interface YamlNode {
         return new YamlReader(source, limits).read();
     }
 
-    /** What to call it in a message. */
+    /** Words for it in a message. */
     default String description() {
         if (this instanceof Scalar scalar) {
             return scalar.isNull() ? "nothing" : Fault.quoted(scalar.text());

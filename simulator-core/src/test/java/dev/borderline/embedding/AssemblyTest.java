@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a mechanism declares is checked against the rest when a run is put together: clashes are refused by name. */
+/** Checks of a mechanism's declarations against the rest when a run is put together: clashes are refused by name. */
 class AssemblyTest {
     private static final Scenario BUSY = Worlds.busy();
 
@@ -47,28 +47,28 @@ class AssemblyTest {
     @Test
     void measure_ofAnotherMechanism_isRefused() {
         assertRefused(
-                with(wiring -> wiring.money("arrests", "Money spent")),
+                with(wiring -> wiring.neutral("Tests").money("arrests", "Money spent")),
                 "mechanism amnesty: measure arrests is declared already, by the model");
         assertRefused(
-                with(wiring -> wiring.level("sessions", "sessions", "Sessions")),
+                with(wiring -> wiring.neutral("Tests").level("sessions", "sessions", "Sessions")),
                 "measure sessions is declared already, by connection");
         assertRefused(
-                with(wiring -> wiring.sharedCount("sessions", "sessions", "Sessions")),
+                with(wiring -> wiring.neutral("Tests").sharedCount("sessions", "sessions", "Sessions")),
                 "measure sessions is declared already, by connection");
         assertRefused(
-                with(wiring -> wiring.quartiles("bribe", "what is paid")),
+                with(wiring -> wiring.neutral("Tests").quartiles("bribe", "what is paid")),
                 "measure bribe_lower_quartile_usd is declared already, by settlement");
     }
 
     @Test
     void sharedMeasure_inOtherWords_isRefused() {
         assertRefused(
-                with(wiring -> wiring.sharedCount("attempts", "attempts", "Tries")),
+                with(wiring -> wiring.neutral("Tests").sharedCount("attempts", "attempts", "Tries")),
                 "measure attempts is shared with channels, which declares it as COUNT in attempts: Attempts to connect",
                 "not as COUNT in attempts: Tries");
         assertThat(Simulation.of(with(wiring -> {
-                            wiring.sharedCount("visits", "visits", "Visits");
-                            wiring.sharedCount("visits", "visits", "Visits");
+                            wiring.neutral("Tests").sharedCount("visits", "visits", "Visits");
+                            wiring.neutral("Tests").sharedCount("visits", "visits", "Visits");
                         }))
                         .measures())
                 .filteredOn(measure -> measure.name().equals("visits"))
@@ -125,7 +125,7 @@ class AssemblyTest {
                 "signal phone.returned is declared already, by amnesty");
     }
 
-    /** Who listens may come before who declares. */
+    /** Listeners may come before the signal is declared. */
     @Test
     void signal_declaredLater_isHeard() {
         List<Integer> heard = new ArrayList<>();
@@ -170,7 +170,7 @@ class AssemblyTest {
         throw new IllegalStateException(message);
     }
 
-    /** Whether in a handler, in what it asked to be called back for, or within the event of another mechanism. */
+    /** In a handler, in a callback, or within the event of another mechanism. */
     @Test
     void failure_namesTheMechanism() {
         assertFails(with(onSecondOfApril(() -> fail("no paper"))), "2009-04-02T00:00:00Z: mechanism amnesty: no paper");

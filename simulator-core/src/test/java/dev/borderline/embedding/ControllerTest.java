@@ -59,7 +59,7 @@ class ControllerTest {
         assertThat(ALONE.moves()).isEmpty();
     }
 
-    /** What a controller did, written down as a policy of dated moves, gives the same outcomes, number by number. */
+    /** The moves of a controller, written down as a policy of dated moves, give the same outcomes, number by number. */
     @Test
     void moves_asDatedPolicy_sameOutcomes() {
         RunResult run = run(BUSY, Ministry.factory());
@@ -86,7 +86,7 @@ class ControllerTest {
                 .isNotEqualTo(ALONE.monthlyFingerprints().get(months));
     }
 
-    /** Who reads everything and moves nothing, or moves a lever to where it stands, is not noticed. */
+    /** A controller that reads everything and moves nothing, or moves a lever to where it stands, is not noticed. */
     @Test
     void controller_thatMovesNothing_leavesNoTrace() {
         List<Double> read = new ArrayList<>();

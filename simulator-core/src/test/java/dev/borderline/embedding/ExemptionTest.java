@@ -31,7 +31,7 @@ class ExemptionTest {
         return Simulation.run(with(wiring -> wiring.arrests().exempt(immunity)), Worlds.KEY);
     }
 
-    /** Whoever is protected is arrested by no route, of which each takes somebody where nobody is; expected arrests agree. */
+    /** Protected people are arrested by no route, of which each takes somebody where nobody is; expected arrests agree. */
     @Test
     void everybodyProtected_nobodyArrested() {
         RunResult all = run(household -> true);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.measure.Outcomes;
 import dev.borderline.model.Cases;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.CaseFacts;
 import dev.borderline.observe.Hearing;
@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a caller's probe hears, and that nobody notices it. */
+/** Signals and draws that a caller's probe hears; nobody notices that it listens. */
 class ProbeTest {
     private static final Simulation BUSY = Simulation.of(Worlds.busy());
 
@@ -119,14 +119,14 @@ class ProbeTest {
         assertThat((double) probe.closed.get(Cases.Outcome.SERVED)).isEqualTo(run.value("terms_served"));
         assertThat(probe.heard(Signals.SESSION_STARTED)).isGreaterThanOrEqualTo(probe.heard(Signals.SESSION_ENDED));
         assertThat(probe.bribesUsd).isCloseTo(run.value("bribes_paid_usd"), within(1e-6));
-        for (Chance.Tested site : run.sites()) {
+        for (DrawSite.Tested site : run.sites()) {
             assertThat(probe.draws.getOrDefault(site.purpose(), new long[2]))
                     .as(site.purpose())
                     .containsExactly(site.trials(), site.accepted());
         }
     }
 
-    /** What a look sees is what has happened before that midnight; the last one is the result. */
+    /** A look sees all that has happened before that midnight; the last one is the result. */
     @Test
     void looks_seeTheCountsOfARunThatStopsThere() {
         Glutton probe = new Glutton();

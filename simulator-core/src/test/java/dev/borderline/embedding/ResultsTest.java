@@ -38,7 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What results say of themselves: what is not there is refused by name, what failed or is missing is said. */
+/** Faults in the use of results: absent names are refused, failed or missing runs are named. */
 class ResultsTest {
     private static final Scenario SMALL = Worlds.busy()
             .with(Map.of("population.resettled_refugees", 60.0))

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the loop promises its users, except order, handles and speed, which have tests of their own. */
+/** Contract of the loop towards its users, except order, handles and speed, which have tests of their own. */
 class EventLoopTest {
     private final EventLoop loop = new EventLoop();
     private final List<String> log = new ArrayList<>();

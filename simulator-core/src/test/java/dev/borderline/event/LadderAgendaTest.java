@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ladder against the heap: whatever is added, cancelled and taken, both must give the same events in the same order. */
 class LadderAgendaTest {
-    /** How far ahead an event is scheduled; each is a population that has broken some agenda. */
+    /** Delays of scheduling; each is a population that has broken some agenda. */
     enum Delays {
         EXPONENTIAL {
             @Override

@@ -31,7 +31,7 @@ class SortingNetworkTest {
         }
     }
 
-    /** Where there are too many rows of zeros and ones: those that are two sorted halves, all a merge can meet, and random ones. */
+    /** Rows of zeros and ones when all are too many: two sorted halves, all a merge can meet, and random ones. */
     @ParameterizedTest
     @ValueSource(ints = {17, 24, 31, 32})
     void sort_moreThanSixteen_isSorted(int count) {

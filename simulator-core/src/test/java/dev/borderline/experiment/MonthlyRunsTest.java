@@ -13,10 +13,10 @@ import dev.borderline.experiment.folder.ReproductionReport;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.Journal;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.LayoutCodec;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunCodec;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.table.Export;
@@ -62,7 +62,7 @@ class MonthlyRunsTest {
     void record_ofMonths_readFromItsBytes_hasThem() {
         RunResult result = result(BY_MONTH);
         FinishedRun run = FinishedRun.of(new Task(0, 0, 1), result);
-        Layout layout = LayoutCodec.layout(run.layout().payload());
+        RunSchema layout = LayoutCodec.layout(run.layout().payload());
         FinishedRun read = (FinishedRun) RunCodec.run(RunCodec.payload(run), id -> layout);
 
         assertThat(layout.id()).isEqualTo(run.layout().id());

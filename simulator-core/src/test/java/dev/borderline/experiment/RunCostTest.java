@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What runs may cost, and what they are expected to. */
+/** Limits and forecasts of the cost of runs. */
 class RunCostTest {
     private static Experiment experiment(Scenario scenario, int replications) {
         return new Experiment(scenario, Design.single(), List.of(Arm.base()), replications, 42, List.of());
@@ -55,7 +55,7 @@ class RunCostTest {
                 .isCloseTo(1000 * few, withinPercentage(10));
     }
 
-    /** What spares the pilots is far above what runs cost, and sees a cell with more households. */
+    /** The bound that spares the pilots is far above the cost of runs, and sees a cell with more households. */
     @Test
     void bound_isFarAboveTheForecast() {
         Experiment one = experiment(Scenarios.named("tightening-2015"), 10);

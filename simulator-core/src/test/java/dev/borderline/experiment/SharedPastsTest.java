@@ -96,7 +96,7 @@ class SharedPastsTest {
         assertThat(shared).hasSize(42).usingElementComparator(Arrays::compare).isEqualTo(alone);
     }
 
-    /** What is left of an experiment that broke off shares what it can. */
+    /** The rest of an experiment that broke off shares all that it can. */
     @Test
     void runs_goneOnWith_areThoseMadeAlone() throws IOException {
         Experiment experiment = experiment();
@@ -170,7 +170,7 @@ class SharedPastsTest {
     void share_whereNothingIsShared_isOne() {
         List<Arm> arms = List.of(Arm.base(), Arm.of("poorer", world -> world.with("population.income_mean_usd", 900)));
         Experiment apart = new Experiment(SCENARIO, Design.single(), arms, 1, 42, List.of());
-        Experiment independent = experiment().with(Luck.INDEPENDENT);
+        Experiment independent = experiment().with(RandomNumbers.INDEPENDENT);
 
         assertThat(SharedPasts.share(apart)).isEqualTo(1);
         assertThat(SharedPasts.share(independent)).isEqualTo(1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
@@ -60,7 +60,7 @@ class AbsorbingChainTest {
                 ARRESTS_PER_YEAR,
                 wiring -> {
                     wiring.route(TEST, "taken by the test");
-                    Chance settles = wiring.chance("test.settles");
+                    DrawSite settles = wiring.chance("test.settles");
                     wiring.provide(
                             Settling.class,
                             (slot, stage, years) -> settles.occurs(

@@ -7,7 +7,7 @@ import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every bargain, whatever its terms: nothing here is left to chance but which terms are tried. */
+/** Properties of every bargain, whatever its terms: nothing here is left to chance but which terms are tried. */
 class BargainPropertiesTest {
     private static final int N = 100_000;
     private static final double ROUNDING = 1e-9;

@@ -117,7 +117,9 @@ class BeliefsTest {
         script.run(0, 0);
     }
 
-    /** What was learnt decays towards the prior at ρ a year, in whole days; touching it in between changes nothing. */
+    /**
+     * The learnt part of a belief decays towards the prior at ρ a year, in whole days. Touching it in between changes nothing.
+     */
     @Test
     void belief_withDecay_closedForm() {
         double rho = 0.8;

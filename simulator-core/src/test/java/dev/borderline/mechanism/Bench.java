@@ -1,9 +1,9 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.model.Candidates;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Line;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.observe.Probe;
 import dev.borderline.policy.SimulatedPeriod;
@@ -102,7 +102,7 @@ public final class Bench {
         });
     }
 
-    /** Where nobody is on a call: asking for a line to be cut off is a fault. */
+    /** Line that nobody calls on: asking for it to be cut off is a fault. */
     public static Mechanism<None> lineThatIsNeverUsed() {
         return stub(
                 "test.no_line",
@@ -115,14 +115,14 @@ public final class Bench {
     public static Mechanism<None> poisson(String name, double ratePerYear, Consumer<Wiring> before, Action action) {
         return stub(name, wiring -> {
             before.accept(wiring);
-            new Candidates(wiring, name, ratePerYear, () -> ratePerYear, (household, occurrence, layer) -> {
+            new ThinnedArrivals(wiring, name, ratePerYear, () -> ratePerYear, (household, occurrence, layer) -> {
                 action.on(wiring, household, occurrence);
                 return 0;
             });
         });
     }
 
-    /** What a {@link #poisson} mechanism does. */
+    /** Action of a {@link #poisson} mechanism. */
     @FunctionalInterface
     public interface Action {
         void on(Wiring wiring, int household, int occurrence);

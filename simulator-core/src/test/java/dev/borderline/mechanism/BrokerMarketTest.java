@@ -73,7 +73,7 @@ class BrokerMarketTest {
             throw new IllegalStateException("nobody of a household is taken here");
         }
 
-        /** Where brokers settle at all, those of even needs do. */
+        /** Settlement with brokers at even needs, if they settle at all. */
         @Override
         public boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {
             assertThat(stakeMultiple).isEqualTo(3);
@@ -159,7 +159,7 @@ class BrokerMarketTest {
         }
     }
 
-    /** What brokers of one zone remember in the morning. */
+    /** Memory of the brokers of one zone in the morning. */
     private static final class Memory {
         private double lossUsd;
         private double madeGoodUsd;
@@ -335,8 +335,8 @@ class BrokerMarketTest {
     }
 
     /**
-     * What being a broker costs is spread over sessions and dollars like the risk: from a session a day on to one in ten days, the
-     * fee rises with the cost a session, and never falls below its base.
+     * The cost of being a broker is spread over sessions and dollars like the risk. From a session a day on to one in ten days,
+     * the fee rises with the cost a session, and never falls below its base.
      */
     @Test
     void standingCost_spreadOverSessions_closedForm() {
@@ -364,7 +364,7 @@ class BrokerMarketTest {
         assertThat(feesUsd[DAYS - 1]).isGreaterThan(feesUsd[99] + 5);
     }
 
-    /** Where being a broker costs more than he earns, brokers give up; while it costs nothing, nobody does. */
+    /** Brokers give up if being one costs more than they earn; while it costs nothing, nobody does. */
     @ParameterizedTest(name = "standing cost {0}")
     @ValueSource(doubles = {0, 10_000})
     void standingCost_notEarned_brokersGiveUp(double costUsd) {
@@ -382,7 +382,7 @@ class BrokerMarketTest {
         }
     }
 
-    /** Who settles stays; who does not is gone, but nobody is lost of whom there is none. */
+    /** Brokers who settle stay; those who do not are gone, but nobody is lost of whom there is none. */
     @Test
     void taken_settledOrNot_counts() {
         World settling = new World();
@@ -403,7 +403,7 @@ class BrokerMarketTest {
         assertThat(run.value("brokers_arrested")).isEqualTo(near[0]);
     }
 
-    /** Who waits when the last broker has gone is called on the midnight on which another comes. */
+    /** Clients who wait when the last broker has gone are called on the midnight on which another comes. */
     @Test
     void vacancyFilled_whoWaits_isCalled() {
         long[] calledAt = {-1};

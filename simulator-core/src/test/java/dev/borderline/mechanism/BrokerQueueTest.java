@@ -108,8 +108,8 @@ class BrokerQueueTest {
     }
 
     /**
-     * Who waits and who gives up, as in M/M/c+M (Palm 1957; Erlang's C where nobody gives up, .5541 with five brokers and four
-     * erlang). Five standard errors over 20 replications of three years: false alarm below 1e-4 each (t with 19 degrees of
+     * Waiting and giving up are as in M/M/c+M (Palm 1957). Where nobody gives up that is Erlang's C, .5541 with five brokers and
+     * four erlang. Five standard errors over 20 replications of three years: false alarm below 1e-4 each (t with 19 degrees of
      * freedom). Each run begins with all brokers free, which lasts a few services of some 2,000.
      */
     @ParameterizedTest(name = "{0} brokers, {1} erlang, patience of {2} h")
@@ -132,7 +132,7 @@ class BrokerQueueTest {
         assertThat(erlangA(5, 4, 0)[0]).isCloseTo(0.5541, within(1e-4));
     }
 
-    /** What a listener sees of the queue. */
+    /** View of the queue that a listener has. */
     private static final class Watch {
         private final Deque<Integer> line = new ArrayDeque<>(); // households in the order in which they joined
         private long integral;
@@ -182,7 +182,7 @@ class BrokerQueueTest {
         assertThat(run.value("broker_wait_years")).isEqualTo(watch.booked / (double) Times.YEAR);
     }
 
-    /** Who waits when the run is over has waited until then, from the tick after he set out. */
+    /** A client who waits when the run is over has waited until then, from the tick after he set out. */
     @Test
     void wait_notOverAtTheEnd_isBooked() {
         RunResult run = Bench.run(scenario(oneClientAt(100, wiring -> {}), 0, 1e6), 0);

@@ -52,7 +52,7 @@ class ChainGrowthTest {
         assertThat(run.outcomes().inYear("kin_households", 2)).isCloseTo(start * ratio, within(tolerance));
     }
 
-    /** Where the chain brings a number of people across whatever the number of households, a fifth of them has as many arrivals. */
+    /** If the chain brings a number of people whatever the number of households, a fifth has as many arrivals. */
     @Test
     void fifthOfThePeople_noGrowth_asManyArrivals() {
         double expected = 3 * ATTEMPTS;
@@ -62,7 +62,7 @@ class ChainGrowthTest {
         assertThat(run(4_000, 1, Map.of()).value("crossings")).isGreaterThan(4 * expected);
     }
 
-    /** Where households go, those that are left bring no more than they did. */
+    /** Households that go leave others that bring no more than they did. */
     @Test
     void householdsGo_othersBringNoMore() {
         Map<String, Double> allGo =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people do about a need, against a search over all plans written out anew. */
+/** Choices of people about a need, against a search over all plans written out anew. */
 class ChoiceTest {
     private static final int CASES = 4_000;
     private static final double TAU = 1.5;
@@ -41,7 +41,7 @@ class ChoiceTest {
 
     private record Broker(boolean available, double feeUsd, double minutes, boolean remote) {}
 
-    /** What came of it: {@code how} is own, brokered, deterred or priced out. */
+    /** Outcome of a choice: {@code how} is own, brokered, deterred or priced out. */
     private record Decision(String how, boolean remote, double minutes) {}
 
     /** Poses one situation after another to a household and notes what it does. */
@@ -324,7 +324,7 @@ class ChoiceTest {
         assertThat(given).isGreaterThan(100);
     }
 
-    /** Whoever is priced out was not held back by fear: without risk he stays priced out; the deterred would call. */
+    /** People who are priced out were not held back by fear. Without risk they stay priced out; the deterred would call. */
     @Test
     void withoutRisk_deterredCall_pricedOutDoNot() {
         List<Situation> situations = situations();
@@ -342,7 +342,7 @@ class ChoiceTest {
         assertThat(fearful).extracting(Decision::how).contains("deterred", "priced out", "own", "brokered");
     }
 
-    /** What is told of a choice explains it: the plan taken is the best of those told, at the value that the search finds. */
+    /** The numbers told of a choice explain it. The plan taken is the best of those told, at the value that the search finds. */
     @Test
     void figuresTold_explainTheChoice() {
         List<Situation> situations = situations().subList(0, 300);

@@ -80,7 +80,9 @@ class ClientQueueTest {
         assertThat(inLine(2)).isEmpty();
     }
 
-    /** Who does not wait cannot leave: neither who left before, nor who never came, in room made early or late. */
+    /**
+     * Clients who do not wait cannot leave. These are those who left before and those who never came, in room made early or late.
+     */
     @Test
     void leave_whoDoesNotWait_isRefused() {
         join(0, 5, 10);

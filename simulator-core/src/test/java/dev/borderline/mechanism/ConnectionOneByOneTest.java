@@ -28,7 +28,7 @@ class ConnectionOneByOneTest {
     private static final int LAPSED = 4;
     private static final int WAITING = 5;
 
-    /** What is done to the household, and what is heard of it. */
+    /** Script of a household's events and of the signals that are heard of it. */
     private static final class Script {
         private final List<Long> times = new ArrayList<>();
         private final List<Consumer<Wiring>> acts = new ArrayList<>();

@@ -123,7 +123,7 @@ class ConnectionTest {
         assertThat(run.value("brokered_sessions")).isEqualTo(brokered ? starts.size() : 0);
     }
 
-    /** Who is held when the call comes due does not call: the need lapses. Every second household is held that day. */
+    /** A caller who is held when the call comes due does not call: the need lapses. Every second household is held that day. */
     @Test
     void held_neverCalls_needLapses() {
         List<Long> callers = new ArrayList<>();

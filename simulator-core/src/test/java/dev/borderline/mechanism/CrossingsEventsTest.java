@@ -157,10 +157,10 @@ class CrossingsEventsTest {
     }
 
     /**
-     * Who left in the P years before the start and is not there yet: attempts at the price of the start that were not stopped,
-     * times {@code L (1 − e^(−P/L))}, of whom those with less than the whole run to go arrive in it. They are numbered on from
-     * one in the order in which they come, and come exponentially as memory has it. Five standard deviations, Kolmogorov at
-     * 1e-6.
+     * Pipeline: people who left in the P years before the start and are not there yet. They are the attempts at the price of the
+     * start that were not stopped, times {@code L (1 − e^(−P/L))}, of whom those with less than the whole run to go arrive in it.
+     * They are numbered on from one in the order in which they come, and come exponentially as memory has it. Five standard
+     * deviations, Kolmogorov at 1e-6.
      */
     @Test
     void pipeline_arrivesAsDeparturesBeforeTheStartSay() {

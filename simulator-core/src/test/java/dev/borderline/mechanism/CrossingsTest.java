@@ -115,7 +115,7 @@ class CrossingsTest {
         assertThat(run.value("crossings")).isPositive();
     }
 
-    /** Who is stopped never leaves, and where he is of a kin household he is a formal case, nothing settled on the spot. */
+    /** People who are stopped never leave; those of a kin household are a formal case, nothing settled on the spot. */
     @Test
     void interdictionCertain_nobodyLeaves() {
         RunResult run = run(true, Map.of("levers.border.interdiction_probability", 1.0));

@@ -34,14 +34,16 @@ class DetectionTest {
     private static final double CLIENT_TAKEN = 0.3;
     private static final String BROKER_TAKEN = "test.broker_taken"; // detail is the zone
 
-    /** How each household calls once, and what else is wired. */
+    /** One call of each household, and the mechanisms wired besides. */
     private record Sessions(double minutes, boolean remote, boolean brokered, boolean forMoney) {
         Mechanism<Bench.None> mechanism(Consumer<Wiring> more) {
             return Bench.stub("test.sessions", wiring -> {
                 wiring.provide(NeedView.class, new OneNeed(forMoney));
                 wiring.provide(
                         BrokerMarket.class,
-                        new OneBroker(wiring.count("brokers_taken", "brokers", ""), wiring.newSignal(BROKER_TAKEN)));
+                        new OneBroker(
+                                wiring.neutral("Tests").count("brokers_taken", "brokers", ""),
+                                wiring.newSignal(BROKER_TAKEN)));
                 int plan = wiring.scheduler().kind("test.plan", Phase.MODEL, (time, household, need) -> {
                     plan(wiring, household, need);
                     return 0;
@@ -207,7 +209,7 @@ class DetectionTest {
                         assertThat(many.get(household)).isNotNull().isLessThanOrEqualTo(minutes));
     }
 
-    /** Who is reached is taken with the relative on the line, and the call ends there. */
+    /** Callers who are reached are taken with the relative on the line, and the call ends there. */
     @Test
     void reached_takenInCall_relativeTold() {
         List<Boolean> told = new ArrayList<>();
@@ -229,8 +231,8 @@ class DetectionTest {
     }
 
     /**
-     * Who is missed is identified with identify × pseudonym = .3, after an exponential time of mean 3 days, with nobody told but
-     * the relatives of the few whom it befalls during the call. Five standard errors; Kolmogorov at 1e-6.
+     * Callers who are missed are identified with identify × pseudonym = .3, after an exponential time of mean 3 days. Nobody is
+     * told but the relatives of the few whom it befalls during the call. Five standard errors; Kolmogorov at 1e-6.
      */
     @Test
     void missed_identifiedLater_shareAndTime() {
@@ -391,9 +393,10 @@ class DetectionTest {
     }
 
     /**
-     * What the draws of location, reach, identification and of the client's fate give back leaves of the expected arrests what
-     * was expected when the session began, for each session and whatever befell it: {@code p (reach + (1 − reach) .3)}, for a
-     * client times the probability that he is taken with the broker. To the last units of the fixed point.
+     * Expected arrests stay those of the start of the session, after all that the draws give back. The draws are those of
+     * location, reach, identification and of the client's fate. It holds for each session and whatever befell it: {@code p (reach
+     * + (1 − reach) .3)}, for a client times the probability that he is taken with the broker. To the last units of the fixed
+     * point.
      */
     @ParameterizedTest(name = "reach {0}, brokered {1}")
     @CsvSource({"0, false", "0.3, false", "1, false", "0, true", "0.3, true"})
@@ -443,7 +446,7 @@ class DetectionTest {
         assertThat(more).containsExactly(1 - 0.6 * 0.5, 0.0, CLIENT_TAKEN * (1 - 0.6 * 0.5), 0.0);
     }
 
-    /** Who has hung up is not located any more: here all calls are cut off when the latency is over. */
+    /** Callers who have hung up are not located any more. Here all calls are cut off when the latency is over. */
     @Test
     void cutOff_beforeLocation_notLocated() {
         RunResult run = run(

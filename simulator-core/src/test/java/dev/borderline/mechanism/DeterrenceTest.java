@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What deters: the economics of crime, through the choices that households make. The same people and needs in every run. */
+/** Deterrence: the economics of crime, through the choices that households make. The same people and needs in every run. */
 class DeterrenceTest {
     private static final double RISK = 0.02;
 

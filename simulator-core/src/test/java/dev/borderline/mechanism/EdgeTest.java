@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Candidates;
 import dev.borderline.model.Cases.Outcome;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
@@ -14,6 +13,7 @@ import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.ContactView;
 import dev.borderline.model.Ports.NeedView;
 import dev.borderline.model.Signals;
+import dev.borderline.model.ThinnedArrivals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What happens on the very tick on which something begins or ends. Nothing here is left to chance. */
+/** Events on the very tick on which something begins or ends. Nothing here is left to chance. */
 class EdgeTest {
     private static final long NEW_YEAR = 365 * Times.DAY; // 2010
     private static final long END = 730 * Times.DAY; // 2011
@@ -91,8 +91,8 @@ class EdgeTest {
         RunResult run = run(
                 Catalog.of(at(
                         wiring -> {
-                            counts[0] = wiring.count("test_count", "things", "things");
-                            counts[1] = wiring.years("test_years", "years");
+                            counts[0] = wiring.neutral("Tests").count("test_count", "things", "things");
+                            counts[1] = wiring.neutral("Tests").years("test_years", "years");
                             wiring.onEnd(() -> {
                                 counts[1].addSpell(0, NEW_YEAR - 5, NEW_YEAR + 7);
                                 counts[1].addSpell(0, -100, 3);
@@ -122,7 +122,7 @@ class EdgeTest {
         long[] first = {window, 2 * window};
         long[] last = {0, 0};
         Mechanism<Bench.None> candidates = Bench.stub("test.candidates", wiring -> {
-            var unused = new Candidates(wiring, "test.candidate", 20, () -> 20, (household, occurrence, layer) -> {
+            var unused = new ThinnedArrivals(wiring, "test.candidate", 20, () -> 20, (household, occurrence, layer) -> {
                 long now = wiring.scheduler().now();
                 int number = occurrence >>> 15; // six bits of number, nine of layer
                 assertThat(now / window).isEqualTo(number);
@@ -140,7 +140,9 @@ class EdgeTest {
         assertThat(last[1]).isBetween(END - Times.HOUR, END - 1);
     }
 
-    /** Who is exposed at any rate is let go, again and again: the window of informants is open to the end of its last day. */
+    /**
+     * Households exposed at any rate are let go, again and again. The window of informants is open to the end of its last day.
+     */
     @ParameterizedTest(name = "session {0} ms into the day")
     @CsvSource({"0", "86399999"})
     void informants_exposeToTheEndOfTheLastDay(long intoDay) {

@@ -50,7 +50,10 @@ class HandsetsTest {
         return Bench.run(Bench.scenario(catalog, 4, inputs), 0);
     }
 
-    /** Who has none gets one at rate r less the way: after t years 1 − e^(−r t), the way being some three weeks. */
+    /**
+     * Households without a handset get one at rate r less the way. After t years 1 − e^(−r t) have one, the way being some three
+     * weeks.
+     */
     @Test
     void stock_growsTowardsAll() {
         RunResult run = run(true, 0, Map.of("zones.reach.handset_share", 0.0, "handsets.request_rate_per_year", 0.5));

@@ -73,7 +73,7 @@ class InformantsTest {
     }
 
     /**
-     * Who called within a year, counted in whole days, is exposed at the rate × the exposure of the place; each is taken once,
+     * Exposure of households that called within a year, in whole days: the rate × the exposure of the place. Each is taken once,
      * so with probability 1 − e^{−rate × exposure × 366 days}. Five standard errors, false alarm below 1e-6 each.
      */
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which needs are for money, household by household, against the renewal process of the class. */
+/** Needs for money, household by household, against the renewal process of the class. */
 class MoneyNeedsTest {
     private static final int HOUSEHOLDS = 4_000;
     private static final int NEEDS = 40;

@@ -21,7 +21,7 @@ class MotiveTest {
     private static final double WITHOUT = BASE_RATE / CANDIDATES; // chance that a candidate is stopped at g = 0
     private static final double ROUNDING = 1e-4; // of fixed point, 2^-32 a summand
 
-    /** Whoever is taken pays a thousand dollars and goes. */
+    /** Settlement in which everybody taken pays a thousand dollars and goes. */
     private static Mechanism<Bench.None> payers() {
         return Bench.stub(
                 "test.payers",

@@ -21,8 +21,8 @@ import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is said to have come of each candidate, which fingerprints and diaries rest on, against what was counted; and the expected
- * number of arrests against the sum of the chances that were run. Nobody stays held, so that taking one bars no other.
+ * Outcome codes of candidates, which fingerprints and diaries rest on, against what was counted. Expected arrests are held
+ * against the sum of the chances that were run. Nobody stays held, so that taking one bars no other.
  */
 class OutcomeCodesTest {
     private static final int N = 2_000;
@@ -57,7 +57,7 @@ class OutcomeCodesTest {
         }
     }
 
-    /** Who is taken is free again at once. */
+    /** Release at once of everybody who is taken. */
     private static void letGo(Wiring wiring) {
         wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> {
             wiring.households().enter(household, State.FREE);

@@ -37,7 +37,7 @@ class RescaledTimeTest {
     private static final int N = 4_000;
     private static final int THINNED = 1; // outcome of a candidate who stays
 
-    /** When things happened, by household, in ticks. */
+    /** Times of events, by household, in ticks. */
     private static final class Happened {
         private final List<List<Long>> times = new ArrayList<>();
 
@@ -87,7 +87,7 @@ class RescaledTimeTest {
         return (sum + (time == day * Times.DAY ? 0 : hazard[day] * (time - day * Times.DAY))) / Times.YEAR;
     }
 
-    /** Who is taken is let go at once, so that he is always at risk. */
+    /** Release at once of everybody who is taken, so that all are always at risk. */
     private static void letGo(Wiring wiring) {
         wiring.signal(Signals.CASE_FORMAL).listen((household, slot) -> {
             wiring.households().enter(household, State.FREE);

@@ -310,7 +310,7 @@ class SanctionsTest {
         held[0] += by;
     }
 
-    /** What people see: training at its longest, reform at its middle, a camp at its mean. */
+    /** Perceived terms: training at its longest, reform at its middle, a camp at its mean. */
     @Test
     void perceivedTerms_ofTheDefaults() {
         double[] years = new double[4];

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What is told and kept of the terms of each case: the numbers a diary shows, quartiles of prices, incomes of payers. */
+/** Numbers told and kept of the terms of each case: those a diary shows, quartiles of prices, incomes of payers. */
 class SettlementFiguresTest {
     private static final Route TEST = new Route("test", 31, false);
     private static final int N = 2_000;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is paid at each stage of a case, against the model's formulas written out anew. */
+/** Payments at each stage of a case, against the model's formulas written out anew. */
 class SettlementTest {
     private static final Route TEST = new Route("test", 31, false);
     private static final int N = 5_000;

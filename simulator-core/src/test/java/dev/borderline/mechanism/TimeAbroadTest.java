@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long people are abroad, where all who leave are of the border population: 1,000 a year, half of them directly. */
+/** Time that people spend abroad. All who leave are of the border population: 1,000 a year, half of them directly. */
 class TimeAbroadTest {
     private static final double PER_YEAR = 1_000;
     private static final double DIRECT_SHARE = 0.5;
@@ -123,7 +123,10 @@ class TimeAbroadTest {
         }));
     }
 
-    /** Who lives abroad at the start goes on at the rate of those who live abroad: {@code S (e^(−t/ℓ) − e^(−(t+1)/ℓ))} in a year. */
+    /**
+     * Migrants who live abroad at the start go on at the rate of those abroad. That is {@code S (e^(−t/ℓ) − e^(−(t+1)/ℓ))} in a
+     * year.
+     */
     @Test
     void stockAtTheStart_arrivesExponentially() {
         RunResult run = Bench.run(

@@ -121,7 +121,7 @@ class TransfersOneByOneTest {
         assertThat(run.value("transfers_per_remitter")).isEqualTo(5.0 / 3);
     }
 
-    /** What one contact has confirmed the next one does not confirm again. */
+    /** A transfer that one contact has confirmed is not confirmed again by the next. */
     @Test
     void transfer_confirmedByOneContactOnly() {
         RunResult run = run(
@@ -254,8 +254,8 @@ class TransfersOneByOneTest {
     }
 
     /**
-     * Who is let alone over a session for money is who pays the levy on what it brings, .4 of all; over another session nobody
-     * is let alone. Five standard errors: false alarm below 1e-6.
+     * Households let alone over a session for money are those that pay the levy on it. They are .4 of all; over another session
+     * nobody is let alone. Five standard errors: false alarm below 1e-6.
      */
     @Test
     void levied_letAloneOverTheSessionForMoney() {

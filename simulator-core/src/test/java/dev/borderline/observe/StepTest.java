@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When two steps came out alike. */
+/** Likeness of two steps. */
 class StepTest {
     private static final HouseholdFacts FREE =
             new HouseholdFacts(7, "near", 2, State.FREE, 500, 900, 0.2, false, false, false, true, 0);

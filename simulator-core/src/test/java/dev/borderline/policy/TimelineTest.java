@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.policy.Timeline.Step;
+import dev.borderline.policy.Timeline.LeverStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,17 +24,17 @@ class TimelineTest {
         return START.plusDays(number);
     }
 
-    private static List<Step> steps(Move... moves) {
+    private static List<LeverStep> steps(Move... moves) {
         return steps(List.of(moves));
     }
 
-    private static List<Step> steps(List<Move> moves) {
+    private static List<LeverStep> steps(List<Move> moves) {
         Timeline.Course course = new Timeline.Course(moves, path -> INITIAL, PERIOD);
         return Timeline.of(StandardCatalog.standard().inputs(), course).steps();
     }
 
-    private static Step step(int day, double value) {
-        return new Step(day * DAY, COVERAGE, value);
+    private static LeverStep step(int day, double value) {
+        return new LeverStep(day * DAY, COVERAGE, value);
     }
 
     @Test
@@ -47,7 +47,7 @@ class TimelineTest {
     void ramp_takesDailyStepsAcrossALeapDayAndEndsExactly() {
         assertThat(steps(Move.ramp(day(0), COVERAGE, 0.75, day(4))))
                 .containsExactly(step(1, 0.375), step(2, 0.5), step(3, 0.625), step(4, 0.75));
-        List<Step> thirds = steps(Move.ramp(day(1), COVERAGE, 0.1, day(4)));
+        List<LeverStep> thirds = steps(Move.ramp(day(1), COVERAGE, 0.1, day(4)));
         assertThat(thirds).hasSize(3);
         assertThat(thirds.get(2)).isEqualTo(step(4, 0.1));
     }
@@ -93,7 +93,10 @@ class TimelineTest {
     @Test
     void stepsOfSeveralLevers_standByTimeThenName() {
         assertThat(steps(Move.set(day(1), COVERAGE, 0.5), Move.set(day(1), JAMMING, 0.5), Move.set(day(0), JAMMING, 0)))
-                .containsExactly(new Step(0, JAMMING, 0), new Step(DAY, JAMMING, 0.5), new Step(DAY, COVERAGE, 0.5));
+                .containsExactly(
+                        new LeverStep(0, JAMMING, 0),
+                        new LeverStep(DAY, JAMMING, 0.5),
+                        new LeverStep(DAY, COVERAGE, 0.5));
     }
 
     @Test
@@ -103,7 +106,7 @@ class TimelineTest {
             moves.add(
                     i % 3 == 0 ? Move.ramp(day(i), COVERAGE, i / 10.0, day(i + 4)) : Move.scale(day(i), COVERAGE, 0.9));
         }
-        List<Step> expected = steps(moves);
+        List<LeverStep> expected = steps(moves);
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 50; i++) {
             Collections.swap(moves, random.nextInt(9), random.nextInt(9));

@@ -45,7 +45,7 @@ class HistoricalTest {
         return levers;
     }
 
-    /** What calibration moved, as it wrote it down, to the four digits that the scenario has. */
+    /** Values that calibration moved, as it wrote them down, to the four digits that the scenario has. */
     private static Map<String, Double> fitted() throws IOException {
         Map<String, Double> fitted = new TreeMap<>();
         List<CsvReader.Row> rows = CsvReader.read(Files.readString(Path.of("../docs/validation/parameters.csv")));
@@ -56,7 +56,7 @@ class HistoricalTest {
         return fitted;
     }
 
-    /** What was chosen by hand with the structure; levers that moves reach by June 2015 under {@code policies.}. */
+    /** Values chosen by hand with the structure; levers that moves reach by June 2015 under {@code policies.}. */
     private static Map<String, Double> chosen() throws IOException {
         Map<String, Double> chosen = new TreeMap<>();
         List<CsvReader.Row> rows = CsvReader.read(Files.readString(Path.of("../docs/validation/structure.csv")));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people get wrong, and the line each of them reads. */
+/** Mistakes of people, and the line each of them reads. */
 class ScenarioFaultsTest {
     private static List<String> faults(String... lines) {
         return Texts.faults(() -> Texts.extending(lines));

@@ -35,7 +35,7 @@ class SeedsReadmeTest {
     void sweepExample_isASweep() {
         SweepFile sweep = Texts.sweep(examples().get(1));
         assertThat(sweep.factors().get(1).values()).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);
-        assertThat(sweep.arms()).extracting(SweepFile.Arm::name).containsExactly("as-is", "drive", "lenient");
+        assertThat(sweep.arms()).extracting(SweepFile.ArmEntry::name).containsExactly("as-is", "drive", "lenient");
     }
 
     @Test

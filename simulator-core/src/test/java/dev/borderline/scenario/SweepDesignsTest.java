@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What sweep files say about designs and ranges. */
+/** Designs and ranges in sweep files. */
 class SweepDesignsTest {
     private static final String HEAD = "schema: 1\nscenario: baseline\nreplications: 2\nseed: 1\n";
     private static final String VARY = "vary: {levers.surveillance.coverage: {min: 0.01, max: 0.1}}\n";

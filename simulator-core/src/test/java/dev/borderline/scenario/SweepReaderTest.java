@@ -3,7 +3,7 @@ package dev.borderline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.policy.Move;
-import dev.borderline.scenario.SweepFile.Arm;
+import dev.borderline.scenario.SweepFile.ArmEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class SweepReaderTest {
                 .containsExactly(
                         Factor.of("levers.surveillance.coverage", 0.0075, 0.015, 0.03, 0.06, 0.12),
                         Factor.of("levers.settlement.bribe_detection", 0, 0.05, 0.1, 0.2, 0.4));
-        assertThat(sweep.arms()).containsExactly(new Arm("base", new TreeMap<>(), List.of()));
+        assertThat(sweep.arms()).containsExactly(new ArmEntry("base", new TreeMap<>(), List.of()));
         assertThat(sweep.replications()).isEqualTo(10);
         assertThat(sweep.seed()).isEqualTo(42);
         assertThat(sweep.outcomes()).contains("contact_share", "person_years_held");
@@ -65,7 +65,7 @@ class SweepReaderTest {
                     set: {levers.sanctions.camp_share: 0, levers.sanctions.reform_share: 0}
                     policies: [{lever: surveillance.coverage, at: 2013-01-01, scale: 0.5}]
                 """);
-        assertThat(sweep.arms()).extracting(Arm::name).containsExactly("as-is", "drive", "lenient");
+        assertThat(sweep.arms()).extracting(ArmEntry::name).containsExactly("as-is", "drive", "lenient");
         assertThat(sweep.arms().get(1).moves())
                 .containsExactly(Move.set(LocalDate.of(2012, 1, 1), "settlement.bribe_detection", 0.5));
         Scenario lenient = sweep.arms().get(2).applyTo(sweep.scenario(), Map.of("levers.surveillance.coverage", 0.2));

@@ -21,7 +21,7 @@ class BurdenByFifthTest {
     private static final double YEARS = 7;
     private static final double LEVEL = 0.999; // two claims, false alarm below 1e-3 together
 
-    /** What a run took from a fifth, in shares of its income over all years. */
+    /** Burden that a run took from a fifth, in shares of its income over all years. */
     private record Burden(double inCash, double withYearsHeld) {
         Burden minus(Burden other) {
             return new Burden(inCash - other.inCash, withYearsHeld - other.withYearsHeld);
@@ -38,8 +38,8 @@ class BurdenByFifthTest {
 
     private static Burden[] burdens(Scenario scenario, int replication) {
         var incomes = Bench.stub("test.incomes", wiring -> {
-            var income = wiring.money("test_income_usd", "Yearly income of all households");
-            var households = wiring.count("test_households", "households", "All households");
+            var income = wiring.neutral("Tests").money("test_income_usd", "Yearly income of all households");
+            var households = wiring.neutral("Tests").count("test_households", "households", "All households");
             wiring.onStart(() -> {
                 for (int household = 0; household < wiring.households().size(); household++) {
                     income.add(household, Math.round(wiring.households().incomeUsd(household) * 100));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Most choices are made on bounds of what a need is worth and of what is to be feared: they are the choices of the exact numbers. */
 class ChoiceBoundsTest {
-    /** Who hears the figures of choices makes every choice exact. */
+    /** A listener to the figures of choices makes every choice exact. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void choices_exactOrByBounds_areTheSame(long seed) {

@@ -3,7 +3,7 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.scenario.Scenario;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How small a bias the compensators see. A site that accepts a share b too often shifts its standardised difference by {@code b
- * Σp / √Σp(1 − p)}; at a limit of 5 it is seen with probability .99 once the shift is 5 + 2.33. Two worlds in which everything
- * happens often and with a high probability make that bias small at every site of the model.
+ * Power of the compensators: the least bias that they see. A site that accepts a share b too often shifts its standardised
+ * difference by {@code b Σp / √Σp(1 − p)}; at a limit of 5 it is seen with probability .99 once the shift is 5 + 2.33. Two worlds
+ * in which everything happens often and with a high probability make that bias small at every site of the model.
  */
 class CompensatorPowerTest {
     private static final double LIMIT = 5;
@@ -117,7 +117,7 @@ class CompensatorPowerTest {
     private static void assertUnbiased(double bias, List<Scenario> worlds) {
         Map<String, Double> smallestSeen = new HashMap<>();
         for (Scenario world : worlds) {
-            for (Chance.Tested site : Runs.run(world, 0).sites()) {
+            for (DrawSite.Tested site : Runs.run(world, 0).sites()) {
                 assertThat(site.z()).as("%s", site).isBetween(-LIMIT, LIMIT);
                 double seen = site.expected() == 0
                         ? Double.POSITIVE_INFINITY

@@ -3,7 +3,7 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Scenario;
@@ -72,7 +72,7 @@ class CompensatorTest {
         RunResult run = Runs.run(scenario, 0);
 
         assertThat(run.sites()).hasSizeGreaterThanOrEqualTo(8);
-        for (Chance.Tested site : run.sites()) {
+        for (DrawSite.Tested site : run.sites()) {
             assertThat(site.z()).as("%s: %s", name, site).isBetween(-5.0, 5.0);
         }
     }
@@ -88,7 +88,7 @@ class CompensatorTest {
         Simulation simulation = Simulation.of(scenario);
         Map<String, double[]> sums = new TreeMap<>(); // accepted − expected, variance
         for (int replication = 0; replication < 20; replication++) {
-            for (Chance.Tested site :
+            for (DrawSite.Tested site :
                     simulation.run(new RunKey(Runs.SEED, replication)).sites()) {
                 double[] sum = sums.computeIfAbsent(site.purpose(), unused -> new double[2]);
                 sum[0] += site.accepted() - site.expected();
@@ -103,7 +103,7 @@ class CompensatorTest {
     /** The scenarios above do ask each site, and more than a handful of times. */
     @Test
     void everySite_isAsked() {
-        List<Chance.Tested> sites = Runs.run(Runs.busy(20_000, 3), 0).sites();
+        List<DrawSite.Tested> sites = Runs.run(Runs.busy(20_000, 3), 0).sites();
         Set<String> rarely = new TreeSet<>();
         sites.stream().filter(site -> site.trials() < 50).forEach(site -> rarely.add(site.purpose()));
 

@@ -36,7 +36,7 @@ class ExpectedArrestsTest {
         assertThat(busy[2].mean() / busy[2].standardError()).isBetween(-5.0, 5.0);
     }
 
-    /** What is left of the noise is that of the people and their calls; a weight forgotten at any stage leaves most of it. */
+    /** The rest of the noise is that of the people and their calls. A weight forgotten at any stage leaves most of it. */
     @Test
     void expected_withoutInformants_variesFarLess() {
         Tally[] calls = tallies(Runs.small(8_000, 3)

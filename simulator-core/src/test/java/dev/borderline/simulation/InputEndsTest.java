@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an input's range allows can be run: at both of its ends, all else as it is. */
+/** Ends of an input's range can be run: both of them, all else as it is. */
 class InputEndsTest {
     private static final double NO_END = 1e12; // "of at least": there is no upper end to be at
     private static final RunLimits FEW = new RunLimits(20_000, () -> false); // more work than this is no fault

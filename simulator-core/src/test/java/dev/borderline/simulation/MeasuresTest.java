@@ -3,9 +3,9 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.measure.Margins;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder;
-import dev.borderline.measure.Slots;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Outcomes that do not add up over years, zones and fifths, and those of a state, against what a listener has written down. */
 class MeasuresTest {
     private static final int YEARS = 3;
-    private static final Slots SLOTS = new Slots(YEARS, 4);
+    private static final Margins SLOTS = new Margins(YEARS, 4);
 
     /** Much happens, people are moved to the interior while they are held. */
     private static final Scenario BUSY = Runs.busy(4_000, YEARS).with("sanctions.exile_probability", 0.5);
@@ -227,7 +227,7 @@ class MeasuresTest {
                 .isEqualTo(run.value("crossings") + run.value("crossings_stopped"));
     }
 
-    /** What households and brokers pay, officers keep or pass up. */
+    /** Officers keep or pass up all that households and brokers pay. */
     @Test
     void officerRevenue_includesWhatBrokersPay() {
         RunResult run = Runs.run(BUSY.with("levers.surveillance.coverage", 1), 0);

@@ -19,12 +19,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What of the page {@code docs/model.md} is generated, and what it has to name: read off the sources of the mechanisms. */
+/**
+ * Generated parts of the page {@code docs/model.md}, and the names it has to hold. They are read off the sources of the
+ * mechanisms.
+ */
 final class ModelDocument {
     private static final Path MAIN = Path.of("src/main/java/dev/borderline");
     private static final Pattern LEVER = Pattern.compile("(?:lever = |[.]lever[(])\"([^\"]+)\"");
     private static final Pattern PURPOSE = Pattern.compile(
-            "(?:[.](?:draws|chance)[(]|Draws[.]of[(]runKey, |new Candidates[(]\\s*wiring,\\s*)\"([^\"]+)\"");
+            "(?:[.](?:draws|chance)[(]|Draws[.]of[(]runKey, |new ThinnedArrivals[(]\\s*wiring,\\s*)\"([^\"]+)\"");
     private static final Pattern SIGNAL =
             Pattern.compile("/[*][*] ([^*]+) [*]/\\s+public static final String (\\w+) = \"([^\"]+)\";");
 
@@ -131,7 +134,7 @@ final class ModelDocument {
         return table.toString();
     }
 
-    /** Whether a class calls this method of the signal, at once or through a field. */
+    /** True if a class calls this method of the signal, at once or through a field. */
     private static boolean does(String source, String constant, String method) {
         String asked = "signal[(]Signals[.]" + constant + "[)]";
         if (Pattern.compile(asked + "\\s*[.]" + method + "[(]").matcher(source).find()) {
@@ -145,7 +148,7 @@ final class ModelDocument {
                         .find());
     }
 
-    /** Who tells a signal: classes that do, and one that is made with it. */
+    /** Tellers of a signal: classes that tell it, and one that is made with it. */
     private String tellers(String constant) {
         Pattern handedOn = Pattern.compile("new (\\w+)[(]signal[(]Signals[.]" + constant + "[)]");
         List<String> made = sources.values().stream()

@@ -110,7 +110,7 @@ class ModelDocumentTest {
         }
     }
 
-    /** What looks like an input, a draw, a lever or a measure is one. */
+    /** Names that look like an input, a draw, a lever or a measure are one. */
     @Test
     void names_exist() throws IOException {
         Set<String> known = new TreeSet<>(new ModelDocument().purposes());

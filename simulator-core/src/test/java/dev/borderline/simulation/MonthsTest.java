@@ -136,7 +136,7 @@ class MonthsTest {
         });
     }
 
-    /** Who is counted once a year has no month. */
+    /** Measures that are counted once a year have no months. */
     @ParameterizedTest
     @CsvSource({"pairs", "pairs_in_contact", "contact_share", "remitters", "remitting_share", "transfers_per_remitter"})
     void whatIsDefinedByYear_hasNoMonths(String measure) {

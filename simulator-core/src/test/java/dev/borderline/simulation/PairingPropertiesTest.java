@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.NeedView;
@@ -56,7 +56,7 @@ class PairingPropertiesTest {
     /** A session that is over: the probability of being located, whether it was, and whether an officer cut it off. */
     private record Session(double probability, boolean located, boolean cutOff) {}
 
-    /** What a run shows of its people and its chance. */
+    /** People and draws that a run shows. */
     private static final class Seen {
         private final List<List<Object>> people = new ArrayList<>();
         private final Map<Address, List<Object>> needs = new HashMap<>();
@@ -190,8 +190,8 @@ class PairingPropertiesTest {
     void additions_moveNothing(long seed) {
         Scenario scenario = RandomScenarios.of(seed).with(RandomScenarios.policy(seed, START));
         Mechanism<Bench.None> idle = Bench.stub("test.idle", wiring -> {
-            wiring.count("test_count", "things", "Nothing that matters");
-            Chance chance = wiring.chance("test.idle_chance");
+            wiring.neutral("Tests").count("test_count", "things", "Nothing that matters");
+            DrawSite chance = wiring.chance("test.idle_chance");
             wiring.signal(Signals.NEED_ARISEN)
                     .listen((household, need) ->
                             assertThat(chance.occurs(household, need, 0.5)).isIn(true, false));

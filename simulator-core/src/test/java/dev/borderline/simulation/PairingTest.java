@@ -127,7 +127,7 @@ class PairingTest {
         });
     }
 
-    /** Where nobody comes or goes, both arms have the same number of needs, year by year, held or not. */
+    /** Nobody comes or goes: both arms have the same number of needs, year by year, held or not. */
     @Test
     void arms_haveAsManyNeeds() {
         Scenario closed = BUSY.with("crossings.attempts_per_year", 0);
@@ -168,8 +168,8 @@ class PairingTest {
     @Test
     void idleMechanismAdded_movesNothing() {
         Mechanism<Bench.None> idle = Bench.stub("test.idle", wiring -> {
-            wiring.count("test_count", "things", "Nothing that matters");
-            wiring.years("test_years", "Nothing that matters");
+            wiring.neutral("Tests").count("test_count", "things", "Nothing that matters");
+            wiring.neutral("Tests").years("test_years", "Nothing that matters");
             var draws = wiring.draws("test.idle", SubjectKind.HOUSEHOLD);
             var chance = wiring.chance("test.idle_chance");
             wiring.signal(Signals.SESSION_STARTED).listen((household, call) -> {

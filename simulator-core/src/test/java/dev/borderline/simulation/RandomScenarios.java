@@ -17,7 +17,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * dated moves. A pure function of the seed, which the name of a failing test shows.
  */
 final class RandomScenarios {
-    /** What is drawn, and between which bounds. */
+    /** Inputs that are drawn, and their bounds. */
     private static final Map<String, double[]> RANGES = new TreeMap<>(Map.ofEntries(
             range("network.domestic_blocked", 0.5, 1),
             range("surveillance.coverage", 0.02, 1),

@@ -44,7 +44,7 @@ class RunLimitsTest {
         }
     }
 
-    /** Where a slow machine stops is no business of a message that is kept. */
+    /** The place at which a slow machine stops is no business of a message that is kept. */
     @Test
     void timeLimit_isAskedFromTimeToTimeAndTellsNoPlace() {
         Scenario large = Runs.small(8000, 3);

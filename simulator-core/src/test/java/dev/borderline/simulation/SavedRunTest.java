@@ -62,7 +62,7 @@ class SavedRunTest {
         assertThat(again).hasSameBinaryContentAs(file);
     }
 
-    /** Whatever the past of a run, in one or in pieces, saved or not: at one date it stands in one state. */
+    /** A run has one state at one date, whatever its past: in one or in pieces, saved or not. */
     @Test
     void run_goneOnWithAndSavedLater_givesTheBytesOfTheRunInOne() throws IOException {
         Path later = folder.resolve("later.saved");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.borderline.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
-/** What the two eras of the account say of each other, brought about by mechanisms: no scenario has these numbers in it. */
+/** Differences between the two eras of the account, brought about by mechanisms: no scenario has these numbers in it. */
 class TwoErasTest {
     /** Targets T02 (arrivals), T17, T18 (the guards' cut) and T19 (calls about twice as long) of seeds/evidence/targets.csv. */
     @Test
@@ -21,7 +21,7 @@ class TwoErasTest {
         assertThat(minutes2009 / run.outcomes().inYear("call_minutes_mean", 5)).isBetween(1.6, 2.4);
     }
 
-    /** What T08 and T09 (commission), T13 and T14 (bribes, now over then), T17 and T18 (the guards' cut) speak of. */
+    /** Levels of T08 and T09 (commission), T13 and T14 (bribes, now over then), T17 and T18 (the guards' cut). */
     @Test
     void levels_of2015AndOf2010_areThoseOfTheAccount() {
         RunResult then = Runs.run(Scenarios.named("pre-2011"), 0);

@@ -1,6 +1,6 @@
 package dev.borderline.spark;
 
-/** What the driver answers to whoever submitted it; those of the command line. */
+/** Exit codes of the driver; those of the command line. */
 final class ExitCodes {
     /** All done. */
     static final int OK = 0;

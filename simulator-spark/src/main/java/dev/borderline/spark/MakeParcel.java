@@ -5,7 +5,7 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
-/** What a task does on an executor: makes the runs of its one batch. */
+/** Task on an executor: makes the runs of its one batch. */
 final class MakeParcel extends AbstractFunction1<Iterator<int[]>, byte[]> implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -69,7 +69,7 @@ public record NamedTexts(List<Named> texts) implements ScenarioResolver, Seriali
             this.resolver = resolver;
         }
 
-        /** What was found so far. */
+        /** Texts found so far. */
         NamedTexts texts() {
             return new NamedTexts(found);
         }

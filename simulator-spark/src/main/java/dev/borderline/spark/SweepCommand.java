@@ -109,7 +109,7 @@ final class SweepCommand implements Callable<Integer> {
             fill(store, text);
             results.write(sweep, Version.asProgram(), store);
             RunStore runs = sweep.experiment().shown(store);
-            out.println(new Outcome(sweep, folder, runs).text(json));
+            out.println(new SparkResult(sweep, folder, runs).text(json));
             return runs.failures() == 0 ? ExitCodes.OK : failed(runs.failures());
         }
     }

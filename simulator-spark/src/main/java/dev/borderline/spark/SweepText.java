@@ -70,12 +70,12 @@ public final class SweepText implements Serializable {
         return new SourceText(file, text);
     }
 
-    /** What the file says. */
+    /** Content of the file. */
     public SweepFile read() {
         return sweep(source(), named);
     }
 
-    /** What is to be run: on every machine the same. */
+    /** Experiment to be run: on every machine the same. */
     public synchronized Experiment experiment() {
         Experiment known = experiment;
         if (known == null) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/** What the driver does with the parcel of a task: opens it and hands the records over. Spark calls it by one thread at a time. */
+/**
+ * Receiver of the parcel of a task on the driver: opens it and hands the records over. Spark calls it by one thread at a time.
+ */
 final class TakeParcel extends AbstractFunction2<Object, byte[], BoxedUnit> {
     private final RunVisitor records;
     private volatile @Nullable Exception fault;

@@ -20,7 +20,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** How runs are made. */
+    /** Way in which runs are made. */
     @FunctionalInterface
     interface Work {
         void with(Runner runner) throws IOException;

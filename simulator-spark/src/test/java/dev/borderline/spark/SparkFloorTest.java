@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What this module may lean on: the core, Spark, the reader of command lines; the process only where it begins. */
+/** Dependencies of this module: the core, Spark, the reader of command lines; the process only where it begins. */
 class SparkFloorTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(SparkRuns.class.getProtectionDomain().getCodeSource().getLocation());

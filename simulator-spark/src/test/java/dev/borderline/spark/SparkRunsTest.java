@@ -118,7 +118,7 @@ class SparkRunsTest {
     }
 
     /**
-     * What keeps the driver's memory flat: Spark settles one task after another, and at the first parcel no other is. If a wave were
+     * Flat memory of the driver: Spark settles one task after another, and at the first parcel no other is. If a wave were
      * collected, all of them would be.
      */
     @Test

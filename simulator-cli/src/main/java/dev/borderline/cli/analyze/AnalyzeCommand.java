@@ -5,7 +5,7 @@ import dev.borderline.cli.text.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What a sweep says beyond its tables. */
+/** Analyses of a sweep beyond its tables. */
 @Command(
         name = "analyze",
         mixinStandardHelpOptions = true,

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What outcomes do when one input takes a step. */
+/** Elementary effects: changes of outcomes when one input takes a step. */
 @Command(
         name = "morris",
         mixinStandardHelpOptions = true,

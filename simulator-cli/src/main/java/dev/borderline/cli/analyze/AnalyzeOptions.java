@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What all analyses take. */
+/** Options of all analyses. */
 final class AnalyzeOptions {
     @Parameters(paramLabel = "DIR", description = "Folder of a finished sweep.")
     private Path folder = Path.of("");

@@ -7,7 +7,7 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
 import dev.borderline.text.Numbers;
 
-/** How far a calibration is: a line that rewrites itself, or a line every ten points where one was asked for. */
+/** Progress of a calibration: a line that rewrites itself, or a line every ten points where one was asked for. */
 final class CalibrationProgress {
     private static final int EVERY = 10;
 

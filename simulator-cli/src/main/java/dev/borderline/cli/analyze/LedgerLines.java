@@ -5,7 +5,7 @@ import dev.borderline.cli.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an analysis rests on, in words. */
+/** Inputs and grades that an analysis rests on, in words. */
 final class LedgerLines {
     private static final String CONDITIONAL =
             "All of this is conditional: on the model, on the ranges of the sweep, and on the inputs that were held.";

@@ -6,7 +6,7 @@ import dev.borderline.cli.text.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which outcomes are of interest. */
+/** Options that choose the outcomes of interest. */
 final class QuestionOptions {
     @Option(
             names = "--measure",

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How policies do over all points, for people. In the order of the arms: which column counts is for the reader to say. */
+/** Table of policies over all points, for people. In the order of the arms: which column counts is for the reader to say. */
 final class RobustnessTable {
     private static final double PERCENT = 100;
 

@@ -64,7 +64,8 @@ public final class EnsembleDrawCommand implements Callable<Integer> {
         AtomicFile.write(out, drawn.toCsv());
         String stem = file.substring(0, file.length() - TABLE.length());
         AtomicFile.write(out.resolveSibling(stem + ".json"), manifest(drawn, baseline));
-        console.out().println(Words.counted(count, "member") + " of " + drawn.paths().size() + " inputs in " + out);
+        console.out()
+                .println(Words.counted(count, "member") + " of " + drawn.paths().size() + " inputs in " + out);
         return ExitCodes.OK;
     }
 
@@ -73,7 +74,14 @@ public final class EnsembleDrawCommand implements Callable<Integer> {
         json.key("schema").value(1);
         json.key("ensemble").value(drawn.name());
         json.key("command").beginArray();
-        List.of("borderline", "ensemble", "draw", "--members", Integer.toString(drawn.size()), "--seed", Long.toString(seed))
+        List.of(
+                        "borderline",
+                        "ensemble",
+                        "draw",
+                        "--members",
+                        Integer.toString(drawn.size()),
+                        "--seed",
+                        Long.toString(seed))
                 .forEach(json::value);
         json.endArray();
         json.key("members").value(drawn.size());

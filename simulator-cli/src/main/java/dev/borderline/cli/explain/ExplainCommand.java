@@ -5,7 +5,7 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -62,7 +62,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Worlds.Chosen chosen = worlds.chosen(2);
-        Side one = chosen.sides().get(0);
+        World one = chosen.sides().get(0);
         if (chosen.sides().size() == 1) {
             Diary diary = one.diary(household, chosen.key());
             refuseUnknown(household, diary);

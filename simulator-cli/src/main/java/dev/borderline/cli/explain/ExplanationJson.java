@@ -1,8 +1,8 @@
 package dev.borderline.cli.explain;
 
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.Parting;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;
@@ -41,14 +41,14 @@ final class ExplanationJson {
         json.key("replication").value(chosen.key().replication());
     }
 
-    private void side(Side side, Diary diary) {
+    private void side(World side, Diary diary) {
         json.beginObject().key("name").value(side.name());
         json.key("events").beginArray();
         diary.steps().forEach(step -> step(side, step));
         json.endArray().endObject();
     }
 
-    private void step(Side side, Step step) {
+    private void step(World side, Step step) {
         json.beginObject().key("date").value(StoryText.date(side, step));
         json.key("kind").value(step.kind());
         json.key("story").value(Story.of(step));
@@ -69,10 +69,10 @@ final class ExplanationJson {
         json.key("yes").value(draw.yes()).endObject();
     }
 
-    private void parting(Parting parting) {
+    private void parting(FirstDifference parting) {
         json.beginObject().key("event").value(parting.index());
         json.key("draws").beginArray();
-        for (Parting.DrawPair pair : parting.draws()) {
+        for (FirstDifference.DrawPair pair : parting.draws()) {
             json.beginObject().key("purpose").value(pair.one().purpose());
             json.key("uniform").value(pair.one().uniform());
             json.key("one").value(pair.one().probability());
@@ -80,7 +80,7 @@ final class ExplanationJson {
             json.key("decides").value(pair.decides()).endObject();
         }
         json.endArray().key("figures").beginArray();
-        for (Parting.FigurePair pair : parting.figures()) {
+        for (FirstDifference.FigurePair pair : parting.figures()) {
             json.beginObject().key("name").value(pair.name());
             number("one", pair.one());
             number("other", pair.other());
@@ -91,13 +91,13 @@ final class ExplanationJson {
         json.endArray().endObject();
     }
 
-    private void cause(Parting.Cause cause) {
+    private void cause(FirstDifference.Cause cause) {
         json.beginObject().key("path").value(cause.path());
         json.key("one").value(cause.one());
         json.key("other").value(cause.other());
         json.key("part").value(cause.part().name().toLowerCase(Locale.ROOT));
         json.key("lines").beginArray();
-        for (Parting.Line line : cause.lines()) {
+        for (FirstDifference.TextLine line : cause.lines()) {
             json.beginObject().key("side").value(line.side());
             json.key("text").value(line.text());
             json.key("file").value(line.mark().file());

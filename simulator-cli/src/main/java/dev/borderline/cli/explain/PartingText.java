@@ -3,8 +3,8 @@ package dev.borderline.cli.explain;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
-import dev.borderline.experiment.explain.Parting;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Story;
@@ -21,14 +21,14 @@ record PartingText(Console console, Worlds.Chosen chosen) {
     private static final int WIDTH = 80;
     private static final String INDENT = "  ";
 
-    void print(Parting parting) {
-        Side one = chosen.sides().get(0);
-        Side other = chosen.sides().get(1);
+    void print(FirstDifference parting) {
+        World one = chosen.sides().get(0);
+        World other = chosen.sides().get(1);
         console.out().println(console.bold("The first event that comes out otherwise"));
         event(one, parting.one());
         event(other, parting.other());
-        parting.draws().stream().filter(Parting.DrawPair::decides).forEach(pair -> wrapped(drawn(pair)));
-        if (parting.draws().stream().noneMatch(Parting.DrawPair::decides)) {
+        parting.draws().stream().filter(FirstDifference.DrawPair::decides).forEach(pair -> wrapped(drawn(pair)));
+        if (parting.draws().stream().noneMatch(FirstDifference.DrawPair::decides)) {
             parting.draws().forEach(pair -> wrapped(drawn(pair)));
         }
         figures(parting);
@@ -36,13 +36,13 @@ record PartingText(Console console, Worlds.Chosen chosen) {
         causes(parting);
     }
 
-    private void event(Side side, Optional<Step> step) {
+    private void event(World side, Optional<Step> step) {
         wrapped(side.name() + ": "
                 + step.map(present -> StoryText.date(side, present) + " " + Story.of(present))
                         .orElse("nothing more happens"));
     }
 
-    private String drawn(Parting.DrawPair pair) {
+    private String drawn(FirstDifference.DrawPair pair) {
         Hearing.Draw draw = pair.one();
         double one = draw.probability();
         double other = pair.other().probability();
@@ -56,12 +56,13 @@ record PartingText(Console console, Worlds.Chosen chosen) {
         return draw.yes() ? "yes" : "no";
     }
 
-    /** What was weighed on one side only follows from the parting, so it is told only where nothing else is. */
-    private void figures(Parting parting) {
-        List<Parting.FigurePair> both = parting.figures().stream()
+    /** Numbers weighed on one side only follow from the first difference, so they are told only where nothing else is. */
+    private void figures(FirstDifference parting) {
+        List<FirstDifference.FigurePair> both = parting.figures().stream()
                 .filter(pair -> !Double.isNaN(pair.one()) && !Double.isNaN(pair.other()))
                 .toList();
-        List<Parting.FigurePair> shown = both.isEmpty() && parting.draws().isEmpty() ? parting.figures() : both;
+        List<FirstDifference.FigurePair> shown =
+                both.isEmpty() && parting.draws().isEmpty() ? parting.figures() : both;
         if (shown.isEmpty()) {
             return;
         }
@@ -77,7 +78,7 @@ record PartingText(Console console, Worlds.Chosen chosen) {
     }
 
     /** 1 for equal figures; what differs most stands first. */
-    private static double likeness(Parting.FigurePair pair) {
+    private static double likeness(FirstDifference.FigurePair pair) {
         double larger = Math.max(Math.abs(pair.one()), Math.abs(pair.other()));
         return Double.isNaN(larger) ? 1 : 1 - Math.abs(pair.one() - pair.other()) / larger;
     }
@@ -90,28 +91,29 @@ record PartingText(Console console, Worlds.Chosen chosen) {
         return chosen.sides().get(side).name();
     }
 
-    private void causes(Parting parting) {
+    private void causes(FirstDifference parting) {
         console.out().println(console.bold("What is responsible"));
-        List<Parting.Cause> found = parting.causes().stream()
-                .filter(cause -> cause.part() == Parting.Part.ALONE || cause.part() == Parting.Part.SUFFICES)
+        List<FirstDifference.Cause> found = parting.causes().stream()
+                .filter(cause ->
+                        cause.part() == FirstDifference.Part.ALONE || cause.part() == FirstDifference.Part.SUFFICES)
                 .toList();
         if (parting.causes().isEmpty()) {
             wrapped("No input differs by then: the worlds differ in their mechanisms or controllers.");
         }
         found.forEach(this::cause);
-        List<Parting.Cause> rest = new ArrayList<>(parting.causes());
+        List<FirstDifference.Cause> rest = new ArrayList<>(parting.causes());
         rest.removeAll(found);
         if (found.isEmpty() && !rest.isEmpty()) {
             wrapped("No single input was found to do it; by then these differ:");
             rest.forEach(this::cause);
         } else if (!rest.isEmpty()) {
             wrapped("Not responsible alone: "
-                    + rest.stream().map(Parting.Cause::path).collect(Collectors.joining(", ")));
+                    + rest.stream().map(FirstDifference.Cause::path).collect(Collectors.joining(", ")));
         }
         console.out().println();
     }
 
-    private void cause(Parting.Cause cause) {
+    private void cause(FirstDifference.Cause cause) {
         String how = switch (cause.part()) {
             case ALONE -> ". With it as in " + name(0) + ", all else being equal, the event comes out as there";
             case SUFFICES -> ". Put into " + name(0) + " alone, it does the same there";
@@ -119,7 +121,7 @@ record PartingText(Console console, Worlds.Chosen chosen) {
         };
         wrapped(cause.path() + " is " + Numbers.human(cause.other()) + " in " + name(1) + ", "
                 + Numbers.human(cause.one()) + " in " + name(0) + how);
-        for (Parting.Line line : cause.lines()) {
+        for (FirstDifference.TextLine line : cause.lines()) {
             Wrapping.lines(place(line.mark()) + " " + line.text(), WIDTH - 2 * INDENT.length())
                     .forEach(text -> console.out().println(INDENT + INDENT + text));
         }

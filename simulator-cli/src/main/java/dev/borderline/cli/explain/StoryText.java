@@ -4,8 +4,8 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.event.Times;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.Parting;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.HouseholdFacts;
 import dev.borderline.observe.Step;
@@ -39,7 +39,7 @@ final class StoryText {
             console.out().println(ExplanationJson.of(chosen, diary));
             return;
         }
-        Side side = chosen.sides().get(0);
+        World side = chosen.sides().get(0);
         head(diary, side.name());
         List<Step> told = told(diary.steps());
         told.forEach(step -> print(side, step));
@@ -52,13 +52,13 @@ final class StoryText {
 
     /** The story in two worlds. */
     void both(Explanation explanation, boolean full) {
-        Side one = chosen.sides().get(0);
-        Side other = chosen.sides().get(1);
+        World one = chosen.sides().get(0);
+        World other = chosen.sides().get(1);
         Diary known = explanation.one().start() == null ? explanation.other() : explanation.one();
         head(known, one.name() + " and " + other.name());
-        Optional<Parting> parting = explanation.parting();
-        int common =
-                parting.map(Parting::index).orElse(explanation.one().steps().size());
+        Optional<FirstDifference> parting = explanation.parting();
+        int common = parting.map(FirstDifference::index)
+                .orElse(explanation.one().steps().size());
         common(one, explanation.one().steps().subList(0, common), full);
         traces(other, explanation);
         if (parting.isEmpty()) {
@@ -90,7 +90,7 @@ final class StoryText {
         return steps.stream().filter(Story::tells).toList();
     }
 
-    private void common(Side side, List<Step> steps, boolean full) {
+    private void common(World side, List<Step> steps, boolean full) {
         List<Step> told = told(steps);
         int skipped = full ? 0 : Math.max(0, told.size() - COMMON_SHOWN);
         if (!told.isEmpty()) {
@@ -105,8 +105,8 @@ final class StoryText {
         told.stream().skip(skipped).forEach(step -> print(side, step));
     }
 
-    private void traces(Side other, Explanation explanation) {
-        int apart = explanation.parting().map(Parting::index).orElse(Integer.MAX_VALUE);
+    private void traces(World other, Explanation explanation) {
+        int apart = explanation.parting().map(FirstDifference::index).orElse(Integer.MAX_VALUE);
         explanation.firstTraceOfDifference().ifPresent(step -> {
             if (explanation.other().steps().indexOf(step) < apart) {
                 line(
@@ -118,7 +118,7 @@ final class StoryText {
         });
     }
 
-    private void afterwards(Side side, Diary diary, int from, boolean full) {
+    private void afterwards(World side, Diary diary, int from, boolean full) {
         List<Step> told = told(diary.steps()
                 .subList(Math.min(from, diary.steps().size()), diary.steps().size()));
         line("", console.bold("From there on in " + side.name()));
@@ -136,7 +136,7 @@ final class StoryText {
         console.out().println();
     }
 
-    private void print(Side side, Step step) {
+    private void print(World side, Step step) {
         List<String> draws = step.draws().map(Story::of).toList();
         String text = Story.of(step) + (draws.isEmpty() ? "" : " [" + String.join("; ", draws) + "]");
         List<String> lines = Wrapping.lines(text, WIDTH - HANGING.length());
@@ -145,7 +145,7 @@ final class StoryText {
         }
     }
 
-    static String date(Side side, Step step) {
+    static String date(World side, Step step) {
         return side.scenario().start().plusDays(step.time() / Times.DAY).toString();
     }
 

@@ -5,7 +5,7 @@ import dev.borderline.cli.options.TableOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Trace;
 import dev.borderline.observe.TraceRow.What;
 import dev.borderline.text.TextSink;
@@ -90,7 +90,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private long run(Worlds.Chosen chosen, TextSink sink) {
-        Side side = chosen.sides().get(0);
+        World side = chosen.sides().get(0);
         TraceCsv csv = new TraceCsv(sink, side.scenario().start());
         OptionalLong only = household == null ? OptionalLong.empty() : OptionalLong.of(household);
         Set<What> wanted = household == null ? OF_RUNS : EnumSet.allOf(What.class);

@@ -4,8 +4,8 @@ import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
-import dev.borderline.experiment.explain.Side;
+import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Task;
@@ -49,9 +49,9 @@ final class Worlds {
     private ArmSettings changes = new ArmSettings();
 
     /** The sides named, at most {@code max}, and the luck they share. */
-    record Chosen(List<Side> sides, RunKey key) {}
+    record Chosen(List<World> sides, RunKey key) {}
 
-    /** What was asked for; throws {@link Refusal}. */
+    /** Worlds and run that were asked for; throws {@link Refusal}. */
     Chosen chosen(int max) throws IOException {
         if (replication < 0) {
             throw new Refusal("--replication is " + replication + "; the first is 0");
@@ -71,9 +71,9 @@ final class Worlds {
         if (!arms.isEmpty()) {
             throw new Refusal("--arms: names arms of a result folder, and " + references.get(0) + " is none");
         }
-        List<Side> sides = new ArrayList<>();
+        List<World> sides = new ArrayList<>();
         for (Arm arm : changes.arms(references)) {
-            sides.add(new Side(arm.name(), arm.applyTo(changes.base(references), Map.of()), List.of()));
+            sides.add(new World(arm.name(), arm.applyTo(changes.base(references), Map.of()), List.of()));
         }
         return new Chosen(sides, new RunKey(seed == null ? SEED : seed, replication));
     }
@@ -94,12 +94,12 @@ final class Worlds {
             }
         }
         arms.forEach(name -> runs.add(run(experiment, name)));
-        if (experiment.luck() == Luck.INDEPENDENT && runs.size() > 1) {
+        if (experiment.luck() == RandomNumbers.INDEPENDENT && runs.size() > 1) {
             throw new Refusal(folder + ": its cells have luck of their own, so no two runs can be laid side by side;"
                     + " name one with --arms");
         }
-        List<Side> sides = runs.stream()
-                .map(run -> Side.of(experiment, run.point(), run.arm()))
+        List<World> sides = runs.stream()
+                .map(run -> World.of(experiment, run.point(), run.arm()))
                 .toList();
         return new Chosen(sides, experiment.key(runs.get(0)));
     }

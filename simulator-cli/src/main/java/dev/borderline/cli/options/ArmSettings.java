@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */
@@ -67,7 +66,7 @@ public final class ArmSettings {
         }
     }
 
-    /** What is set in one arm, by path; what is set in it alone counts more than what is set in all. */
+    /** Settings of one arm, by path; those of it alone outweigh those of all. */
     private Map<String, String> of(String arm) {
         Map<String, String> own = new LinkedHashMap<>();
         values().forEach((key, value) -> {

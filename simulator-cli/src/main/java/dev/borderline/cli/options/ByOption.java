@@ -18,7 +18,7 @@ public final class ByOption {
         return by == Granularity.YEAR ? List.of() : List.of("--by", by.word());
     }
 
-    /** What is asked for. */
+    /** Granularity that is asked for. */
     public Granularity granularity() {
         return by;
     }

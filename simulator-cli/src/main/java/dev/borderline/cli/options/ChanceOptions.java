@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How often, and with what luck. */
+/** Options for replications and random numbers. */
 public final class ChanceOptions {
     public static final int REPLICATIONS_MAX = 1_000_000; // as in sweep files
 
@@ -36,7 +36,7 @@ public final class ChanceOptions {
         return replications == null ? List.of() : List.of("--replications", replications.toString());
     }
 
-    /** Whether a number of replications is asked for. */
+    /** True if a number of replications is asked for. */
     public boolean asksReplications() {
         return replications != null;
     }

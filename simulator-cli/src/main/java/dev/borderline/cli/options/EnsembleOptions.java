@@ -87,7 +87,8 @@ public final class EnsembleOptions {
     public static double share(String text) {
         boolean percent = text.endsWith("%");
         try {
-            double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1).strip() : text);
+            double number = Double.parseDouble(
+                    percent ? text.substring(0, text.length() - 1).strip() : text);
             double share = percent ? number / PERCENT : number;
             if (share >= SHARE_MIN && share <= 1) {
                 return share;
@@ -109,7 +110,7 @@ public final class EnsembleOptions {
                 .orElse(experiment);
     }
 
-    /** Whether members are asked for, by the options or else by a scenario. */
+    /** True if members are asked for, by the options or else by a scenario. */
     public boolean isAsked(EnsembleUse use) {
         return !name(use).equals(Ensemble.NONE);
     }

@@ -39,14 +39,14 @@ public record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
         return runs.isEmpty();
     }
 
-    /** What to tell a person of each. */
+    /** Message about each failed run. */
     public List<String> notes() {
         return runs.stream()
                 .map(failed -> failed.message() + "; repeat it with: " + Resume.repeating(failed))
                 .toList();
     }
 
-    /** Whether some arm of an experiment with one point has no run that ended. */
+    /** True if some arm of an experiment with one point has no run that ended. */
     public boolean leaveAnArmEmpty(Experiment experiment) {
         return armsWithRuns.size() < experiment.arms().size();
     }

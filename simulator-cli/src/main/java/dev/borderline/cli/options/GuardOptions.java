@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the work of an experiment is done, and what it may cost. */
+/** Options of execution: threads, progress and limits of cost. */
 public final class GuardOptions {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double SECONDS_MAX = 1e9;
@@ -38,7 +38,7 @@ public final class GuardOptions {
 
     @Option(
             names = "--force",
-            description = "Begin even where more than " + Guard.LIMIT_WORDS + " events are to be expected.")
+            description = "Begin even where more than " + WorkLimit.LIMIT_WORDS + " events are to be expected.")
     private boolean force;
 
     /** Threads and progress. */
@@ -92,8 +92,8 @@ public final class GuardOptions {
         }
     }
 
-    private Guard guard() {
-        return new Guard(Guard.LIMIT, work.threads(), work.sharing());
+    private WorkLimit guard() {
+        return new WorkLimit(WorkLimit.LIMIT, work.threads(), work.sharing());
     }
 
     /** A runner that keeps the limits of single runs. */

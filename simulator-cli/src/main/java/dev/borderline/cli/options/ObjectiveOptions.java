@@ -1,10 +1,11 @@
 package dev.borderline.cli.options;
 
+import dev.borderline.analysis.Study;
 import dev.borderline.analysis.selection.Objective;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What is better. */
+/** Options for the objective that policies are ranked by. */
 public final class ObjectiveOptions {
     @Option(names = "--measure", paramLabel = "NAME", required = true, description = "The outcome to judge by.")
     private String measure = "";
@@ -25,7 +26,8 @@ public final class ObjectiveOptions {
         }
     }
 
-    public Objective objective() {
-        return new Objective(measure, direction.isMax());
+    /** The objective among the measures of a study. */
+    public Objective objective(Study study) {
+        return Objective.of(study.experiment().simulation(0, 0).measures(), measure, direction.isMax());
     }
 }

@@ -25,7 +25,7 @@ public final class OneRun {
         return task.point() + "/" + experiment.arms().get(task.arm()).name() + "/" + task.replication();
     }
 
-    /** Whether a name is that of a cell, {@code POINT/ARM}, rather than of one run in it. */
+    /** True if a name is that of a cell, {@code POINT/ARM}, rather than of one run in it. */
     public static boolean isCell(String name) {
         return CELL.matcher(name).matches();
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What people are told where a precision was asked for. */
+/** Note for people who asked for a precision. */
 public final class PrecisionNote {
     private static final int NAMED_MAX = 3;
 

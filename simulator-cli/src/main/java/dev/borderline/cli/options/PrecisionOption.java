@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How well means are to be known, instead of a number of replications. */
+/** Options for a target precision of means, instead of a number of replications. */
 public final class PrecisionOption {
     private static final Pattern FORM =
             Pattern.compile("(?:(?<measure>[A-Za-z0-9_-]+)=)?(?<number>\\d+(?:\\.\\d+)?)(?<percent>%)?");

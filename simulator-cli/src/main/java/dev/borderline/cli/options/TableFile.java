@@ -28,7 +28,7 @@ public final class TableFile {
     private final Path path;
     private final Format format;
 
-    /** What a table is written as; as they are typed. */
+    /** Formats of a table, as they are typed. */
     public enum Format {
         CSV,
         PARQUET;
@@ -43,7 +43,7 @@ public final class TableFile {
         }
     }
 
-    /** What writes a table as CSV. */
+    /** Writer of a table as CSV. */
     @FunctionalInterface
     public interface Contents {
         /** Writes all of it. */
@@ -91,7 +91,7 @@ public final class TableFile {
         }
     }
 
-    /** Whether it is a file, and not standard output. */
+    /** True if it is a file, and not standard output. */
     public boolean isFile() {
         return !path.equals(STANDARD_OUTPUT);
     }

@@ -18,7 +18,7 @@ public final class TableOptions {
             description = "No remarks.")
     private boolean quiet;
 
-    /** Where the table goes; throws {@link Refusal}. */
+    /** Destination of the table; throws {@link Refusal}. */
     public TableFile file(Path out) {
         return TableFile.of(out, format);
     }

@@ -8,7 +8,7 @@ import dev.borderline.yaml.InvalidInput;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a person should know before an experiment runs. */
+/** Warnings before an experiment runs. */
 public final class Warnings {
     private Warnings() {}
 

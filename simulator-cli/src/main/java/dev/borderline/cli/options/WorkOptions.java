@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the work is done; none of it changes a result. */
+/** Options of execution; none of them changes a result. */
 public final class WorkOptions {
     private static final int THREADS_MAX = 1024; // each keeps a run in memory
     private static final int SAVE_SECONDS = 60;
@@ -52,7 +52,7 @@ public final class WorkOptions {
         return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
     }
 
-    /** Whether runs share the past they have in common. */
+    /** True if runs share the past they have in common. */
     public boolean sharing() {
         return !withoutSharing;
     }

@@ -3,6 +3,8 @@ package dev.borderline.cli.run;
 import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.analysis.selection.Objective;
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.measure.Measure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -14,7 +16,7 @@ final class BestOptions {
     @ArgGroup(exclusive = false, heading = "%nSelection of the best instead:%n")
     private @Nullable Asked asked;
 
-    /** What is asked. */
+    /** Options of the selection. */
     static final class Asked {
         @Option(
                 names = "--select-best",
@@ -55,9 +57,9 @@ final class BestOptions {
         return asked != null;
     }
 
-    Objective objective() {
+    Objective objective(List<Measure> known) {
         Asked wanted = wanted();
-        return new Objective(wanted.measure, wanted.direction.isMax());
+        return Objective.of(known, wanted.measure, wanted.direction.isMax());
     }
 
     KimNelson.Settings settings() {

@@ -9,7 +9,6 @@ import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Resume;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Console;
@@ -19,7 +18,7 @@ import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Comparison;
@@ -39,7 +38,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -172,17 +173,17 @@ public final class CompareCommand implements Callable<Integer> {
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
-        List<String> measures = measuresOfAll(fixed);
-        view.refuseUnknown(measures);
+        List<String> names = measuresOfAll(fixed).stream().map(Measure::name).toList();
+        view.refuseUnknown(names);
         if (ensemble.isAsked(fixed.base().ensemble())) {
             refuseWithMembers();
             return ensemble.applyTo(fixed, chance.replications(Members.REPLICATIONS));
         }
         Experiment asked = precision
-                .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
+                .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), names)
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
-        return (independent ? asked.with(Luck.INDEPENDENT) : asked).with(by.granularity());
+        return (independent ? asked.with(RandomNumbers.INDEPENDENT) : asked).with(by.granularity());
     }
 
     private void refuseWithMembers() {
@@ -193,22 +194,21 @@ public final class CompareCommand implements Callable<Integer> {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         if (best.isAsked()) {
-            throw new Refusal("--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
-                    + " --point-estimate");
+            throw new Refusal(
+                    "--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
+                            + " --point-estimate");
         }
     }
 
     /** Arms may differ in their mechanisms, and so in their measures. */
-    private static List<String> measuresOfAll(Experiment experiment) {
-        List<String> common = new ArrayList<>();
-        for (int arm = 0; arm < experiment.arms().size(); arm++) {
-            List<String> names = experiment.simulation(0, arm).measures().stream()
+    private static List<Measure> measuresOfAll(Experiment experiment) {
+        List<Measure> common =
+                new ArrayList<>(experiment.simulation(0, 0).measures());
+        for (int arm = 1; arm < experiment.arms().size(); arm++) {
+            Set<String> names = experiment.simulation(0, arm).measures().stream()
                     .map(Measure::name)
-                    .toList();
-            if (arm == 0) {
-                common.addAll(names);
-            }
-            common.retainAll(names);
+                    .collect(Collectors.toSet());
+            common.removeIf(measure -> !names.contains(measure.name()));
         }
         return common;
     }
@@ -279,7 +279,7 @@ public final class CompareCommand implements Callable<Integer> {
         return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
-    /** How to see why a household's fate differs; of more than two scenarios with settings only where they are kept. */
+    /** Command that shows why a household's fate differs; of more than two scenarios with settings only where they are kept. */
     private Optional<String> explain(Experiment experiment, String arm, long household, @Nullable ResultFolder folder) {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         List<String> words = new ArrayList<>(List.of(Shell.program(), "explain"));

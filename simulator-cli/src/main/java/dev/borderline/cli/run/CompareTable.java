@@ -8,7 +8,7 @@ import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.compare.Contrast;
 import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** What each arm adds to the base, for people, within 80 columns. */
+/** Differences of each arm from the base, for people, within 80 columns. */
 final class CompareTable {
     private static final int WIDTH = 80;
     private static final double PERCENT = 100;
@@ -60,9 +60,9 @@ final class CompareTable {
             line(experiment.arms().get(arm).name() + ": "
                     + experiment.scenario(0, arm).title());
         }
-        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each" + MembersText.people(base) + ", seed "
-                + experiment.seed());
-        if (experiment.luck() == Luck.INDEPENDENT) {
+        line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each"
+                + MembersText.people(base) + ", seed " + experiment.seed());
+        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
             line("Each has luck of its own, so what they share does not cancel.");
         }
         console.out().println();

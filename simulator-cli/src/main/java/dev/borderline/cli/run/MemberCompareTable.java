@@ -11,7 +11,7 @@ import dev.borderline.scenario.Scenario;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** What each arm changes over members, for people, within 80 columns: first what is settled, then what is open. */
+/** Differences of each arm over members, for people, within 80 columns: first settled ones, then open ones. */
 final class MemberCompareTable {
     private static final int WIDTH = 80;
 
@@ -39,8 +39,7 @@ final class MemberCompareTable {
                     .forEach(console.out()::println);
         }
         Scenario base = experiment.base();
-        console.out()
-                .println(base.start() + " to " + base.end().minusDays(1) + ", seed " + experiment.seed());
+        console.out().println(base.start() + " to " + base.end().minusDays(1) + ", seed " + experiment.seed());
         console.out().println();
     }
 
@@ -78,7 +77,7 @@ final class MemberCompareTable {
         return value > 0 && !shown.matches("[0.]+") ? "+" + shown : shown;
     }
 
-    /** What members agree on, in calibrated words; and those whose own replications disagree. */
+    /** Agreement of members in calibrated words, and members whose own replications disagree. */
     private void openness(List<MemberAnswer> changes) {
         for (String sentence : MembersText.settledAndOpen(changes)) {
             Wrapping.lines(sentence, WIDTH).forEach(console.out()::println);

@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What arms change over members.
+ * Differences of arms over members.
  *
  * @param experiment with one design point
  * @param levels of the base, in order of declaration
  * @param changes of every other arm, by its name
  */
-record MemberComparison(
-        Experiment experiment, List<MemberAnswer> levels, Map<String, List<MemberAnswer>> changes) {
+record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<String, List<MemberAnswer>> changes) {
     /** The comparison of these measures. */
     static MemberComparison of(Experiment experiment, RunStore store, List<String> measures) throws IOException {
         List<MemberAnswer> levels = new ArrayList<>();
@@ -43,8 +42,7 @@ record MemberComparison(
     /** The level of the base that a change is from. */
     MemberAnswer level(MemberAnswer change) {
         return levels.stream()
-                .filter(level ->
-                        level.measure().name().equals(change.measure().name()))
+                .filter(level -> level.measure().name().equals(change.measure().name()))
                 .findFirst()
                 .orElse(change);
     }

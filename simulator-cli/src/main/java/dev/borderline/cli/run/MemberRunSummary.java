@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came out of one scenario over members.
+ * Outcomes of one scenario over members.
  *
  * @param experiment the scenario, seed and members
  * @param fingerprint of all finished replications in their order, 16 hexadecimal digits

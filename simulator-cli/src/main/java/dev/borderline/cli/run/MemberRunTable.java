@@ -3,14 +3,13 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
-import dev.borderline.cli.text.Themes;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.List;
-import java.util.Map;
 
 /** The outcomes of one scenario over members as a table of at most 80 columns. */
 final class MemberRunTable {
@@ -27,7 +26,10 @@ final class MemberRunTable {
 
     void print(MemberRunSummary summary) {
         head(summary);
-        Map<String, List<MemberAnswer>> themes = Themes.of(summary.answers(), MemberAnswer::measure, all);
+        List<MemberAnswer> answers = summary.answers();
+        List<MeasureGroup<MemberAnswer>> groups = all
+                ? MeasureGroup.of(answers, MemberAnswer::measure)
+                : MeasureGroup.ofLines(answers, MemberAnswer::measure);
         TextTable table = new TextTable(
                 TextTable.Align.LEFT,
                 TextTable.Align.RIGHT,
@@ -35,14 +37,14 @@ final class MemberRunTable {
                 TextTable.Align.RIGHT,
                 TextTable.Align.LEFT);
         table.row("Over the whole period", "median", "90 % of members", "chance", "unit");
-        themes.forEach((heading, answers) -> {
-            table.row("").row(heading);
-            answers.forEach(answer -> table.row(cells(answer)));
+        groups.forEach(group -> {
+            table.row("").row(group.heading());
+            group.rows().forEach(answer -> table.row(cells(answer)));
         });
         table.lines().forEach(this::line);
         console.out().println();
-        int hidden = summary.answers().size()
-                - themes.values().stream().mapToInt(List::size).sum();
+        int hidden = answers.size()
+                - groups.stream().mapToInt(group -> group.rows().size()).sum();
         if (hidden > 0) {
             console.out().println(hidden + " more measures: --all shows them, --json has them all.");
         }
@@ -52,8 +54,7 @@ final class MemberRunTable {
     private void head(MemberRunSummary summary) {
         Experiment experiment = summary.experiment();
         Scenario scenario = experiment.base();
-        String head = MembersText.head(experiment) + ": " + scenario.name() + ", "
-                + scenario.title();
+        String head = MembersText.head(experiment) + ": " + scenario.name() + ", " + scenario.title();
         Wrapping.lines(head, WIDTH).forEach(text -> console.out().println(console.bold(text)));
         console.out()
                 .println(scenario.start() + " to " + scenario.end().minusDays(1) + ", seed " + experiment.seed()

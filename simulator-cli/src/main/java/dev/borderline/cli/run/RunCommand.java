@@ -9,7 +9,6 @@ import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.SetOption;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Console;
@@ -142,7 +141,8 @@ public final class RunCommand implements Callable<Integer> {
             if (precision.isAsked()) {
                 throw new Refusal(EnsembleOptions.NO_PRECISION);
             }
-            Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
+            Experiment one =
+                    new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
             return ensemble.applyTo(one, chance.replications(Members.REPLICATIONS));
         }
         Experiment fixed = new Experiment(
@@ -158,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
         List<String> known =
                 Simulation.of(base).measures().stream().map(Measure::name).toList();
         return precision
-                .rule(Optional.empty(), UsualOutcomes.NAMES, known)
+                .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), known)
                 .map(fixed::with)
                 .orElse(fixed)
                 .with(by.granularity());

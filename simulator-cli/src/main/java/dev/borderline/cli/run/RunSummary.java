@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What came out of the replications of one scenario.
+ * Outcomes of one scenario over its replications.
  *
  * @param experiment the scenario, seed and number of replications
  * @param fingerprint of all finished replications in their order, 16 hexadecimal digits

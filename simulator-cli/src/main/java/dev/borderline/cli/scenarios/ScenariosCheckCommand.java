@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Whether scenarios show what their signatures say. */
+/** Check of scenarios against the claims of their signatures. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

@@ -3,7 +3,7 @@ package dev.borderline.cli.scenarios;
 import dev.borderline.cli.text.Version;
 import picocli.CommandLine.Command;
 
-/** What scenarios there are, whether one's own are valid, and whether they show what they say. */
+/** Commands for scenarios: list, validate and check their signatures. */
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What tells the cells of a sweep apart in a table.
+ * Columns that identify the cells of a sweep in a table.
  *
  * @param columns from the left
  * @param numbered whether points stand as numbers, which a reader has to look up

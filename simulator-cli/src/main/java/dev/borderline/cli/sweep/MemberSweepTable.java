@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a sweep found over members, for people, within 80 columns: a table of cells for each outcome. */
+/** Results of a sweep over members, for people, within 80 columns: a table of cells for each outcome. */
 final class MemberSweepTable {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;
@@ -55,7 +55,8 @@ final class MemberSweepTable {
     }
 
     private void head(Experiment experiment) {
-        Wrapping.lines(MembersText.head(experiment) + ": " + plan.heading().name() + ", "
+        Wrapping.lines(
+                        MembersText.head(experiment) + ": " + plan.heading().name() + ", "
                                 + plan.heading().title(),
                         WIDTH)
                 .forEach(text -> console.out().println(console.bold(text)));
@@ -68,8 +69,7 @@ final class MemberSweepTable {
         Wrapping.lines(about, WIDTH).forEach(console.out()::println);
     }
 
-    private List<String> table(
-            String outcome, Map<Task, MemberAnswer> levels, Map<Task, MemberAnswer> changes) {
+    private List<String> table(String outcome, Map<Task, MemberAnswer> levels, Map<Task, MemberAnswer> changes) {
         List<Task> shown = levels.keySet().stream().limit(CELLS_LISTED_MAX).toList();
         MemberAnswer any = levels.values().iterator().next();
         Scale scale = Scale.of(
@@ -79,8 +79,8 @@ final class MemberSweepTable {
                         .max()
                         .orElse(0),
                 any.measure().unit());
-        TextTable table = new TextTable(
-                TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT);
+        TextTable table =
+                new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT);
         table.row("").row(outcome + ", " + scale.unit());
         table.row("  at", "median", "90 % of members", "rises in");
         for (Task cell : shown) {

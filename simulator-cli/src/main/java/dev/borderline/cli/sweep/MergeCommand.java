@@ -59,7 +59,7 @@ public final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ResultFolder> sources = folders.stream().map(ResultFolder::new).toList();
-        Merge.Outcome merged = Merge.folders(sources, new ResultFolder(out), StandardCatalog.standard());
+        Merge.Result merged = Merge.folders(sources, new ResultFolder(out), StandardCatalog.standard());
         if (json) {
             console.out().println(MergeJson.of(merged, out));
         } else if (!quiet) {
@@ -76,7 +76,7 @@ public final class MergeCommand implements Callable<Integer> {
         return merged.missing().count() + merged.failed() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
-    private void tellMissing(Merge.Outcome merged) {
+    private void tellMissing(Merge.Result merged) {
         MissingRuns missing = merged.missing();
         if (missing.count() == 0) {
             return;

@@ -6,11 +6,11 @@ import dev.borderline.experiment.folder.Merge;
 import dev.borderline.text.JsonWriter;
 import java.nio.file.Path;
 
-/** What a merge did and what is missing, as a JSON object. */
+/** Result of a merge and the missing runs, as a JSON object. */
 final class MergeJson {
     private MergeJson() {}
 
-    static String of(Merge.Outcome merged, Path folder) {
+    static String of(Merge.Result merged, Path folder) {
         Experiment experiment = merged.sweep().experiment();
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("sweep").value(merged.sweep().heading().name());

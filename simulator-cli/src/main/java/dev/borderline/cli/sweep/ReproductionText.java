@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of reproducing a folder, for people or as JSON. */
+/** Result of reproducing a folder, for people or as JSON. */
 final class ReproductionText {
     private static final int WIDTH = 80;
     private static final String INDENT = "  ";

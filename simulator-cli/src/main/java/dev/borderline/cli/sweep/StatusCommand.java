@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** How far the sweep in a folder has come. */
+/** Progress of the sweep in a folder. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What runs are counted by. */
+/** Groupings by which runs are counted. */
 public enum StatusGroups {
     ARM,
     POINT,

@@ -229,7 +229,7 @@ public final class SweepCommand implements Callable<Integer> {
         return ExitCodes.PARTIAL;
     }
 
-    /** What is said of failed runs. */
+    /** Message about failed runs. */
     static String failures(int count, Path folder) {
         return count + (count == 1 ? " run" : " runs") + " failed; 'borderline status "
                 + Shell.line(List.of(folder.toString()))

@@ -54,7 +54,11 @@ final class SweepJson {
             json.beginObject().key("point").value(cell.point());
             json.key("arm").value(experiment.arms().get(cell.arm()).name());
             json.key("settings").beginObject();
-            experiment.design().point(cell.point()).settings().forEach((path, value) -> json.key(path).value(value));
+            experiment
+                    .design()
+                    .point(cell.point())
+                    .settings()
+                    .forEach((path, value) -> json.key(path).value(value));
             json.endObject();
             if (answer.change()) {
                 json.key("change_from").value(MemberAnswers.changeFrom(experiment));

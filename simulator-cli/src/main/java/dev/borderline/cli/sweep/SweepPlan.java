@@ -4,12 +4,11 @@ import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.SetOption;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
@@ -32,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one command is to run, and how to call it.
+ * Plan of one command: the sweep file that was read and the experiment it makes.
  *
  * @param file what was read
  * @param experiment scenario, points, arms, replications and seed
@@ -71,14 +70,14 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             throw new Refusal("--replications and --precision: give one of them");
         }
         List<String> known = precision.isAsked() ? measures() : List.of();
-        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
+        List<String> outcomes = experiment.leadingOutcomes(Experiment.FEW);
         Optional<StoppingRule> rule =
                 chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
         int replications = chance.replications(experiment.replications());
         refuseTooMany(rule.map(StoppingRule::maxReplications).orElse(replications));
         Experiment fixed = experiment.fixed(replications);
         Experiment asked = rule.map(fixed::with).orElse(fixed);
-        return new SweepPlan(file, independent ? asked.with(Luck.INDEPENDENT) : asked);
+        return new SweepPlan(file, independent ? asked.with(RandomNumbers.INDEPENDENT) : asked);
     }
 
     /** This plan with measures kept by other periods. */
@@ -94,7 +93,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (precision.isAsked() || experiment.stopping().isPresent()) {
             throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
-        if (experiment.luck() == Luck.INDEPENDENT) {
+        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));

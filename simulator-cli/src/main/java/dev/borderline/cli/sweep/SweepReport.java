@@ -1,7 +1,6 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.PrecisionNote;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a sweep found, for people, within 80 columns: a matrix per outcome where two factors vary, else a list of cells. */
+/** Results of a sweep, for people, within 80 columns: a matrix per outcome where two factors vary, else a list. */
 public final class SweepReport {
     private static final int WIDTH = 80;
     private static final int CELLS_LISTED_MAX = 40;
@@ -56,7 +55,7 @@ public final class SweepReport {
                 line("... and " + (cells - first.size()) + " more in summary.csv");
             }
         }
-        Steps.of(experiment, store, outcomes).forEach(this::line);
+        StepTable.of(experiment, store, outcomes).forEach(this::line);
         if (store.layout() == null) {
             line("");
             line("No run ended, so there is nothing to tell.");
@@ -83,9 +82,9 @@ public final class SweepReport {
                 : store.layout().measures().stream()
                         .map(measure -> measure.name())
                         .toList();
-        List<String> asked = plan.experiment().outcomes();
-        return (asked.isEmpty() ? UsualOutcomes.NAMES : asked)
-                .stream().filter(known::contains).toList();
+        return plan.experiment().leadingOutcomes(Experiment.FEW).stream()
+                .filter(known::contains)
+                .toList();
     }
 
     private void head(RunStore store) throws IOException {

@@ -2,7 +2,7 @@ package dev.borderline.cli.text;
 
 import java.util.List;
 
-/** What every reader of a result must be told. */
+/** Caution for every reader of a result. */
 public final class Caution {
     private static final String TEXT =
             "These are conditional what-ifs, not estimates of real counts: what the model says if its inputs"
@@ -15,7 +15,7 @@ public final class Caution {
 
     private Caution() {}
 
-    /** What a reader of a sweep must be told besides. */
+    /** Caution for readers of a sweep besides. */
     public static List<String> ofSweeps(int width) {
         return Wrapping.lines(SWEEPS, width);
     }

@@ -1,6 +1,6 @@
 package dev.borderline.cli.text;
 
-/** What the process answers to whoever called it. */
+/** Exit codes of the process. */
 public final class ExitCodes {
     /** All done. */
     public static final int OK = 0;

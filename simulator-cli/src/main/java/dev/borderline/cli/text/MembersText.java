@@ -22,13 +22,13 @@ public final class MembersText {
 
     private MembersText() {}
 
-    /** Which share of the people is simulated, after a comma; nothing where all are. */
+    /** Share of the people that is simulated, after a comma; nothing where all are. */
     public static String people(Scenario scenario) {
         double share = scenario.population().simulatedShare();
         return share == 1 ? "" : ", " + Numbers.human(share * PERCENT) + " % of the people simulated";
     }
 
-    /** What the numbers below it are, as a first line says it. */
+    /** First line above the numbers that says what they are. */
     public static String head(Experiment experiment) {
         Members members = experiment.members().orElseThrow();
         return "Over " + members.count() + (members.count() == 1 ? " member" : " members") + " of the ensemble "
@@ -36,7 +36,7 @@ public final class MembersText {
                 + " each" + people(experiment.base());
     }
 
-    /** What every reader of such an answer must be told. */
+    /** Caution for every reader of such an answer. */
     public static List<String> caution(int width) {
         return Wrapping.lines(CAUTION, width);
     }
@@ -95,7 +95,7 @@ public final class MembersText {
         return count == Math.rint(count) ? Numbers.human((long) count) : String.format(Locale.ROOT, "%.1f", count);
     }
 
-    /** How much of the spread is chance. */
+    /** Share of the spread that is Monte Carlo error. */
     public static String chance(MemberAnswer answer) {
         double share = answer.chanceShare();
         if (Double.isNaN(share)) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * or on request a line every few seconds. Told by one thread at a time.
  */
 public final class ProgressLine {
-    /** How it shows itself. */
+    /** Ways in which progress shows itself. */
     public enum Style {
         /** Not at all. */
         NONE,

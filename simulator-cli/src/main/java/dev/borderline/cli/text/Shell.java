@@ -9,7 +9,7 @@ public final class Shell {
 
     private Shell() {}
 
-    /** How this program is called, as the launcher that started it knows. */
+    /** Name by which this program is called, as the launcher that started it knows. */
     public static String program() {
         return System.getProperty(COMMAND, "./borderline");
     }

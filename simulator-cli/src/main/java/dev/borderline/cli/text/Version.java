@@ -36,8 +36,8 @@ public final class Version implements IVersionProvider {
     }
 
     /**
-     * What decides the results of this build, to be told apart from others: the version and a digest of the core, as two builds of
-     * one version in the making can differ.
+     * Identity of the build that decides the results: the version and a digest of the core. Two builds of one version in the
+     * making can differ.
      */
     public static String build() {
         return asProgram().build();

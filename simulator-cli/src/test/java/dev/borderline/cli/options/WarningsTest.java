@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person is told before an experiment runs. */
+/** Warnings to a person before an experiment runs. */
 class WarningsTest {
     private static final String WARNING =
             "borderline: warning: crossings.attempts_per_year is that of the whole country: 2,750 are ";

@@ -112,7 +112,7 @@ class CompareCommandTest {
         assertThat(out.resolve("_SUCCESS")).exists();
     }
 
-    /** What only one of them has is empty in the other's rows, and is not compared. */
+    /** Values of only one of them are empty in the other's rows, and are not compared. */
     @Test
     void armsOfOtherMechanisms_areKeptInOneFolder() throws IOException {
         Path all = Small.write(

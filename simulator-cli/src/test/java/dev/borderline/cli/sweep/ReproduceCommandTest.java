@@ -174,7 +174,7 @@ class ReproduceCommandTest {
         assertThat(run.err()).contains("--run 9/base/0: the points are 0 to 3");
     }
 
-    /** What could not be checked stands in the first sentence, and is no success. */
+    /** Checks that could not be made stand in the first sentence, and are no success. */
     @Test
     void journalDeletedAndATableFalsified_exits1AndSaysWhatWasNotChecked() throws IOException {
         Path runs = Path.of(results(), "runs.csv");

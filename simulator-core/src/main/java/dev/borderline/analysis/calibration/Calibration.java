@@ -64,7 +64,7 @@ public final class Calibration {
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
     private Consumer<Progress> listener = progress -> {};
 
-    /** How far a calibration is: evaluations made of the budget, the least distance so far. */
+    /** Progress of a calibration: evaluations made of the budget, the least distance so far. */
     public record Progress(int evaluations, int budget, double distance) {}
 
     private Calibration(Scenario scenario, List<Target> targets) {
@@ -112,7 +112,7 @@ public final class Calibration {
         return this;
     }
 
-    /** Where evaluations are remembered. */
+    /** Log that keeps evaluations. */
     public Calibration log(EvaluationLog newLog) {
         log = newLog;
         return this;
@@ -154,7 +154,7 @@ public final class Calibration {
     }
 
     /**
-     * What the evaluations of this depend on, for a {@link FileEvaluationLog}.
+     * Subject of the evaluations, all that they depend on, for a {@link FileEvaluationLog}.
      *
      * @param program build that makes the runs, see {@link dev.borderline.experiment.store.Program#build}
      */

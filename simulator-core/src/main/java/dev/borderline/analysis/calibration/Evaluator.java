@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What the model says about the targets at some values of parameters: the same luck at every point. */
+/** Model results for the targets at some values of parameters, with common random numbers at every point. */
 final class Evaluator {
     private final Scenario scenario;
     private final List<Target> targets;

@@ -99,7 +99,7 @@ public final class FileEvaluationLog implements EvaluationLog, AutoCloseable {
         return head.toString();
     }
 
-    /** Why a file does not begin with the head of a subject. */
+    /** Refusal of a file that does not begin with the head of a subject, with the reason. */
     private static AnalysisRefused other(Path file, String text, EvaluationSubject subject) {
         List<EvaluationSubject.Part> parts = new ArrayList<>();
         boolean isLog = false;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a {@link Calibration} found. Immutable.
+ * Result of a {@link Calibration}. Immutable.
  *
  * @param scenario the scenario with the fitted values
  * @param parameters in the order given
@@ -40,7 +40,7 @@ public record Fit(
      * @param ignorance standard deviation after the fit over that before; 1 if the targets say nothing
      */
     public record OfParameter(Parameter parameter, double before, double value, Interval interval, double ignorance) {
-        /** Whether the targets at least halve what was not known. */
+        /** True if the targets at least halve the uncertainty. */
         public boolean identified() {
             return ignorance <= IDENTIFIED;
         }
@@ -60,7 +60,7 @@ public record Fit(
             return target.accepts(fitted);
         }
 
-        /** Why a target that is missed is missed, in words; empty for one that is met. */
+        /** Reason for a missed target, in words; empty for one that is met. */
         public String reason() {
             if (inside()) {
                 return "";
@@ -77,7 +77,7 @@ public record Fit(
     }
 
     /**
-     * What may keep a target from being met.
+     * Obstacles that may keep a target from being met.
      *
      * @param leverage how far, in its standard deviations, the parameters together could move it over their ranges
      * @param ends paths of parameters at an end of their range beyond which the target would come nearer

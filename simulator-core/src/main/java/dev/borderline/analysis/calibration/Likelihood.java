@@ -1,7 +1,7 @@
 package dev.borderline.analysis.calibration;
 
 /**
- * How a figure counts in a fit.
+ * Weight of a figure in a fit.
  *
  * @param group of figures that stand or fall together, and are left out together; of one group no two fitted figures overlap in time
  * @param error law of the figure's error

@@ -85,20 +85,20 @@ final class LocalPosterior {
         return Math.sqrt(covariance.getEntry(parameter, parameter) * PRIOR_PRECISION);
     }
 
-    /** Where 95 % of the law lie, cut to 0 to 1. */
+    /** Interval with 95 % of the law, cut to 0 to 1. */
     Interval interval(int parameter) {
         double half = Z95 * Math.sqrt(covariance.getEntry(parameter, parameter));
         return new Interval(Math.max(0, best[parameter] - half), Math.min(1, best[parameter] + half), LEVEL);
     }
 
-    /** Whether a parameter lies at that end of its range beyond which a target would come nearer, by a standard deviation or more. */
+    /** True if a parameter lies at an end of its range that a target pushes against, by a standard deviation or more. */
     boolean endHolds(int parameter, int target, double missing) {
         double slope = derivatives.getEntry(target, parameter) * Math.signum(missing);
         boolean atEnd = slope > 0 ? best[parameter] >= 1 - AT_END : best[parameter] <= AT_END;
         return atEnd && Math.abs(slope) >= 1;
     }
 
-    /** How far, in its standard deviations, all parameters together move a target from one end of their ranges to the other. */
+    /** Leverage: distance, in its standard deviations, by which all parameters together move a target over their ranges. */
     double leverage(int target) {
         double sum = 0;
         for (int i = 0; i < best.length; i++) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a calibration may move: an input, or the moves of a lever.
+ * Parameter of a calibration: an input, or the moves of a lever.
  *
  * <p>The path {@code policies.<lever>} stands for the value that the last move of the lever leads to. The other moves of the lever
  * keep their share of the way to it from the lever's first value, so a tightening in steps stays one.

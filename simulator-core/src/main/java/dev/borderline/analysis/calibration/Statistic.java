@@ -169,7 +169,7 @@ public final class Statistic {
         return known.get(index);
     }
 
-    /** How many units of the measures one unit of this is. */
+    /** Number of units of the measures in one unit of this. */
     private double unit(List<Measure> known) {
         if (unit == OWN) {
             return 1;

@@ -29,7 +29,7 @@ public record Target(
         Likelihood likelihood,
         Mark origin) {
 
-    /** What a target is for. */
+    /** Use of a target. */
     public enum Use {
         /** May move parameters. */
         FIT,
@@ -60,7 +60,7 @@ public record Target(
         }
     }
 
-    /** Whether a modelled value lies in the tolerance. */
+    /** True if a modelled value lies in the tolerance. */
     public boolean accepts(double modelled) {
         return modelled >= low && modelled <= high;
     }

@@ -49,7 +49,7 @@ public final class TargetUnit {
     }
 
     /**
-     * How many of a measure's unit one of this is.
+     * Number of a measure's units in one of these.
      *
      * @throws IllegalArgumentException if it is no unit of such a measure
      */
@@ -60,7 +60,7 @@ public final class TargetUnit {
     }
 
     /**
-     * How many of the quotient of two measures' units one of this is.
+     * Number of units of the quotient of two measures in one of these.
      *
      * @throws IllegalArgumentException if it is no unit of such a ratio
      */

@@ -45,7 +45,7 @@ public final class Box {
         return with(side, side.isLow() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
     }
 
-    /** Where an interval ends. */
+    /** End of an interval. */
     double end(Side side) {
         return side.isLow() ? lows[side.factor()] : highs[side.factor()];
     }
@@ -61,8 +61,8 @@ public final class Box {
                 .count();
     }
 
-    /** Whether a case lies inside. */
-    public boolean contains(Cases cases, int member) {
+    /** True if a case lies inside. */
+    public boolean contains(LabelledPoints cases, int member) {
         for (int factor = 0; factor < lows.length; factor++) {
             double value = cases.value(member, factor);
             if (!(value > lows[factor] && value < highs[factor])) {
@@ -73,7 +73,7 @@ public final class Box {
     }
 
     /** Those of the members that lie inside, in their order. */
-    int[] inside(Cases cases, int[] members) {
+    int[] inside(LabelledPoints cases, int[] members) {
         return Arrays.stream(members).filter(member -> contains(cases, member)).toArray();
     }
 

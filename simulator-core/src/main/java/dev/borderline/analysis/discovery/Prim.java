@@ -29,13 +29,13 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class Prim {
     private static final int[] THICKER = {1, 2, 4};
 
-    private final Cases cases;
+    private final LabelledPoints cases;
     private final Settings settings;
     private final int[] members; // cases not taken by an earlier box
     private final double allOfInterest; // among all cases
 
     /**
-     * How boxes are looked for.
+     * Settings of the search for boxes.
      *
      * @param peel share of the cases inside that a slice takes, above 0, below 1
      * @param paste share that an extension adds
@@ -58,7 +58,7 @@ public final class Prim {
         }
     }
 
-    private Prim(Cases cases, Settings settings, int[] members) {
+    private Prim(LabelledPoints cases, Settings settings, int[] members) {
         this.cases = cases;
         this.settings = settings;
         this.members = members;
@@ -70,7 +70,7 @@ public final class Prim {
      *
      * @throws Undetermined if all or none are of interest
      */
-    public static Prim of(Cases cases, Settings settings) {
+    public static Prim of(LabelledPoints cases, Settings settings) {
         if (!cases.isBinary()) {
             throw new IllegalArgumentException("a response is neither 0 nor 1");
         }
@@ -82,7 +82,7 @@ public final class Prim {
         return prim;
     }
 
-    private static int[] everyOne(Cases cases) {
+    private static int[] everyOne(LabelledPoints cases) {
         return IntStream.range(0, cases.size()).toArray();
     }
 

@@ -55,7 +55,7 @@ public record PrimAnalysis(
     }
 
     /**
-     * How boxes are looked for.
+     * Request for boxes.
      *
      * @param prim how slices are made
      * @param boxes most boxes to find, 1 or more
@@ -91,7 +91,7 @@ public record PrimAnalysis(
         }
         try {
             Question.Asked asked = question.ask(study);
-            Cases cases = asked.cases();
+            LabelledPoints cases = asked.cases();
             Prim prim = Prim.of(cases, request.prim());
             int ofInterest = prim.trajectory().get(0).ofInterest();
             List<Found> found = new ArrayList<>();

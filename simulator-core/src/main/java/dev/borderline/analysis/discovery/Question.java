@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which outcomes are looked for in the space of inputs. Immutable.
+ * Outcomes of interest in the space of inputs. Immutable.
  *
  * @param measure name of the measure; its mean over the replications of a point counts
  * @param arm number of the arm
@@ -54,7 +54,7 @@ public record Question(
                     .mapToDouble(Double::doubleValue)
                     .toArray();
         }
-        return new Asked(asked, Cases.of(study.factors(), points, marked(values)));
+        return new Asked(asked, LabelledPoints.of(study.factors(), points, marked(values)));
     }
 
     private double[] marked(double[] values) {
@@ -74,7 +74,7 @@ public record Question(
      * @param measure what was asked about
      * @param cases points and responses
      */
-    record Asked(Measure measure, Cases cases) {}
+    record Asked(Measure measure, LabelledPoints cases) {}
 
     void write(JsonWriter json, List<String> arms) {
         json.key("measure").value(measure).key("arm").value(arms.get(arm));

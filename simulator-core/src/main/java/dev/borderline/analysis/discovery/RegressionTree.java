@@ -25,7 +25,7 @@ public record RegressionTree(TreeNode root, List<String> factors, double elsewhe
     public static final int CASES_MIN = 20;
 
     /**
-     * How a tree is grown.
+     * Settings of a tree's growth.
      *
      * @param minMass least share of all cases in a leaf, above 0, at most a half
      * @param maxDepth most splits from the root to a leaf, at least 1
@@ -62,7 +62,7 @@ public record RegressionTree(TreeNode root, List<String> factors, double elsewhe
      *
      * @throws Undetermined if there are fewer than {@value #CASES_MIN}
      */
-    public static RegressionTree of(Cases cases, Settings settings) {
+    public static RegressionTree of(LabelledPoints cases, Settings settings) {
         if (cases.size() < CASES_MIN) {
             throw new Undetermined(cases.size() + " points are too few for a tree, which would explain chance: "
                     + CASES_MIN + " or more are needed");

@@ -3,7 +3,9 @@ package dev.borderline.analysis.discovery;
 import dev.borderline.analysis.discovery.Box.Side;
 import java.util.Arrays;
 
-/** Where to cut off some cases at one end of an input: always between two values, so that equal values stay together. */
+/**
+ * Cuts that take off some cases at one end of an input. They are always between two values, so that equal values stay together.
+ */
 final class Slices {
     private Slices() {}
 
@@ -11,16 +13,16 @@ final class Slices {
      * The end of an interval that loses about this share of the members, at least one, on its side; infinite if it would lose
      * all, since then the input has a single value.
      */
-    static double end(Cases cases, int[] members, Side side, double share) {
+    static double end(LabelledPoints cases, int[] members, Side side, double share) {
         return cut(values(cases, members, side.factor()), share, side.isLow(), true);
     }
 
     /** The end that takes in about this share of members that lie beyond a box on this side; infinite if that is all. */
-    static double farEnd(Cases cases, int[] beyond, Side side, double share) {
+    static double farEnd(LabelledPoints cases, int[] beyond, Side side, double share) {
         return cut(values(cases, beyond, side.factor()), Math.min(1, share), !side.isLow(), false);
     }
 
-    private static double[] values(Cases cases, int[] members, int factor) {
+    private static double[] values(LabelledPoints cases, int[] members, int factor) {
         double[] values = new double[members.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = cases.value(members[i], factor);

@@ -11,11 +11,11 @@ final class TreeGrower {
     private static final double ROUNDING =
             1e-9; // share of a part's squares below which a gain is noise of the arithmetic
 
-    private final Cases cases;
+    private final LabelledPoints cases;
     private final int minCases;
     private final int maxDepth;
 
-    private TreeGrower(Cases cases, int minCases, int maxDepth) {
+    private TreeGrower(LabelledPoints cases, int minCases, int maxDepth) {
         this.cases = cases;
         this.minCases = minCases;
         this.maxDepth = maxDepth;
@@ -24,12 +24,12 @@ final class TreeGrower {
     /** A cut, and the squares it takes away. */
     private record Cut(int factor, double value, double gain) {}
 
-    static int[] everyOne(Cases cases) {
+    static int[] everyOne(LabelledPoints cases) {
         return IntStream.range(0, cases.size()).toArray();
     }
 
     /** The full tree of these members; leaves hold a share of the members, as settings say. */
-    static TreeNode grown(Cases cases, int[] members, RegressionTree.Settings settings) {
+    static TreeNode grown(LabelledPoints cases, int[] members, RegressionTree.Settings settings) {
         int minCases = Math.max(1, (int) Math.ceil(settings.minMass() * members.length));
         return new TreeGrower(cases, minCases, settings.maxDepth()).node(members, 0);
     }

@@ -40,7 +40,7 @@ public record TreeNode(
     }
 
     /** The mean of the leaf in which a case falls. */
-    double predicted(Cases of, int member) {
+    double predicted(LabelledPoints of, int member) {
         if (split == null) {
             return mean;
         }

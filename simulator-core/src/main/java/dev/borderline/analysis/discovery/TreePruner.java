@@ -15,12 +15,12 @@ final class TreePruner {
     private static final int FOLDS = 10;
     private static final String PURPOSE = "analysis.folds";
 
-    private final Cases cases;
+    private final LabelledPoints cases;
     private final RegressionTree.Settings settings;
     private final int[] folds; // by case
     private final int foldCount;
 
-    TreePruner(Cases cases, RegressionTree.Settings settings) {
+    TreePruner(LabelledPoints cases, RegressionTree.Settings settings) {
         this.cases = cases;
         this.settings = settings;
         foldCount = Math.min(FOLDS, cases.size());

@@ -34,7 +34,7 @@ public final class KimNelson {
     private int rounds;
 
     /**
-     * What is asked.
+     * Settings of a selection.
      *
      * @param alpha greatest probability of a wrong selection, above 0, below 1 - 1/k
      * @param indifference δ: the least difference that matters, above 0

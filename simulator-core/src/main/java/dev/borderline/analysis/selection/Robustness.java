@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How policies do over everything that is not known, not at one point. Immutable.
+ * Robustness of policies over everything that is not known, not at one point. Immutable.
  *
  * <p>The frame is XLRM (R. J. Lempert, S. W. Popper, S. C. Bankes, Shaping the Next One Hundred Years, 2003): design points are
  * the uncertainties X, arms the policies L, the model the relations R, a measure the outcome M. Which way of condensing an outcome
@@ -39,7 +39,7 @@ public record Robustness(List<OfPolicy> policies, int states) {
     private static final double LEVEL = 0.95;
 
     /**
-     * What one policy does.
+     * Results of one policy.
      *
      * @param name the policy
      * @param mean over the states

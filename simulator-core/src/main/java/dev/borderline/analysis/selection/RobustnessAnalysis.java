@@ -16,24 +16,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the arms of a study do over all its points: arms as policies, points as states of what is not known. Immutable.
+ * Robustness of a study's arms over all its points: arms as policies, points as states of what is not known. Immutable.
  *
  * @param study what was run
  * @param objective what is better
- * @param measure its measure
  * @param goodEnough threshold for satisficing, or null
  * @param robustness a line for each arm
  * @param ledger grades and sources of the inputs
  */
 public record RobustnessAnalysis(
-        Study study,
-        Objective objective,
-        Measure measure,
-        @Nullable Double goodEnough,
-        Robustness robustness,
-        AssumptionLedger ledger) {
+        Study study, Objective objective, @Nullable Double goodEnough, Robustness robustness, AssumptionLedger ledger) {
     /** Version of {@link #toJson}. */
     public static final int SCHEMA = 1;
+
+    /** Measure of the objective. */
+    public Measure measure() {
+        return objective.measure();
+    }
 
     /**
      * Condenses the outcomes.
@@ -50,7 +49,7 @@ public record RobustnessAnalysis(
                     + ": robustness needs two or more policies under 'arms', at many points, best with design: lhs");
         }
         StudyOutputs outputs = study.outputs();
-        Measure measure = outputs.measure(objective.measure());
+        Measure measure = outputs.measure(objective.measure().name());
         try {
             double[][] byState = new double[states][arms];
             for (int arm = 0; arm < arms; arm++) {
@@ -61,7 +60,7 @@ public record RobustnessAnalysis(
             }
             Robustness robustness = Robustness.of(objective, study.arms(), byState, goodEnough);
             return new RobustnessAnalysis(
-                    study, objective, measure, goodEnough, robustness, AssumptionLedger.of(study.experiment()));
+                    study, objective, goodEnough, robustness, AssumptionLedger.of(study.experiment()));
         } catch (Undetermined reason) {
             throw new AnalysisRefused(measure.name() + ": " + reason.getMessage());
         }
@@ -74,8 +73,8 @@ public record RobustnessAnalysis(
         json.key("scenario")
                 .value(study.experiment().base().name())
                 .key("measure")
-                .value(measure.name());
-        json.key("unit").value(measure.unit());
+                .value(measure().name());
+        json.key("unit").value(measure().unit());
         json.key("better").value(objective.largest() ? "more" : "less");
         if (goodEnough != null) {
             json.key("good_enough").value(goodEnough);

@@ -35,7 +35,7 @@ public final class InformationValue {
     private final double bias;
 
     /**
-     * What is to be known about one unknown.
+     * Value of information about one unknown.
      *
      * @param value of knowing it, with its bootstrap interval; bias corrected
      * @param floor what learning nothing shows with probability 5 % or less; a value below it is none
@@ -60,7 +60,7 @@ public final class InformationValue {
         bias = Arrays.stream(byChance).average().orElse(0);
     }
 
-    /** What a partition into equal classes shows where there is nothing to learn; it is the same for every unknown. */
+    /** Values that a partition into equal classes shows where there is nothing to learn. They are the same for every unknown. */
     private double[] byChance(int n, long seed) {
         Classes classes = Classes.of(IntStream.range(0, n).asDoubleStream().toArray(), Classes.usual(n));
         Draws draws = Draws.of(RunKeys.runKey(RunKeys.SCHEME_VERSION, seed, 0), PURPOSE, SubjectKind.WORLD);
@@ -99,7 +99,7 @@ public final class InformationValue {
         return partial(Classes.of(unknown, Classes.usual(unknown.length)), everyone);
     }
 
-    /** What is to be known about one unknown. */
+    /** Value of information about one unknown. */
     public OfUnknown of(double[] unknown, Bootstrap bootstrap) {
         Classes classes = Classes.of(unknown, Classes.usual(unknown.length));
         Estimate value = bootstrap

@@ -50,7 +50,7 @@ public record MorrisAnalysis(String scenario, String arm, List<OfMeasure> measur
         study.needDesign(SweepDesign.MORRIS, "elementary effects need");
         StudyOutputs outputs = study.outputs();
         List<Measure> wanted = names.stream().map(outputs::measure).toList();
-        List<List<MorrisEffects.Step>> walks = walks(study);
+        List<List<MorrisEffects.TrajectoryStep>> walks = walks(study);
         if (walks.size() < 2) {
             throw new AnalysisRefused(study.where() + " holds one trajectory: elementary effects need two or more");
         }
@@ -71,8 +71,8 @@ public record MorrisAnalysis(String scenario, String arm, List<OfMeasure> measur
     }
 
     /** The design says of each point but the first of a walk which factor moved, and by how much of its range. */
-    private static List<List<MorrisEffects.Step>> walks(Study study) {
-        List<List<MorrisEffects.Step>> walks = new ArrayList<>();
+    private static List<List<MorrisEffects.TrajectoryStep>> walks(Study study) {
+        List<List<MorrisEffects.TrajectoryStep>> walks = new ArrayList<>();
         for (int point = 0; point < study.experiment().design().size(); point++) {
             String moved = study.role(point, "moved");
             if (moved.isEmpty()) {
@@ -80,7 +80,7 @@ public record MorrisAnalysis(String scenario, String arm, List<OfMeasure> measur
             } else {
                 double size = Double.parseDouble(study.role(point, "step"));
                 int factor = study.factors().indexOf(moved);
-                walks.get(walks.size() - 1).add(new MorrisEffects.Step(factor, size, point - 1, point));
+                walks.get(walks.size() - 1).add(new MorrisEffects.TrajectoryStep(factor, size, point - 1, point));
             }
         }
         return walks;

@@ -51,7 +51,7 @@ public record MorrisEffects(List<OfFactor> factors, int trajectories, int replic
      * @param before point before it
      * @param after point after it
      */
-    public record Step(int factor, double size, int before, int after) {}
+    public record TrajectoryStep(int factor, double size, int before, int after) {}
 
     private static final double LEVEL = 0.95;
 
@@ -66,7 +66,7 @@ public record MorrisEffects(List<OfFactor> factors, int trajectories, int replic
      * @param trajectories steps of each walk, one for each factor in any order; two walks or more
      * @param byPoint outputs by point, then by replication
      */
-    public static MorrisEffects of(List<String> names, List<List<Step>> trajectories, double[][] byPoint) {
+    public static MorrisEffects of(List<String> names, List<List<TrajectoryStep>> trajectories, double[][] byPoint) {
         double[][] outputs = Outputs.checked(byPoint);
         if (trajectories.size() < 2) {
             throw new IllegalArgumentException("Morris' method needs two trajectories or more");
@@ -95,10 +95,10 @@ public record MorrisEffects(List<OfFactor> factors, int trajectories, int replic
     }
 
     /** By factor, trajectory and replication. */
-    private static double[][][] effects(int factors, List<List<Step>> trajectories, double[][] outputs) {
+    private static double[][][] effects(int factors, List<List<TrajectoryStep>> trajectories, double[][] outputs) {
         double[][][] effects = new double[factors][trajectories.size()][0];
         for (int walk = 0; walk < trajectories.size(); walk++) {
-            for (Step step : trajectories.get(walk)) {
+            for (TrajectoryStep step : trajectories.get(walk)) {
                 if (effects[step.factor()][walk].length > 0 || !(Math.abs(step.size()) > 0)) {
                     throw new IllegalArgumentException("trajectory " + walk + ": " + step);
                 }

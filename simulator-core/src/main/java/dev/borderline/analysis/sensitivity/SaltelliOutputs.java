@@ -63,7 +63,7 @@ public final class SaltelliOutputs {
         return new SaltelliOutputs(factors, values, copy);
     }
 
-    /** Whether the outputs are there that pairs of inputs need. */
+    /** True if the outputs are there that pairs of inputs need. */
     public boolean hasSecondOrder() {
         return swapped.length > 0;
     }

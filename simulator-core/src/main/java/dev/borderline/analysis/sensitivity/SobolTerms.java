@@ -2,7 +2,7 @@ package dev.borderline.analysis.sensitivity;
 
 import dev.borderline.analysis.Outputs;
 
-/** What each base sample of Saltelli's design adds to the sums that Sobol's indices are made of. See {@link SobolIndices}. */
+/** Terms that each base sample of Saltelli's design adds to the sums of Sobol's indices. See {@link SobolIndices}. */
 final class SobolTerms implements Bootstrap.Statistic {
     private final double[][] first; // by factor, then base sample: b (ab - a)
     private final double[][] total; // (a - ab)² / 2

@@ -84,6 +84,6 @@ public final class Compare {
     public Comparison run() {
         Experiment experiment = new Experiment(base, Design.single(), arms, replications, seed, List.of());
         List<String> names = arms.stream().map(Arm::name).toList();
-        return new Comparison(names, Replicated.run(experiment.with(by), setUp));
+        return new Comparison(names, InMemoryRuns.run(experiment.with(by), setUp));
     }
 }

@@ -3,7 +3,7 @@ package dev.borderline.experiment.compare;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
@@ -30,7 +30,7 @@ public final class Comparison {
     /** The arms of an experiment with one design point, as far as their runs are in the store and have not failed. */
     public static Comparison of(Experiment experiment, RunStore store) throws IOException {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
-        return new Comparison(names, Replicated.byArm(experiment, store));
+        return new Comparison(names, InMemoryRuns.byArm(experiment, store));
     }
 
     /** Names of the arms, the base first. */
@@ -78,12 +78,12 @@ public final class Comparison {
                 .toList();
     }
 
-    /** What the first arm after the base adds to a measure. */
+    /** Difference in a measure between the first arm after the base and the base. */
     public Difference difference(String measure) {
         return difference(1, measure);
     }
 
-    /** What an arm, counted from 1, adds to a measure of the base: paired by replication. */
+    /** Difference in a measure between an arm, counted from 1, and the base: paired by replication. */
     public Difference difference(int arm, String measure) {
         PairedTally difference = new PairedTally();
         ToDoubleFunction<FinishedRun> value = valueOf(measure);
@@ -117,7 +117,10 @@ public final class Comparison {
         return Optional.of(new Difference(measure(measure), difference));
     }
 
-    /** What every arm adds to each of these measures, with p-values adjusted for making them all: by arm, then as given. */
+    /**
+     * Contrasts of every arm in each of these measures, with adjusted p-values. Adjusted for making them all: by arm, then as
+     * given.
+     */
     public List<Contrast> contrasts(List<String> measures) {
         List<Contrast> contrasts = new ArrayList<>();
         for (int arm = 1; arm < arms.size(); arm++) {
@@ -144,7 +147,7 @@ public final class Comparison {
         return adjusted;
     }
 
-    /** What is done with two runs of one replication. */
+    /** Visitor of two runs of one replication. */
     private interface PairVisitor {
         void accept(FinishedRun base, FinishedRun other);
     }
@@ -161,7 +164,7 @@ public final class Comparison {
     }
 
     private Measure measure(String name) {
-        Layout layout = arms.get(0).runs().get(0).layout();
+        RunSchema layout = arms.get(0).runs().get(0).layout();
         return layout.measures().get(layout.index(name));
     }
 

@@ -4,7 +4,7 @@ import dev.borderline.measure.Compensator;
 import java.util.Optional;
 
 /**
- * What an arm adds to one measure of the base.
+ * Contrast of an arm with the base in one measure.
  *
  * @param arm name of the arm
  * @param counted the difference of the measure as counted

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one arm adds to a measure of another, over pairs of runs of the same replication. Pairs in which one side is undefined are
- * left out. Immutable.
+ * Paired difference between two arms in a measure, over pairs of runs of the same replication. Pairs in which one side is
+ * undefined are left out. Immutable.
  */
 public final class Difference {
     private static final double LEVEL = 0.95;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many households meet another fate in an arm than in the base, replication by replication. Found by running both once more
- * and listening: nothing about single households is stored anywhere. Holds the fates of two runs at a time.
+ * Numbers of households that meet another fate in an arm than in the base, replication by replication. Found by running both once
+ * more and listening: nothing about single households is stored anywhere. Holds the fates of two runs at a time.
  */
 public final class FateComparison {
     private FateComparison() {}

@@ -11,7 +11,7 @@ import dev.borderline.stat.Tally;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What the replications of one scenario gave, in their order; at least one. Immutable. */
+/** Results of the replications of one scenario, in their order; at least one. Immutable. */
 public final class Replicates {
     private final List<FinishedRun> runs;
     private final boolean isComplete;
@@ -46,7 +46,7 @@ public final class Replicates {
         return runs.get(0).layout().measures();
     }
 
-    /** What the runs say about a measure: those in which it is defined. */
+    /** Tally of a measure over the runs in which it is defined. */
     public Tally tally(String measure) {
         Tally tally = new Tally();
         int index = runs.get(0).layout().index(measure);
@@ -57,7 +57,7 @@ public final class Replicates {
         return tally;
     }
 
-    /** What the runs say about a measure in a period such as {@code 2012}, {@code 2012-Q1} or {@code 2012-03}. */
+    /** Tally of a measure in a period such as {@code 2012}, {@code 2012-Q1} or {@code 2012-03}. */
     public Tally tally(String measure, String period) {
         Tally tally = new Tally();
         int index = runs.get(0).layout().index(measure);

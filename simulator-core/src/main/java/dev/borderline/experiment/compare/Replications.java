@@ -86,6 +86,6 @@ public final class Replications {
      */
     public Replicates run() {
         Experiment experiment = new Experiment(scenario, Design.single(), List.of(arm), count, seed, List.of());
-        return Replicated.run(experiment.with(stopping).with(by), setUp).get(0);
+        return InMemoryRuns.run(experiment.with(stopping).with(by), setUp).get(0);
     }
 }

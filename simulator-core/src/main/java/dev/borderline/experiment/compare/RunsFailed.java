@@ -19,7 +19,7 @@ public final class RunsFailed extends RuntimeException {
         this.failures = List.copyOf(failures);
     }
 
-    /** What failed, in order. */
+    /** Failed runs, in order. */
     public List<FailedRun> failures() {
         return failures;
     }

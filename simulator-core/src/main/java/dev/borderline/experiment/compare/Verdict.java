@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a claim of a scenario's signature shows in runs.
+ * Verdict of runs on a claim of a scenario's signature.
  *
  * <p>Of each replication the margin is the measure less the factor times the reference, both with the same luck. The claim shows
  * if Student's interval for the mean margin lies wholly on the claimed side of 0; so one that is false, or holds with equality,
@@ -52,7 +52,7 @@ public record Verdict(Claim claim, double subject, double reference, Interval ma
         return new Verdict(claim, subjects.mean(), references.mean(), Intervals.studentT(margins, level), margins.n());
     }
 
-    /** Whether the interval lies wholly on the claimed side of 0. */
+    /** True if the interval lies wholly on the claimed side of 0. */
     public boolean shows() {
         return claim.above() ? margin.low() > 0 : margin.high() < 0;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a design says about itself, so that an analysis can refuse one that does not suit it. Stands in {@code manifest.json}
- * and is read back from there.
+ * Description that a design gives of itself, so that an analysis can refuse one that does not suit it. Stands in {@code
+ * manifest.json} and is read back from there.
  *
  * @param kind word of the sweep file, such as {@code saltelli}
  * @param settings what else it depends on, by key of the sweep file, in a fixed order: whole numbers, {@code true} or {@code

@@ -3,8 +3,8 @@ package dev.borderline.experiment.design;
 import dev.borderline.scenario.SweepDesign;
 
 /**
- * Which point of Morris' design moves which factor, from which elementary effects are estimated (M. D. Morris, Technometrics 33
- * (1991) 161-174). Immutable.
+ * Layout of Morris' design: the factor that each point moves. Elementary effects are estimated from it (M. D. Morris,
+ * Technometrics 33 (1991) 161-174). Immutable.
  *
  * <p>Each factor has p levels, the places 0, 1/(p - 1), ..., 1 of its range; p is even. A trajectory begins at random levels and
  * moves every factor once, in random order, up or down with equal chance by Δ = p / (2 (p - 1)), which is p / 2 levels; so all

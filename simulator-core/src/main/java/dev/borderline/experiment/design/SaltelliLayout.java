@@ -3,8 +3,8 @@ package dev.borderline.experiment.design;
 import dev.borderline.scenario.SweepDesign;
 
 /**
- * Where the points of Saltelli's design stand, from which variance-based (Sobol') indices are estimated (A. Saltelli, Computer
- * Physics Communications 145 (2002) 280-297).
+ * Layout of Saltelli's design: the places of its points. Variance-based (Sobol') indices are estimated from it (A. Saltelli,
+ * Computer Physics Communications 145 (2002) 280-297).
  *
  * <p>Two base matrices A and B of N rows and a column for each of k factors come from one Sobol' sequence in 2k dimensions: its
  * first k coordinates are A, the others B. AB_i is A with column i of B, BA_i is B with column i of A. For each row the points
@@ -80,7 +80,7 @@ public record SaltelliLayout(int basePoints, int factors, boolean secondOrder) {
     }
 
     /**
-     * What a point is.
+     * Role of a point.
      *
      * @param row of the matrices
      * @param fromB whether it is a row of B or BA rather than of A or AB

@@ -2,7 +2,7 @@ package dev.borderline.experiment.design;
 
 import java.util.OptionalLong;
 
-/** How points are drawn: from Sobol's sequence, as it is or scrambled, or independently; and by which seed. Immutable. */
+/** Source of points: Sobol's sequence, as it is or scrambled, or independent draws; and the seed. Immutable. */
 public final class Scrambling {
     private final OptionalLong seed;
     private final boolean independent;

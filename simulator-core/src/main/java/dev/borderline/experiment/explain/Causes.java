@@ -1,8 +1,8 @@
 package dev.borderline.experiment.explain;
 
-import dev.borderline.experiment.explain.Parting.Cause;
-import dev.borderline.experiment.explain.Parting.Line;
-import dev.borderline.experiment.explain.Parting.Part;
+import dev.borderline.experiment.explain.FirstDifference.Cause;
+import dev.borderline.experiment.explain.FirstDifference.Part;
+import dev.borderline.experiment.explain.FirstDifference.TextLine;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;
@@ -26,12 +26,12 @@ import java.util.TreeSet;
 final class Causes {
     private static final int TRIED_MAX = 40; // each takes up to two runs
 
-    private final Side one;
-    private final Side other;
+    private final World one;
+    private final World other;
     private final long time;
     private final List<Diary> diaries; // of one and other
 
-    Causes(Side one, Side other, long time, List<Diary> diaries) {
+    Causes(World one, World other, long time, List<Diary> diaries) {
         this.one = one;
         this.other = other;
         this.time = time;
@@ -56,8 +56,8 @@ final class Causes {
 
     private record Trial(RunKey key, LocalDate day, int index) {}
 
-    /** Whether {@code changed}, with one input of {@code giver}, comes to the step of diary {@code like}. */
-    private boolean sameAs(int like, Side changed, Side giver, String path, Trial trial) {
+    /** True if {@code changed}, with one input of {@code giver}, comes to the step of diary {@code like}. */
+    private boolean sameAs(int like, World changed, World giver, String path, Trial trial) {
         try {
             Scenario scenario = changed.scenario().withInputOf(giver.scenario(), path);
             Diary diary = changed.with(scenario).diaryUntil(diaries.get(like).id(), trial.key(), trial.day());
@@ -81,7 +81,7 @@ final class Causes {
             double before = valueThen(one.scenario(), diaries.get(0), path);
             double after = valueThen(other.scenario(), diaries.get(1), path);
             if (before != after || !course(one.scenario(), path).equals(course(other.scenario(), path))) {
-                List<Line> lines = new ArrayList<>(lines(other, path));
+                List<TextLine> lines = new ArrayList<>(lines(other, path));
                 lines.addAll(lines(one, path));
                 causes.add(new Cause(path, before, after, lines, Part.NOT_TRIED));
             }
@@ -89,7 +89,7 @@ final class Causes {
         return causes;
     }
 
-    /** What an input was and did up to the moment: worlds can differ by what a lever was before, too. */
+    /** Value and moves of an input up to the moment: worlds can differ by what a lever was before, too. */
     private List<Object> course(Scenario scenario, String path) {
         List<Object> course = new ArrayList<>(List.of(scenario.value(path)));
         course.addAll(movesSoFar(scenario, path));
@@ -112,16 +112,16 @@ final class Causes {
         return value;
     }
 
-    /** Where a world's files say its value or, if it has moved by then, its moves. */
-    private List<Line> lines(Side side, String path) {
+    /** Places in a world's files of its value or, if it has moved by then, of its moves. */
+    private List<TextLine> lines(World side, String path) {
         Scenario scenario = side.scenario();
-        List<Line> lines = new ArrayList<>();
+        List<TextLine> lines = new ArrayList<>();
         for (Move move : movesSoFar(scenario, path)) {
-            scenario.origin(move).ifPresent(mark -> lines.add(new Line(side.name(), text(move), mark)));
+            scenario.origin(move).ifPresent(mark -> lines.add(new TextLine(side.name(), text(move), mark)));
         }
         if (movesSoFar(scenario, path).isEmpty()) {
             String text = path + ": " + Numbers.exact(scenario.value(path));
-            scenario.origin(path).ifPresent(mark -> lines.add(new Line(side.name(), text, mark)));
+            scenario.origin(path).ifPresent(mark -> lines.add(new TextLine(side.name(), text, mark)));
         }
         return lines;
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The story of one household in two worlds with the same luck: where it comes to differ, and by what.
  *
  * <pre>{@code
- * Explanation explanation = Explanation.of(812, RunKey.of(42), Side.of(base), Side.of(drive));
+ * Explanation explanation = Explanation.of(812, RunKey.of(42), World.of(base), World.of(drive));
  * explanation.parting().ifPresent(parting -> show(parting.causes()));
  * }</pre>
  *
@@ -26,14 +26,14 @@ import java.util.TreeMap;
  * the first, up to the day in question.
  */
 public final class Explanation {
-    private final Side one;
-    private final Side other;
+    private final World one;
+    private final World other;
     private final Diary oneDiary;
     private final Diary otherDiary;
     private final Optional<Step> firstTrace;
-    private final Optional<Parting> parting;
+    private final Optional<FirstDifference> parting;
 
-    private Explanation(Side one, Side other, RunKey key, List<Diary> diaries) {
+    private Explanation(World one, World other, RunKey key, List<Diary> diaries) {
         this.one = one;
         this.other = other;
         oneDiary = diaries.get(0);
@@ -43,7 +43,7 @@ public final class Explanation {
     }
 
     /** Follows a household by its lasting number through both worlds. */
-    public static Explanation of(long household, RunKey key, Side one, Side other) {
+    public static Explanation of(long household, RunKey key, World one, World other) {
         List<Diary> diaries = List.of(one.diary(household, key), other.diary(household, key));
         return new Explanation(one, other, key, diaries);
     }
@@ -64,7 +64,7 @@ public final class Explanation {
     }
 
     /** The first event that comes out otherwise; empty if none does. */
-    public Optional<Parting> parting() {
+    public Optional<FirstDifference> parting() {
         return parting;
     }
 
@@ -97,7 +97,7 @@ public final class Explanation {
         return index < steps.size() ? Optional.of(steps.get(index)) : Optional.empty();
     }
 
-    private Optional<Parting> parting(RunKey key) {
+    private Optional<FirstDifference> parting(RunKey key) {
         int steps = Math.max(oneDiary.steps().size(), otherDiary.steps().size());
         for (int i = 0; i < steps; i++) {
             if (!alike(step(oneDiary, i), step(otherDiary, i))) {
@@ -107,7 +107,7 @@ public final class Explanation {
         return Optional.empty();
     }
 
-    /** Whether two steps came out alike, within a day. */
+    /** True if two steps came out alike, within a day. */
     static boolean alike(Optional<Step> one, Optional<Step> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() == other.isEmpty();
@@ -117,7 +117,7 @@ public final class Explanation {
         return Math.abs(before.time() - after.time()) < Times.DAY && before.cameOutLike(after);
     }
 
-    private Parting parting(int index, RunKey key) {
+    private FirstDifference parting(int index, RunKey key) {
         Optional<Step> before = step(oneDiary, index);
         Optional<Step> after = step(otherDiary, index);
         long time = Math.min(
@@ -125,12 +125,12 @@ public final class Explanation {
                 after.map(Step::time).orElse(Long.MAX_VALUE));
         Causes causes = new Causes(one, other, time, List.of(oneDiary, otherDiary));
         LocalDate day = one.scenario().start().plusDays(time / Times.DAY);
-        return new Parting(
+        return new FirstDifference(
                 index, before, after, draws(before, after), figures(before, after), causes.tried(key, day, index));
     }
 
-    private static List<Parting.DrawPair> draws(Optional<Step> before, Optional<Step> after) {
-        List<Parting.DrawPair> pairs = new ArrayList<>();
+    private static List<FirstDifference.DrawPair> draws(Optional<Step> before, Optional<Step> after) {
+        List<FirstDifference.DrawPair> pairs = new ArrayList<>();
         List<Hearing.Draw> others = after.map(step -> step.draws().toList()).orElse(List.of());
         before.map(step -> step.draws().toList())
                 .orElse(List.of())
@@ -140,11 +140,11 @@ public final class Explanation {
                                 && match.lane() == draw.lane()
                                 && match.probability() != draw.probability())
                         .findFirst()
-                        .ifPresent(match -> pairs.add(new Parting.DrawPair(draw, match))));
+                        .ifPresent(match -> pairs.add(new FirstDifference.DrawPair(draw, match))));
         return pairs;
     }
 
-    private static List<Parting.FigurePair> figures(Optional<Step> before, Optional<Step> after) {
+    private static List<FirstDifference.FigurePair> figures(Optional<Step> before, Optional<Step> after) {
         Map<String, double[]> pairs = new TreeMap<>();
         before.ifPresent(step -> step.figures()
                 .forEach(figure -> pairs.computeIfAbsent(figure.name(), name -> unknown())[0] = figure.value()));
@@ -152,7 +152,7 @@ public final class Explanation {
                 .forEach(figure -> pairs.computeIfAbsent(figure.name(), name -> unknown())[1] = figure.value()));
         return pairs.entrySet().stream()
                 .filter(pair -> pair.getValue()[0] != pair.getValue()[1])
-                .map(pair -> new Parting.FigurePair(pair.getKey(), pair.getValue()[0], pair.getValue()[1]))
+                .map(pair -> new FirstDifference.FigurePair(pair.getKey(), pair.getValue()[0], pair.getValue()[1]))
                 .toList();
     }
 

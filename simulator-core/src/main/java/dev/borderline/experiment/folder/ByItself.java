@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a scenario in a result folder may name: nothing that would have to be opened. It stands there whole, and extends nothing; what
- * its signature compares it with is not looked at.
+ * Resolver of a scenario in a result folder, which may name nothing that would have to be opened. It stands there whole, and
+ * extends nothing; what its signature compares it with is not looked at.
  */
 final class ByItself implements ScenarioResolver {
     private static final String NOTHING = "a scenario in a result folder stands by itself";

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a manifest has the digest of every run that is wanted, and its journal has the run of every digest. */
+/** Check of digests: a manifest has that of every run that is wanted, its journal the run of each. */
 final class DigestCheck {
     private final Path folder;
     private final Sweep sweep;
@@ -29,13 +29,13 @@ final class DigestCheck {
         this.digests = digests;
     }
 
-    /** What differs, the first run of each sort. */
+    /** Differences, the first run of each sort. */
     List<Finding> findings() {
         return findings;
     }
 
     /** Compares them; {@code runs} is null where there is no journal. */
-    void check(Recorded recorded, @Nullable RunStore runs) throws IOException {
+    void check(ManifestDigests recorded, @Nullable RunStore runs) throws IOException {
         missing(runs);
         if (recorded.done() != digests.ranks().size()) {
             manifest("says that " + recorded.done() + " runs are done, and has the digests of "

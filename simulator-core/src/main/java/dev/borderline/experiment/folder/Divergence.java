@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run made again parts from the one that was kept. A record keeps a fingerprint for each simulated month, so the month is
- * certain; which of its events was the first to differ only the other program could say, so the first ones of this program are
+ * Divergence of a run made again from the one that was kept. A record keeps a fingerprint for each simulated month, so the month
+ * is certain; which of its events was the first to differ only the other program could say, so the first ones of this program are
  * listed, to be laid beside those of the other.
  */
 final class Divergence {
@@ -36,7 +36,7 @@ final class Divergence {
     }
 
     /**
-     * What there is to say.
+     * Finding about the two runs.
      *
      * @param now the run made again
      * @param then the record that was kept; null if there is none

@@ -11,7 +11,7 @@ import java.util.List;
  * @param details lines that help to find out why; may be empty
  */
 public record Finding(Kind kind, String where, String message, List<String> details) {
-    /** What can differ. */
+    /** Kinds of differences. */
     public enum Kind {
         /** A scenario or arm: an input, a lever or a move is not the one that was run. */
         SCENARIO,
@@ -21,7 +21,7 @@ public record Finding(Kind kind, String where, String message, List<String> deta
         SEED,
         /** The master seed, where no table tells what it was, or the name of an arm or a controller. */
         SEED_OR_NAME,
-        /** Whether points and arms share their luck. */
+        /** The scheme of random numbers: points and arms share them or not. */
         LUCK,
         /** The way in which seeds become draws: another version of the program's. */
         SEED_SCHEME,

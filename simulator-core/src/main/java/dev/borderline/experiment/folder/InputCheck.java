@@ -2,7 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.policy.Move;
@@ -22,24 +22,24 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Whether what a result folder says was run is what its digests were taken of, and if not, which part of it: a scenario, the
- * points, or what is left when these are as they were: the luck, the seed, or a name.
+ * Check of a result folder's inputs against its digests, naming the part that differs. That is a scenario, the points, or what is
+ * left when these are as they were: the random numbers, the seed, or a name.
  */
 final class InputCheck {
     private final Path folder;
     private final Experiment experiment;
-    private final Recorded recorded;
+    private final ManifestDigests recorded;
     private final SaidByRuns said;
     private final List<Finding> findings = new ArrayList<>();
 
-    private InputCheck(Path folder, Experiment experiment, Recorded recorded) {
+    private InputCheck(Path folder, Experiment experiment, ManifestDigests recorded) {
         this.folder = folder;
         this.experiment = experiment;
         this.recorded = recorded;
         said = new SaidByRuns(folder);
     }
 
-    static List<Finding> findings(Path folder, Experiment experiment, Recorded recorded) throws IOException {
+    static List<Finding> findings(Path folder, Experiment experiment, ManifestDigests recorded) throws IOException {
         InputCheck check = new InputCheck(folder, experiment, recorded);
         check.check();
         return check.findings;
@@ -133,7 +133,8 @@ final class InputCheck {
 
     /** Scenarios, points and arms have the digests they had, and all together has not. */
     private Finding rest() throws IOException {
-        Luck other = experiment.luck() == Luck.SHARED ? Luck.INDEPENDENT : Luck.SHARED;
+        RandomNumbers other =
+                experiment.luck() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
         if (wasRun(experiment.with(other))) {
             String message = "luck is " + experiment.luck().word() + ", it was " + other.word();
             return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");

@@ -60,7 +60,7 @@ public final class Manifest {
     }
 
     /**
-     * Who made the runs, where and when.
+     * Program, machine and times of the runs.
      *
      * @param program of the runs
      * @param jvm name and version of the Java machine
@@ -205,7 +205,7 @@ public final class Manifest {
         }
     }
 
-    /** What the stopping rule asks for; empty if the number of replications is fixed, else they are its cap. */
+    /** Goals of the stopping rule; empty if the number of replications is fixed, else they are its cap. */
     private void precision() {
         json.key("precision").beginArray();
         for (StoppingRule.Goal goal :

@@ -36,7 +36,7 @@ public final class Merge {
     }
 
     /**
-     * What came of it.
+     * Result of a merge.
      *
      * @param sweep what the target is the folder of, as a whole
      * @param added runs that the target lacked before
@@ -45,7 +45,7 @@ public final class Merge {
      * @param shards number of shards the folders are of; 1 if they are not, or not of the same number
      * @param missing what is still to come
      */
-    public record Outcome(Sweep sweep, int added, int runs, int failed, int shards, MissingRuns missing) {}
+    public record Result(Sweep sweep, int added, int runs, int failed, int shards, MissingRuns missing) {}
 
     /**
      * Adds the runs of {@code folders} to those of {@code target}, which is made if there is none.
@@ -53,7 +53,7 @@ public final class Merge {
      * @param catalog the mechanisms their scenarios are made of
      * @throws StoreRefused if the folders do not belong together, or two of them have one run with different numbers
      */
-    public static Outcome folders(List<ResultFolder> folders, ResultFolder target, Catalog catalog) throws IOException {
+    public static Result folders(List<ResultFolder> folders, ResultFolder target, Catalog catalog) throws IOException {
         List<SavedSweep> saved = new ArrayList<>();
         for (ResultFolder folder : folders) {
             saved.add(folder.saved(catalog));
@@ -70,7 +70,7 @@ public final class Merge {
             for (ResultFolder folder : folders) {
                 merge.add(folder, whole.experiment());
             }
-            Outcome outcome = merge.outcome(whole, shards(saved));
+            Result outcome = merge.outcome(whole, shards(saved));
             if (outcome.missing().count() == 0) {
                 target.write(whole, program, runs);
             }
@@ -129,8 +129,8 @@ public final class Merge {
         return present == null || (present instanceof FailedRun && run instanceof FinishedRun);
     }
 
-    private Outcome outcome(Sweep whole, int shards) throws IOException {
+    private Result outcome(Sweep whole, int shards) throws IOException {
         MissingRuns missing = MissingRuns.of(runs, shards, Stopping.of(whole.experiment(), runs));
-        return new Outcome(whole, added, runs.size(), runs.failures(), shards, missing);
+        return new Result(whole, added, runs.size(), runs.failures(), shards, missing);
     }
 }

@@ -4,7 +4,7 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.yaml.InvalidInput;
-import dev.borderline.yaml.Manifested;
+import dev.borderline.yaml.JsonView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ final class OtherExperiment {
     }
 
     private void compare() throws IOException {
-        Manifested manifest = SavedSweep.manifest(folder);
-        Recorded recorded = Recorded.of(manifest);
+        JsonView manifest = SavedSweep.manifest(folder);
+        ManifestDigests recorded = ManifestDigests.of(manifest);
         differ("seed", manifest.text("seed"), Long.toString(experiment.seed()));
         differ(
                 "what measures are kept by",
@@ -59,7 +59,7 @@ final class OtherExperiment {
         }
     }
 
-    private void arms(Manifested manifest, Recorded recorded) {
+    private void arms(JsonView manifest, ManifestDigests recorded) {
         List<String> there =
                 manifest.items("arms").stream().map(arm -> arm.text("name")).toList();
         List<String> here = experiment.arms().stream().map(Arm::name).toList();

@@ -112,7 +112,7 @@ public final class Reproduction {
      */
     public ReproductionReport check() throws IOException {
         SavedSweep saved = SavedSweep.unverified(folder, catalog);
-        Recorded recorded = SavedSweep.recorded(folder);
+        ManifestDigests recorded = SavedSweep.recorded(folder);
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
         if (!inputs.isEmpty()) {
@@ -128,7 +128,7 @@ public final class Reproduction {
         }
     }
 
-    /** How many runs would be made again. */
+    /** Number of runs that would be made again. */
     public int size() throws IOException {
         Experiment experiment = SavedSweep.unverified(folder, catalog).sweep().experiment();
         return chosen(SavedDigests.read(folder.resolve(Manifest.FILE), experiment), experiment)
@@ -152,10 +152,10 @@ public final class Reproduction {
         return remade(kept, ranks, findings, unchecked);
     }
 
-    /** What a folder has kept. */
+    /** Content of a folder. */
     private record Kept(
             SavedSweep saved,
-            Recorded recorded,
+            ManifestDigests recorded,
             SavedDigests digests,
             @Nullable Journal journal) {
         @Nullable
@@ -201,7 +201,7 @@ public final class Reproduction {
     private ReproductionReport remade(Kept kept, List<Integer> ranks, List<Finding> findings, List<String> unchecked)
             throws IOException {
         Experiment experiment = kept.saved().sweep().experiment();
-        BrokenOff limits = BrokenOff.in(kept.journal());
+        LimitedRuns limits = LimitedRuns.in(kept.journal());
         List<Integer> again = ranks.stream()
                 .filter(rank -> !limits.byTime(experiment.tasks().ofRank(rank)))
                 .toList();

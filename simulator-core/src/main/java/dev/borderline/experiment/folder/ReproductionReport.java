@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of making runs again.
+ * Report on runs made again.
  *
  * @param saved what the folder says it is
  * @param machine Java machine and system that made the runs
@@ -34,12 +34,12 @@ public record ReproductionReport(
         findings = List.copyOf(findings);
     }
 
-    /** Whether everything looked at is as the folder says. */
+    /** True if everything looked at is as the folder says. */
     public boolean same() {
         return findings.isEmpty();
     }
 
-    /** Whether everything is as the folder says: every run that was asked for, and every table there. */
+    /** True if everything is as the folder says: every run that was asked for, and every table there. */
     public boolean vouchesForAll() {
         return same() && unchecked.isEmpty();
     }

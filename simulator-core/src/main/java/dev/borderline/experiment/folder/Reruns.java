@@ -1,7 +1,7 @@
 package dev.borderline.experiment.folder;
 
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
@@ -39,7 +39,7 @@ final class Reruns implements RunStore {
         return tasks;
     }
 
-    /** What is not wanted counts as there. */
+    /** Tasks that are not wanted count as there. */
     @Override
     public synchronized boolean contains(Task task) {
         int rank = tasks.rank(task);
@@ -67,7 +67,7 @@ final class Reruns implements RunStore {
     }
 
     @Override
-    public @Nullable Layout layout() {
+    public @Nullable RunSchema layout() {
         return null;
     }
 

@@ -5,18 +5,18 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.store.FolderLock;
-import dev.borderline.experiment.store.Holder;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.JournalHead;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.Program;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.experiment.store.WriterInfo;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.model.Catalog;
 import dev.borderline.text.GuardedFiles;
-import dev.borderline.text.Reasons;
+import dev.borderline.text.IoMessages;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -35,7 +35,7 @@ public final class ResultFolder {
     public static final String JOURNAL = "runs.journal";
 
     /** Name of the file that says that all runs of the folder are there, none failed and the tables are written. */
-    public static final String SUCCESS = Seal.FILE;
+    public static final String SUCCESS = SuccessMarker.FILE;
 
     private static final int BYTES_PER_RUN_MAX = 32; // a place, some bits, and room for the rest
 
@@ -63,7 +63,7 @@ public final class ResultFolder {
         Experiment experiment = sweep.experiment();
         Journal journal = journal(experiment, program);
         try {
-            Seal seal = new Seal(path, sweep);
+            SuccessMarker seal = new SuccessMarker(path, sweep);
             if (!seal.holds()) {
                 seal.remove();
                 ResultFiles.writeDesign(path, experiment);
@@ -95,7 +95,7 @@ public final class ResultFolder {
 
     private StoreRefused unwritable(IOException refusal) {
         return new StoreRefused(
-                path + " cannot be written to (" + Reasons.of(refusal) + "); name another folder with --out");
+                path + " cannot be written to (" + IoMessages.of(refusal) + "); name another folder with --out");
     }
 
     /** Says in what the experiment of the journal differs, as far as the manifest tells. */
@@ -139,7 +139,7 @@ public final class ResultFolder {
         }
     }
 
-    /** When the work began: the first time, if the manifest tells. */
+    /** Begin of the work: the first time, if the manifest tells. */
     private Instant started() {
         try {
             return SavedSweep.started(path);
@@ -148,7 +148,7 @@ public final class ResultFolder {
         }
     }
 
-    /** What the folder says about itself. */
+    /** Description that the folder gives of itself. */
     public SavedSweep saved(Catalog catalog) throws IOException {
         return SavedSweep.read(path, catalog);
     }
@@ -196,7 +196,7 @@ public final class ResultFolder {
 
     /** Outcomes are no part of what the digest of an experiment is taken of, so a manifest may name any. */
     private void refuseUnknownOutcomes(Experiment experiment, Journal runs) throws StoreRefused {
-        Layout layout = runs.layout();
+        RunSchema layout = runs.layout();
         if (layout == null) {
             return;
         }
@@ -213,10 +213,10 @@ public final class ResultFolder {
         }
     }
 
-    /** Who adds to the runs at this moment. */
-    public Optional<Holder> writer() throws IOException {
+    /** Process that adds to the runs at this moment. */
+    public Optional<WriterInfo> writer() throws IOException {
         Path journal = path.resolve(JOURNAL);
-        return FolderLock.isHeld(journal) ? Holder.read(journal) : Optional.empty();
+        return FolderLock.isHeld(journal) ? WriterInfo.read(journal) : Optional.empty();
     }
 
     /**
@@ -224,7 +224,7 @@ public final class ResultFolder {
      * the manifest.
      */
     public void write(Sweep sweep, Program program, RunStore runs) throws IOException {
-        Seal seal = new Seal(path, sweep);
+        SuccessMarker seal = new SuccessMarker(path, sweep);
         if (seal.holds()) {
             return;
         }

@@ -2,8 +2,8 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
-import dev.borderline.experiment.table.Headings;
 import dev.borderline.experiment.table.ResultFiles;
+import dev.borderline.experiment.table.TableColumns;
 import dev.borderline.text.Csv;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.TextLines;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** What a {@code runs.csv} says of the inputs of its runs: tells what they were before a manifest or a design was changed. */
+/** Inputs of runs according to {@code runs.csv}: as they were before a manifest or a design was changed. */
 final class SaidByRuns {
     private static final int POINT = 0;
     private static final int SEED = 3;
@@ -47,7 +47,7 @@ final class SaidByRuns {
         if (!GuardedFiles.isThere(file)) {
             return Optional.empty();
         }
-        Headings headings = new Headings(experiment, null);
+        TableColumns headings = new TableColumns(experiment, null);
         try (TextLines lines = GuardedFiles.lines(file)) {
             lines.next();
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -60,7 +60,7 @@ final class SaidByRuns {
         }
     }
 
-    private static Optional<String> otherValue(List<String> run, Headings headings) {
+    private static Optional<String> otherValue(List<String> run, TableColumns headings) {
         Design design = headings.experiment().design();
         List<String> factors = design.factors();
         String number = run.get(POINT);

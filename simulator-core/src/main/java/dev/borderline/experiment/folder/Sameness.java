@@ -41,7 +41,7 @@ final class Sameness {
         if (before != null && before.message().equals(run.message())) {
             return true;
         }
-        if (BrokenOff.isAt(eventsMost, run)) {
+        if (LimitedRuns.isAt(eventsMost, run)) {
             atALimit.incrementAndGet();
             return true;
         }
@@ -61,7 +61,7 @@ final class Sameness {
         }
     }
 
-    /** What could not be told, and why. */
+    /** Runs that could not be compared, and the reasons. */
     List<String> unchecked() {
         List<String> unchecked = new ArrayList<>();
         if (atALimit.get() > 0) {

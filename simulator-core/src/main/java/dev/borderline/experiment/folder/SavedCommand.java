@@ -17,7 +17,7 @@ public final class SavedCommand {
     private static final int WORDS_MAX = 1000;
     private static final int LENGTH_MAX = 10_000;
 
-    /** What {@link Runner} records where no command line is known. */
+    /** Statement that {@link Runner} records where no command line is known. */
     private static final Pattern STATEMENT =
             Pattern.compile("experiment\\.simulation\\(\\d+, \\d+\\)\\.run\\(new RunKey\\(-?\\d+L, \\d+\\)\\)");
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manifest says of each run: its digest, and its fingerprint if it ended. Read line by line, as {@link Manifest} writes
- * it, because it grows with the runs.
+ * Digests of runs in a manifest, and the fingerprints of those that ended. Read line by line, as {@link Manifest} writes it,
+ * because it grows with the runs.
  */
 final class SavedDigests {
     private static final Pattern POINT = Pattern.compile("\"point\": (\\d{1,9}),");

@@ -6,7 +6,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.scenario.Ensemble;
 import dev.borderline.scenario.Members;
 import dev.borderline.text.JsonWriter;
-import dev.borderline.yaml.Manifested;
+import dev.borderline.yaml.JsonView;
 import dev.borderline.yaml.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +32,11 @@ final class SavedMembers {
     }
 
     /** The members of a folder, if its manifest has any; refuses a table that is not that of the manifest. */
-    static Optional<Members> read(Path folder, Manifested manifest, Catalog catalog) throws IOException {
+    static Optional<Members> read(Path folder, JsonView manifest, Catalog catalog) throws IOException {
         if (!manifest.has(KEY)) {
             return Optional.empty();
         }
-        Manifested saved = manifest.at(KEY);
+        JsonView saved = manifest.at(KEY);
         Path table = folder.resolve(ResultFiles.ENSEMBLE);
         if (!Files.exists(table)) {
             throw new StoreRefused(table + " is missing: it holds the members of the ensemble");

@@ -3,7 +3,7 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
@@ -20,7 +20,7 @@ import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.TextLines;
 import dev.borderline.yaml.InvalidInput;
-import dev.borderline.yaml.Manifested;
+import dev.borderline.yaml.JsonView;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code manifest.json} and {@code design.csv} of a result folder say: the whole experiment, made again from them, so that
- * its runs can be read, added to or repeated without the files it came from. Checked against the digest in the manifest.
+ * Experiment made again from {@code manifest.json} and {@code design.csv} of a result folder. Its runs can be read, added to or
+ * repeated without the files it came from. Checked against the digest in the manifest.
  *
  * @param sweep the experiment with its name
  * @param program that made the runs
@@ -44,7 +44,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** The last key of the manifest; what stands under it grows with the runs and is not read here. */
     static final String DIGESTS = "digests";
 
-    /** How the line begins that they follow. */
+    /** Begin of the line that they follow. */
     static final String DIGESTS_LINE = "  \"" + DIGESTS + "\": [";
 
     /**
@@ -55,12 +55,12 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
      */
     public static SavedSweep read(Path folder, Catalog catalog) throws IOException {
         try {
-            Manifested manifest = manifest(folder);
+            JsonView manifest = manifest(folder);
             SavedSweep saved = new Reading(folder, catalog, manifest).saved();
             if (!saved.sweep()
                     .experiment()
                     .sha256()
-                    .equals(Recorded.of(manifest).experiment())) {
+                    .equals(ManifestDigests.of(manifest).experiment())) {
                 throw new IllegalArgumentException("what it says, with " + ResultFiles.DESIGN
                         + " beside it, is not the experiment whose digest it has");
             }
@@ -80,19 +80,19 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     }
 
     /** The digests that the manifest of a folder has of what was run. */
-    static Recorded recorded(Path folder) throws IOException {
+    static ManifestDigests recorded(Path folder) throws IOException {
         try {
-            return Recorded.of(manifest(folder));
+            return ManifestDigests.of(manifest(folder));
         } catch (InvalidInput | IllegalArgumentException | ArithmeticException e) {
             throw refusal(folder, e);
         }
     }
 
-    /** Who made the runs of a folder, where and when. */
+    /** Program, machine and times of a folder's runs. */
     public static Manifest.Facts facts(Path folder) throws IOException {
         try {
-            Manifested manifest = manifest(folder);
-            Manifested maker = manifest.at("program");
+            JsonView manifest = manifest(folder);
+            JsonView maker = manifest.at("program");
             Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
             String finished = manifest.text("finished");
             return new Manifest.Facts(
@@ -106,7 +106,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
-    /** When the work in a folder began. */
+    /** Begin of the work in a folder. */
     static Instant started(Path folder) throws IOException {
         try {
             return Instant.parse(manifest(folder).text("started"));
@@ -124,18 +124,18 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
-    /** What the manifest of a folder says, but for the digests of runs. */
-    static Manifested manifest(Path folder) throws IOException {
+    /** Manifest of a folder, but for the digests of runs. */
+    static JsonView manifest(Path folder) throws IOException {
         Path file = folder.resolve(Manifest.FILE);
         if (!GuardedFiles.isThere(file)) {
             throw new StoreRefused(folder + " holds no " + Manifest.FILE + ": is it the folder of a sweep?");
         }
         SourceText text = new SourceText(file.toString(), head(file));
-        return new Manifested(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN));
+        return new JsonView(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN));
     }
 
     /** The periods that measures are kept by. */
-    static Granularity by(Manifested manifest) {
+    static Granularity by(JsonView manifest) {
         return Granularity.of(manifest.text(Manifest.BY, Granularity.YEAR.word()));
     }
 
@@ -162,28 +162,28 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     }
 
     /** Puts the pieces together. */
-    private record Reading(Path folder, Catalog catalog, Manifested manifest) {
+    private record Reading(Path folder, Catalog catalog, JsonView manifest) {
         SavedSweep saved() throws IOException {
             int schema = manifest.whole("schema");
             if (schema != Manifest.SCHEMA) {
                 throw new IllegalArgumentException(
                         "it has schema " + schema + ", this program reads " + Manifest.SCHEMA);
             }
-            Manifested heading = manifest.at("sweep");
+            JsonView heading = manifest.at("sweep");
             Sweep sweep = new Sweep(
                     new SweepFile.Heading(heading.text("name"), heading.text("title"), heading.text("question")),
                     experiment(),
                     Shard.parse(manifest.text("shard")),
                     SavedCommand.known(manifest.texts("command")));
-            Manifested maker = manifest.at("program");
+            JsonView maker = manifest.at("program");
             Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
             return new SavedSweep(sweep, program, Instant.parse(manifest.text("started")));
         }
 
         private Experiment experiment() throws IOException {
-            Manifested design = manifest.at("design");
+            JsonView design = manifest.at("design");
             List<Arm> arms = new ArrayList<>();
-            for (Manifested arm : manifest.items("arms")) {
+            for (JsonView arm : manifest.items("arms")) {
                 arms.add(Arm.alreadyApplied(arm.text("name"), scenario(arm.at("scenario")))
                         .with(controllers(arm)));
             }
@@ -194,14 +194,14 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     manifest.whole("replications"),
                     Long.parseLong(manifest.text("seed")),
                     manifest.texts("outcomes"),
-                    Luck.of(manifest.text("luck")),
+                    RandomNumbers.of(manifest.text("luck")),
                     stopping(),
                     by(manifest),
                     SavedMembers.read(folder, manifest, catalog));
         }
 
         /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */
-        private static ControllerFactory[] controllers(Manifested arm) {
+        private static ControllerFactory[] controllers(JsonView arm) {
             return arm.items("controllers").stream()
                     .map(saved -> absent(saved.text("name"), saved.text("version"), saved.text("schedule")))
                     .toArray(ControllerFactory[]::new);
@@ -226,11 +226,11 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     : Optional.of(new StoppingRule(goals, manifest.whole("replications"), ofDifferences));
         }
 
-        private static DesignInfo info(Manifested design) {
+        private static DesignInfo info(JsonView design) {
             return new DesignInfo(design.text("kind"), design.textsByKey("settings"), design.textsByKey("ranges"));
         }
 
-        private Scenario scenario(Manifested saved) {
+        private Scenario scenario(JsonView saved) {
             String label = folder.resolve(Manifest.FILE) + ", scenario " + saved.text("name");
             return ScenarioReader.read(catalog, new SourceText(label, saved.text("text")), new ByItself());
         }

@@ -5,8 +5,8 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Precision;
 import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.store.FailedRun;
-import dev.borderline.experiment.store.Holder;
 import dev.borderline.experiment.store.Journal;
+import dev.borderline.experiment.store.WriterInfo;
 import dev.borderline.model.Catalog;
 import dev.borderline.text.GuardedFiles;
 import java.io.IOException;
@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far the sweep in a result folder has come. Reading it changes nothing in the folder and disturbs nobody who adds to
- * it.
+ * Progress of the sweep in a result folder. Reading it changes nothing in the folder and disturbs nobody who adds to it.
  *
  * @param saved what the folder is of
  * @param cells what is done, cell by cell
@@ -38,7 +37,7 @@ public record SweepStatus(
     }
 
     /**
-     * Who adds to a journal.
+     * Process that adds to a journal.
      *
      * @param writer who does; empty if nobody does
      * @param lastWritten when the journal was last changed
@@ -47,8 +46,8 @@ public record SweepStatus(
      * @param damagedBytes between good runs
      */
     public record Writing(
-            Optional<Holder> writer, Instant lastWritten, double runsPerSecond, long tornBytes, long damagedBytes) {
-        private static Writing of(Path path, Journal journal, Optional<Holder> writer) throws IOException {
+            Optional<WriterInfo> writer, Instant lastWritten, double runsPerSecond, long tornBytes, long damagedBytes) {
+        private static Writing of(Path path, Journal journal, Optional<WriterInfo> writer) throws IOException {
             Instant last = GuardedFiles.lastModified(path);
             double rate = Double.NaN;
             if (writer.isPresent()) {
@@ -66,7 +65,7 @@ public record SweepStatus(
     public static SweepStatus of(ResultFolder folder, Catalog catalog) throws IOException {
         SavedSweep saved = folder.saved(catalog);
         Experiment experiment = saved.sweep().experiment();
-        Optional<Holder> writer = folder.writer();
+        Optional<WriterInfo> writer = folder.writer();
         try (Journal journal = folder.read(experiment)) {
             List<Precision> precisions = experiment.outcomes().stream()
                     .map(outcome -> new Precision(journal.tasks(), outcome))

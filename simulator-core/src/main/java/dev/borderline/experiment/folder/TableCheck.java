@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the tables of a result folder are those that its runs give, byte by byte. */
+/** Check that the tables of a result folder are those that its runs give, byte by byte. */
 final class TableCheck {
     private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN);
 
@@ -49,7 +49,7 @@ final class TableCheck {
         return findings;
     }
 
-    /** What was there and could not be compared, and why. */
+    /** Tables that could not be compared, and the reasons. */
     List<String> unchecked() {
         return unchecked;
     }

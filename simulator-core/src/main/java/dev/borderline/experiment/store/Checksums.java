@@ -25,7 +25,7 @@ final class Checksums {
         this.jumps = jumps;
     }
 
-    /** How many bytes were looked at so far. */
+    /** Number of bytes looked at so far. */
     long bytesGiven() {
         return ahead.bytesGiven() + jumps.bytesGiven();
     }

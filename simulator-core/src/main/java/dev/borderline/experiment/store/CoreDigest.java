@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
  * packed, beside whatever else.
  */
 final class CoreDigest {
-    /** What a core that is not in a jar is called. */
+    /** Name of a core that is not in a jar. */
     static final String CLASSES = "classes";
 
     /** Folders of the core, of its classes and of what is shipped with them. */

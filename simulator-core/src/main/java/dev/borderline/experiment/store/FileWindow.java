@@ -41,7 +41,7 @@ final class FileWindow {
         return ByteBuffer.wrap(bytes, (int) (from - start), count);
     }
 
-    /** How many bytes were asked for so far. */
+    /** Number of bytes asked for so far. */
     long bytesGiven() {
         return given;
     }

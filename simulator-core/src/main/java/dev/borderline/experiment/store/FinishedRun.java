@@ -1,12 +1,12 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.measure.CalendarPeriod;
+import dev.borderline.measure.Margins;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.PeriodReading;
 import dev.borderline.measure.Recorder;
-import dev.borderline.measure.Slots;
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import dev.borderline.simulation.RunResult;
 import java.time.Year;
 import java.util.Arrays;
@@ -24,27 +24,27 @@ public final class FinishedRun implements RunRecord {
     private static final int FIFTHS = Recorder.FIFTHS;
 
     private final Task task;
-    private final Layout layout;
+    private final RunSchema layout;
     private final byte[] payload;
     private final int[] places; // in the payload: of the numbers of each measure, of the draw sites, of the trace
 
     /**
-     * What the course of a run left behind.
+     * Fingerprint, number of events and draw sites that the course of a run left behind.
      *
      * @param fingerprint all months in one word
      * @param months one sum for each simulated month
      * @param events events executed
      * @param sites count and compensator of every draw site
      */
-    public record Trace(long fingerprint, List<Long> months, long events, List<Chance.Tested> sites) {
-        public Trace {
+    public record RunChecks(long fingerprint, List<Long> months, long events, List<DrawSite.Tested> sites) {
+        public RunChecks {
             months = List.copyOf(months);
             sites = List.copyOf(sites);
         }
     }
 
     /** The run of a payload. */
-    FinishedRun(Task task, Layout layout, byte[] payload) {
+    FinishedRun(Task task, RunSchema layout, byte[] payload) {
         this.task = task;
         this.layout = layout;
         this.payload = payload;
@@ -56,7 +56,7 @@ public final class FinishedRun implements RunRecord {
      *
      * @param sums by measure and slot; that of the whole only where they do not add up; empty for ratios
      */
-    FinishedRun(Task task, Layout layout, long[][] sums, Trace trace) {
+    FinishedRun(Task task, RunSchema layout, long[][] sums, RunChecks trace) {
         this(task, layout, RunCodec.payload(task, layout, sums, trace));
     }
 
@@ -66,18 +66,18 @@ public final class FinishedRun implements RunRecord {
     }
 
     /** As {@link #of(Task, RunResult)}; shares {@code likely} if it fits, which saves room. */
-    public static FinishedRun of(Task task, RunResult result, @Nullable Layout likely) {
-        Layout layout = Layout.of(result, likely);
+    public static FinishedRun of(Task task, RunResult result, @Nullable RunSchema likely) {
+        RunSchema layout = RunSchema.of(result, likely);
         long[][] sums = new long[layout.measures().size()][];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = sums(layout, result.outcomes(), i);
         }
         long fingerprint = HexFormat.fromHexDigitsToLong(result.fingerprint());
-        Trace trace = new Trace(fingerprint, result.monthlyFingerprints(), result.events(), result.sites());
+        RunChecks trace = new RunChecks(fingerprint, result.monthlyFingerprints(), result.events(), result.sites());
         return new FinishedRun(task, layout, sums, trace);
     }
 
-    private static long[] sums(Layout layout, Outcomes outcomes, int measure) {
+    private static long[] sums(RunSchema layout, Outcomes outcomes, int measure) {
         long[] months = outcomes.monthly(measure);
         long[] others = sumsButMonths(layout, outcomes, measure);
         long[] sums = Arrays.copyOf(others, others.length + months.length);
@@ -85,14 +85,14 @@ public final class FinishedRun implements RunRecord {
         return sums;
     }
 
-    private static long[] sumsButMonths(Layout layout, Outcomes outcomes, int measure) {
+    private static long[] sumsButMonths(RunSchema layout, Outcomes outcomes, int measure) {
         long[] cells = outcomes.cells(measure);
         Measure.Kind kind = layout.measures().get(measure).kind();
         if (kind == Measure.Kind.RATIO || kind.bySlots()) {
             return cells;
         }
         int zones = layout.zones().size();
-        Slots slots = layout.slots();
+        Margins slots = layout.slots();
         long[] sums = new long[slots.whole()];
         for (int i = 0; i < cells.length; i++) {
             int fifth = i % FIFTHS;
@@ -115,13 +115,13 @@ public final class FinishedRun implements RunRecord {
         return 1 / layout.values().peoplePerSimulated(this::sum);
     }
 
-    /** What the numbers mean. */
-    public Layout layout() {
+    /** Schema of the numbers. */
+    public RunSchema layout() {
         return layout;
     }
 
     /** Fingerprints, number of events, draw sites. */
-    public Trace trace() {
+    public RunChecks trace() {
         int measures = layout.measures().size();
         return RunCodec.trace(payload, layout, places[measures + 1], places[measures]);
     }
@@ -293,7 +293,7 @@ public final class FinishedRun implements RunRecord {
 
     /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
     private long sum(int measure, int slot) {
-        Slots slots = layout.slots();
+        Margins slots = layout.slots();
         boolean ofYears =
                 slot == slots.whole() && !layout.measures().get(measure).kind().bySlots();
         int from = ofYears ? 0 : slot;

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps two processes, or two writers of one process, from adding to one file: a lock on a file beside it, which the
- * system drops when its holder dies. The lock file stays, because deleting it would let two holders in; and it is not the file
- * itself, because closing any other handle of that would drop the lock.
+ * Lock that keeps two processes, or two writers of one process, from adding to one file. It is a lock on a file beside it, which
+ * the system drops when its holder dies. The lock file stays, because deleting it would let two holders in; and it is not the
+ * file itself, because closing any other handle of that would drop the lock.
  */
 public final class FolderLock implements Closeable {
     private static final int TRIES = 5; // somebody who only asks holds it for an instant
@@ -45,7 +45,7 @@ public final class FolderLock implements Closeable {
     }
 
     private static String holder(Path guarded) throws IOException {
-        return Holder.read(guarded)
+        return WriterInfo.read(guarded)
                 .map(holder -> "process " + holder.process() + (holder.host().isEmpty() ? "" : " on " + holder.host()))
                 .orElse("another process");
     }
@@ -67,11 +67,11 @@ public final class FolderLock implements Closeable {
     }
 
     /**
-     * Whether somebody holds the lock of {@code guarded}. Never opens the lock file where the holder is this process: closing it
+     * True if somebody holds the lock of {@code guarded}. Never opens the lock file where the holder is this process: closing it
      * again would drop the lock.
      */
     public static boolean isHeld(Path guarded) throws IOException {
-        Optional<Holder> holder = Holder.read(guarded);
+        Optional<WriterInfo> holder = WriterInfo.read(guarded);
         if (holder.isPresent() && holder.get().isHere()) {
             return true;
         }

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.text.GuardedFiles;
-import dev.borderline.text.Reasons;
+import dev.borderline.text.IoMessages;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ public final class Journal implements RunStore {
         try {
             journal.scan();
             if (journal.lock != null) {
-                Holder.here(journal.size()).write(journal.path);
+                WriterInfo.here(journal.size()).write(journal.path);
             }
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -100,13 +100,13 @@ public final class Journal implements RunStore {
     }
 
     private void scan() throws IOException {
-        Frames frames = new Frames(file, head.bytes());
+        RecordFile frames = new RecordFile(file, head.bytes());
         List<Long> early = new ArrayList<>(); // records of runs before any good layout of theirs
         for (byte[] payload = frames.next(); payload != null; payload = frames.next()) {
             index(payload, frames.offset(), early);
         }
         for (long offset : early) {
-            index(Frames.read(window, offset), offset, new ArrayList<>());
+            index(RecordFile.read(window, offset), offset, new ArrayList<>());
         }
         end = frames.goodEnd();
         damagedBytes += frames.damagedBytes();
@@ -128,7 +128,7 @@ public final class Journal implements RunStore {
         }
     }
 
-    /** What a good checksum stands over may still be no record: it counts as damaged, as if it had none. */
+    /** Payloads under a good checksum may still be no record: they count as damaged, as if they had none. */
     private void index(byte[] payload, long offset, List<Long> early) {
         try {
             if (PayloadKind.of(new PayloadReader(payload).index()) == PayloadKind.LAYOUT) {
@@ -137,7 +137,7 @@ public final class Journal implements RunStore {
                 indexRun(payload, offset, early);
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            damagedBytes += Frames.frameBytes(payload);
+            damagedBytes += RecordFile.frameBytes(payload);
         }
     }
 
@@ -159,7 +159,7 @@ public final class Journal implements RunStore {
         }
     }
 
-    /** Which experiment and program it belongs to. */
+    /** Experiment and program of the journal. */
     public JournalHead head() {
         return head.head();
     }
@@ -203,13 +203,13 @@ public final class Journal implements RunStore {
     }
 
     @Override
-    public synchronized @Nullable Layout layout() {
+    public synchronized @Nullable RunSchema layout() {
         return layouts.any();
     }
 
     @Override
     public void append(RunRecord run) throws IOException {
-        byte[] frame = Frames.frame(RunCodec.payload(run));
+        byte[] frame = RecordFile.frame(RunCodec.payload(run));
         synchronized (this) {
             int rank = tasks.rank(run.task());
             counts.checkNew(rank, run.task());
@@ -227,14 +227,14 @@ public final class Journal implements RunStore {
         }
     }
 
-    private void writeIfAbsent(Layout layout) throws IOException {
+    private void writeIfAbsent(RunSchema layout) throws IOException {
         if (layouts.copies(layout) == 0) {
             write(layout);
         }
     }
 
-    private void write(Layout layout) throws IOException {
-        write(Frames.frame(layout.payload()));
+    private void write(RunSchema layout) throws IOException {
+        write(RecordFile.frame(layout.payload()));
         layouts.found(layout);
     }
 
@@ -251,8 +251,8 @@ public final class Journal implements RunStore {
             file.write(frame);
         } catch (IOException e) {
             broken = new IOException(
-                    path + ": cannot write (" + Reasons.of(e) + "); the runs before are kept: make room, then the same"
-                            + " command goes on",
+                    path + ": cannot write (" + IoMessages.of(e)
+                            + "); the runs before are kept: make room, then the same" + " command goes on",
                     e);
             throw broken;
         }
@@ -281,7 +281,7 @@ public final class Journal implements RunStore {
         if (offsets[rank] == ABSENT) {
             return null;
         }
-        byte[] payload = Frames.read(window, offsets[rank]);
+        byte[] payload = RecordFile.read(window, offsets[rank]);
         return RunCodec.run(payload, layouts::get);
     }
 
@@ -303,7 +303,7 @@ public final class Journal implements RunStore {
         } finally {
             file.close();
             if (lock != null) {
-                GuardedFiles.delete(Holder.file(path));
+                GuardedFiles.delete(WriterInfo.file(path));
                 lock.close();
             }
         }

@@ -2,7 +2,7 @@ package dev.borderline.experiment.store;
 
 import dev.borderline.text.Draft;
 import dev.borderline.text.GuardedFiles;
-import dev.borderline.text.Reasons;
+import dev.borderline.text.IoMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ public record JournalHead(String experiment, String program) {
             try (OutputStream out = draft.create()) {
                 out.write(head.bytes());
             } catch (IOException e) {
-                throw Reasons.cannotWrite(path.toString(), e);
+                throw IoMessages.cannotWrite(path.toString(), e);
             }
             draft.putInPlace();
         }
@@ -57,7 +57,7 @@ public record JournalHead(String experiment, String program) {
         try (InputStream in = GuardedFiles.stream(path)) {
             start = in.readNBytes(BYTES_MAX);
         } catch (IOException e) {
-            throw Reasons.cannotRead(path.toString(), e);
+            throw IoMessages.cannotRead(path.toString(), e);
         }
         JournalHead head = first(start);
         if (head == null) {
@@ -75,7 +75,7 @@ public record JournalHead(String experiment, String program) {
         for (int at = 0; at <= start.length - PREFIX_BYTES; at++) {
             if (Arrays.equals(MAGIC, 0, MAGIC.length, start, at, at + MAGIC.length)) {
                 int format = ByteBuffer.wrap(start).getInt(at + MAGIC.length);
-                byte[] payload = Frames.payload(ByteBuffer.wrap(start).position(at + PREFIX_BYTES));
+                byte[] payload = RecordFile.payload(ByteBuffer.wrap(start).position(at + PREFIX_BYTES));
                 boolean known = (at == 0 && format == ONCE) || format == FORMAT;
                 if (known && payload != null) {
                     return of(payload);
@@ -136,7 +136,7 @@ public record JournalHead(String experiment, String program) {
         PayloadWriter out = new PayloadWriter();
         out.text(experiment);
         out.text(program);
-        byte[] frame = Frames.frame(out.finished());
+        byte[] frame = RecordFile.frame(out.finished());
         return ByteBuffer.allocate(PREFIX_BYTES + frame.length)
                 .put(MAGIC)
                 .putInt(format)

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The layouts of a journal, and how often each stands in it: all runs need theirs, so it stands twice. Guarded by its owner. */
 final class Layouts {
-    private final Map<Long, Layout> layouts = new LinkedHashMap<>();
+    private final Map<Long, RunSchema> layouts = new LinkedHashMap<>();
     private final Map<Long, Integer> copies = new LinkedHashMap<>();
 
     /** Counts one that was found or written. */
-    void found(Layout layout) {
+    void found(RunSchema layout) {
         layouts.putIfAbsent(layout.id(), layout);
         copies.merge(layout.id(), 1, Integer::sum);
     }
 
-    /** How often one stands there. */
-    int copies(Layout layout) {
+    /** Number of copies there. */
+    int copies(RunSchema layout) {
         return copies.getOrDefault(layout.id(), 0);
     }
 
@@ -25,8 +25,8 @@ final class Layouts {
     }
 
     /** The layout with an id, which must be there. */
-    Layout get(long id) {
-        Layout layout = layouts.get(id);
+    RunSchema get(long id) {
+        RunSchema layout = layouts.get(id);
         if (layout == null) {
             throw new IllegalArgumentException("there is no layout " + id);
         }
@@ -35,7 +35,7 @@ final class Layouts {
 
     /** The first; null if there is none. */
     @Nullable
-    Layout any() {
+    RunSchema any() {
         return layouts.values().stream().findFirst().orElse(null);
     }
 }

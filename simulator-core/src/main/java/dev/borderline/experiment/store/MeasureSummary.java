@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the replications of a cell say about a measure. What is undefined is NaN: everything but {@code n} where n is 0, spread
- * and interval where n is 1.
+ * Summary of a measure over the replications of a cell. With no value every statistic but {@code n} is NaN; with one, spread and
+ * interval are.
  *
  * @param measure what is summed up
  * @param n runs that have a value; ratios over nothing have none
@@ -35,7 +35,7 @@ public record MeasureSummary(
     /** Level of intervals in files. */
     public static final double CONF_LEVEL = 0.95;
 
-    /** Where quantiles are taken; 0 and 1 are the range. */
+    /** Probabilities of the quantiles; 0 and 1 are the range. */
     public static final List<Double> PROBABILITIES = List.of(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
 
     public MeasureSummary {

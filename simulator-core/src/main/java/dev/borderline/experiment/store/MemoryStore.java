@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryStore implements RunStore {
     private final TaskSpace tasks;
     private final @Nullable RunRecord[] runs; // by rank
-    private @Nullable Layout layout;
+    private @Nullable RunSchema layout;
     private final RunCounts counts = new RunCounts();
 
     /** An empty store for these tasks. */
@@ -42,7 +42,7 @@ public final class MemoryStore implements RunStore {
     }
 
     @Override
-    public synchronized @Nullable Layout layout() {
+    public synchronized @Nullable RunSchema layout() {
         return layout;
     }
 

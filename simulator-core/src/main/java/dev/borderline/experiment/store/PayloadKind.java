@@ -1,6 +1,6 @@
 package dev.borderline.experiment.store;
 
-/** What a payload holds; its first number. The order is frozen. */
+/** Kind of a payload; its first number. The order is frozen. */
 public enum PayloadKind {
     LAYOUT,
     FINISHED,

@@ -26,7 +26,7 @@ public final class PayloadReader {
         this.position = position;
     }
 
-    /** Where the next value begins. */
+    /** Place of the next value. */
     int position() {
         return position;
     }
@@ -94,7 +94,7 @@ public final class PayloadReader {
         return texts;
     }
 
-    /** Whether everything has been read. */
+    /** True if everything has been read. */
     boolean isAtEnd() {
         return position == bytes.length;
     }

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.store;
 
 /**
- * What makes runs.
+ * Program that makes runs.
  *
  * @param version such as {@code 0.1.0}
  * @param commit of its source, or empty

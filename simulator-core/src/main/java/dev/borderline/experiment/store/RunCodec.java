@@ -1,6 +1,6 @@
 package dev.borderline.experiment.store;
 
-import dev.borderline.model.Chance;
+import dev.borderline.model.DrawSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -34,7 +34,7 @@ public final class RunCodec {
     }
 
     /** The bytes of a run that reached its end; {@code sums} by measure. */
-    public static byte[] payload(Task task, Layout layout, long[][] sums, FinishedRun.Trace trace) {
+    public static byte[] payload(Task task, RunSchema layout, long[][] sums, FinishedRun.RunChecks trace) {
         PayloadWriter out = begun(PayloadKind.FINISHED, task);
         out.word(layout.id());
         out.number(trace.events());
@@ -50,7 +50,7 @@ public final class RunCodec {
                 out.number(sum);
             }
         }
-        for (Chance.Tested site : trace.sites()) {
+        for (DrawSite.Tested site : trace.sites()) {
             out.number(site.trials());
             out.number(site.accepted());
             out.real(site.expected());
@@ -59,7 +59,7 @@ public final class RunCodec {
         return out.finished();
     }
 
-    /** What can be said of a payload without its layout. */
+    /** Part of a payload that is readable without its schema. */
     record Head(PayloadKind kind, Task task, long layoutId) {}
 
     /** The head of a run's payload. */
@@ -74,7 +74,7 @@ public final class RunCodec {
     }
 
     /** The record of a payload; {@code layouts} gives the layout of an id. */
-    public static RunRecord run(byte[] payload, LongFunction<Layout> layouts) {
+    public static RunRecord run(byte[] payload, LongFunction<RunSchema> layouts) {
         PayloadReader in = new PayloadReader(payload);
         Head head = head(in);
         if (head.kind() == PayloadKind.FINISHED) {
@@ -91,7 +91,7 @@ public final class RunCodec {
      * @throws IllegalArgumentException if it is one
      * @throws ArithmeticException likewise
      */
-    static void check(byte[] payload, LongFunction<Layout> layouts) {
+    static void check(byte[] payload, LongFunction<RunSchema> layouts) {
         RunRecord run = run(payload, layouts);
         if (run instanceof FinishedRun finished) {
             finished.checkSums();
@@ -99,10 +99,10 @@ public final class RunCodec {
     }
 
     /**
-     * Where in a finished run's payload its parts begin: the numbers of each measure, then the draw sites, and last the trace,
-     * which stands before them all. Checks that nothing is left over.
+     * Places of the parts of a finished run's payload: the numbers of each measure, the draw sites, the trace. The trace stands
+     * before them all. Checks that nothing is left over.
      */
-    static int[] places(byte[] payload, Layout layout) {
+    static int[] places(byte[] payload, RunSchema layout) {
         PayloadReader in = new PayloadReader(payload);
         head(in);
         int measures = layout.measures().size();
@@ -124,8 +124,8 @@ public final class RunCodec {
         return places;
     }
 
-    /** What the course of a finished run left behind; {@code events} and {@code sites} begin at these places. */
-    static FinishedRun.Trace trace(byte[] payload, Layout layout, int eventsPlace, int sitesPlace) {
+    /** Checks of a finished run; {@code events} and {@code sites} begin at these places. */
+    static FinishedRun.RunChecks trace(byte[] payload, RunSchema layout, int eventsPlace, int sitesPlace) {
         PayloadReader in = new PayloadReader(payload, eventsPlace);
         long events = in.number();
         long fingerprint = in.word();
@@ -135,10 +135,10 @@ public final class RunCodec {
             months.add(in.word());
         }
         PayloadReader last = new PayloadReader(payload, sitesPlace);
-        List<Chance.Tested> sites = new ArrayList<>();
+        List<DrawSite.Tested> sites = new ArrayList<>();
         for (String site : layout.sites()) {
-            sites.add(new Chance.Tested(site, last.number(), last.number(), last.real(), last.real()));
+            sites.add(new DrawSite.Tested(site, last.number(), last.number(), last.real(), last.real()));
         }
-        return new FinishedRun.Trace(fingerprint, months, events, sites);
+        return new FinishedRun.RunChecks(fingerprint, months, events, sites);
     }
 }

@@ -2,7 +2,7 @@ package dev.borderline.experiment.store;
 
 import java.util.BitSet;
 
-/** Which ranks have a record, and which of those failed. Guarded by its owner. */
+/** Ranks that have a record, and those of them that failed. Guarded by its owner. */
 final class RunCounts {
     private final BitSet present = new BitSet();
     private final BitSet failed = new BitSet();

@@ -2,7 +2,7 @@ package dev.borderline.experiment.store;
 
 import dev.borderline.text.Digest;
 
-/** What is kept of a run: its numbers, or why it has none. Equal runs have equal payloads. Immutable. */
+/** Record of a run: its numbers, or the reason for which it has none. Equal runs have equal payloads. Immutable. */
 public sealed interface RunRecord permits FinishedRun, FailedRun {
     /** The run it is of. */
     Task task();

@@ -5,17 +5,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the records of an experiment are kept. Safe for use by several threads. At most one record of each task counts: a
- * finished run is never replaced, a failed one only by a later run of the same task.
+ * Store of an experiment's records. Safe for use by several threads. At most one record of each task counts: a finished run is
+ * never replaced, a failed one only by a later run of the same task.
  */
 public interface RunStore extends Closeable {
     /** The tasks there is room for. */
     TaskSpace tasks();
 
-    /** Whether there is a record of this task, finished or failed. */
+    /** True if there is a record of this task, finished or failed. */
     boolean contains(Task task);
 
-    /** Whether the record of this task says that it failed. */
+    /** True if the record of this task says that it failed. */
     boolean failed(Task task);
 
     /** Number of tasks with a record. */
@@ -24,9 +24,9 @@ public interface RunStore extends Closeable {
     /** Number of tasks whose record says that they failed. */
     int failures();
 
-    /** What the numbers of its finished runs mean, as of any one of them; null while there is none. */
+    /** Schema of its finished runs, as of any one of them; null while there is none. */
     @Nullable
-    Layout layout();
+    RunSchema layout();
 
     /**
      * Keeps a record. When this returns, a crash of this process cannot lose it.

@@ -2,7 +2,7 @@ package dev.borderline.experiment.store;
 
 import java.io.IOException;
 
-/** What is done with each record of a store. */
+/** Visitor of each record of a store. */
 @FunctionalInterface
 public interface RunVisitor {
     /** Takes the next record. */

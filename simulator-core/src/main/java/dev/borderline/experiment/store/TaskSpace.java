@@ -26,7 +26,7 @@ public record TaskSpace(int points, int arms, int replications) {
         }
     }
 
-    /** Whether an experiment may have so many runs. */
+    /** True if an experiment may have so many runs. */
     public static boolean fits(int points, int arms, int replications) {
         return (double) points * arms * replications <= SIZE_MAX;
     }

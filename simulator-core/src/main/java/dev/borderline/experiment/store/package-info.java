@@ -1,5 +1,5 @@
 /**
- * What is kept of a run, and the journal that keeps it.
+ * Records of runs, and the journal that keeps them.
  *
  * <p>Floor: below {@code experiment}; knows tasks by number, and no experiment.
  *

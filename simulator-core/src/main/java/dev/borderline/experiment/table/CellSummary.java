@@ -5,7 +5,7 @@ import dev.borderline.experiment.store.MeasureSummary;
 import java.util.List;
 
 /**
- * What the replications of a cell say.
+ * Summary of the replications of a cell.
  *
  * @param point the design point
  * @param arm name of the arm

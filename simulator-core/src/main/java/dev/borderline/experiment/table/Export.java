@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The finished runs of a sweep as one table, in a shape that other programs read. Equal runs give equal bytes. */
 public final class Export {
-    /** How a table is laid out. */
+    /** Layout of a table. */
     public enum Shape {
         /** A number a line: by year, and over the whole run by zone and wealth fifth; as {@code yearly.csv}. */
         LONG,
@@ -26,7 +26,7 @@ public final class Export {
         HUBVERSE
     }
 
-    /** What the values of a column are. */
+    /** Type of a column's values. */
     public enum ColumnType {
         TEXT,
         WHOLE,
@@ -46,10 +46,10 @@ public final class Export {
 
     private final Shape shape;
     private final RunStore store;
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<Measure> measures;
 
-    private Export(Shape shape, RunStore store, Headings headings, List<Measure> measures) {
+    private Export(Shape shape, RunStore store, TableColumns headings, List<Measure> measures) {
         this.shape = shape;
         this.store = store;
         this.headings = headings;
@@ -68,7 +68,7 @@ public final class Export {
             throw new IllegalArgumentException("these runs were kept by year alone: make them again with --by month");
         }
         RunStore shown = experiment.shown(store);
-        Headings headings = new Headings(experiment, shown.layout());
+        TableColumns headings = new TableColumns(experiment, shown.layout());
         List<String> known = headings.measures().stream().map(Measure::name).toList();
         for (String name : measures) {
             if (!known.contains(name)) {

@@ -9,9 +9,9 @@ import java.util.List;
 
 /** {@code failures.csv}: a line per failed run, with its reason and what repeats it. */
 final class FailuresTable extends ResultTable {
-    private final Headings headings;
+    private final TableColumns headings;
 
-    FailuresTable(TextSink out, Headings headings) throws IOException {
+    FailuresTable(TextSink out, TableColumns headings) throws IOException {
         super(out);
         this.headings = headings;
         line(List.of("point", "arm", "replication", "seed", "message", "command"));

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
@@ -34,10 +34,10 @@ final class HubverseTable extends ResultTable {
 
     private static final String SAMPLE = "sample";
 
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<Measure> measures;
 
-    HubverseTable(TextSink out, Headings headings, List<Measure> measures) throws IOException {
+    HubverseTable(TextSink out, TableColumns headings, List<Measure> measures) throws IOException {
         super(out);
         this.headings = headings;
         this.measures = measures;
@@ -69,7 +69,7 @@ final class HubverseTable extends ResultTable {
 
     private long sample(Task task) {
         TaskSpace tasks = headings.experiment().tasks();
-        boolean shared = headings.experiment().luck() == Luck.SHARED;
+        boolean shared = headings.experiment().luck() == RandomNumbers.SHARED;
         return 1 + (shared ? task.replication() : (long) task.replication() * tasks.cells() + tasks.cell(task));
     }
 }

@@ -135,6 +135,6 @@ public record MemberAnswer(
     List<String> fields() {
         List<String> texts =
                 DoubleStream.of(numbers()).mapToObj(Numbers::summaryOrEmpty).toList();
-        return Headings.joined(texts, List.of(Integer.toString(members), Integer.toString(replications)));
+        return TableColumns.joined(texts, List.of(Integer.toString(members), Integer.toString(replications)));
     }
 }

@@ -2,8 +2,8 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
@@ -26,7 +26,7 @@ public final class MemberAnswers implements RunVisitor {
     private @Nullable Cell current;
     private @Nullable Cell reference; // what changes are from
 
-    /** What is done with each answer. */
+    /** Visitor of each answer. */
     @FunctionalInterface
     public interface Visitor {
         /**
@@ -48,7 +48,7 @@ public final class MemberAnswers implements RunVisitor {
         }
 
         @Nullable
-        Layout layout() {
+        RunSchema layout() {
             for (FinishedRun run : runs) {
                 if (run != null) {
                     return run.layout();
@@ -91,7 +91,7 @@ public final class MemberAnswers implements RunVisitor {
         return 0;
     }
 
-    /** What changes are from: an arm by name, or a point by number. */
+    /** Reference that changes are from: an arm by name, or a point by number. */
     public static String changeFrom(Experiment experiment) {
         return experiment.arms().size() > 1 ? experiment.arms().get(0).name() : "point " + referencePoint(experiment);
     }
@@ -136,7 +136,7 @@ public final class MemberAnswers implements RunVisitor {
         if (ofArms && cell.task.arm() == 0) {
             reference = cell;
         }
-        Layout layout = cell.layout();
+        RunSchema layout = cell.layout();
         if (layout == null) {
             return;
         }
@@ -155,7 +155,7 @@ public final class MemberAnswers implements RunVisitor {
         }
     }
 
-    private List<Measure> measures(Layout layout) {
+    private List<Measure> measures(RunSchema layout) {
         return layout.measures().stream()
                 .filter(measure -> wanted == null || wanted.contains(measure.name()))
                 .toList();
@@ -172,7 +172,7 @@ public final class MemberAnswers implements RunVisitor {
 
     /** The changes of a measure between two cells, replication by replication; empty where one does not report it. */
     private static double[] changes(Cell base, Cell other, String measure) {
-        Layout layout = base.layout();
+        RunSchema layout = base.layout();
         boolean reported = layout != null
                 && layout.measures().stream().anyMatch(one -> one.name().equals(measure));
         if (!reported) {

@@ -12,14 +12,14 @@ import java.util.List;
  * them.
  */
 final class MemberSummaryTable extends ResultTable {
-    private final Headings headings;
+    private final TableColumns headings;
     private final MemberAnswers answers;
 
-    MemberSummaryTable(TextSink out, Headings headings, RunStore store) throws IOException {
+    MemberSummaryTable(TextSink out, TableColumns headings, RunStore store) throws IOException {
         super(out);
         this.headings = headings;
         answers = new MemberAnswers(headings.experiment(), store, null, this::write);
-        line(Headings.joined(
+        line(TableColumns.joined(
                 List.of("point", "arm"),
                 headings.experiment().design().factors(),
                 List.of("change_from", "measure", "unit"),
@@ -38,7 +38,7 @@ final class MemberSummaryTable extends ResultTable {
 
     private void write(Task cell, MemberAnswer answer) throws IOException {
         String from = answer.change() ? MemberAnswers.changeFrom(headings.experiment()) : "";
-        line(Headings.joined(
+        line(TableColumns.joined(
                 List.of(Integer.toString(cell.point()), headings.arm(cell)),
                 headings.factorValues(cell.point()),
                 List.of(from, answer.measure().name(), answer.measure().unit()),

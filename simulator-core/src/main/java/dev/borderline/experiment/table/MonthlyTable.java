@@ -1,8 +1,8 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Csv;
@@ -22,10 +22,10 @@ final class MonthlyTable extends ResultTable {
 
     static final List<Column> COLUMNS = YearlyTable.COLUMNS;
 
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<String> outcomes;
 
-    MonthlyTable(TextSink out, Headings headings, List<String> outcomes) throws IOException {
+    MonthlyTable(TextSink out, TableColumns headings, List<String> outcomes) throws IOException {
         super(out);
         this.headings = headings;
         this.outcomes = outcomes;
@@ -48,7 +48,7 @@ final class MonthlyTable extends ResultTable {
 
     /** There are some ten thousand lines a run, so what they share is put together once. */
     private void write(FinishedRun run, int index) throws IOException {
-        Layout layout = run.layout();
+        RunSchema layout = run.layout();
         Measure measure = layout.measures().get(index);
         String head = joined(
                 headings.experiment().base().name(),

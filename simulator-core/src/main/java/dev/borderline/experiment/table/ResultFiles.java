@@ -31,18 +31,18 @@ public final class ResultFiles {
     public static final String ENSEMBLE = "ensemble.csv";
 
     private final Path folder;
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<ResultTable> tables = new ArrayList<>();
     private final List<AtomicFile> files = new ArrayList<>(); // of the tables
 
-    private ResultFiles(Path folder, Headings headings) {
+    private ResultFiles(Path folder, TableColumns headings) {
         this.folder = folder;
         this.headings = headings;
     }
 
     /** Writes all of them into a folder that exists. */
     public static void write(Path folder, Experiment experiment, RunStore store) throws IOException {
-        ResultFiles files = new ResultFiles(folder, new Headings(experiment, store.layout()));
+        ResultFiles files = new ResultFiles(folder, new TableColumns(experiment, store.layout()));
         writeDesign(folder, experiment);
         GuardedFiles.delete(folder.resolve(FAILURES));
         try {
@@ -107,7 +107,7 @@ public final class ResultFiles {
         GuardedFiles.delete(folder.resolve(FAILURES));
         if (store.failures() > 0) {
             try (AtomicFile file = AtomicFile.create(folder.resolve(FAILURES))) {
-                store.forEach(new FailuresTable(file, new Headings(experiment, null)));
+                store.forEach(new FailuresTable(file, new TableColumns(experiment, null)));
                 file.commit();
             }
         }
@@ -115,13 +115,13 @@ public final class ResultFiles {
 
     /** Writes the points, and the members if there are any: what is known before there is any run. */
     public static void writeDesign(Path folder, Experiment experiment) throws IOException {
-        Headings headings = new Headings(experiment, null);
+        TableColumns headings = new TableColumns(experiment, null);
         try (AtomicFile file = AtomicFile.create(folder.resolve(DESIGN))) {
             Design design = experiment.design();
-            file.append(record(Headings.joined(List.of("point"), design.roleNames(), design.factors())));
+            file.append(record(TableColumns.joined(List.of("point"), design.roleNames(), design.factors())));
             for (int point = 0; point < design.size(); point++) {
                 List<String> number = List.of(Integer.toString(point));
-                file.append(record(Headings.joined(number, design.roles(point), headings.factorValues(point))));
+                file.append(record(TableColumns.joined(number, design.roles(point), headings.factorValues(point))));
             }
             file.commit();
         }

@@ -12,12 +12,12 @@ import java.util.List;
 
 /** {@code runs.csv}: a line per run, a column per factor and measure; a failed run has empty fields. */
 final class RunsTable extends ResultTable {
-    private final Headings headings;
+    private final TableColumns headings;
 
-    RunsTable(TextSink out, Headings headings) throws IOException {
+    RunsTable(TextSink out, TableColumns headings) throws IOException {
         super(out);
         this.headings = headings;
-        line(Headings.joined(
+        line(TableColumns.joined(
                 headings.runColumns(),
                 List.of("seed", "fingerprint", "events"),
                 headings.peopleColumns(),
@@ -31,7 +31,7 @@ final class RunsTable extends ResultTable {
         Task task = run.task();
         List<String> values =
                 finished == null ? Collections.nCopies(headings.measures().size(), "") : headings.values(finished);
-        line(Headings.joined(
+        line(TableColumns.joined(
                 headings.run(task),
                 List.of(
                         headings.seed(task),

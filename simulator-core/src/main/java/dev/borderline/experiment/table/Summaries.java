@@ -2,9 +2,9 @@ package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Mutable; one owner.
  */
 public final class Summaries implements RunVisitor {
-    /** What is done with each cell. */
+    /** Visitor of each cell. */
     @FunctionalInterface
     public interface CellVisitor {
         /** Takes the next cell. */
@@ -103,7 +103,7 @@ public final class Summaries implements RunVisitor {
         }
     }
 
-    private void begin(Layout layout) {
+    private void begin(RunSchema layout) {
         places = IntStream.range(0, layout.measures().size())
                 .filter(place -> wanted == null
                         || wanted.contains(layout.measures().get(place).name()))

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 
 /** {@code summary.csv}: a line per cell and measure, with mean, spread, interval and quantiles over replications. */
 final class SummaryTable extends ResultTable {
-    private final Headings headings;
+    private final TableColumns headings;
     private final Summaries summaries;
 
-    SummaryTable(TextSink out, Headings headings, RunStore store) throws IOException {
+    SummaryTable(TextSink out, TableColumns headings, RunStore store) throws IOException {
         super(out);
         this.headings = headings;
         summaries = new Summaries(headings.experiment(), store, this::write);
-        line(Headings.joined(
+        line(TableColumns.joined(
                 List.of("point", "arm"),
                 headings.experiment().design().factors(),
                 List.of("measure", "unit", "n", "mean", "sd", "se", "ci_low", "ci_high", "conf_level"),
@@ -39,10 +39,10 @@ final class SummaryTable extends ResultTable {
     private void write(CellSummary cell) throws IOException {
         int point = cell.point().index();
         List<String> place =
-                Headings.joined(List.of(Integer.toString(point), cell.arm()), headings.factorValues(point));
+                TableColumns.joined(List.of(Integer.toString(point), cell.arm()), headings.factorValues(point));
         for (MeasureSummary summary : cell.measures()) {
             String n = Integer.toString(summary.n());
-            line(Headings.joined(
+            line(TableColumns.joined(
                     place, List.of(summary.measure().name(), summary.measure().unit(), n), statistics(summary)));
         }
     }

@@ -13,17 +13,17 @@ import java.util.List;
 
 /** A line per finished run, with its scenario, its factors and some measures over the whole run. */
 final class WideTable extends ResultTable {
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<Integer> chosen; // columns of the headings
 
-    WideTable(TextSink out, Headings headings, List<Measure> measures) throws IOException {
+    WideTable(TextSink out, TableColumns headings, List<Measure> measures) throws IOException {
         super(out);
         this.headings = headings;
         chosen = measures.stream().map(headings.measures()::indexOf).toList();
         line(Export.names(columns(headings, measures)));
     }
 
-    static List<Column> columns(Headings headings, List<Measure> measures) {
+    static List<Column> columns(TableColumns headings, List<Measure> measures) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("scenario", ColumnType.TEXT),
                 new Column("arm", ColumnType.TEXT),

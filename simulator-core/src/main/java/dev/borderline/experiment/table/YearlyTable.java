@@ -1,8 +1,8 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.Layout;
 import dev.borderline.experiment.store.RunRecord;
+import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.experiment.table.Export.ColumnType;
@@ -33,10 +33,10 @@ final class YearlyTable extends ResultTable {
             new Column("value", ColumnType.NUMBER),
             new Column("unit", ColumnType.TEXT));
 
-    private final Headings headings;
+    private final TableColumns headings;
     private final List<String> outcomes;
 
-    YearlyTable(TextSink out, Headings headings, List<String> outcomes) throws IOException {
+    YearlyTable(TextSink out, TableColumns headings, List<String> outcomes) throws IOException {
         super(out);
         this.headings = headings;
         this.outcomes = outcomes;
@@ -56,7 +56,7 @@ final class YearlyTable extends ResultTable {
     }
 
     private void write(FinishedRun run, int index) throws IOException {
-        Layout layout = run.layout();
+        RunSchema layout = run.layout();
         Measure measure = layout.measures().get(index);
         for (int year = 0; year < layout.years().size(); year++) {
             String january = layout.years().get(year).substring(0, YEAR_DIGITS) + "-01-01";

@@ -114,7 +114,7 @@ class CalibrationTest {
         assertRecovered(20, 250, 7); // of 40: 8 or more has probability 8e-4
     }
 
-    /** What is only to check cannot move the fit: not by its value, not by being there. */
+    /** Targets that are only to check cannot move the fit: not by their value, not by being there. */
     @Test
     void fit_checksOfAnyValue_sameParameters() {
         List<Target> fitted = targets(small(), 7, "needs", "contact_share");

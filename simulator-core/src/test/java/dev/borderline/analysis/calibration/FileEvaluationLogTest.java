@@ -95,7 +95,7 @@ class FileEvaluationLogTest {
                 Arguments.of("target", bare.inputs(INPUTS).targets(List.of(target(2011, 2012, "USD")))));
     }
 
-    /** Whatever an evaluation depends on is in the key, and the message says what differs. */
+    /** All that an evaluation depends on is in the key, and the message says what differs. */
     @ParameterizedTest(name = "another {0}")
     @MethodSource("others")
     void ofAnotherSubject_isRefused(String named, EvaluationSubject other) throws IOException {

@@ -126,7 +126,7 @@ class TargetsTest {
         }
     }
 
-    /** What a run would not have is told before any is made. */
+    /** Targets of things that a run would not have are told before any is made. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -16,7 +16,7 @@ class PrimTest {
     private static final List<String> FIVE = List.of("a", "b", "c", "d", "e");
 
     /** Random cases in five inputs, some of interest; {@code flips} of them, at random, are marked the other way. */
-    static Cases planted(int size, long seed, double flips, Predicate<double[]> ofInterest) {
+    static LabelledPoints planted(int size, long seed, double flips, Predicate<double[]> ofInterest) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         double[][] points = new double[size][];
         boolean[] marks = new boolean[size];
@@ -24,7 +24,7 @@ class PrimTest {
             points[i] = Functions.random(5, random).next();
             marks[i] = ofInterest.test(points[i]) != random.nextDouble() < flips;
         }
-        return Cases.of(FIVE, points, marks);
+        return LabelledPoints.of(FIVE, points, marks);
     }
 
     private static PrimBox found(Prim prim) {
@@ -44,7 +44,7 @@ class PrimTest {
 
     @Test
     void box_planted_isFoundAtItsPlace() {
-        Cases cases = planted(1000, 1, 0, x -> x[0] > .6 && x[2] < .5);
+        LabelledPoints cases = planted(1000, 1, 0, x -> x[0] > .6 && x[2] < .5);
         PrimBox box = found(Prim.of(cases, Prim.Settings.STANDARD));
 
         assertThat(box.density()).isGreaterThan(.97);
@@ -58,7 +58,7 @@ class PrimTest {
     /** A tenth of the marks is wrong: what is found still is the box, and other restrictions say little. */
     @Test
     void box_plantedInNoise_isFoundAndOnlyItsRestrictionsCount() {
-        Cases cases = planted(2000, 2, .1, x -> x[1] > .5 && x[3] > .4 && x[3] < .8);
+        LabelledPoints cases = planted(2000, 2, .1, x -> x[1] > .5 && x[3] > .4 && x[3] < .8);
         PrimBox box = found(Prim.of(cases, Prim.Settings.STANDARD));
 
         assertThat(box.density()).isGreaterThan(.8);
@@ -77,7 +77,7 @@ class PrimTest {
 
     @Test
     void twoBoxes_planted_areFoundOneAfterTheOther() {
-        Cases cases = planted(3000, 3, 0, x -> (x[0] < .4 && x[1] < .5) || (x[2] > .7 && x[3] > .6));
+        LabelledPoints cases = planted(3000, 3, 0, x -> (x[0] < .4 && x[1] < .5) || (x[2] > .7 && x[3] > .6));
         Prim prim = Prim.of(cases, Prim.Settings.STANDARD);
         PrimBox first = dense(prim);
         PrimBox second = dense(prim.outside(first));
@@ -104,7 +104,7 @@ class PrimTest {
             points[i] = new double[] {i % 5, tens, fifties};
             marks[i] = points[i][0] >= 3 && points[i][1] < 4;
         }
-        PrimBox box = found(Prim.of(Cases.of(List.of("x", "y", "z"), points, marks), Prim.Settings.STANDARD));
+        PrimBox box = found(Prim.of(LabelledPoints.of(List.of("x", "y", "z"), points, marks), Prim.Settings.STANDARD));
 
         assertThat(box.coverage()).isEqualTo(1);
         assertThat(box.density()).isEqualTo(1);
@@ -122,7 +122,7 @@ class PrimTest {
         for (int i = 0; i < points.length; i++) {
             points[i] = new double[] {i};
         }
-        Prim prim = Prim.of(Cases.of(List.of("x"), points, marks), new Prim.Settings(.05, .05, .1));
+        Prim prim = Prim.of(LabelledPoints.of(List.of("x"), points, marks), new Prim.Settings(.05, .05, .1));
         PrimBox box = found(prim);
 
         assertThat(box.box().low(0)).isEqualTo(3.5);
@@ -146,7 +146,7 @@ class PrimTest {
         assertThat(balance).isGreaterThan(.815);
     }
 
-    private static double balance(Box box, Cases cases) {
+    private static double balance(Box box, LabelledPoints cases) {
         double inside = 0;
         double found = 0;
         double all = 0;
@@ -161,7 +161,7 @@ class PrimTest {
 
     @Test
     void trajectory_eachStep_losesCasesAndMeasuresAreConsistent() {
-        Cases cases = planted(1000, 4, .05, x -> x[0] > .6 && x[2] < .5);
+        LabelledPoints cases = planted(1000, 4, .05, x -> x[0] > .6 && x[2] < .5);
         List<PrimBox> boxes = Prim.of(cases, Prim.Settings.STANDARD).trajectory();
 
         assertThat(boxes).hasSizeGreaterThan(10);
@@ -179,7 +179,7 @@ class PrimTest {
 
     @Test
     void pasting_tooSmallABox_growsItAtItsDensity() {
-        Cases cases = planted(1000, 5, 0, x -> x[0] > .5);
+        LabelledPoints cases = planted(1000, 5, 0, x -> x[0] > .5);
         List<PrimBox> boxes = Prim.of(cases, new Prim.Settings(.4, .05, .05)).trajectory();
         PrimBox last = boxes.get(boxes.size() - 1);
         PrimBox pasted = Prim.of(cases, Prim.Settings.STANDARD).pasted(last);
@@ -222,7 +222,7 @@ class PrimTest {
     void slices_ofAdjacentDoubles_loseWhatTheyShould() {
         double low = 0.7;
         double high = Math.nextUp(low);
-        Cases cases = Cases.of(
+        LabelledPoints cases = LabelledPoints.of(
                 List.of("x"), new double[][] {{low}, {low}, {high}, {high}}, new boolean[] {false, false, true, true});
         int[] all = {0, 1, 2, 3};
         for (boolean isLow : new boolean[] {true, false}) {
@@ -237,14 +237,14 @@ class PrimTest {
 
     @Test
     void cases_allAlike_areRefused() {
-        Cases none = planted(10, 6, 0, x -> false);
+        LabelledPoints none = planted(10, 6, 0, x -> false);
         assertThatThrownBy(() -> Prim.of(none, Prim.Settings.STANDARD))
                 .isInstanceOf(Undetermined.class)
                 .hasMessageContaining("none of 10 cases");
-        Cases numbers = Cases.of(List.of("a"), new double[][] {{1}, {2}}, new double[] {1, 2});
+        LabelledPoints numbers = LabelledPoints.of(List.of("a"), new double[][] {{1}, {2}}, new double[] {1, 2});
         assertThatThrownBy(() -> Prim.of(numbers, Prim.Settings.STANDARD)).hasMessageContaining("neither 0 nor 1");
         assertThatThrownBy(() -> new Prim.Settings(0, .05, .05)).hasMessageContaining("peel is 0.0");
-        assertThatThrownBy(() -> Cases.of(List.of("a"), new double[][] {{1}, {Double.NaN}}, new double[2]))
+        assertThatThrownBy(() -> LabelledPoints.of(List.of("a"), new double[][] {{1}, {Double.NaN}}, new double[2]))
                 .hasMessageContaining("point 1 is NaN");
     }
 }

@@ -25,7 +25,7 @@ class RegressionTreeTest {
 
     @Test
     void box_planted_isALeaf() {
-        Cases cases = PrimTest.planted(1000, 1, 0, x -> x[0] > .6 && x[2] < .5);
+        LabelledPoints cases = PrimTest.planted(1000, 1, 0, x -> x[0] > .6 && x[2] < .5);
         RegressionTree tree = RegressionTree.of(cases, RegressionTree.Settings.STANDARD);
         RegressionTree.Leaf leaf = richest(tree);
 
@@ -39,7 +39,7 @@ class RegressionTreeTest {
 
     @Test
     void box_plantedInNoise_isFoundAndNothingElse() {
-        Cases cases = PrimTest.planted(2000, 2, .1, x -> x[1] > .5 && x[3] > .4 && x[3] < .8);
+        LabelledPoints cases = PrimTest.planted(2000, 2, .1, x -> x[1] > .5 && x[3] > .4 && x[3] < .8);
         RegressionTree tree = RegressionTree.of(cases, RegressionTree.Settings.STANDARD);
         RegressionTree.Leaf leaf = richest(tree);
 
@@ -52,7 +52,7 @@ class RegressionTreeTest {
 
     @Test
     void steps_ofAResponse_areFoundWithTheirLevels() {
-        Cases cases = numbers(600, 3, .1, (x, y) -> x < .3 ? 5 : y < .6 ? 1 : 2);
+        LabelledPoints cases = numbers(600, 3, .1, (x, y) -> x < .3 ? 5 : y < .6 ? 1 : 2);
         RegressionTree tree = RegressionTree.of(cases, RegressionTree.Settings.STANDARD);
 
         List<RegressionTree.Leaf> leaves = tree.leaves();
@@ -68,7 +68,7 @@ class RegressionTreeTest {
     void noise_alone_growsNoTree() {
         int grown = 0;
         for (int i = 0; i < 20; i++) {
-            Cases cases = numbers(300, 100 + i, 1, (x, y) -> 0);
+            LabelledPoints cases = numbers(300, 100 + i, 1, (x, y) -> 0);
             grown += RegressionTree.of(cases, RegressionTree.Settings.STANDARD)
                                     .root()
                                     .leaves()
@@ -95,7 +95,7 @@ class RegressionTreeTest {
     void elsewhere_isTheShareExplainedAmongNewCases() {
         Surface steps = (x, y) -> x < .3 ? 5 : y < .6 ? 1 : 2;
         RegressionTree tree = RegressionTree.of(numbers(3000, 11, 1, steps), RegressionTree.Settings.STANDARD);
-        Cases fresh = numbers(4000, 12, 1, steps);
+        LabelledPoints fresh = numbers(4000, 12, 1, steps);
         double mean = 0;
         for (int i = 0; i < fresh.size(); i++) {
             mean += fresh.response(i) / fresh.size();
@@ -127,7 +127,7 @@ class RegressionTreeTest {
             }
             responses[i] = 0.1 + 0.7 * (Integer.bitCount(i & 31) % 2);
         }
-        Cases cases = Cases.of(List.of("a", "b", "c", "d", "e"), points, responses);
+        LabelledPoints cases = LabelledPoints.of(List.of("a", "b", "c", "d", "e"), points, responses);
         RegressionTree.Settings fine = new RegressionTree.Settings(0.01, 10, 42);
 
         RegressionTree tree = assertTimeoutPreemptively(ENDLESS, () -> RegressionTree.of(cases, fine));
@@ -160,7 +160,7 @@ class RegressionTreeTest {
             responses[i] = 5 * (i % 2) + (i < 20 ? 0 : 1);
         }
         RegressionTree tree = RegressionTree.of(
-                Cases.of(List.of("x", "y"), points, responses), new RegressionTree.Settings(.05, 5, 42));
+                LabelledPoints.of(List.of("x", "y"), points, responses), new RegressionTree.Settings(.05, 5, 42));
 
         for (RegressionTree.Leaf leaf : tree.leaves()) {
             assertThat(leaf.box().low(0)).isEqualTo(Double.NEGATIVE_INFINITY);
@@ -192,7 +192,7 @@ class RegressionTreeTest {
     void chanceAmongFewPoints_seldomGrowsATree() {
         int grown = 0;
         for (int i = 0; i < 400; i++) {
-            Cases cases = numbers(20 + i % 21, 7000 + i, 1, (x, y) -> 0);
+            LabelledPoints cases = numbers(20 + i % 21, 7000 + i, 1, (x, y) -> 0);
             grown += RegressionTree.of(cases, RegressionTree.Settings.STANDARD)
                                     .leaves()
                                     .size()
@@ -205,7 +205,7 @@ class RegressionTreeTest {
 
     @Test
     void penalties_ofATree_prunesItStepByStepToItsRoot() {
-        Cases cases = numbers(400, 4, .5, (x, y) -> 4 * x + y);
+        LabelledPoints cases = numbers(400, 4, .5, (x, y) -> 4 * x + y);
         TreeNode full = TreeGrower.grown(cases, TreeGrower.everyOne(cases), RegressionTree.Settings.STANDARD);
         double[] penalties = TreePruner.penalties(full);
 
@@ -221,7 +221,7 @@ class RegressionTreeTest {
 
     @Test
     void settings_limitDepthAndLeaves() {
-        Cases cases = numbers(500, 5, .05, (x, y) -> Math.sin(9 * x) + y);
+        LabelledPoints cases = numbers(500, 5, .05, (x, y) -> Math.sin(9 * x) + y);
         RegressionTree.Settings shallow = new RegressionTree.Settings(.1, 2, 42);
         RegressionTree tree = RegressionTree.of(cases, shallow);
 
@@ -238,7 +238,7 @@ class RegressionTreeTest {
         double at(double x, double y);
     }
 
-    private static Cases numbers(int size, long seed, double sd, Surface surface) {
+    private static LabelledPoints numbers(int size, long seed, double sd, Surface surface) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         var noise = NormalDistribution.of(0, sd).createSampler(random);
         double[][] points = new double[size][];
@@ -247,6 +247,6 @@ class RegressionTreeTest {
             points[i] = new double[] {random.nextDouble(), random.nextDouble()};
             responses[i] = surface.at(points[i][0], points[i][1]) + noise.sample();
         }
-        return Cases.of(List.of("x", "y"), points, responses);
+        return LabelledPoints.of(List.of("x", "y"), points, responses);
     }
 }

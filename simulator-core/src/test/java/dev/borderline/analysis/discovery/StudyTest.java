@@ -131,17 +131,20 @@ class StudyTest {
     void question_betweenArms_asksWhatOneAdds() throws IOException {
         Arm more = Arm.of("more", scenario -> scenario.with("levers.surveillance.coverage", .3));
         Study study = study(Design.lhs(List.of(VALUE, INCOME), 12, 5), List.of(Arm.base(), more), 1);
-        Cases added = new Question("contact_share", 1, 0, null, true).ask(study).cases();
+        LabelledPoints added =
+                new Question("contact_share", 1, 0, null, true).ask(study).cases();
         double[] of = study.outputs().means(study.outputs().measure("contact_share"), 1);
         double[] against = study.outputs().means(study.outputs().measure("contact_share"), 0);
 
         for (int i = 0; i < 12; i++) {
             assertThat(added.response(i)).isEqualTo(of[i] - against[i]);
         }
-        Cases below = new Question("contact_share", 1, 0, 0.0, false).ask(study).cases();
+        LabelledPoints below =
+                new Question("contact_share", 1, 0, 0.0, false).ask(study).cases();
         assertThat(below.isBinary()).isTrue();
         assertThat(below.response(0)).isEqualTo(of[0] < against[0] ? 1 : 0);
-        RobustnessAnalysis robust = RobustnessAnalysis.of(study, new Objective("contact_share", true), null);
+        RobustnessAnalysis robust =
+                RobustnessAnalysis.of(study, new Objective(study.outputs().measure("contact_share"), true), null);
         assertThat(robust.robustness().policies())
                 .extracting(Robustness.OfPolicy::name)
                 .containsExactly("base", "more");

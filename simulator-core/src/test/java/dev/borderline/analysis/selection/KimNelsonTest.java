@@ -136,7 +136,10 @@ class KimNelsonTest {
         assertThat(alike.selected()).isZero();
     }
 
-    /** What the constructor refuses can be asked before anything is run; an alpha that no number of rounds reaches as well. */
+    /**
+     * Settings that the constructor refuses can be asked for before anything is run. So can an alpha that no number of rounds
+     * reaches.
+     */
     @Test
     void check_ofAlpha_refusesBeforeARound() {
         KimNelson.Settings large = new KimNelson.Settings(.6, 1, 10, true);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.borderline.analysis.sensitivity.MorrisEffects.Step;
+import dev.borderline.analysis.sensitivity.MorrisEffects.TrajectoryStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,7 +19,7 @@ class MorrisEffectsTest {
 
     /** Random walks of Morris' kind and the outputs on them. */
     private static final class Walks {
-        final List<List<Step>> trajectories = new ArrayList<>();
+        final List<List<TrajectoryStep>> trajectories = new ArrayList<>();
         final List<double[]> outputs = new ArrayList<>();
         private final UniformRandomProvider random;
 
@@ -35,13 +35,13 @@ class MorrisEffectsTest {
                     at[i] += down[i] ? STEP : 0;
                 }
                 outputs.add(new double[] {function.applyAsDouble(at)});
-                List<Step> steps = new ArrayList<>();
+                List<TrajectoryStep> steps = new ArrayList<>();
                 int[] order = {0, 1, 2};
                 PermutationSampler.shuffle(random, order);
                 for (int factor : order) {
                     double size = down[factor] ? -STEP : STEP;
                     at[factor] += size;
-                    steps.add(new Step(factor, size, outputs.size() - 1, outputs.size()));
+                    steps.add(new TrajectoryStep(factor, size, outputs.size() - 1, outputs.size()));
                     outputs.add(new double[] {function.applyAsDouble(at)});
                 }
                 trajectories.add(steps);
@@ -103,7 +103,8 @@ class MorrisEffectsTest {
     /** Two replications that differ by ±d at one end only: each effect has variance d²/2 /(2 Δ²). */
     @Test
     void chance_twoReplications_isTheSpreadOfMeanEffects() {
-        List<List<Step>> walks = List.of(List.of(new Step(0, STEP, 0, 1)), List.of(new Step(0, -STEP, 2, 3)));
+        List<List<TrajectoryStep>> walks =
+                List.of(List.of(new TrajectoryStep(0, STEP, 0, 1)), List.of(new TrajectoryStep(0, -STEP, 2, 3)));
         double[][] outputs = {{0, 0}, {1, 3}, {1, 3}, {0, 0}};
         MorrisEffects effects = MorrisEffects.of(List.of("a"), walks, outputs);
 
@@ -114,12 +115,12 @@ class MorrisEffectsTest {
     @Test
     void walks_malformed_areRefused() {
         double[][] outputs = {{0}, {1}, {0}, {1}};
-        List<Step> good = List.of(new Step(0, STEP, 0, 1));
+        List<TrajectoryStep> good = List.of(new TrajectoryStep(0, STEP, 0, 1));
         assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good), outputs))
                 .hasMessageContaining("two trajectories");
         assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good, List.of()), outputs))
                 .hasMessageContaining("trajectory 1 has no step of factor 0");
-        List<Step> standing = List.of(new Step(0, 0, 0, 1));
+        List<TrajectoryStep> standing = List.of(new TrajectoryStep(0, 0, 0, 1));
         assertThatThrownBy(() -> MorrisEffects.of(List.of("a"), List.of(good, standing), outputs))
                 .hasMessageContaining("trajectory 1");
     }

@@ -95,7 +95,7 @@ class CompareTest {
             throw new IllegalStateException("invariant broken");
         });
         Experiment experiment = new Experiment(BASE, Design.single(), List.of(Arm.base(), breaking), 2, 5, List.of());
-        assertThatThrownBy(() -> Replicated.run(experiment, runner -> runner.threads(2)))
+        assertThatThrownBy(() -> InMemoryRuns.run(experiment, runner -> runner.threads(2)))
                 .hasMessage("2 runs failed; the first: invariant broken; to repeat it: "
                         + "experiment.simulation(0, 1).run(new RunKey(5L, 0))")
                 .isInstanceOfSatisfying(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the shipped scenarios led to beside the first scenario that their signatures name, and one that names none year by year:
- * as kept in {@code docs/scenarios.csv}.
+ * Results of the shipped scenarios beside the first scenario that their signatures name. A scenario that names none is measured
+ * year by year. They are kept in {@code docs/scenarios.csv}.
  */
 record MeasuredScenarios(List<Row> rows) {
     static final int REPLICATIONS = 20;

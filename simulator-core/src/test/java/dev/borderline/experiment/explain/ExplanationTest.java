@@ -7,8 +7,8 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Small;
 import dev.borderline.experiment.design.Design;
-import dev.borderline.experiment.explain.Parting.Cause;
-import dev.borderline.experiment.explain.Parting.Part;
+import dev.borderline.experiment.explain.FirstDifference.Cause;
+import dev.borderline.experiment.explain.FirstDifference.Part;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Step;
@@ -38,7 +38,7 @@ class ExplanationTest {
     }
 
     private static Explanation of(long household, Scenario one, Scenario other) {
-        return Explanation.of(household, KEY, Side.of(one), Side.of(other));
+        return Explanation.of(household, KEY, World.of(one), World.of(other));
     }
 
     /** The first households whose story comes to differ; at least {@code count} of the first 200. */
@@ -68,13 +68,13 @@ class ExplanationTest {
         Scenario jammed =
                 file("jammed", "policies:\n  - {lever: jamming.failure_probability, at: 2010-01-01, set: 0.5}\n");
         Explanation explanation = partings(file("base", ""), jammed, 1).get(0);
-        Parting parting = explanation.parting().orElseThrow();
+        FirstDifference parting = explanation.parting().orElseThrow();
         Step step = parting.other().orElseThrow();
 
         assertThat(step.time()).isGreaterThanOrEqualTo(365 * Times.DAY);
         assertThat(explanation.firstTraceOfDifference().orElseThrow().time()).isLessThanOrEqualTo(step.time());
-        Parting.DrawPair pair = parting.draws().stream()
-                .filter(Parting.DrawPair::decides)
+        FirstDifference.DrawPair pair = parting.draws().stream()
+                .filter(FirstDifference.DrawPair::decides)
                 .findFirst()
                 .orElseThrow();
         assertThat(pair.one().purpose()).isEqualTo("connection.jammed");
@@ -105,14 +105,16 @@ class ExplanationTest {
                 .extracting(Cause::path)
                 .containsExactly("levers.settlement.bribe_detection", "levers.border.guard_bribe_usd");
         assertThat(causes).extracting(Cause::part).containsExactly(Part.ALONE, Part.UNDECIDED);
-        assertThat(causes.get(0).lines()).extracting(Parting.Line::side).containsExactly("base");
+        assertThat(causes.get(0).lines())
+                .extracting(FirstDifference.TextLine::side)
+                .containsExactly("base");
     }
 
-    /** Where bribes are found out more often the price of getting out differs, and is told. */
+    /** More bribes found out change the price of getting out, and the difference is told. */
     @Test
     void bribesFoundOut_priceOrFloorDiffers() {
         Scenario drive = file("drive", "levers:\n  settlement:\n    bribe_detection: 0.3\n");
-        Optional<Parting> bargain = partings(file("base", ""), drive, 12).stream()
+        Optional<FirstDifference> bargain = partings(file("base", ""), drive, 12).stream()
                 .map(explanation -> explanation.parting().orElseThrow())
                 .filter(parting -> parting.one()
                         .flatMap(step -> step.told(Signals.BRIBE_PAID))
@@ -120,7 +122,7 @@ class ExplanationTest {
                 .findFirst();
         assertThat(bargain).isPresent();
         assertThat(bargain.get().figures())
-                .extracting(Parting.FigurePair::name)
+                .extracting(FirstDifference.FigurePair::name)
                 .contains("settlement.floor_usd", "settlement.worth_usd");
         assertThat(bargain.get().causes().get(0).part()).isEqualTo(Part.ALONE);
     }
@@ -135,7 +137,7 @@ class ExplanationTest {
                 1,
                 5,
                 List.of());
-        Side side = Side.of(experiment, 1, 0);
+        World side = World.of(experiment, 1, 0);
         assertThat(side.name()).isEqualTo("1/base");
         assertThat(side.scenario().value(Small.COVERAGE)).isEqualTo(0.3);
         assertThat(side.diary(4, KEY).steps()).isNotEmpty();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Small;
@@ -106,7 +106,7 @@ class MembersTest {
                 .hasMessageContaining("is not the ensemble of the manifest");
     }
 
-    /** What a few lines of any language make of runs.csv. */
+    /** Summary by a few lines of any language from runs.csv. */
     @Test
     void summary_isWhatFollowsFromTheRuns() throws IOException {
         ResultFolder folder = filled();
@@ -188,7 +188,7 @@ class MembersTest {
 
     @Test
     void independentLuck_andAPrecision_areRefused() {
-        assertThatThrownBy(() -> OVER.with(Luck.INDEPENDENT))
+        assertThatThrownBy(() -> OVER.with(RandomNumbers.INDEPENDENT))
                 .hasMessageContaining("members share their chance with nobody");
         assertThatThrownBy(() -> OVER.with(StoppingRule.relative(0.1, "minutes").atMost(10)))
                 .hasMessageContaining("a precision is of chance");

@@ -117,7 +117,7 @@ class ReproductionTest {
         assertThat(report.remade()).isEqualTo(RUNS);
     }
 
-    /** What is to be compared with the journal is not vouched for without one. */
+    /** Tables that are to be compared with the journal are not vouched for without one. */
     @Test
     void tablesWithoutAJournal_areNotVouchedFor() throws IOException {
         copy();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Luck;
+import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.RunFunction;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Shard;
@@ -75,7 +75,7 @@ class ResultFolderTest {
         return folders;
     }
 
-    private static Merge.Outcome merge(List<ResultFolder> folders, ResultFolder target) throws IOException {
+    private static Merge.Result merge(List<ResultFolder> folders, ResultFolder target) throws IOException {
         return Merge.folders(folders, target, StandardCatalog.standard());
     }
 
@@ -147,7 +147,7 @@ class ResultFolderTest {
         Design more = Design.grid(List.of(Factor.of(Small.COVERAGE, 0.0, 0.03, 0.13)));
 
         assertRefused(made.with(base, more, 43), "seed is 42 there, 43 here; the points of the design are others");
-        assertRefused(made.with(Luck.INDEPENDENT), "luck is shared there, independent here");
+        assertRefused(made.with(RandomNumbers.INDEPENDENT), "luck is shared there, independent here");
         assertRefused(
                 made.with(base.with(Small.BRIBES, 0.5), made.design(), 42),
                 "scenario tightening-2015 has other inputs, dates or moves");
@@ -159,7 +159,7 @@ class ResultFolderTest {
                 new Experiment(base, made.design(), List.of(Arm.base(), changed), 2, 42, List.of()),
                 "arm no, \"quoted\" changes something else");
         Files.delete(temporary.resolve("a").resolve(Manifest.FILE));
-        assertRefused(made.with(Luck.INDEPENDENT), "the scenario, design, arms, luck or seed differ");
+        assertRefused(made.with(RandomNumbers.INDEPENDENT), "the scenario, design, arms, luck or seed differ");
     }
 
     @Test
@@ -174,7 +174,7 @@ class ResultFolderTest {
         Sweep sweep = sweep(FakeRuns.experiment(7));
         fill(folder("whole"), sweep, FakeRuns::run);
 
-        Merge.Outcome merged = merge(shards(sweep), folder("merged"));
+        Merge.Result merged = merge(shards(sweep), folder("merged"));
 
         assertThat(merged.runs()).isEqualTo(42).isEqualTo(merged.added());
         assertThat(merged.missing().count()).isZero();
@@ -188,7 +188,7 @@ class ResultFolderTest {
         fill(folder("whole"), sweep, FakeRuns::run);
         List<ResultFolder> shards = shards(sweep);
 
-        Merge.Outcome two = merge(shards.subList(0, 2), folder("merged"));
+        Merge.Result two = merge(shards.subList(0, 2), folder("merged"));
 
         assertThat(two.shards()).isEqualTo(3);
         assertThat(two.missing().byShard()).containsExactly(Map.entry(3, 14));
@@ -196,7 +196,7 @@ class ResultFolderTest {
                 .hasSize(5)
                 .allMatch(task -> new Shard(3, 3).contains(sweep.experiment().tasks(), task));
         assertThat(temporary.resolve("merged/runs.csv")).doesNotExist();
-        Merge.Outcome three = merge(shards.subList(2, 3), folder("merged"));
+        Merge.Result three = merge(shards.subList(2, 3), folder("merged"));
         assertThat(three.added()).isEqualTo(14);
         assertThat(three.missing().count()).isZero();
         assertThat(merge(shards, folder("merged")).added()).isZero();
@@ -355,7 +355,7 @@ class ResultFolderTest {
         }
     }
 
-    /** What the terminal shows and what a report reads from the manifest have one title. */
+    /** The terminal and a report that reads the manifest have one title. */
     @Test
     void titleEditedAfterwards_reachesTheManifest() throws IOException {
         Sweep sweep = sweep(FakeRuns.experiment(1));
@@ -379,7 +379,7 @@ class ResultFolderTest {
             fill(folder("part" + replications), part, FakeRuns::run);
         }
 
-        Merge.Outcome merged = merge(List.of(folder("part4"), folder("part8")), folder("merged"));
+        Merge.Result merged = merge(List.of(folder("part4"), folder("part8")), folder("merged"));
 
         assertThat(merged.sweep().experiment().replications()).isEqualTo(8);
         assertThat(merged.sweep().command()).endsWith("8");

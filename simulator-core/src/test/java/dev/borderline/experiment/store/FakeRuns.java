@@ -5,7 +5,8 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.measure.Measure;
-import dev.borderline.model.Chance;
+import dev.borderline.measure.Standing;
+import dev.borderline.model.DrawSite;
 import dev.borderline.random.Mix64;
 import dev.borderline.scenario.Factor;
 import dev.borderline.simulation.Scenarios;
@@ -14,12 +15,13 @@ import java.util.stream.IntStream;
 
 /** Runs that cost nothing: their numbers are hashes of the task. */
 public final class FakeRuns {
-    public static final Layout LAYOUT = new Layout(
+    public static final RunSchema LAYOUT = new RunSchema(
             List.of(
-                    new Measure("calls", "calls", "Calls made", Measure.Kind.COUNT, -1, -1),
-                    new Measure("paid_usd", "USD", "Paid, in all", Measure.Kind.MONEY, -1, -1),
-                    new Measure("held_years", "years", "Time held", Measure.Kind.YEARS, -1, -1),
-                    new Measure("paid_mean_usd", "USD", "Paid per call", Measure.Kind.RATIO, 1, 0)),
+                    new Measure("calls", "calls", "Calls made", Measure.Kind.COUNT, -1, -1, Standing.UNDECLARED),
+                    new Measure("paid_usd", "USD", "Paid, in all", Measure.Kind.MONEY, -1, -1, Standing.UNDECLARED),
+                    new Measure("held_years", "years", "Time held", Measure.Kind.YEARS, -1, -1, Standing.UNDECLARED),
+                    new Measure(
+                            "paid_mean_usd", "USD", "Paid per call", Measure.Kind.RATIO, 1, 0, Standing.UNDECLARED)),
             List.of("2014-07-01", "2015-01-01"),
             List.of("border", "inner"),
             List.of("draws.first", "draws.second"));
@@ -40,14 +42,14 @@ public final class FakeRuns {
         long[][] sums = {
             marginals(calls), marginals(hash >>> 50), marginals((hash >>> 40) * Times.DAY), {},
         };
-        List<Chance.Tested> sites = List.of(
-                new Chance.Tested("draws.first", calls, calls / 2, calls * 0.3, calls * 0.21),
-                new Chance.Tested("draws.second", 0, 0, 0, 0));
-        return new FinishedRun(task, LAYOUT, sums, new FinishedRun.Trace(hash, List.of(hash, ~hash), calls, sites));
+        List<DrawSite.Tested> sites = List.of(
+                new DrawSite.Tested("draws.first", calls, calls / 2, calls * 0.3, calls * 0.21),
+                new DrawSite.Tested("draws.second", 0, 0, 0, 0));
+        return new FinishedRun(task, LAYOUT, sums, new FinishedRun.RunChecks(hash, List.of(hash, ~hash), calls, sites));
     }
 
     /** The same numbers with another trace. */
-    public static FinishedRun retraced(FinishedRun run, FinishedRun.Trace trace) {
+    public static FinishedRun retraced(FinishedRun run, FinishedRun.RunChecks trace) {
         long[][] sums = IntStream.range(0, run.layout().measures().size())
                 .mapToObj(run::sums)
                 .toArray(long[][]::new);

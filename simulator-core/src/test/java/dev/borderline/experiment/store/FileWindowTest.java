@@ -69,7 +69,7 @@ class FileWindowTest {
         }
     }
 
-    /** What makes a store quick: a pass over small records in order asks the system seldom. */
+    /** Quick reading of a store: a pass over small records in order asks the system seldom. */
     @Test
     void bytes_ofTheWindow_areReadOnce() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {

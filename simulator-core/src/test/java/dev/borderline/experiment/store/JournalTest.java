@@ -104,7 +104,7 @@ class JournalTest {
     void anyByteDamaged_onlyWhatItHitsIsMadeAgain() throws IOException {
         byte[] whole = Files.readAllBytes(path);
         int start = HEAD.bytes().length;
-        int layoutBytes = Frames.frame(FakeRuns.LAYOUT.payload()).length;
+        int layoutBytes = RecordFile.frame(FakeRuns.LAYOUT.payload()).length;
         long secondLayoutEnd = ends.get(0);
         for (int at = start; at < whole.length; at += 23) {
             byte[] damaged = whole.clone();
@@ -176,7 +176,7 @@ class JournalTest {
     @Test
     void layout_foundOnce_isWrittenAgain() throws IOException {
         byte[] whole = Files.readAllBytes(path);
-        int layoutBytes = Frames.frame(FakeRuns.LAYOUT.payload()).length;
+        int layoutBytes = RecordFile.frame(FakeRuns.LAYOUT.payload()).length;
         Files.write(path, Arrays.copyOf(whole, Math.toIntExact(ends.get(0)) - layoutBytes));
         try (Journal journal = Journal.open(path, HEAD, TASKS)) {
             makeMissing(journal);
@@ -190,7 +190,7 @@ class JournalTest {
     }
 
     private static byte[] withFrame(byte[] before, byte[] payload) {
-        byte[] frame = Frames.frame(payload);
+        byte[] frame = RecordFile.frame(payload);
         byte[] all = Arrays.copyOf(before, before.length + frame.length);
         System.arraycopy(frame, 0, all, before.length, frame.length);
         return all;
@@ -256,7 +256,7 @@ class JournalTest {
             Files.write(path, withFrame(whole, payload));
             try (Journal journal = Journal.open(path, HEAD, TASKS)) {
                 assertThat(all(journal)).isEqualTo(expected());
-                assertThat(journal.damagedBytes()).isEqualTo(Frames.frameBytes(payload));
+                assertThat(journal.damagedBytes()).isEqualTo(RecordFile.frameBytes(payload));
             }
         }
     }

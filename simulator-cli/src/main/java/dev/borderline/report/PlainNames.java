@@ -1,0 +1,66 @@
+package dev.borderline.report;
+
+import dev.borderline.text.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names of inputs and measures in words. */
+final class PlainNames {
+    private static final Map<String, String> PHRASES = Map.of(
+            "contact_share", "Families in contact",
+            "person_years_held", "Person-years held",
+            "pair_years_dark", "Pair-years in the dark",
+            "uninformed_years", "Years held, family not told",
+            "settled", "Settled on the spot",
+            "formal_cases", "Formal cases",
+            "bribes_paid_usd", "Bribes paid",
+            "bribe_over_income", "Bribe over yearly income");
+
+    private PlainNames() {}
+
+    /** A measure as a heading: {@code "Completed contacts"}. */
+    static String ofMeasure(String name) {
+        String phrase = PHRASES.get(name);
+        return phrase == null ? capitalised(name.replaceFirst("_usd$", "").replace('_', ' ')) : phrase;
+    }
+
+    /** A measure within a sentence. */
+    static String withinSentence(String name) {
+        String words = ofMeasure(name);
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /**
+     * An input in words: {@code "surveillance coverage"}, {@code "bribe detection"}, {@code "calling mean value (USD)"}. What is bare
+     * of a mean comes after it, and money in brackets.
+     */
+    static String ofInput(String path) {
+        String words =
+                path.replaceFirst("^levers\\.((settlement|network)\\.)?", "").replace('_', ' ');
+        int dot = words.lastIndexOf('.');
+        String group = words.substring(0, dot + 1).replace('.', ' ');
+        String own = words.substring(dot + 1)
+                .replaceFirst("^(.+?) mean\\b", "mean $1")
+                .replaceFirst(" usd\\b(.*)$", " (USD$1)");
+        return group + own;
+    }
+
+    /** An input with its value. */
+    static String ofSetting(String path, double value) {
+        return ofInput(path) + " " + Numbers.human(value);
+    }
+
+    static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Words in a row: {@code "a, b and c"}. */
+    static String enumerated(List<String> words) {
+        int last = words.size() - 1;
+        if (last < 1) {
+            return String.join("", words);
+        }
+        return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}
