@@ -24,6 +24,18 @@ public interface FittedModel {
      */
     Optional<double[]> predict(double[] scores, int population);
 
-    /** Log-likelihood of the record given the predictions, up to a constant; negative infinity where it is impossible. */
-    double logLikelihood(double[] predicted);
+    /**
+     * Standardised residuals of the record given the predictions: distances that are independent and standard normal where the model is
+     * right. Not finite where the record is impossible.
+     */
+    double[] residuals(double[] predicted);
+
+    /** Log-likelihood of the record, up to a constant: minus half the sum of squared residuals. */
+    default double logLikelihood(double[] predicted) {
+        double squares = 0;
+        for (double residual : residuals(predicted)) {
+            squares += residual * residual;
+        }
+        return Double.isFinite(squares) ? -squares / 2 : Double.NEGATIVE_INFINITY;
+    }
 }

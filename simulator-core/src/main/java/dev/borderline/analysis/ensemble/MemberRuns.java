@@ -118,8 +118,8 @@ public final class MemberRuns {
         }
 
         @Override
-        public double logLikelihood(double[] predicted) {
-            return 0;
+        public double[] residuals(double[] predicted) {
+            return new double[0];
         }
     }
 }

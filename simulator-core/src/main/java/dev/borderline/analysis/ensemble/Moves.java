@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Proposals that move all inputs at once, at the price of one evaluation. Informed inputs move by a step that keeps the normal law with the mean and covariance of the
- * population (D. Rudolf, B. Sprungk, "On a generalization of the preconditioned Crank-Nicolson Metropolis algorithm", Foundations of
- * Computational Mathematics 18 (2018) 309-343); at a small scale it is a random walk with that covariance. With each such step the
- * others move together by one that keeps the prior (S. L. Cotter et al., "MCMC methods for functions", Statistical Science 28 (2013)
- * 424-446), so their number does not matter.
+ * Proposals that move all inputs at once, at the price of one evaluation. Informed inputs move by a step that keeps a normal law close to
+ * the posterior (D. Rudolf, B. Sprungk, "On a generalization of the preconditioned Crank-Nicolson Metropolis algorithm", Foundations of
+ * Computational Mathematics 18 (2018) 309-343); at a small scale it is a random walk with that law's covariance. The others move by a
+ * step that keeps the prior (S. L. Cotter et al., "MCMC methods for functions", Statistical Science 28 (2013) 424-446), so their number
+ * does not matter.
  */
 final class Moves {
     private final GaussianReference reference;

@@ -148,11 +148,11 @@ public final class SimulatedModel implements FittedModel {
     }
 
     @Override
-    public double logLikelihood(double[] predicted) {
-        double sum = 0;
+    public double[] residuals(double[] predicted) {
+        double[] residuals = new double[predicted.length];
         for (int k = 0; k < predicted.length; k++) {
-            sum += figures.get(k).at(predicted[k]);
+            residuals[k] = figures.get(k).distance(predicted[k]);
         }
-        return sum;
+        return residuals;
     }
 }

@@ -194,21 +194,23 @@ public final class TemperedFit {
                     .map(particles -> Weights.of(particles, to - inverse))
                     .toList();
             Moves proposals = new Moves(
-                    reference(populations, weights, informed), model.inputs().size());
+                    reference(populations, weights, informed, to), model.inputs().size());
             inverse = to;
             return move(ancestors(populations, weights), proposals, evaluations, stage);
         }
 
-        private GaussianReference reference(List<List<Particle>> populations, List<double[]> weights, int[] informed) {
-            List<double[]> scores = populations.stream()
-                    .flatMap(List::stream)
-                    .map(Particle::scores)
-                    .toList();
-            double[] all = weights.stream()
+        private GaussianReference reference(List<List<Particle>> populations, List<double[]> weights, int[] informed, double to) {
+            List<Particle> all = populations.stream().flatMap(List::stream).toList();
+            double[] shares = weights.stream()
                     .flatMapToDouble(Arrays::stream)
                     .map(weight -> weight / populations.size())
                     .toArray();
-            return GaussianReference.of(scores, all, informed);
+            return GaussianReference.of(
+                    all.stream().map(Particle::scores).toList(),
+                    all.stream().map(one -> model.residuals(one.predicted())).toList(),
+                    shares,
+                    informed,
+                    to);
         }
 
         /** The first states of the chains of each population. */

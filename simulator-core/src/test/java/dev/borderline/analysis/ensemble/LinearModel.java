@@ -55,13 +55,10 @@ final class LinearModel implements FittedModel {
     }
 
     @Override
-    public double logLikelihood(double[] predicted) {
-        double squares = 0;
-        for (int k = 0; k < figures.length; k++) {
-            double distance = (predicted[k] - figures[k]) / error;
-            squares += distance * distance;
-        }
-        return -squares / 2;
+    public double[] residuals(double[] predicted) {
+        return IntStream.range(0, figures.length)
+                .mapToDouble(k -> (predicted[k] - figures[k]) / error)
+                .toArray();
     }
 
     /** A model without the points at which input 20 is not above 0. */
@@ -87,8 +84,8 @@ final class LinearModel implements FittedModel {
         }
 
         @Override
-        public double logLikelihood(double[] predicted) {
-            return whole.logLikelihood(predicted);
+        public double[] residuals(double[] predicted) {
+            return whole.residuals(predicted);
         }
     }
 
@@ -118,8 +115,8 @@ final class LinearModel implements FittedModel {
         }
 
         @Override
-        public double logLikelihood(double[] predicted) {
-            return whole.logLikelihood(predicted);
+        public double[] residuals(double[] predicted) {
+            return whole.residuals(predicted);
         }
     }
 }
