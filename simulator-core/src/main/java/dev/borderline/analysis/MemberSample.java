@@ -26,6 +26,7 @@ public final class MemberSample {
      * @param paths of the inputs that it gives
      * @param values by member
      */
+    @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
     public record Unknown(String row, List<String> paths, double[] values) {
         public Unknown {
             paths = List.copyOf(paths);
