@@ -431,7 +431,7 @@ public final class Scenario {
 
     private InvalidInput unknown(String path) {
         String near = Faults.didYouMean(path, parts.values.keySet());
-        String off = without().isEmpty() ? "" : "; switched off here: " + String.join(", ", without());
+        String off = new SwitchedOff(without()).hint(path);
         return new InvalidInput(Mark.NONE, path, "there is no such input" + near + off);
     }
 

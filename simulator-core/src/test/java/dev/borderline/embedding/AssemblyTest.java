@@ -75,6 +75,13 @@ class AssemblyTest {
                 .hasSize(1);
     }
 
+    /** A mechanism can look at what others asked to be called back for, and not call it off. */
+    @Test
+    void hooks_handedOut_cannotBeChanged() {
+        assertRefused(with(wiring -> wiring.hooks().onYear().clear()), "broke off");
+        assertRefused(with(wiring -> wiring.hooks().invariants().clear()), "broke off");
+    }
+
     @Test
     void existingCount_thatIsNone_isRefusedWithTheNearest() {
         assertRefused(
