@@ -83,7 +83,8 @@ public final class EnsembleOptions {
         return scenario.with(PEOPLE, share);
     }
 
-    private static double share(String text) {
+    /** The share of the people that a text means, such as 10% or 0.1; throws {@link Refusal}. */
+    public static double share(String text) {
         boolean percent = text.endsWith("%");
         try {
             double number = Double.parseDouble(
