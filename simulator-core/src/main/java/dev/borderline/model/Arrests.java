@@ -148,13 +148,7 @@ public final class Arrests {
         if (onLine) {
             line.get().cutOff(calls.inProgress(household));
         }
-        int slot = cases.open(
-                household,
-                route,
-                occurrence,
-                aggravation,
-                relativeTold || onLine,
-                scheduler.now());
+        int slot = cases.open(household, route, occurrence, aggravation, relativeTold || onLine, scheduler.now());
         households.countArrest(household);
         arrests.add(household);
         expected.counted(household);

@@ -17,7 +17,9 @@ public final class NeedLedger {
 
     NeedLedger(Assembly assembly) {
         unmet = assembly.signal(Signals.NEED_UNMET);
-        arisen = assembly.neutral(MeasureGroup.CONTACTS).line(1).count("needs", "needs", "Wishes for contact that arose");
+        arisen = assembly.neutral(MeasureGroup.CONTACTS)
+                .line(1)
+                .count("needs", "needs", "Wishes for contact that arose");
         completed = assembly.good(MeasureGroup.CONTACTS)
                 .main(7)
                 .count("completed_contacts", "contacts", "Needs met by a contact completed over any channel");

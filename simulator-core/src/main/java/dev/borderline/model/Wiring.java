@@ -198,8 +198,7 @@ public final class Wiring extends Assembly {
     /** Declares the count of arrests by a route, {@code arrests_<route>}. */
     public void route(Route route, String what) {
         ownership().take("route", route.name());
-        arrests.declare(
-                route, enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
+        arrests.declare(route, enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
     }
 
     /** Adds a channel that costs nothing and carries no risk. */
