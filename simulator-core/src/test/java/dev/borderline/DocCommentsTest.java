@@ -37,7 +37,8 @@ class DocCommentsTest {
                     .toList()) {
                 comments++;
                 if (QUESTION.matcher(comment).lookingAt()) {
-                    questions.add(file.getFileName() + ": " + comment.lines().findFirst().orElse(""));
+                    questions.add(file.getFileName() + ": "
+                            + comment.lines().findFirst().orElse(""));
                 }
             }
         }

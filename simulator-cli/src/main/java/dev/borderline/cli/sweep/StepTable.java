@@ -143,9 +143,9 @@ final class StepTable {
         }
         return title.append(": means of the differences between runs ")
                 .append(
-                        experiment.luck() == RandomNumbers.SHARED
-                                ? "of the same people with the same luck"
-                                : "with luck of their own")
+                        experiment.randomNumbers() == RandomNumbers.SHARED
+                                ? "of the same people with the same random numbers"
+                                : "with independent random numbers")
                 .toString();
     }
 

@@ -65,7 +65,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         }
     }
 
-    /** This plan with what the command line says about replications and luck instead of the file. */
+    /** This plan with what the command line says about replications and random numbers instead of the file. */
     SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
@@ -94,7 +94,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (precision.isAsked() || experiment.stopping().isPresent()) {
             throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
-        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
+        if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));
