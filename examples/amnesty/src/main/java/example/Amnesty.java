@@ -1,5 +1,6 @@
 package example;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
@@ -71,7 +72,8 @@ final class Amnesty {
         share = params.handInShare();
         handsIn = wiring.chance("amnesty.hands_in");
         when = wiring.draws("amnesty.when");
-        handedIn = wiring.count("amnesty_handsets", "handsets", "Handsets handed in under the amnesty");
+        handedIn = wiring.neutral(MeasureGroup.BROKERS)
+                .count("amnesty_handsets", "handsets", "Handsets handed in under the amnesty");
         leftAlone = wiring.rows().flags();
         given = wiring.newSignal("amnesty.handed_in");
         handing = wiring.householdEvent("amnesty.hand_in", this::onHandIn);

@@ -1,5 +1,6 @@
 package example;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.DrawSite;
@@ -48,7 +49,8 @@ final class DronePatrols {
         spotProbability = params.spotProbability();
         calls = wiring.calls();
         spotting = wiring.chance("drones.spotting");
-        spotted = wiring.count("drones_calls_spotted", "calls", "Calls broken off after a drone spotted them");
+        spotted = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("drones_calls_spotted", "calls", "Calls broken off after a drone spotted them");
         line = wiring.port(Line.class);
         Lever sweepsPerDay = params.sweepsPerDay();
         PoissonClock.start(wiring, "drones.sweep", sweepsPerDay, this::onSweep);

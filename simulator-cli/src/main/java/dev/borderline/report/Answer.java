@@ -1,13 +1,13 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.MeanEstimate;
+import dev.borderline.measure.Sense;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The answer in two sentences: what is, and what the changes that were tried make of it, each number with its interval. */
 final class Answer {
@@ -15,20 +15,21 @@ final class Answer {
     private static final int ARMS_MAX = 6;
     private static final int SETTINGS_FOR_SPREAD = 20;
     private static final double TAIL = 0.05;
-    private static final List<String> FIRST =
-            List.of("contact_share", "person_years_held", "bribes_paid_usd", "arrests");
 
     private final Results results;
     private final StudyPlan study;
-    private final List<String> measures; // what people lose first, arrests last
+    private final List<String> measures; // what people gain or lose first, enforcement last
 
     private Answer(Results results) {
         this.results = results;
         study = results.study();
-        measures = Stream.concat(FIRST.stream(), results.outcomes().stream())
-                .distinct()
-                .filter(results.outcomes()::contains)
+        measures = results.outcomes().stream()
+                .sorted(Comparator.comparing(this::isEnforcement))
                 .toList();
+    }
+
+    private boolean isEnforcement(String measure) {
+        return results.cells().measure(measure).standing().sense() == Sense.ENFORCEMENT;
     }
 
     /** Two sentences; one where a single measure is there. */

@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.Figure;
+import dev.borderline.model.Catalog;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Visible;
@@ -38,10 +39,11 @@ public final class Report {
     /**
      * Reads a result folder and writes its page, the figures into the folder {@code figures} beside the page, and a checklist.
      *
+     * @param catalog of the mechanisms that its scenarios may name
      * @throws NothingToReport when the folder holds no finished results
      */
-    public static Written write(Path folder, Path page) throws IOException {
-        Results results = Results.read(folder);
+    public static Written write(Path folder, Catalog catalog, Path page) throws IOException {
+        Results results = Results.read(folder, catalog);
         Optional<VarianceShares> shares = VarianceShares.in(folder);
         Assets assets = Assets.read();
         List<Figure> figures = figures(results, shares);

@@ -9,7 +9,7 @@ import dev.borderline.experiment.store.Journal;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.MeanEstimate;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Catalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,19 +28,10 @@ import java.util.stream.IntStream;
 record Results(StudyPlan study, Cells cells, CellCounts counts) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
-    private static final List<String> USUAL = List.of(
-            "contact_share",
-            "arrests",
-            "person_years_held",
-            "bribes_paid_usd",
-            "pair_years_dark",
-            "formal_cases",
-            "uninformed_years");
-
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
-    static Results read(Path path) throws IOException {
+    static Results read(Path path, Catalog catalog) throws IOException {
         ResultFolder folder = new ResultFolder(path);
-        SweepStatus status = SweepStatus.of(folder, StandardCatalog.standard());
+        SweepStatus status = SweepStatus.of(folder, catalog);
         SavedSweep saved = status.saved();
         Experiment experiment = saved.sweep().experiment();
         if (!saved.sweep().shard().isWhole()) {
@@ -48,10 +39,10 @@ record Results(StudyPlan study, Cells cells, CellCounts counts) {
                     path + " holds shard " + saved.sweep().shard() + " of a sweep: merge the shards first");
         }
         StudyPlan study = new StudyPlan(saved);
-        List<String> asked = experiment.outcomes();
-        List<String> wanted = asked.isEmpty() ? USUAL : asked;
         try (Journal journal = folder.read(experiment)) {
-            List<String> outcomes = wanted.stream().limit(OUTCOMES_MAX).toList();
+            List<String> outcomes = experiment.leadingOutcomes(OUTCOMES_MAX).stream()
+                    .limit(OUTCOMES_MAX)
+                    .toList();
             Cells cells = Cells.of(experiment.shown(journal), outcomes, closely(study));
             return new Results(study, cells, status.cells());
         }

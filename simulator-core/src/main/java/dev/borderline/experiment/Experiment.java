@@ -4,6 +4,7 @@ import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
@@ -49,6 +50,9 @@ public record Experiment(
         Optional<StoppingRule> stopping,
         Granularity by,
         Optional<Members> members) {
+    /** Outcomes that stand for all in tables and stopping rules. */
+    public static final int FEW = 4;
+
     private static final int POINTS_CHECKED_MAX = 1000;
     private static final String CANONICAL_FORM = "borderline experiment 1";
 
@@ -140,6 +144,15 @@ public record Experiment(
         Scenario ofCell = scenario(task.point(), task.arm());
         return members.map(all -> all.applyTo(ofCell, all.memberOf(task.replication())))
                 .orElse(ofCell);
+    }
+
+    /**
+     * Names of the outcomes asked for; where none are, of those that stand for all, as measures declare.
+     *
+     * @param most how many of the latter
+     */
+    public List<String> leadingOutcomes(int most) {
+        return outcomes.isEmpty() ? MeasureGroup.leading(simulation(0, 0).measures(), most) : outcomes;
     }
 
     /** The scenario of a cell made ready to run, with the controllers of its arm. */

@@ -11,8 +11,10 @@ import dev.borderline.event.Times;
  * @param kind how cells are added up and scaled
  * @param numerator index of the numerator's measure, for ratios, else -1
  * @param denominator index of the denominator's measure, for ratios, else -1
+ * @param standing its group and sense
  */
-public record Measure(String name, String unit, String what, Kind kind, int numerator, int denominator) {
+public record Measure(
+        String name, String unit, String what, Kind kind, int numerator, int denominator, Standing standing) {
     /** In the cell of a quantile: there is none, for nothing was counted. */
     public static final long NO_VALUE = -1;
 
@@ -60,6 +62,21 @@ public record Measure(String name, String unit, String what, Kind kind, int nume
         public boolean addsUp() {
             return !bySlots() && this != LEVEL && this != RATIO;
         }
+    }
+
+    /** A measure that is no ratio, or one whose parts are not known yet. */
+    public static Measure of(String name, String unit, String what, Kind kind, Standing standing) {
+        return new Measure(name, unit, what, kind, -1, -1, standing);
+    }
+
+    /** This measure with another standing. */
+    public Measure as(Standing other) {
+        return new Measure(name, unit, what, kind, numerator, denominator, other);
+    }
+
+    /** This ratio of two measures by their indices. */
+    Measure over(int above, int below) {
+        return new Measure(name, unit, what, kind, above, below, standing);
     }
 
     /**

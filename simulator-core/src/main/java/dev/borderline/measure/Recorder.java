@@ -178,21 +178,22 @@ public final class Recorder implements StatePart {
         public void load(StateReader in) {}
     }
 
-    /** A new measure of that name. */
-    public Count count(String name, String unit, String what, Measure.Kind kind) {
-        Count count = new Count(measures.size(), kind);
-        declare(new Measure(name, unit, what, kind, -1, -1), count);
+    /** The cells of a new measure. */
+    public Count count(Measure measure) {
+        Count count = new Count(measures.size(), measure.kind());
+        declare(measure, count);
         return count;
     }
 
-    public void ratio(String name, String unit, String what, Count numerator, Count denominator) {
-        Measure ratio = new Measure(name, unit, what, Measure.Kind.RATIO, numerator.index, denominator.index);
-        declare(ratio, new Made(() -> new long[0], () -> new long[0]));
+    /** A new measure of two others. */
+    public void ratio(Measure measure, Count numerator, Count denominator) {
+        declare(measure.over(numerator.index, denominator.index), new Made(() -> new long[0], () -> new long[0]));
     }
 
-    public Peak peak(String name, String unit, String what) {
+    /** The greatest number at once of a new measure. */
+    public Peak peak(Measure measure) {
         Peak peak = new Peak(households, slots, months());
-        declare(new Measure(name, unit, what, Measure.Kind.PEAK, -1, -1), peak);
+        declare(measure, peak);
         return peak;
     }
 
@@ -207,10 +208,9 @@ public final class Recorder implements StatePart {
         return byMonth ? periods.count() : 0;
     }
 
-    public void quantile(String name, String what, Amounts of, int quarters) {
-        declare(
-                new Measure(name, "USD", what, Measure.Kind.QUANTILE, -1, -1),
-                new Made(() -> of.quantile(quarters, 4), () -> of.quantileByMonth(quarters, 4)));
+    /** A new measure of amounts. */
+    public void quantile(Measure measure, Amounts of, int quarters) {
+        declare(measure, new Made(() -> of.quantile(quarters, 4), () -> of.quantileByMonth(quarters, 4)));
     }
 
     /** The count of that name, declared before; null if there is none. */

@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdDraws;
@@ -120,21 +121,30 @@ public final class BorderGoods {
         refused = wiring.chance("border_goods.refused");
         seized = wiring.chance("border_goods.seized");
         lags = wiring.draws("border_goods.lag");
-        parcels = wiring.count("parcels", "parcels", "Parcels that guards were asked to pass");
-        refusedCount = wiring.count("parcels_refused", "parcels", "Parcels that guards refused");
-        seizedCount = wiring.count("parcels_seized", "parcels", "Parcels seized on the way");
-        delivered = wiring.count("handsets_delivered", "handsets", "Handsets that reached the household");
-        guardBribesUsd = wiring.money("guard_bribes_usd", "Bribes paid to guards");
-        marginsUsd = wiring.money("smuggling_margins_usd", "Smuggling margins of the parcels guards were paid for");
-        handsetsBought = wiring.count("handsets_bought", "handsets", "Handsets bought by relatives to be passed");
-        spentOnHandsetsUsd = wiring.money("handsets_bought_usd", "Price of handsets bought by relatives");
-        wiring.ratio("guard_cut", "1", "Guards' bribes over the smuggling margins", guardBribesUsd, marginsUsd);
-        wiring.ratio(
-                "handset_price_usd",
-                "USD",
-                "Price of handsets over handsets bought",
-                spentOnHandsetsUsd,
-                handsetsBought);
+        parcels = wiring.neutral(MeasureGroup.BROKERS)
+                .count("parcels", "parcels", "Parcels that guards were asked to pass");
+        refusedCount = wiring.enforcement(MeasureGroup.BROKERS)
+                .count("parcels_refused", "parcels", "Parcels that guards refused");
+        seizedCount = wiring.enforcement(MeasureGroup.BROKERS)
+                .count("parcels_seized", "parcels", "Parcels seized on the way");
+        delivered = wiring.good(MeasureGroup.BROKERS)
+                .count("handsets_delivered", "handsets", "Handsets that reached the household");
+        guardBribesUsd = wiring.harm(MeasureGroup.MONEY).money("guard_bribes_usd", "Bribes paid to guards");
+        marginsUsd = wiring.neutral(MeasureGroup.MONEY)
+                .money("smuggling_margins_usd", "Smuggling margins of the parcels guards were paid for");
+        handsetsBought = wiring.neutral(MeasureGroup.BROKERS)
+                .count("handsets_bought", "handsets", "Handsets bought by relatives to be passed");
+        spentOnHandsetsUsd = wiring.neutral(MeasureGroup.MONEY)
+                .money("handsets_bought_usd", "Price of handsets bought by relatives");
+        wiring.harm(MeasureGroup.MONEY)
+                .ratio("guard_cut", "1", "Guards' bribes over the smuggling margins", guardBribesUsd, marginsUsd);
+        wiring.neutral(MeasureGroup.MONEY)
+                .ratio(
+                        "handset_price_usd",
+                        "USD",
+                        "Price of handsets over handsets bought",
+                        spentOnHandsetsUsd,
+                        handsetsBought);
         arrive = wiring.householdEvent("border_goods.arrive", this::onArrive);
         got = wiring.signal(Signals.HANDSET_GOT);
         wiring.signal(Signals.HANDSET_ASKED).listen(this::onAsked);

@@ -3,6 +3,7 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.HouseholdDraws;
@@ -61,8 +62,10 @@ final class BrokerQueue {
         changedAt = wiring.state().longCell("brokers.waiting_changed_at", 0);
         services = wiring.draws("brokers.service");
         patiences = wiring.draws("brokers.patience");
-        waits = wiring.count("broker_waits", "clients", "Clients who found all brokers busy");
-        waited = wiring.years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
+        waits = wiring.harm(MeasureGroup.CONTACTS)
+                .count("broker_waits", "clients", "Clients who found all brokers busy");
+        waited = wiring.harm(MeasureGroup.CONTACTS)
+                .years("broker_wait_years", "Client-years spent waiting for a broker, once the wait is over");
         joined = wiring.signal(Signals.CLIENT_WAITS);
         called = wiring.signal(Signals.CLIENT_CALLED);
         free = scheduler.kind("brokers.free", Phase.MODEL, this::onFree);

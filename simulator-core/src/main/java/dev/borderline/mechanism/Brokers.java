@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Mechanism;
@@ -196,14 +197,24 @@ public final class Brokers {
         patience = wiring.port(Patience.class);
         fills = wiring.draws("brokers.fills", SubjectKind.ZONE);
         levels = wiring.draws("brokers.level", SubjectKind.ZONE);
-        feesUsd = wiring.money("fees_usd", "Fees paid for brokered calls");
-        takenCount = wiring.count(
-                "brokers_taken", "brokers", "Brokers taken in or after a session, by the zone and fifth of the client");
-        lostCount = wiring.count(
-                "brokers_arrested", "brokers", "Brokers taken who did not settle, by the zone and fifth of the client");
-        level = wiring.level("brokers", "brokers", "Active brokers by border zone, all shown under the middle fifth");
-        Count brokered = wiring.sharedCount("brokered_sessions", "sessions", "Sessions held on a broker's handset");
-        wiring.ratio("fee_usd", "USD", "Fees over brokered sessions", feesUsd, brokered);
+        feesUsd = wiring.harm(MeasureGroup.MONEY).money("fees_usd", "Fees paid for brokered calls");
+        takenCount = wiring.enforcement(MeasureGroup.BROKERS)
+                .count(
+                        "brokers_taken",
+                        "brokers",
+                        "Brokers taken in or after a session, by the zone and fifth of the client");
+        lostCount = wiring.enforcement(MeasureGroup.BROKERS)
+                .count(
+                        "brokers_arrested",
+                        "brokers",
+                        "Brokers taken who did not settle, by the zone and fifth of the client");
+        level = wiring.neutral(MeasureGroup.BROKERS)
+                .level("brokers", "brokers", "Active brokers by border zone, all shown under the middle fifth");
+        Count brokered = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedCount("brokered_sessions", "sessions", "Sessions held on a broker's handset");
+        wiring.harm(MeasureGroup.MONEY)
+                .line(5)
+                .ratio("fee_usd", "USD", "Fees over brokered sessions", feesUsd, brokered);
         kept = StrictMath.exp(-1 / params.memoryDays());
         int zones = wiring.zoneCount();
         StateRegistry state = wiring.state();

@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
@@ -49,15 +50,25 @@ public final class Channels {
         completed = wiring.signal(Signals.CONTACT_COMPLETED);
         domesticBlocked = params.domesticBlocked();
         connects = wiring.chance("channels.domestic");
-        attempts = wiring.sharedCount(
-                "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
-        blocked = wiring.count(
-                "blocked", "attempts", "Attempts on a domestic line or the intranet that did not leave the country");
-        deadEnds = wiring.count(
-                "intranet_dead_ends",
-                "attempts",
-                "Those of the blocked attempts that were made on the closed intranet");
-        minutes = wiring.sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
+        attempts = wiring.neutral(MeasureGroup.CONTACTS)
+                .line(2)
+                .sharedCount(
+                        "attempts",
+                        "attempts",
+                        "Attempts to connect over any channel, retries and blocked ones included");
+        blocked = wiring.harm(MeasureGroup.CONTACTS)
+                .line(3)
+                .count(
+                        "blocked",
+                        "attempts",
+                        "Attempts on a domestic line or the intranet that did not leave the country");
+        deadEnds = wiring.harm(MeasureGroup.CONTACTS)
+                .count(
+                        "intranet_dead_ends",
+                        "attempts",
+                        "Those of the blocked attempts that were made on the closed intranet");
+        minutes = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
         callTicks = Times.ticks(wiring.calling().longestMinutes(), Times.MINUTE);
         wiring.openChannel(this::meets);
     }

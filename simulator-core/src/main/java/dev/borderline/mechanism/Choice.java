@@ -1,5 +1,6 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calling;
 import dev.borderline.model.Calls;
@@ -93,21 +94,32 @@ public final class Choice {
         patience = wiring.port(Patience.class);
         planned = wiring.signal(Signals.CALL_PLANNED);
         figures = wiring.figures();
-        weighed = wiring.count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
-        believedRisk = wiring.expected(
-                "believed_risk_sum",
-                "arrests",
-                "Believed probabilities of arrest in a reference session, once a need weighed");
-        trueRisk = wiring.expected(
-                "true_risk_sum", "arrests", "True probabilities of arrest in a reference session, once a need weighed");
-        wiring.ratio(
-                "believed_risk",
-                "1",
-                "Mean believed risk of a reference session when a need is weighed",
-                believedRisk,
-                weighed);
-        wiring.ratio(
-                "true_risk", "1", "Mean true risk of a reference session when a need is weighed", trueRisk, weighed);
+        weighed = wiring.neutral(MeasureGroup.CONTACTS)
+                .count("needs_weighed", "needs", "Needs weighed, no channel without risk having met them");
+        believedRisk = wiring.neutral(MeasureGroup.KNOWLEDGE)
+                .expected(
+                        "believed_risk_sum",
+                        "arrests",
+                        "Believed probabilities of arrest in a reference session, once a need weighed");
+        trueRisk = wiring.harm(MeasureGroup.KNOWLEDGE)
+                .expected(
+                        "true_risk_sum",
+                        "arrests",
+                        "True probabilities of arrest in a reference session, once a need weighed");
+        wiring.neutral(MeasureGroup.KNOWLEDGE)
+                .ratio(
+                        "believed_risk",
+                        "1",
+                        "Mean believed risk of a reference session when a need is weighed",
+                        believedRisk,
+                        weighed);
+        wiring.harm(MeasureGroup.KNOWLEDGE)
+                .ratio(
+                        "true_risk",
+                        "1",
+                        "Mean true risk of a reference session when a need is weighed",
+                        trueRisk,
+                        weighed);
         wiring.signal(Signals.NEED_ARISEN).listen(this::onNeed);
         openChannels = wiring.openChannels();
         StateRegistry state = wiring.state();

@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.DrawSite;
@@ -85,20 +86,43 @@ public final class Connection {
         ledger = wiring.needs();
         jamming = params.failureProbability();
         jammed = wiring.chance("connection.jammed");
-        attempts = wiring.sharedCount(
-                "attempts", "attempts", "Attempts to connect over any channel, retries and blocked ones included");
-        jammedAttempts = wiring.count("jammed_attempts", "attempts", "Attempts that failed by jamming");
-        sessions = wiring.count("sessions", "sessions", "Calls connected over a neighbour's network");
-        brokeredSessions = wiring.sharedCount("brokered_sessions", "sessions", "Sessions held on a broker's handset");
-        minutes = wiring.sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
-        Count sessionMinutes = wiring.minutes("session_minutes_planned", "Planned length of sessions");
-        wiring.ratio("call_minutes_mean", "min", "Planned length of sessions over sessions", sessionMinutes, sessions);
-        wiring.ratio(
-                "formal_risk_per_session",
-                "1",
-                "Formal cases over a call, on routes that begin with a session, over sessions",
-                wiring.sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session"),
-                sessions);
+        attempts = wiring.neutral(MeasureGroup.CONTACTS)
+                .line(2)
+                .sharedCount(
+                        "attempts",
+                        "attempts",
+                        "Attempts to connect over any channel, retries and blocked ones included");
+        jammedAttempts = wiring.harm(MeasureGroup.CONTACTS)
+                .count("jammed_attempts", "attempts", "Attempts that failed by jamming");
+        sessions = wiring.neutral(MeasureGroup.ARRESTS)
+                .main(1)
+                .count("sessions", "sessions", "Calls connected over a neighbour's network");
+        brokeredSessions = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedCount("brokered_sessions", "sessions", "Sessions held on a broker's handset");
+        minutes = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedMinutes("minutes", "Air time of completed and interrupted calls over any channel");
+        Count sessionMinutes =
+                wiring.neutral(MeasureGroup.CONTACTS).minutes("session_minutes_planned", "Planned length of sessions");
+        wiring.neutral(MeasureGroup.CONTACTS)
+                .line(9)
+                .ratio(
+                        "call_minutes_mean",
+                        "min",
+                        "Planned length of sessions over sessions",
+                        sessionMinutes,
+                        sessions);
+        wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(8)
+                .ratio(
+                        "formal_risk_per_session",
+                        "1",
+                        "Formal cases over a call, on routes that begin with a session, over sessions",
+                        wiring.enforcement(MeasureGroup.ARRESTS)
+                                .sharedCount(
+                                        "formal_call_cases",
+                                        "cases",
+                                        "Formal cases on routes that begin with a session"),
+                        sessions);
         brokers = wiring.port(BrokerMarket.class, new BrokerMarket() {});
         failed = wiring.signal(Signals.ATTEMPT_FAILED);
         started = wiring.signal(Signals.SESSION_STARTED);

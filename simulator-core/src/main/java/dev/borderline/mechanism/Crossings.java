@@ -3,6 +3,7 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
@@ -273,21 +274,30 @@ public final class Crossings {
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
         simulated = wiring.draws("crossings.simulated", SubjectKind.WORLD);
         simulatedShare = 1 / households.peoplePerSimulated();
-        attempts = wiring.count("crossing_attempts", "people", "People who set out to cross");
-        pricesUsd = wiring.money("crossing_prices_usd", "Crossing prices in force, once an attempt");
-        wiring.ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
-        departures = wiring.count("crossings", "people", "People who left the country and were not stopped");
-        byPhone = wiring.count(
-                "crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
-        arrivals =
-                wiring.count("arrivals", "people", "People who arrived abroad, by the zone and fifth they come from");
-        stoppedCount = wiring.count("crossings_stopped", "people", "People stopped at the border");
-        formed = wiring.count("households_formed", "households", "Kin households that formed by an arrival");
-        kinHouseholds = wiring.level("kin_households", "households", "Kin households");
-        peopleAbroad = wiring.level(
-                "people_abroad",
-                "people",
-                "People who have left and not arrived, all shown under one border zone and fifth");
+        attempts = wiring.neutral(MeasureGroup.LEAVING)
+                .count("crossing_attempts", "people", "People who set out to cross");
+        pricesUsd = wiring.neutral(MeasureGroup.LEAVING)
+                .money("crossing_prices_usd", "Crossing prices in force, once an attempt");
+        wiring.neutral(MeasureGroup.LEAVING)
+                .ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
+        departures = wiring.neutral(MeasureGroup.LEAVING)
+                .count("crossings", "people", "People who left the country and were not stopped");
+        byPhone = wiring.neutral(MeasureGroup.LEAVING)
+                .count("crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
+        arrivals = wiring.neutral(MeasureGroup.LEAVING)
+                .main(2)
+                .count("arrivals", "people", "People who arrived abroad, by the zone and fifth they come from");
+        stoppedCount = wiring.enforcement(MeasureGroup.LEAVING)
+                .line(1)
+                .count("crossings_stopped", "people", "People stopped at the border");
+        formed = wiring.neutral(MeasureGroup.LEAVING)
+                .count("households_formed", "households", "Kin households that formed by an arrival");
+        kinHouseholds = wiring.neutral(MeasureGroup.LEAVING).level("kin_households", "households", "Kin households");
+        peopleAbroad = wiring.neutral(MeasureGroup.LEAVING)
+                .level(
+                        "people_abroad",
+                        "people",
+                        "People who have left and not arrived, all shown under one border zone and fifth");
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
         candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
         arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);

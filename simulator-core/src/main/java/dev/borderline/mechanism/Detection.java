@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Calls;
@@ -128,7 +129,9 @@ public final class Detection {
         identified = wiring.chance("detection.identified");
         clientTaken = wiring.chance("detection.client_taken");
         identifiedAfter = wiring.draws("detection.identified_after");
-        locatedCount = wiring.count("located", "sessions", "Sessions located while in progress");
+        locatedCount = wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(2)
+                .count("located", "sessions", "Sessions located while in progress");
         locatedSignal = wiring.signal(Signals.SESSION_LOCATED);
         locating = wiring.householdEvent("detection.locate", this::onLocated);
         identification = wiring.householdEvent("detection.identification", this::onIdentification);

@@ -1,5 +1,6 @@
 package dev.borderline.mechanism;
 
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.HouseholdTable;
@@ -47,9 +48,11 @@ public final class Handsets {
         arrests = wiring.arrests();
         contacts = wiring.port(ContactView.class);
         asked = wiring.signal(Signals.HANDSET_ASKED);
-        requests = wiring.count("handset_requests", "requests", "Handsets that households asked their relatives for");
-        lost = wiring.count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
-        stock = wiring.level("handsets", "handsets", "Handsets in households");
+        requests = wiring.neutral(MeasureGroup.BROKERS)
+                .count("handset_requests", "requests", "Handsets that households asked their relatives for");
+        lost = wiring.enforcement(MeasureGroup.BROKERS)
+                .count("handsets_seized", "handsets", "Handsets lost by their owners at arrest");
+        stock = wiring.neutral(MeasureGroup.BROKERS).level("handsets", "handsets", "Handsets in households");
         unmet = wiring.rows().flags();
         if (params.requestRatePerYear() > 0) {
             new ThinnedArrivals(

@@ -1,29 +1,24 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.state.IntCell;
 import dev.borderline.state.Ints;
+import dev.borderline.state.SlotPool;
 import dev.borderline.state.StateRegistry;
 
 /** Sessions whose caller will be identified, in columns by slot; slots are used again. */
 final class Identifications {
     private static final int ROOM_AT_FIRST = 16;
-    private static final int NONE = -1;
     private static final int BROKERED = 1;
 
     private final Ints need;
     private final Ints zone;
     private final Ints how;
-    private final Ints nextFree;
-    private final IntCell freeHead;
-    private final IntCell used;
+    private final SlotPool slots = new SlotPool(ROOM_AT_FIRST);
 
     Identifications(StateRegistry state) {
         need = state.ints("identifications.need", ROOM_AT_FIRST, 0);
         zone = state.ints("identifications.zone", ROOM_AT_FIRST, 0);
         how = state.ints("identifications.how", ROOM_AT_FIRST, 0);
-        nextFree = state.ints("identifications.next_free", ROOM_AT_FIRST, 0);
-        freeHead = state.intCell("identifications.free_head", NONE);
-        used = state.intCell("identifications.used", 0);
+        state.add("identifications.slots", slots);
     }
 
     /** Adds a session and returns its slot. */
@@ -36,23 +31,15 @@ final class Identifications {
     }
 
     private int takeSlot() {
-        if (freeHead.get() >= 0) {
-            int slot = freeHead.get();
-            freeHead.set(nextFree.get(slot));
-            return slot;
-        }
-        int slot = used.get();
-        used.add(1);
-        need.grow(slot + 1, 0);
-        zone.grow(slot + 1, 0);
-        how.grow(slot + 1, 0);
-        nextFree.grow(slot + 1, 0);
+        int slot = slots.take();
+        need.grow(slots.used(), 0);
+        zone.grow(slots.used(), 0);
+        how.grow(slots.used(), 0);
         return slot;
     }
 
     void remove(int slot) {
-        nextFree.set(slot, freeHead.get());
-        freeHead.set(slot);
+        slots.giveBack(slot);
     }
 
     int need(int slot) {

@@ -1,8 +1,8 @@
 package dev.borderline.mechanism;
 
-import dev.borderline.state.IntCell;
 import dev.borderline.state.Ints;
 import dev.borderline.state.Longs;
+import dev.borderline.state.SlotPool;
 import dev.borderline.state.StateRegistry;
 
 /**
@@ -19,18 +19,16 @@ final class InTransit {
     private final Ints need;
     private final Ints how;
     private final Longs confirmedUntil;
-    private final Ints next; // free slot, or transfer delivered before this one
-    private final IntCell freeHead;
-    private final IntCell used;
+    private final Ints deliveredBefore; // of the same household
+    private final SlotPool slots = new SlotPool(ROOM_AT_FIRST);
 
     InTransit(StateRegistry state) {
         cents = state.longs("transfers.cents", ROOM_AT_FIRST);
         need = state.ints("transfers.need", ROOM_AT_FIRST, 0);
         how = state.ints("transfers.how", ROOM_AT_FIRST, 0);
         confirmedUntil = state.longs("transfers.confirmed_until", ROOM_AT_FIRST);
-        next = state.ints("transfers.next", ROOM_AT_FIRST, 0);
-        freeHead = state.intCell("transfers.free_head", NONE);
-        used = state.intCell("transfers.used", 0);
+        deliveredBefore = state.ints("transfers.delivered_before", ROOM_AT_FIRST, NONE);
+        state.add("transfers.slots", slots);
     }
 
     /** Adds a transfer and returns its slot. */
@@ -43,37 +41,30 @@ final class InTransit {
     }
 
     private int takeSlot() {
-        if (freeHead.get() >= 0) {
-            int slot = freeHead.get();
-            freeHead.set(next.get(slot));
-            return slot;
-        }
-        int slot = used.get();
-        used.add(1);
-        cents.grow(slot + 1, 0);
-        need.grow(slot + 1, 0);
-        how.grow(slot + 1, 0);
-        confirmedUntil.grow(slot + 1, 0);
-        next.grow(slot + 1, 0);
+        int slot = slots.take();
+        cents.grow(slots.used(), 0);
+        need.grow(slots.used(), 0);
+        how.grow(slots.used(), 0);
+        confirmedUntil.grow(slots.used(), 0);
+        deliveredBefore.grow(slots.used(), NONE);
         return slot;
     }
 
     void remove(int slot) {
-        next.set(slot, freeHead.get());
-        freeHead.set(slot);
+        slots.giveBack(slot);
     }
 
     /** A transfer is delivered and awaits a contact until then; {@code before} are those that wait already. */
     void await(int slot, long until, int before) {
         confirmedUntil.set(slot, until);
-        next.set(slot, before);
+        deliveredBefore.set(slot, before);
     }
 
     /** Number of a list's delivered transfers that a contact now confirms; the list is gone after it. */
     int confirm(int last, long now) {
         int confirmed = 0;
         for (int slot = last; slot != NONE; ) {
-            int before = next.get(slot);
+            int before = deliveredBefore.get(slot);
             confirmed += confirmedUntil.get(slot) >= now ? 1 : 0;
             remove(slot);
             slot = before;

@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
@@ -61,25 +62,34 @@ public final class Knowledge {
         darkAfter = Times.ticks(params.darkAfterDays(), Times.DAY);
         lastContact = wiring.rows().ints();
         contactedIn = wiring.rows().bytes();
-        pairs = wiring.sharedCount(
+        pairs = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedCount(
                         "pairs",
                         "pairs",
                         "Pairs of a household and its relatives abroad, counted once in each calendar year")
                 .perYear();
-        inContact = wiring.count(
+        inContact = wiring.good(MeasureGroup.CONTACTS)
+                .count(
                         "pairs_in_contact",
                         "pairs",
                         "Pairs with a completed contact in the calendar year, once in each year")
                 .perYear();
-        dark = wiring.years(
-                "pair_years_dark", "Pair-years in which the last completed contact was older than dark_after_days");
-        uninformed = wiring.years("uninformed_years", "Person-years held with the relatives not told");
-        wiring.ratio(
-                "contact_share",
-                "1",
-                "Pairs with a completed contact in the calendar year over all pairs",
-                inContact,
-                pairs);
+        dark = wiring.harm(MeasureGroup.KNOWLEDGE)
+                .key(1, 5)
+                .years(
+                        "pair_years_dark",
+                        "Pair-years in which the last completed contact was older than dark_after_days");
+        uninformed = wiring.harm(MeasureGroup.KNOWLEDGE)
+                .key(2, 7)
+                .years("uninformed_years", "Person-years held with the relatives not told");
+        wiring.good(MeasureGroup.CONTACTS)
+                .key(8, 1)
+                .ratio(
+                        "contact_share",
+                        "1",
+                        "Pairs with a completed contact in the calendar year over all pairs",
+                        inContact,
+                        pairs);
         wiring.signal(Signals.CONTACT_COMPLETED).listen((household, need) -> onContact(household));
         wiring.signal(Signals.RELEASED).listen(this::onRelease);
         wiring.signal(Signals.HOUSEHOLD_BORN).listen((household, unused) -> onBirth(household));

@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
@@ -216,24 +217,39 @@ public final class Sanctions {
         terms = wiring.draws("sanctions.term");
         exile = wiring.chance("sanctions.exile");
         sentenced = new Count[] {
-            wiring.count("sentenced_training", "cases", "Formal cases sentenced to labour training"),
-            wiring.count("sentenced_reform", "cases", "Formal cases sentenced to a reform facility"),
-            wiring.count("sentenced_camp", "cases", "Formal cases sent to a camp")
+            wiring.enforcement(MeasureGroup.HELD)
+                    .line(1)
+                    .count("sentenced_training", "cases", "Formal cases sentenced to labour training"),
+            wiring.enforcement(MeasureGroup.HELD)
+                    .line(2)
+                    .count("sentenced_reform", "cases", "Formal cases sentenced to a reform facility"),
+            wiring.enforcement(MeasureGroup.HELD)
+                    .line(3)
+                    .count("sentenced_camp", "cases", "Formal cases sent to a camp")
         };
         yearsHeld = new Count[] {
-            wiring.years("years_training", "Person-years in labour training"),
-            wiring.years("years_reform", "Person-years in reform facilities"),
-            wiring.years("years_camp", "Person-years in camps")
+            wiring.harm(MeasureGroup.HELD).years("years_training", "Person-years in labour training"),
+            wiring.harm(MeasureGroup.HELD).years("years_reform", "Person-years in reform facilities"),
+            wiring.harm(MeasureGroup.HELD).years("years_camp", "Person-years in camps")
         };
-        yearsInvestigated = wiring.years("years_investigation", "Person-years held before trial");
-        allYearsHeld =
-                wiring.years("person_years_held", "Person-years held before trial, in training, reform and camps");
-        held = wiring.peak("peak_held", "people", "Greatest number of people held at once");
-        dropped = wiring.count("dropped", "cases", "Formal cases dropped by the investigators for a price");
-        warned = wiring.count("warned", "cases", "Formal cases let go with a warning");
-        earlyReleases = wiring.count("early_releases", "cases", "Early releases bought during a term");
-        served = wiring.count("terms_served", "cases", "Terms served in full");
-        exiled = wiring.count("exiled", "households", "Households moved to the interior with a formal case");
+        yearsInvestigated =
+                wiring.harm(MeasureGroup.HELD).years("years_investigation", "Person-years held before trial");
+        allYearsHeld = wiring.harm(MeasureGroup.HELD)
+                .key(5, 4)
+                .years("person_years_held", "Person-years held before trial, in training, reform and camps");
+        held = wiring.harm(MeasureGroup.HELD)
+                .line(6)
+                .peak("peak_held", "people", "Greatest number of people held at once");
+        dropped = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("dropped", "cases", "Formal cases dropped by the investigators for a price");
+        warned =
+                wiring.enforcement(MeasureGroup.ARRESTS).count("warned", "cases", "Formal cases let go with a warning");
+        earlyReleases = wiring.neutral(MeasureGroup.HELD)
+                .line(4)
+                .count("early_releases", "cases", "Early releases bought during a term");
+        served = wiring.enforcement(MeasureGroup.HELD).count("terms_served", "cases", "Terms served in full");
+        exiled = wiring.harm(MeasureGroup.HELD)
+                .count("exiled", "households", "Households moved to the interior with a formal case");
         pretrialEnd = wiring.householdEvent("sanctions.pretrial_end", this::onPretrialEnd);
         earlyRelease = wiring.householdEvent("sanctions.early_release", this::onEarlyRelease);
         termEnd = wiring.householdEvent("sanctions.term_end", this::onTermEnd);

@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.measure.Amounts;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Cases;
 import dev.borderline.model.DecisionNumbers;
@@ -220,25 +221,37 @@ public final class Settlement {
         figures = wiring.figures();
         brokerApproach = wiring.chance("settlement.broker_approach");
         brokerFoundOut = wiring.chance("settlement.broker_found_out");
-        brokerBribesUsd =
-                wiring.money("broker_bribes_usd", "Bribes paid by brokers, by the zone and fifth of the client");
-        bribes = wiring.count("bribes_paid", "bribes", "Bribes paid by households at any stage of a case");
-        bribesUsd = wiring.money("bribes_paid_usd", "Sum of bribes paid by households at any stage of a case");
-        prices = wiring.quartiles("bribe", "the bribes paid by households at any stage of a case");
-        payerIncomeUsd = wiring.money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
-        revenueUsd = wiring.money("officer_revenue_usd", "Bribes of households and brokers that officers keep");
-        passedUpUsd = wiring.money("passed_up_usd", "Bribes of households and brokers passed up the chain");
-        removedOfficers =
-                wiring.count("removed_officers", "officers", "Officers removed because a bribe was found out");
-        penaltiesUsd = wiring.money(
-                "payer_penalties_usd", "Losses of households whose bribe was found out; welfare, not cash");
-        wiring.ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
-        wiring.ratio(
-                "bribe_over_income",
-                "1",
-                "Sum of bribes over the yearly incomes of their payers",
-                bribesUsd,
-                payerIncomeUsd);
+        brokerBribesUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("broker_bribes_usd", "Bribes paid by brokers, by the zone and fifth of the client");
+        bribes = wiring.harm(MeasureGroup.MONEY)
+                .main(1)
+                .count("bribes_paid", "bribes", "Bribes paid by households at any stage of a case");
+        bribesUsd = wiring.harm(MeasureGroup.MONEY)
+                .key(4, 3)
+                .money("bribes_paid_usd", "Sum of bribes paid by households at any stage of a case");
+        prices = wiring.harm(MeasureGroup.MONEY)
+                .line(3)
+                .quartiles("bribe", "the bribes paid by households at any stage of a case");
+        payerIncomeUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("bribe_payers_income_usd", "Sum of the yearly incomes of payers, once a bribe");
+        revenueUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("officer_revenue_usd", "Bribes of households and brokers that officers keep");
+        passedUpUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("passed_up_usd", "Bribes of households and brokers passed up the chain");
+        removedOfficers = wiring.neutral(MeasureGroup.MONEY)
+                .count("removed_officers", "officers", "Officers removed because a bribe was found out");
+        penaltiesUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("payer_penalties_usd", "Losses of households whose bribe was found out; welfare, not cash");
+        wiring.harm(MeasureGroup.MONEY)
+                .line(2)
+                .ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
+        wiring.harm(MeasureGroup.MONEY)
+                .ratio(
+                        "bribe_over_income",
+                        "1",
+                        "Sum of bribes over the yearly incomes of their payers",
+                        bribesUsd,
+                        payerIncomeUsd);
         wiring.onAnyMove(this::forget);
         formalYears = wiring.state().doubles("settlement.formal_years", AGGRAVATIONS, UNKNOWN);
         pretrialYears = wiring.state().doubleCell("settlement.pretrial_years", 0);

@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
 import dev.borderline.model.Cases;
@@ -139,12 +140,15 @@ public final class Stops {
         quota = params.quotaMultiplier();
         stopped = wiring.chance("stops.stopped");
         framed = wiring.chance("stops.framed");
-        stops = wiring.count("stops", "stops", "Households searched");
-        framedCount = wiring.count("framed", "people", "Households framed after a fruitless stop");
-        dueToMotive = wiring.expected(
-                "arrests_due_to_motive",
-                "people",
-                "Expected arrests in stops under the revenue motive less those without it");
+        stops = wiring.enforcement(MeasureGroup.ARRESTS).line(3).count("stops", "stops", "Households searched");
+        framedCount = wiring.enforcement(MeasureGroup.ARRESTS)
+                .line(5)
+                .count("framed", "people", "Households framed after a fruitless stop");
+        dueToMotive = wiring.enforcement(MeasureGroup.ARRESTS)
+                .expected(
+                        "arrests_due_to_motive",
+                        "people",
+                        "Expected arrests in stops under the revenue motive less those without it");
         // Of a share of the people there is a share of the stops: a memory as many times longer holds as many of them.
         kept = StrictMath.exp(-1 / (params.memoryDays() * wiring.households().peoplePerSimulated()));
         revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);

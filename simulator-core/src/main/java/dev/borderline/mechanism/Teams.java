@@ -2,6 +2,7 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.DrawSite;
@@ -94,8 +95,10 @@ public final class Teams {
         aftermath = wiring.port(Aftermath.class, call -> 0);
         reached = wiring.chance("teams.reached");
         pursuitTimes = wiring.draws("teams.pursuit");
-        pursuits = wiring.count("pursuits", "pursuits", "Located sessions pursued by a team");
-        noTeamFree = wiring.count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
+        pursuits = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("pursuits", "pursuits", "Located sessions pursued by a team");
+        noTeamFree = wiring.enforcement(MeasureGroup.ARRESTS)
+                .count("no_team_free", "sessions", "Located sessions not pursued because no team was free");
         reachedSignal = wiring.signal(Signals.PURSUIT_REACHED);
         missedSignal = wiring.signal(Signals.PURSUIT_MISSED);
         back = wiring.scheduler().kind("teams.back", Phase.MODEL, this::onBack);

@@ -1,6 +1,7 @@
 package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Calls;
 import dev.borderline.model.DrawSite;
@@ -154,34 +155,58 @@ public final class Transfers {
         intercepted = wiring.chance("transfers.intercepted");
         kept = wiring.chance("transfers.kept");
         levied = wiring.chance("transfers.levied");
-        transfers = wiring.count("transfers", "transfers", "Transfers sent by relatives abroad");
-        remitters = wiring.count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year")
+        transfers = wiring.neutral(MeasureGroup.MONEY)
+                .count("transfers", "transfers", "Transfers sent by relatives abroad");
+        remitters = wiring.neutral(MeasureGroup.MONEY)
+                .count("remitters", "pairs", "Pairs with a transfer in the calendar year, once in each year")
                 .perYear();
-        sentUsd = wiring.money("sent_usd", "Money sent by relatives abroad");
-        receivedUsd = wiring.money("received_usd", "Money that reached the household, net of levies");
-        commissionUsd = wiring.money("commission_usd", "Commission of all brokers");
-        southernUsd = wiring.money("commission_south_usd", "Commission of the brokers where the relatives live");
-        payerUsd = wiring.money("commission_payer_usd", "Commission of the payers across the border");
-        northernUsd = wiring.money("commission_north_usd", "Commission of the couriers in the country");
-        interceptedUsd = wiring.money("intercepted_usd", "Money intercepted by officials or seized at the border");
-        stolenUsd = wiring.money("stolen_usd", "Money that brokers kept");
-        leviesUsd = wiring.money("levies_usd", "Tolerance levies paid on money received");
-        confirmed = wiring.count(
-                "transfers_confirmed", "transfers", "Transfers whose delivery a contact confirmed in time");
-        Count pairs = wiring.sharedCount(
-                "pairs", "pairs", "Pairs of a household and its relatives abroad, counted once in each calendar year");
-        wiring.ratio("delivered_share", "1", "Transfers confirmed in time over transfers", confirmed, transfers);
-        wiring.ratio(
-                "remitting_share", "1", "Pairs with a transfer in the calendar year over all pairs", remitters, pairs);
-        wiring.ratio(
-                "transfers_per_remitter",
-                "transfers",
-                "Transfers over pairs with a transfer in the calendar year",
-                transfers,
-                remitters);
-        byBrokersUsd = wiring.money("sent_by_brokers_usd", "Money sent through brokers");
-        wiring.ratio(
-                "commission_share", "1", "Commission over money sent through brokers", commissionUsd, byBrokersUsd);
+        sentUsd = wiring.neutral(MeasureGroup.MONEY).line(7).money("sent_usd", "Money sent by relatives abroad");
+        receivedUsd = wiring.good(MeasureGroup.MONEY)
+                .main(8)
+                .money("received_usd", "Money that reached the household, net of levies");
+        commissionUsd = wiring.harm(MeasureGroup.MONEY).money("commission_usd", "Commission of all brokers");
+        southernUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("commission_south_usd", "Commission of the brokers where the relatives live");
+        payerUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("commission_payer_usd", "Commission of the payers across the border");
+        northernUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("commission_north_usd", "Commission of the couriers in the country");
+        interceptedUsd = wiring.harm(MeasureGroup.MONEY)
+                .money("intercepted_usd", "Money intercepted by officials or seized at the border");
+        stolenUsd = wiring.harm(MeasureGroup.MONEY).money("stolen_usd", "Money that brokers kept");
+        leviesUsd = wiring.harm(MeasureGroup.MONEY).money("levies_usd", "Tolerance levies paid on money received");
+        confirmed = wiring.good(MeasureGroup.MONEY)
+                .count("transfers_confirmed", "transfers", "Transfers whose delivery a contact confirmed in time");
+        Count pairs = wiring.neutral(MeasureGroup.CONTACTS)
+                .sharedCount(
+                        "pairs",
+                        "pairs",
+                        "Pairs of a household and its relatives abroad, counted once in each calendar year");
+        wiring.good(MeasureGroup.MONEY)
+                .ratio("delivered_share", "1", "Transfers confirmed in time over transfers", confirmed, transfers);
+        wiring.neutral(MeasureGroup.MONEY)
+                .ratio(
+                        "remitting_share",
+                        "1",
+                        "Pairs with a transfer in the calendar year over all pairs",
+                        remitters,
+                        pairs);
+        wiring.neutral(MeasureGroup.MONEY)
+                .ratio(
+                        "transfers_per_remitter",
+                        "transfers",
+                        "Transfers over pairs with a transfer in the calendar year",
+                        transfers,
+                        remitters);
+        byBrokersUsd = wiring.neutral(MeasureGroup.MONEY).money("sent_by_brokers_usd", "Money sent through brokers");
+        wiring.harm(MeasureGroup.MONEY)
+                .line(6)
+                .ratio(
+                        "commission_share",
+                        "1",
+                        "Commission over money sent through brokers",
+                        commissionUsd,
+                        byBrokersUsd);
         arrive = wiring.householdEvent("transfers.arrive", this::onArrive);
         unconfirmed = wiring.rows().ints();
         remittedIn = wiring.rows().bytes();

@@ -1,6 +1,7 @@
 package dev.borderline.model;
 
 import dev.borderline.measure.Compensator;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Households.State;
 import java.util.Arrays;
@@ -32,12 +33,19 @@ public final class Arrests {
         line = wiring.port(Ports.Line.class);
         arrested = wiring.signal(Signals.ARRESTED);
         formal = wiring.signal(Signals.CASE_FORMAL);
-        arrests = wiring.count("arrests", "people", "People taken by an officer, by any route");
-        expected = wiring.compensator("arrests", "people", "people taken by an officer, by any route");
-        settled = wiring.count("settled", "cases", "Arrests settled with the officer on the spot");
-        formalCallCases =
-                wiring.sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
-        formalCases = wiring.count("formal_cases", "cases", "Arrests not settled on the spot");
+        arrests = wiring.enforcement(MeasureGroup.ARRESTS)
+                .key(4, 2)
+                .count("arrests", "people", "People taken by an officer, by any route");
+        expected = wiring.enforcement(MeasureGroup.ARRESTS)
+                .compensator("arrests", "people", "people taken by an officer, by any route");
+        settled = wiring.enforcement(MeasureGroup.ARRESTS)
+                .main(6)
+                .count("settled", "cases", "Arrests settled with the officer on the spot");
+        formalCallCases = wiring.enforcement(MeasureGroup.ARRESTS)
+                .sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
+        formalCases = wiring.enforcement(MeasureGroup.ARRESTS)
+                .key(7, 6)
+                .count("formal_cases", "cases", "Arrests not settled on the spot");
     }
 
     /** The expected number of arrests: told of every draw that decides about one. */

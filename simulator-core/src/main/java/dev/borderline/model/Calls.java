@@ -1,5 +1,6 @@
 package dev.borderline.model;
 
+import dev.borderline.state.SlotPool;
 import dev.borderline.state.StatePart;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
@@ -23,7 +24,6 @@ public final class Calls implements StatePart {
     private static final int STARTED_AT = 3;
     private static final int END_HANDLE = 4;
     private static final int LOCATE_HANDLE = 5;
-    private static final int NEXT_FREE = 6;
 
     private static final int HALF = 32;
     private static final long LOW_MASK = (1L << HALF) - 1;
@@ -37,8 +37,7 @@ public final class Calls implements StatePart {
     private static final int TRIES_SHIFT = 16; // the highest of the facts
 
     private long[] rows = new long[64 << ROW_SHIFT];
-    private int freeHead = NONE;
-    private int used;
+    private final SlotPool slots = new SlotPool(64);
     private int open;
 
     /**
@@ -87,28 +86,23 @@ public final class Calls implements StatePart {
     }
 
     private int takeSlot() {
-        if (freeHead != NONE) {
-            int call = freeHead;
-            freeHead = (int) get(call, NEXT_FREE);
-            return call;
-        }
-        if (used << ROW_SHIFT == rows.length) {
+        int call = slots.take();
+        if (slots.used() << ROW_SHIFT > rows.length) {
             rows = Arrays.copyOf(rows, 2 * rows.length);
         }
-        return used++;
+        return call;
     }
 
     /** Gives the slot back. */
     public void close(int call) {
         set(call, WHO, (long) NONE << HALF);
-        set(call, NEXT_FREE, freeHead);
-        freeHead = call;
+        slots.giveBack(call);
         open--;
     }
 
     /** Slots ever used; those with a household other than {@link #NONE} hold a call. */
     public int slots() {
-        return used;
+        return slots.used();
     }
 
     /** Calls planned or in progress. */
@@ -124,7 +118,7 @@ public final class Calls implements StatePart {
     /** Sessions in progress, counted slot by slot. */
     public int inProgress() {
         int count = 0;
-        for (int call = 0; call < used; call++) {
+        for (int call = 0; call < slots.used(); call++) {
             if (inSession(call)) {
                 count++;
             }
@@ -134,7 +128,7 @@ public final class Calls implements StatePart {
 
     /** The session in progress of a household, or {@link #NONE}; looks through the slots, so ask only when it is on a call. */
     public int inProgress(int byHousehold) {
-        for (int call = 0; call < used; call++) {
+        for (int call = 0; call < slots.used(); call++) {
             if (household(call) == byHousehold && startedAt(call) >= 0) {
                 return call;
             }
@@ -229,20 +223,19 @@ public final class Calls implements StatePart {
 
     @Override
     public void save(StateWriter out) {
-        out.int32(used);
-        out.int32(freeHead);
+        slots.save(out);
         out.int32(open);
-        out.int64s(rows, used << ROW_SHIFT);
+        out.int64s(rows, slots.used() << ROW_SHIFT);
     }
 
     @Override
     public void load(StateReader in) {
-        used = in.length(Integer.MAX_VALUE >> ROW_SHIFT);
-        freeHead = in.int32();
+        slots.load(in);
         open = in.int32();
-        if (used << ROW_SHIFT > rows.length) {
-            rows = new long[used << ROW_SHIFT];
+        int words = Math.multiplyExact(slots.used(), 1 << ROW_SHIFT);
+        if (words > rows.length) {
+            rows = new long[words];
         }
-        in.int64s(rows, used << ROW_SHIFT);
+        in.int64s(rows, words);
     }
 }

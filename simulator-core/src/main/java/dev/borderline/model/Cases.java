@@ -1,5 +1,6 @@
 package dev.borderline.model;
 
+import dev.borderline.state.SlotPool;
 import dev.borderline.state.StatePart;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
@@ -38,9 +39,7 @@ public final class Cases implements StatePart {
     private double[] termYears = new double[64];
     private long[] priceCents = new long[64];
     private @Nullable Outcome[] outcome = new @Nullable Outcome[64];
-    private int[] nextFree = new int[64];
-    private int freeHead = -1;
-    private int used;
+    private final SlotPool slots = new SlotPool(64);
     private long opened;
     private final long[] closed = new long[Outcome.values().length];
     private final Signal ended;
@@ -77,15 +76,11 @@ public final class Cases implements StatePart {
     }
 
     private int takeSlot() {
-        if (freeHead >= 0) {
-            int slot = freeHead;
-            freeHead = nextFree[slot];
-            return slot;
+        int slot = slots.take();
+        if (slots.used() > household.length) {
+            grow(2 * household.length);
         }
-        if (used == household.length) {
-            grow(2 * used);
-        }
-        return used++;
+        return slot;
     }
 
     private void grow(int capacity) {
@@ -99,7 +94,6 @@ public final class Cases implements StatePart {
         termYears = Arrays.copyOf(termYears, capacity);
         priceCents = Arrays.copyOf(priceCents, capacity);
         outcome = Arrays.copyOf(outcome, capacity);
-        nextFree = Arrays.copyOf(nextFree, capacity);
     }
 
     /** Ends a case, tells who listens, and gives its slot back. */
@@ -108,8 +102,7 @@ public final class Cases implements StatePart {
         outcome[slot] = as;
         ended.emit(household[slot], slot);
         household[slot] = -1;
-        nextFree[slot] = freeHead;
-        freeHead = slot;
+        slots.giveBack(slot);
     }
 
     /** Cases opened so far. */
@@ -125,7 +118,7 @@ public final class Cases implements StatePart {
     /** Cases not closed, counted slot by slot. */
     public int stillOpen() {
         int count = 0;
-        for (int slot = 0; slot < used; slot++) {
+        for (int slot = 0; slot < slots.used(); slot++) {
             if (household[slot] >= 0) {
                 count++;
             }
@@ -135,7 +128,7 @@ public final class Cases implements StatePart {
 
     /** Slots ever used; those with a household of 0 or more are open. */
     public int slots() {
-        return used;
+        return slots.used();
     }
 
     /** The household, or −1 where the slot is not in use. */
@@ -215,8 +208,8 @@ public final class Cases implements StatePart {
 
     @Override
     public void save(StateWriter out) {
-        out.int32(used);
-        out.int32(freeHead);
+        slots.save(out);
+        int used = slots.used();
         out.int64(opened);
         out.int64s(closed, closed.length);
         out.int32s(household, used);
@@ -226,8 +219,7 @@ public final class Cases implements StatePart {
         out.int64s(since, used);
         out.reals(termYears, used);
         out.int64s(priceCents, used);
-        out.int32s(nextFree, used);
-        for (int slot = 0; slot < used; slot++) {
+        for (int slot = 0; slot < slots.used(); slot++) {
             Outcome ending = outcome[slot];
             out.flag(told[slot]);
             out.int32(ending == null ? NONE : ending.ordinal());
@@ -239,8 +231,8 @@ public final class Cases implements StatePart {
 
     @Override
     public void load(StateReader in) {
-        used = in.length(Integer.MAX_VALUE - Long.BYTES);
-        freeHead = in.int32();
+        slots.load(in);
+        int used = slots.used();
         opened = in.int64();
         in.int64s(closed, closed.length);
         if (used > household.length) {
@@ -253,8 +245,7 @@ public final class Cases implements StatePart {
         in.int64s(since, used);
         in.reals(termYears, used);
         in.int64s(priceCents, used);
-        in.int32s(nextFree, used);
-        for (int slot = 0; slot < used; slot++) {
+        for (int slot = 0; slot < slots.used(); slot++) {
             told[slot] = in.flag();
             int ending = in.int32();
             outcome[slot] = ending == NONE ? null : Outcome.values()[ending];

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reader of a sweep's replications, target precision and random numbers. */
 final class ChanceReader {
     private static final String REPLICATIONS = "replications";
-    private static final String PRECISION = "precision";
+    static final String PRECISION = "precision";
     private static final String SEED = "seed";
     private static final String INDEPENDENT = "independent";
     private static final String RELATIVE = "relative";

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param arms at least one; the first is what others are compared with
  * @param chance replications and random numbers
  * @param outcomes names of the measures to report first; may be empty
+ * @param named where the file names each measure
  * @param varied where the file says what varies
  * @param warnings what a person should know before it runs, such as a range that leaves its evidence
  */
@@ -35,6 +36,7 @@ public record SweepFile(
         List<ArmEntry> arms,
         Chance chance,
         List<String> outcomes,
+        Map<String, Mark> named,
         Mark varied,
         List<Fault> warnings) {
     /**
@@ -101,12 +103,13 @@ public record SweepFile(
         factors = List.copyOf(factors);
         arms = List.copyOf(arms);
         outcomes = List.copyOf(outcomes);
+        named = Map.copyOf(named);
         warnings = List.copyOf(warnings);
     }
 
     /** This sweep over another scenario, such as the same with an input set. */
     public SweepFile with(Scenario other) {
-        return new SweepFile(heading, other, design, factors, arms, chance, outcomes, varied, warnings);
+        return new SweepFile(heading, other, design, factors, arms, chance, outcomes, named, varied, warnings);
     }
 
     /** A point by path, from its values in the order of factors. */

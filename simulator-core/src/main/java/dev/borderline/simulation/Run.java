@@ -8,6 +8,7 @@ import dev.borderline.measure.CountingPeriods;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
+import dev.borderline.model.Assembly;
 import dev.borderline.model.Calling;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
@@ -67,26 +68,24 @@ final class Run {
         Households households = new Households(population, simulation.zones(), key.drawKey(), simulation.connections());
         periods = simulation.isByMonth() ? calendar.periodsByMonth() : calendar.periodsByYear();
         recorder = new Recorder(households, scenario.zoneNames().size(), periods, simulation.isByMonth());
-        Wiring.Frame frame = frame(population, households);
-        wiring = new Wiring(frame);
-        state = new RunState(simulation, calendar, frame, wiring);
-        hearing = new RunHearing(state, wiring, levers.values());
-    }
-
-    private Wiring.Frame frame(Population population, Households households) {
-        return new Wiring.Frame(
+        Assembly.Frame frame = new Assembly.Frame(
                 new Scheduler(loop),
                 key.drawKey(),
                 calendar.end(),
-                households,
-                simulation.zones(),
-                scenario.parameters("places", Places.class),
-                scenario.parameters("calling", Calling.class),
-                population,
                 levers,
                 recorder,
                 simulation::gammaOfMeanOne,
                 scenario.period());
+        wiring = new Wiring(
+                frame,
+                new Wiring.World(
+                        households,
+                        simulation.zones(),
+                        scenario.parameters("places", Places.class),
+                        scenario.parameters("calling", Calling.class),
+                        population));
+        state = new RunState(simulation, calendar, frame, wiring);
+        hearing = new RunHearing(state, wiring, levers.values());
     }
 
     /** Measures that the mechanisms declare when they join; the run cannot be run afterwards. */
@@ -340,10 +339,11 @@ final class Run {
         scenario.catalog().mechanisms().forEach(this::install);
         double people = wiring.households().peoplePerSimulated();
         if (people != 1) {
-            Recorder.Count share = wiring.expected(
-                    Measure.PEOPLE_PER_SIMULATED,
-                    "1",
-                    "People that each who is simulated stands for, in the cell of one household");
+            Recorder.Count share = wiring.neutral("Simulated people")
+                    .expected(
+                            Measure.PEOPLE_PER_SIMULATED,
+                            "1",
+                            "People that each who is simulated stands for, in the cell of one household");
             wiring.onStart(() -> share.addExpected(0, people));
         }
         wiring.installed();
@@ -388,7 +388,7 @@ final class Run {
         if (!wiring.households().conserved()) {
             throw new IllegalStateException("invariant broken: households are conserved across states");
         }
-        for (Wiring.Invariant invariant : wiring.hooks().invariants()) {
+        for (Assembly.Invariant invariant : wiring.hooks().invariants()) {
             if (!invariant.holds().getAsBoolean()) {
                 throw new IllegalStateException("invariant broken: " + invariant.statement());
             }

@@ -2,6 +2,7 @@ package dev.borderline.simulation;
 
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
+import dev.borderline.model.Assembly;
 import dev.borderline.model.Calls;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Households;
@@ -34,7 +35,7 @@ final class RunState implements RunView {
     private final List<String> zones;
     private final Port<NeedView> needs;
 
-    RunState(Simulation simulation, Calendar calendar, Wiring.Frame frame, Wiring wiring) {
+    RunState(Simulation simulation, Calendar calendar, Assembly.Frame frame, Wiring wiring) {
         scenario = simulation.scenario();
         labels = simulation.labels(calendar);
         this.calendar = calendar;

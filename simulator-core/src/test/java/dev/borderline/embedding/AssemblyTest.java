@@ -47,32 +47,39 @@ class AssemblyTest {
     @Test
     void measure_ofAnotherMechanism_isRefused() {
         assertRefused(
-                with(wiring -> wiring.money("arrests", "Money spent")),
+                with(wiring -> wiring.neutral("Tests").money("arrests", "Money spent")),
                 "mechanism amnesty: measure arrests is declared already, by the model");
         assertRefused(
-                with(wiring -> wiring.level("sessions", "sessions", "Sessions")),
+                with(wiring -> wiring.neutral("Tests").level("sessions", "sessions", "Sessions")),
                 "measure sessions is declared already, by connection");
         assertRefused(
-                with(wiring -> wiring.sharedCount("sessions", "sessions", "Sessions")),
+                with(wiring -> wiring.neutral("Tests").sharedCount("sessions", "sessions", "Sessions")),
                 "measure sessions is declared already, by connection");
         assertRefused(
-                with(wiring -> wiring.quartiles("bribe", "what is paid")),
+                with(wiring -> wiring.neutral("Tests").quartiles("bribe", "what is paid")),
                 "measure bribe_lower_quartile_usd is declared already, by settlement");
     }
 
     @Test
     void sharedMeasure_inOtherWords_isRefused() {
         assertRefused(
-                with(wiring -> wiring.sharedCount("attempts", "attempts", "Tries")),
+                with(wiring -> wiring.neutral("Tests").sharedCount("attempts", "attempts", "Tries")),
                 "measure attempts is shared with channels, which declares it as COUNT in attempts: Attempts to connect",
                 "not as COUNT in attempts: Tries");
         assertThat(Simulation.of(with(wiring -> {
-                            wiring.sharedCount("visits", "visits", "Visits");
-                            wiring.sharedCount("visits", "visits", "Visits");
+                            wiring.neutral("Tests").sharedCount("visits", "visits", "Visits");
+                            wiring.neutral("Tests").sharedCount("visits", "visits", "Visits");
                         }))
                         .measures())
                 .filteredOn(measure -> measure.name().equals("visits"))
                 .hasSize(1);
+    }
+
+    /** A mechanism can look at what others asked to be called back for, and not call it off. */
+    @Test
+    void hooks_handedOut_cannotBeChanged() {
+        assertRefused(with(wiring -> wiring.hooks().onYear().clear()), "broke off");
+        assertRefused(with(wiring -> wiring.hooks().invariants().clear()), "broke off");
     }
 
     @Test

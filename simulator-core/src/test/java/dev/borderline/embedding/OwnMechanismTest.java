@@ -61,12 +61,13 @@ class OwnMechanismTest {
         private Letters(Params params, Wiring wiring) {
             this.wiring = wiring;
             written = wiring.rows().ints();
-            Count letters = wiring.count("letters", "letters", "Letters left after a session");
-            Count spentUsd = wiring.money("letters_usd", "Money spent on letters");
-            Count onTheWay = wiring.years("letters_years", "Time that letters were on the way");
-            Count writers = wiring.level("letter_writers", "households", "Households that ever left a letter");
-            Count sessions = wiring.count("letter_chances", "sessions", "Sessions that ended");
-            wiring.ratio("letter_share", "1", "Letters over sessions that ended", letters, sessions);
+            Count letters = wiring.neutral("Tests").count("letters", "letters", "Letters left after a session");
+            Count spentUsd = wiring.neutral("Tests").money("letters_usd", "Money spent on letters");
+            Count onTheWay = wiring.neutral("Tests").years("letters_years", "Time that letters were on the way");
+            Count writers =
+                    wiring.neutral("Tests").level("letter_writers", "households", "Households that ever left a letter");
+            Count sessions = wiring.neutral("Tests").count("letter_chances", "sessions", "Sessions that ended");
+            wiring.neutral("Tests").ratio("letter_share", "1", "Letters over sessions that ended", letters, sessions);
             var chance = wiring.chance("letters.left");
             var days = wiring.draws("letters.days", SubjectKind.HOUSEHOLD);
             var share = params.share();

@@ -41,7 +41,9 @@ class DetectionTest {
                 wiring.provide(NeedView.class, new OneNeed(forMoney));
                 wiring.provide(
                         BrokerMarket.class,
-                        new OneBroker(wiring.count("brokers_taken", "brokers", ""), wiring.newSignal(BROKER_TAKEN)));
+                        new OneBroker(
+                                wiring.neutral("Tests").count("brokers_taken", "brokers", ""),
+                                wiring.newSignal(BROKER_TAKEN)));
                 int plan = wiring.scheduler().kind("test.plan", Phase.MODEL, (time, household, need) -> {
                     plan(wiring, household, need);
                     return 0;

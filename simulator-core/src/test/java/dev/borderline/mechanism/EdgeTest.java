@@ -91,8 +91,8 @@ class EdgeTest {
         RunResult run = run(
                 Catalog.of(at(
                         wiring -> {
-                            counts[0] = wiring.count("test_count", "things", "things");
-                            counts[1] = wiring.years("test_years", "years");
+                            counts[0] = wiring.neutral("Tests").count("test_count", "things", "things");
+                            counts[1] = wiring.neutral("Tests").years("test_years", "years");
                             wiring.onEnd(() -> {
                                 counts[1].addSpell(0, NEW_YEAR - 5, NEW_YEAR + 7);
                                 counts[1].addSpell(0, -100, 3);

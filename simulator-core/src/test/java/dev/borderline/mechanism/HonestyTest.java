@@ -85,7 +85,7 @@ class HonestyTest {
     /** Asks for many brokers of one household each; those who settle, the price and the share found out. */
     private static RunResult brokers(double stakeMultiple, Map<String, Double> more) {
         Mechanism<Bench.None> asking = Bench.stub("test.brokers", wiring -> {
-            var settlements = wiring.count("test_settled", "brokers", "Brokers who settled");
+            var settlements = wiring.neutral("Tests").count("test_settled", "brokers", "Brokers who settled");
             int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, need) -> {
                 boolean settled = wiring.port(Settling.class).get().settlesForBroker(household, need, stakeMultiple);
                 settlements.add(household, settled ? 1 : 0);

@@ -38,8 +38,8 @@ class BurdenByFifthTest {
 
     private static Burden[] burdens(Scenario scenario, int replication) {
         var incomes = Bench.stub("test.incomes", wiring -> {
-            var income = wiring.money("test_income_usd", "Yearly income of all households");
-            var households = wiring.count("test_households", "households", "All households");
+            var income = wiring.neutral("Tests").money("test_income_usd", "Yearly income of all households");
+            var households = wiring.neutral("Tests").count("test_households", "households", "All households");
             wiring.onStart(() -> {
                 for (int household = 0; household < wiring.households().size(); household++) {
                     income.add(household, Math.round(wiring.households().incomeUsd(household) * 100));

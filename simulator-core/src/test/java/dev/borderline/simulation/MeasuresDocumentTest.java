@@ -3,11 +3,12 @@ package dev.borderline.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.MeasureGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The page {@code docs/measures.md}: what every run reports, as the mechanisms declare it. */
@@ -18,12 +19,12 @@ class MeasuresDocumentTest {
     @Test
     void page_isUpToDate() throws IOException {
         if (Boolean.getBoolean("borderline.write")) {
-            Files.writeString(PAGE, text());
+            Files.writeString(PAGE, text(measures()));
         }
         assertThat(PAGE)
                 .as("stale: mvn -pl simulator-core test -Dtest=MeasuresDocumentTest -Dborderline.write=true")
                 .content()
-                .isEqualTo(text());
+                .isEqualTo(text(measures()));
     }
 
     @Test
@@ -39,7 +40,8 @@ class MeasuresDocumentTest {
         return Simulation.of(Runs.whole()).measures();
     }
 
-    private static String text() {
+    /** The page of these measures. */
+    static String text(List<Measure> all) {
         StringBuilder page = new StringBuilder("""
                 # Measures
 
@@ -56,11 +58,15 @@ class MeasuresDocumentTest {
                 With `--by month` all of them are kept of everyone by calendar month too, a level at its end, but for what is defined by
                 calendar year: `pairs`, `pairs_in_contact`, `remitters` and the ratios over them.
 
-                | measure | unit | kind | definition |
-                |---|---|---|---|
+                They stand under the headings of tables. The sense says what more of one means for people: what is *good* may only be made
+                more of by a policy that is to be the best, a *harm* only less; by *enforcement* policies are never ranked
+                ([decision 0007](decisions/0007-no-death-no-ranking.md)).
                 """);
-        List<Measure> all = measures();
-        all.stream().sorted(Comparator.comparing(Measure::name)).forEach(measure -> page.append(line(measure, all)));
+        for (MeasureGroup<Measure> group : MeasureGroup.of(all, Function.identity())) {
+            page.append("\n## ").append(group.heading());
+            page.append("\n\n| measure | unit | kind | sense | definition |\n|---|---|---|---|---|\n");
+            group.rows().forEach(measure -> page.append(line(measure, all)));
+        }
         return page.toString();
     }
 
@@ -71,7 +77,17 @@ class MeasuresDocumentTest {
                     + all.get(measure.denominator()).name() + "`";
         }
         return "| `" + measure.name() + "` | " + (measure.unit().equals("1") ? "share" : measure.unit()) + " | "
-                + kind(measure.kind()) + " | " + what + " |\n";
+                + kind(measure.kind()) + " | " + sense(measure) + " | " + what + " |\n";
+    }
+
+    private static String sense(Measure measure) {
+        return switch (measure.standing().sense()) {
+            case GOOD -> "good";
+            case HARM -> "harm";
+            case ENFORCEMENT -> "enforcement";
+            case NEUTRAL -> "";
+            case UNDECLARED -> throw new AssertionError(measure.name());
+        };
     }
 
     private static String kind(Measure.Kind kind) {

@@ -190,7 +190,7 @@ class PairingPropertiesTest {
     void additions_moveNothing(long seed) {
         Scenario scenario = RandomScenarios.of(seed).with(RandomScenarios.policy(seed, START));
         Mechanism<Bench.None> idle = Bench.stub("test.idle", wiring -> {
-            wiring.count("test_count", "things", "Nothing that matters");
+            wiring.neutral("Tests").count("test_count", "things", "Nothing that matters");
             DrawSite chance = wiring.chance("test.idle_chance");
             wiring.signal(Signals.NEED_ARISEN)
                     .listen((household, need) ->

@@ -168,8 +168,8 @@ class PairingTest {
     @Test
     void idleMechanismAdded_movesNothing() {
         Mechanism<Bench.None> idle = Bench.stub("test.idle", wiring -> {
-            wiring.count("test_count", "things", "Nothing that matters");
-            wiring.years("test_years", "Nothing that matters");
+            wiring.neutral("Tests").count("test_count", "things", "Nothing that matters");
+            wiring.neutral("Tests").years("test_years", "Nothing that matters");
             var draws = wiring.draws("test.idle", SubjectKind.HOUSEHOLD);
             var chance = wiring.chance("test.idle_chance");
             wiring.signal(Signals.SESSION_STARTED).listen((household, call) -> {

@@ -56,7 +56,7 @@ final class AnalyzeRobustnessCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Study study = options.study();
-        RobustnessAnalysis analysis = RobustnessAnalysis.of(study, objective.objective(), threshold);
+        RobustnessAnalysis analysis = RobustnessAnalysis.of(study, objective.objective(study), threshold);
         List<String> lines = new RobustnessTable(analysis).lines();
         options.deliver(console, new AnalysisText("robustness", analysis.toJson(), analysis.toCsv(), lines));
         return ExitCodes.OK;

@@ -1,15 +1,13 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.analysis.Study;
+import dev.borderline.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Option for outcomes and their arm. */
 public final class MeasuresOption {
-    private static final List<String> USUAL =
-            List.of("contact_share", "arrests", "bribes_paid_usd", "person_years_held");
-
     @Option(
             names = "--measure",
             paramLabel = "NAME",
@@ -25,10 +23,8 @@ public final class MeasuresOption {
     }
 
     public List<String> names(Study study) {
-        if (!names.isEmpty()) {
-            return names.stream().distinct().toList();
-        }
-        List<String> shown = study.experiment().outcomes();
-        return shown.isEmpty() ? USUAL : shown;
+        return names.isEmpty()
+                ? study.experiment().leadingOutcomes(Experiment.FEW)
+                : names.stream().distinct().toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.borderline.cli.options;
 
-import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.Objective;
+import dev.borderline.analysis.Study;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -25,7 +26,8 @@ public final class ObjectiveOptions {
         }
     }
 
-    public Objective objective() {
-        return new Objective(measure, direction.isMax());
+    /** The objective among the measures of a study. */
+    public Objective objective(Study study) {
+        return Objective.of(study.experiment().simulation(0, 0).measures(), measure, direction.isMax());
     }
 }

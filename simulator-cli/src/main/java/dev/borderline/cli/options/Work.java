@@ -82,7 +82,10 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
         if (style == ProgressLine.Style.NONE || experiment.replications() < 2 || done) {
             return Optional.empty();
         }
-        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
+        List<String> outcomes = experiment.leadingOutcomes(1);
+        if (outcomes.isEmpty()) {
+            return Optional.empty();
+        }
         Precision precision = new Precision(store.tasks(), outcomes.get(0));
         store.forEach(precision::add);
         return Optional.of(precision);

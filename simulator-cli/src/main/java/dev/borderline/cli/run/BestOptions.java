@@ -1,8 +1,10 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.analysis.selection.KimNelson;
-import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.Objective;
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.measure.Measure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -55,9 +57,9 @@ final class BestOptions {
         return asked != null;
     }
 
-    Objective objective() {
+    Objective objective(List<Measure> known) {
         Asked wanted = wanted();
-        return new Objective(wanted.measure, wanted.direction.isMax());
+        return Objective.of(known, wanted.measure, wanted.direction.isMax());
     }
 
     KimNelson.Settings settings() {

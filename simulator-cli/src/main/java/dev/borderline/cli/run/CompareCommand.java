@@ -9,7 +9,6 @@ import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Resume;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Console;
@@ -39,7 +38,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -165,21 +166,22 @@ public final class CompareCommand implements Callable<Integer> {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
         }
+        boolean overMembers = ensemble.isAsked(changes.base(scenarios).ensemble(), true);
         Experiment fixed = new Experiment(
-                ensemble.withPeople(changes.base(scenarios)),
+                ensemble.withPeople(changes.base(scenarios), overMembers),
                 Design.single(),
-                changes.arms(scenarios, ensemble::withPeople),
+                changes.arms(scenarios, scenario -> ensemble.withPeople(scenario, overMembers)),
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
-        List<String> measures = measuresOfAll(fixed);
-        view.refuseUnknown(measures);
-        if (ensemble.isAsked(fixed.base().ensemble())) {
+        List<String> names = measuresOfAll(fixed).stream().map(Measure::name).toList();
+        view.refuseUnknown(names);
+        if (overMembers) {
             refuseWithMembers();
-            return ensemble.applyTo(fixed, chance.replications(Members.REPLICATIONS));
+            return ensemble.over(fixed, chance.replications(Members.REPLICATIONS)).with(by.granularity());
         }
         Experiment asked = precision
-                .rule(Optional.empty(), UsualOutcomes.NAMES, measures)
+                .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), names)
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
         return (independent ? asked.with(RandomNumbers.INDEPENDENT) : asked).with(by.granularity());
@@ -200,16 +202,13 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** Arms may differ in their mechanisms, and so in their measures. */
-    private static List<String> measuresOfAll(Experiment experiment) {
-        List<String> common = new ArrayList<>();
-        for (int arm = 0; arm < experiment.arms().size(); arm++) {
-            List<String> names = experiment.simulation(0, arm).measures().stream()
+    private static List<Measure> measuresOfAll(Experiment experiment) {
+        List<Measure> common = new ArrayList<>(experiment.simulation(0, 0).measures());
+        for (int arm = 1; arm < experiment.arms().size(); arm++) {
+            Set<String> names = experiment.simulation(0, arm).measures().stream()
                     .map(Measure::name)
-                    .toList();
-            if (arm == 0) {
-                common.addAll(names);
-            }
-            common.retainAll(names);
+                    .collect(Collectors.toSet());
+            common.removeIf(measure -> !names.contains(measure.name()));
         }
         return common;
     }

@@ -7,32 +7,16 @@ import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Measures that a comparison shows, and their form. */
 final class CompareView {
-    private static final List<String> USUAL = List.of(
-            "contact_share",
-            "completed_contacts",
-            "deterred",
-            "sessions",
-            "arrests",
-            "settled",
-            "formal_cases",
-            "bribes_paid",
-            "bribes_paid_usd",
-            "person_years_held",
-            "uninformed_years",
-            "pair_years_dark",
-            "received_usd",
-            "arrivals");
-
     /**
      * Content of a comparison as shown.
      *
@@ -75,16 +59,15 @@ final class CompareView {
 
     /** The measures compared. */
     List<String> outcomes(Comparison comparison) {
-        return outcomes(comparison.measures().stream().map(Measure::name).toList());
+        return outcomes(comparison.measures());
     }
 
     /** The measures compared, of these. */
-    List<String> outcomes(List<String> known) {
+    List<String> outcomes(List<Measure> known) {
         if (!outcomes.isEmpty()) {
             return outcomes;
         }
-        Stream<String> shown = all ? known.stream() : USUAL.stream().filter(known::contains);
-        return shown.toList();
+        return all ? known.stream().map(Measure::name).toList() : MeasureGroup.main(known);
     }
 
     boolean isJson() {

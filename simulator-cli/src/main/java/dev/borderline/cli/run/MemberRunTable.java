@@ -1,16 +1,15 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Console;
-import dev.borderline.cli.text.MeasureGroups;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.List;
-import java.util.Map;
 
 /** The outcomes of one scenario over members as a table of at most 80 columns. */
 final class MemberRunTable {
@@ -27,7 +26,10 @@ final class MemberRunTable {
 
     void print(MemberRunSummary summary) {
         head(summary);
-        Map<String, List<MemberAnswer>> themes = MeasureGroups.of(summary.answers(), MemberAnswer::measure, all);
+        List<MemberAnswer> answers = summary.answers();
+        List<MeasureGroup<MemberAnswer>> groups = all
+                ? MeasureGroup.of(answers, MemberAnswer::measure)
+                : MeasureGroup.ofLines(answers, MemberAnswer::measure);
         TextTable table = new TextTable(
                 TextTable.Align.LEFT,
                 TextTable.Align.RIGHT,
@@ -35,14 +37,14 @@ final class MemberRunTable {
                 TextTable.Align.RIGHT,
                 TextTable.Align.LEFT);
         table.row("Over the whole period", "median", "90 % of members", "chance", "unit");
-        themes.forEach((heading, answers) -> {
-            table.row("").row(heading);
-            answers.forEach(answer -> table.row(cells(answer)));
+        groups.forEach(group -> {
+            table.row("").row(group.heading());
+            group.rows().forEach(answer -> table.row(cells(answer)));
         });
         table.lines().forEach(this::line);
         console.out().println();
-        int hidden = summary.answers().size()
-                - themes.values().stream().mapToInt(List::size).sum();
+        int hidden = answers.size()
+                - groups.stream().mapToInt(group -> group.rows().size()).sum();
         if (hidden > 0) {
             console.out().println(hidden + " more measures: --all shows them, --json has them all.");
         }

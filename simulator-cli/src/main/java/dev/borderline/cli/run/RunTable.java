@@ -2,14 +2,13 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
-import dev.borderline.cli.text.MeasureGroups;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.List;
-import java.util.Map;
 
 /** The outcomes of one scenario as a table of at most 80 columns. */
 final class RunTable {
@@ -26,11 +25,14 @@ final class RunTable {
 
     void print(RunSummary summary) {
         head(summary);
-        Map<String, List<MeasureSummary>> themes = MeasureGroups.of(summary.measures(), all);
-        table(themes).lines().forEach(this::line);
+        List<MeasureSummary> measures = summary.measures();
+        List<MeasureGroup<MeasureSummary>> groups = all
+                ? MeasureGroup.of(measures, MeasureSummary::measure)
+                : MeasureGroup.ofLines(measures, MeasureSummary::measure);
+        table(groups).lines().forEach(this::line);
         console.out().println();
-        int hidden = summary.measures().size()
-                - themes.values().stream().mapToInt(List::size).sum();
+        int hidden = measures.size()
+                - groups.stream().mapToInt(group -> group.rows().size()).sum();
         if (hidden > 0) {
             console.out().println(hidden + " more measures: --all shows them, --json has them all.");
         }
@@ -49,13 +51,13 @@ final class RunTable {
         console.out().println();
     }
 
-    private static TextTable table(Map<String, List<MeasureSummary>> themes) {
+    private static TextTable table(List<MeasureGroup<MeasureSummary>> groups) {
         TextTable table =
                 new TextTable(TextTable.Align.LEFT, TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT);
         table.row("Over the whole period", "mean", "95 % interval", "unit");
-        themes.forEach((heading, measures) -> {
-            table.row("").row(heading);
-            measures.forEach(measure -> table.row(cells(measure)));
+        groups.forEach(group -> {
+            table.row("").row(group.heading());
+            group.rows().forEach(measure -> table.row(cells(measure)));
         });
         return table;
     }

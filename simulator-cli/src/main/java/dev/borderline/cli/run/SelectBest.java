@@ -39,7 +39,10 @@ final class SelectBest {
         try (Interruption interruption = Interruption.listen()) {
             BestArm search;
             try {
-                search = BestArm.of(experiment, best.objective(), best.settings())
+                search = BestArm.of(
+                                experiment,
+                                best.objective(experiment.simulation(0, 0).measures()),
+                                best.settings())
                         .maxRounds(experiment.replications());
             } catch (IllegalArgumentException e) {
                 throw new Refusal(String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
+import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.report.NothingToReport;
 import dev.borderline.report.Report;
 import dev.borderline.text.JsonWriter;
@@ -91,7 +92,7 @@ public final class ReportCommand implements Callable<Integer> {
             throw new Refusal(folder + " is a file: give the folder of a finished run or sweep");
         }
         try {
-            return Report.write(folder, page);
+            return Report.write(folder, StandardCatalog.standard(), page);
         } catch (NothingToReport refusal) {
             throw new Refusal(String.valueOf(refusal.getMessage()));
         }

@@ -4,7 +4,6 @@ import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.SetOption;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
@@ -14,11 +13,11 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SweepFile;
@@ -44,7 +43,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     static SweepPlan read(Path file) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
         SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
-        refuseUnknown(sweep);
+        UnknownMeasures.refuse(sweep);
         return new SweepPlan(sweep, Experiment.of(sweep));
     }
 
@@ -58,20 +57,13 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return new Sweep(heading(), experiment, shard, command);
     }
 
-    private static void refuseUnknown(SweepFile sweep) {
-        List<String> refusals = UnknownMeasures.of(sweep);
-        if (!refusals.isEmpty()) {
-            throw new Refusal(String.join("\n", refusals));
-        }
-    }
-
     /** This plan with what the command line says about replications and random numbers instead of the file. */
     SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
         }
         List<String> known = precision.isAsked() ? measures() : List.of();
-        List<String> outcomes = experiment.outcomes().isEmpty() ? UsualOutcomes.NAMES : experiment.outcomes();
+        List<String> outcomes = experiment.leadingOutcomes(Experiment.FEW);
         Optional<StoppingRule> rule =
                 chance.asksReplications() ? Optional.empty() : precision.rule(experiment.stopping(), outcomes, known);
         int replications = chance.replications(experiment.replications());
@@ -88,7 +80,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
 
     /** This plan over the members that the options, or else the sweep or its scenario, ask for; as it is where they ask for none. */
     SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
-        if (!ensemble.isAsked(experiment.base().ensemble())) {
+        if (!isOverMembers(ensemble)) {
             return this;
         }
         if (precision.isAsked() || experiment.stopping().isPresent()) {
@@ -97,10 +89,14 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
-        Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));
+        Experiment over = ensemble.over(experiment, experiment.replications());
         SweepPlan plan = new SweepPlan(file, over);
         refuseImpossible(over);
         return plan;
+    }
+
+    private boolean isOverMembers(EnsembleOptions ensemble) {
+        return ensemble.isAsked(experiment.base().ensemble(), UsualMembers.areFor(file));
     }
 
     private List<String> measures() {
@@ -127,7 +123,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             }
         }
         long seed = chance.seed(experiment.seed());
-        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()));
+        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()), isOverMembers(ensemble));
         Experiment changed = experiment.with(
                 base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.PrecisionNote;
-import dev.borderline.cli.options.UsualOutcomes;
 import dev.borderline.cli.text.Caution;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
@@ -42,11 +41,9 @@ public final class SweepReport {
             return;
         }
         head(store);
-        int factors = experiment.design().factors().size();
         int cells = experiment.tasks().cells();
-        boolean few = experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2;
-        if (factors == 2 && few && isGrid(experiment.design())) {
-            new Matrices(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
+        if (isMatrix(experiment)) {
+            Matrices.ofMeans(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
                     .lines(outcomes)
                     .forEach(this::line);
         } else {
@@ -62,6 +59,12 @@ public final class SweepReport {
             line("No run ended, so there is nothing to tell.");
         }
         tail();
+    }
+
+    /** True when a table of two factors shows all cells. */
+    static boolean isMatrix(Experiment experiment) {
+        boolean few = experiment.arms().size() == 1 && experiment.tasks().cells() <= CELLS_LISTED_MAX * 2;
+        return experiment.design().factors().size() == 2 && few && isGrid(experiment.design());
     }
 
     /** True when the points of two factors fill a table; that of scattered points would be empty but for a cell a line. */
@@ -83,9 +86,9 @@ public final class SweepReport {
                 : store.layout().measures().stream()
                         .map(measure -> measure.name())
                         .toList();
-        List<String> asked = plan.experiment().outcomes();
-        return (asked.isEmpty() ? UsualOutcomes.NAMES : asked)
-                .stream().filter(known::contains).toList();
+        return plan.experiment().leadingOutcomes(Experiment.FEW).stream()
+                .filter(known::contains)
+                .toList();
     }
 
     private void head(RunStore store) throws IOException {

@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
@@ -14,7 +15,6 @@ import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
-import dev.borderline.text.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * common random numbers, until {@link KimNelson} is left with one.
  *
  * <pre>{@code
- * Objective objective = new Objective("contact_share", true);
+ * Objective objective = Objective.of(experiment.simulation(0, 0).measures(), "contact_share", true);
  * BestArm.Selection selection = BestArm.of(experiment, objective, new KimNelson.Settings(0.05, 0.01, 10, true)).run();
  * selection.selected();
  * }</pre>
@@ -51,7 +51,6 @@ public final class BestArm {
     /**
      * Result of a selection.
      *
-     * @param measure of the objective
      * @param objective what is better
      * @param settings what was asked
      * @param rounds replications that were looked at
@@ -59,7 +58,6 @@ public final class BestArm {
      * @param arms in the order of the experiment
      */
     public record Selection(
-            Measure measure,
             Objective objective,
             KimNelson.Settings settings,
             int rounds,
@@ -67,6 +65,11 @@ public final class BestArm {
             List<OfArm> arms) {
         public Selection {
             arms = List.copyOf(arms);
+        }
+
+        /** Measure of the objective. */
+        public Measure measure() {
+            return objective.measure();
         }
     }
 
@@ -143,32 +146,15 @@ public final class BestArm {
      */
     public Selection run() {
         KimNelson state = new KimNelson(simulations.size(), settings);
-        Measure measure = measure();
+        for (Simulation simulation : simulations) {
+            Objective.of(simulation.measures(), objective.measure().name(), objective.largest());
+        }
         boolean goesOn = true;
         while (goesOn && !state.isDecided() && state.rounds() < maxRounds) {
             int batch = state.rounds() == 0 ? settings.firstRounds() : 1 + state.rounds() / BATCH_SHARE;
             goesOn = add(state, Math.min(batch, maxRounds - state.rounds()));
         }
-        return selection(state, measure);
-    }
-
-    private Measure measure() {
-        simulations.forEach(this::measure);
-        return measure(simulations.get(0));
-    }
-
-    private Measure measure(Simulation simulation) {
-        List<Measure> measures = simulation.measures();
-        return measures.stream()
-                .filter(measure -> measure.name().equals(objective.measure()))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> names = measures.stream().map(Measure::name).toList();
-                    String hint = Nearest.nearest(objective.measure(), names)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("");
-                    return new AnalysisRefused("no arm, or not every arm, reports " + objective.measure() + hint);
-                });
+        return selection(state);
     }
 
     /** Makes rounds and looks at them one by one; false if some were called off. */
@@ -207,16 +193,17 @@ public final class BestArm {
         if (run instanceof FailedRun failed) {
             failures.add(failed);
         } else if (run instanceof FinishedRun finished) {
-            double value = finished.value(finished.layout().index(objective.measure()));
+            double value =
+                    finished.value(finished.layout().index(objective.measure().name()));
             if (Double.isNaN(value)) {
                 throw new AnalysisRefused(
-                        objective.measure() + " has no value in a run: what it is divided by is 0 there");
+                        objective.measure().name() + " has no value in a run: what it is divided by is 0 there");
             }
             values[run.task().replication()][run.task().arm()] = value;
         }
     }
 
-    private Selection selection(KimNelson state, Measure measure) {
+    private Selection selection(KimNelson state) {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         List<OfArm> arms = new ArrayList<>();
         for (int arm = 0; arm < names.size(); arm++) {
@@ -234,6 +221,6 @@ public final class BestArm {
                     gone == null ? "" : names.get(gone.by())));
         }
         String selected = state.isDecided() ? names.get(state.selected()) : null;
-        return new Selection(measure, objective, settings, state.rounds(), selected, arms);
+        return new Selection(objective, settings, state.rounds(), selected, arms);
     }
 }

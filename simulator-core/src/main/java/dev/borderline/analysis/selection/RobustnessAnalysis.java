@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.Estimate;
@@ -20,20 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param study what was run
  * @param objective what is better
- * @param measure its measure
  * @param goodEnough threshold for satisficing, or null
  * @param robustness a line for each arm
  * @param ledger grades and sources of the inputs
  */
 public record RobustnessAnalysis(
-        Study study,
-        Objective objective,
-        Measure measure,
-        @Nullable Double goodEnough,
-        Robustness robustness,
-        AssumptionLedger ledger) {
+        Study study, Objective objective, @Nullable Double goodEnough, Robustness robustness, AssumptionLedger ledger) {
     /** Version of {@link #toJson}. */
     public static final int SCHEMA = 1;
+
+    /** Measure of the objective. */
+    public Measure measure() {
+        return objective.measure();
+    }
 
     /**
      * Condenses the outcomes.
@@ -50,7 +50,7 @@ public record RobustnessAnalysis(
                     + ": robustness needs two or more policies under 'arms', at many points, best with design: lhs");
         }
         StudyOutputs outputs = study.outputs();
-        Measure measure = outputs.measure(objective.measure());
+        Measure measure = outputs.measure(objective.measure().name());
         try {
             double[][] byState = new double[states][arms];
             for (int arm = 0; arm < arms; arm++) {
@@ -61,7 +61,7 @@ public record RobustnessAnalysis(
             }
             Robustness robustness = Robustness.of(objective, study.arms(), byState, goodEnough);
             return new RobustnessAnalysis(
-                    study, objective, measure, goodEnough, robustness, AssumptionLedger.of(study.experiment()));
+                    study, objective, goodEnough, robustness, AssumptionLedger.of(study.experiment()));
         } catch (Undetermined reason) {
             throw new AnalysisRefused(measure.name() + ": " + reason.getMessage());
         }
@@ -74,8 +74,8 @@ public record RobustnessAnalysis(
         json.key("scenario")
                 .value(study.experiment().base().name())
                 .key("measure")
-                .value(measure.name());
-        json.key("unit").value(measure.unit());
+                .value(measure().name());
+        json.key("unit").value(measure().unit());
         json.key("better").value(objective.largest() ? "more" : "less");
         if (goodEnough != null) {
             json.key("good_enough").value(goodEnough);

@@ -8,7 +8,7 @@ import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.Functions;
 import dev.borderline.analysis.Study;
-import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.selection.Robustness;
 import dev.borderline.analysis.selection.RobustnessAnalysis;
 import dev.borderline.analysis.sensitivity.Bootstrap;
@@ -143,7 +143,8 @@ class StudyTest {
                 new Question("contact_share", 1, 0, 0.0, false).ask(study).cases();
         assertThat(below.isBinary()).isTrue();
         assertThat(below.response(0)).isEqualTo(of[0] < against[0] ? 1 : 0);
-        RobustnessAnalysis robust = RobustnessAnalysis.of(study, new Objective("contact_share", true), null);
+        RobustnessAnalysis robust =
+                RobustnessAnalysis.of(study, new Objective(study.outputs().measure("contact_share"), true), null);
         assertThat(robust.robustness().policies())
                 .extracting(Robustness.OfPolicy::name)
                 .containsExactly("base", "more");

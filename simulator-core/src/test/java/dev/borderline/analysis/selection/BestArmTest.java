@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +8,12 @@ import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
+import dev.borderline.measure.Measure;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Selection among real scenarios. */
 class BestArmTest {
-    private static final Objective CONTACT = new Objective("contact_share", true);
+    private static final Objective CONTACT =
+            Objective.of(Simulation.of(Scenarios.named("tightening-2015")).measures(), "contact_share", true);
     private static final KimNelson.Settings SETTINGS = new KimNelson.Settings(.05, .01, 5, true);
 
     private static Experiment experiment(List<Arm> arms) {
@@ -89,8 +93,10 @@ class BestArmTest {
     void experiments_thatDoNotFit_areRefused() {
         Experiment single = experiment(List.of(Arm.base()));
         assertThatThrownBy(() -> BestArm.of(single, CONTACT, SETTINGS)).hasMessageContaining("two arms or more");
-        Objective unknown = new Objective("contact_shares", true);
-        assertThatThrownBy(() -> BestArm.of(experiment(ARMS), unknown, SETTINGS).run())
+        Measure other = Measure.of(
+                "contact_shares", "1", "", Measure.Kind.COUNT, CONTACT.measure().standing());
+        assertThatThrownBy(() -> BestArm.of(experiment(ARMS), new Objective(other, true), SETTINGS)
+                        .run())
                 .isInstanceOf(AnalysisRefused.class)
                 .hasMessageContaining("did you mean contact_share?");
         assertThatThrownBy(() -> BestArm.of(experiment(ARMS), CONTACT, SETTINGS).maxRounds(4))

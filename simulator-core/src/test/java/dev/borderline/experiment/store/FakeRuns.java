@@ -5,6 +5,7 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Standing;
 import dev.borderline.model.DrawSite;
 import dev.borderline.random.Mix64;
 import dev.borderline.scenario.Factor;
@@ -16,10 +17,11 @@ import java.util.stream.IntStream;
 public final class FakeRuns {
     public static final RunSchema LAYOUT = new RunSchema(
             List.of(
-                    new Measure("calls", "calls", "Calls made", Measure.Kind.COUNT, -1, -1),
-                    new Measure("paid_usd", "USD", "Paid, in all", Measure.Kind.MONEY, -1, -1),
-                    new Measure("held_years", "years", "Time held", Measure.Kind.YEARS, -1, -1),
-                    new Measure("paid_mean_usd", "USD", "Paid per call", Measure.Kind.RATIO, 1, 0)),
+                    new Measure("calls", "calls", "Calls made", Measure.Kind.COUNT, -1, -1, Standing.UNDECLARED),
+                    new Measure("paid_usd", "USD", "Paid, in all", Measure.Kind.MONEY, -1, -1, Standing.UNDECLARED),
+                    new Measure("held_years", "years", "Time held", Measure.Kind.YEARS, -1, -1, Standing.UNDECLARED),
+                    new Measure(
+                            "paid_mean_usd", "USD", "Paid per call", Measure.Kind.RATIO, 1, 0, Standing.UNDECLARED)),
             List.of("2014-07-01", "2015-01-01"),
             List.of("border", "inner"),
             List.of("draws.first", "draws.second"));
