@@ -18,6 +18,7 @@ final class OnFolders {
     /** Commands that open no result folder, whatever they are given. */
     static final Set<String> WITHOUT = Set.of(
             "completion",
+            "ensemble draw",
             "scenarios check",
             "scenarios list",
             "scenarios new",
@@ -32,6 +33,7 @@ final class OnFolders {
             extends: tightening-2015
             name: tiny
             title: A hamlet
+            ensemble: none
             start: 2009-01-01
             end: 2009-05-01
             population:
@@ -68,7 +70,8 @@ final class OnFolders {
         words.put(
                 "export",
                 List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
-        for (String kind : List.of("sobol", "morris", "robustness")) {
+        words.put("analyze voi", List.of("analyze", "voi", f, "--measure", "contact_share", "--max"));
+        for (String kind : List.of("sobol", "morris", "robustness", "sensitivity")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }
         for (String kind : List.of("prim", "cart")) {

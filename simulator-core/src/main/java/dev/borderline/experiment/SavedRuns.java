@@ -7,16 +7,19 @@ import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunLimits;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * Long runs that outlive their process: each is saved at the turn of a month once it has gone on for a while since the last time, and
  * begun again from its file where there is one. A file goes when its run has ended. One that cannot be read, is damaged or was written
- * by another build is passed over, and the run begins at its start; where none can be written the run goes on without.
+ * by another build is passed over, and the run begins at its start; where none can be written the run goes on without. Links are not
+ * followed, neither of the folder nor of a file in it.
  *
  * <p>Thread-safe for different tasks.
  */
@@ -58,8 +61,12 @@ final class SavedRuns {
         return folder.resolve("run-" + tasks.rank(task) + ".saved");
     }
 
-    private static RunInProgress begun(Path file, Simulation simulation, RunKey key, RunLimits limits) {
-        if (Files.isRegularFile(file)) {
+    private boolean isThere() {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private RunInProgress begun(Path file, Simulation simulation, RunKey key, RunLimits limits) {
+        if (isThere()) {
             try {
                 RunInProgress saved = simulation.resumeFrom(file, limits);
                 if (saved.key().equals(key)) {
@@ -74,7 +81,8 @@ final class SavedRuns {
 
     private boolean save(RunInProgress run, Path file) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            GuardedFiles.makeFolder(folder);
             run.save(file);
             return true;
         } catch (IOException | IllegalStateException impossible) {
@@ -85,7 +93,7 @@ final class SavedRuns {
     /** The folder goes with the last file. */
     private void delete(Path file) {
         try {
-            if (Files.deleteIfExists(file)) {
+            if (isThere() && Files.deleteIfExists(file)) {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException stays) {

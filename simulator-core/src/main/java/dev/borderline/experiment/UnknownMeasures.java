@@ -3,7 +3,10 @@ package dev.borderline.experiment;
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.simulation.Simulation;
-import dev.borderline.text.Nearest;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,24 +15,25 @@ import java.util.stream.Stream;
 public final class UnknownMeasures {
     private UnknownMeasures() {}
 
-    /** Message about each unknown measure, with the nearest measure there is. */
-    public static List<String> of(SweepFile sweep) {
+    /** Refuses a sweep that names any, with the place of each and the nearest measure there is. */
+    public static void refuse(SweepFile sweep) {
         List<String> known = Simulation.of(sweep.scenario()).measures().stream()
                 .map(Measure::name)
                 .toList();
-        return Stream.concat(sweep.outcomes().stream(), precise(sweep).stream())
+        List<Fault> faults = Stream.concat(sweep.outcomes().stream(), precise(sweep).stream())
                 .distinct()
                 .filter(name -> !known.contains(name))
-                .map(name -> refusal(sweep, name, known))
+                .map(name -> fault(sweep, name, known))
                 .toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
     }
 
-    private static String refusal(SweepFile sweep, String name, List<String> known) {
+    private static Fault fault(SweepFile sweep, String name, List<String> known) {
         String key = sweep.outcomes().contains(name) ? "outcomes" : "precision";
-        String hint = Nearest.nearest(name, known)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("");
-        return key + ": there is no measure '" + name + "'" + hint;
+        Mark mark = sweep.named().getOrDefault(name, Mark.NONE);
+        return Fault.at(mark, key, "there is no measure " + Fault.quoted(name) + Faults.didYouMean(name, known));
     }
 
     private static List<String> precise(SweepFile sweep) {

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One number that a scenario sets, as read from an {@link Input} annotation: its path, unit, range and source. Paths are
@@ -23,6 +24,8 @@ public record InputSpec(String path, Kind kind, Input input) {
 
     /** Prefix of the paths of levers. */
     public static final String LEVERS = "levers.";
+
+    private static final Pattern INNER_CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
 
     /** True when a policy may move this number during a run. */
     public boolean isLever() {
@@ -71,6 +74,6 @@ public record InputSpec(String path, Kind kind, Input input) {
     }
 
     private static String snakeCase(String camelCase) {
-        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return INNER_CAPITAL.matcher(camelCase).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
     }
 }

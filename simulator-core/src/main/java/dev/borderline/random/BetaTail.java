@@ -1,7 +1,11 @@
 package dev.borderline.random;
 
 /** The lower tail I_x(a, b) of the beta law. Its upper tail is the lower one of (b, a), mirrored. */
-record BetaTail(double a, double b) implements Tail {
+record BetaTail(double a, double b, double logBeta) implements Tail {
+    BetaTail(double a, double b) {
+        this(a, b, IncompleteFunctions.logBeta(a, b));
+    }
+
     @Override
     public double logProbability(double logX) {
         double x = StrictMath.exp(logX);
@@ -16,9 +20,9 @@ record BetaTail(double a, double b) implements Tail {
 
     /** x p(x) / I_x, where x p(x) is the factor over (1 - x). */
     @Override
-    public double slope(double logX) {
+    public double slope(double logX, double logProbability) {
         double rest = -StrictMath.expm1(logX);
-        return StrictMath.exp(logFactor(logX, rest) - logProbability(logX)) / rest;
+        return StrictMath.exp(logFactor(logX, rest) - logProbability) / rest;
     }
 
     @Override
@@ -32,6 +36,6 @@ record BetaTail(double a, double b) implements Tail {
 
     /** ln(x^a (1 - x)^b / B(a, b)). */
     private double logFactor(double logX, double rest) {
-        return a * logX + b * StrictMath.log(rest) - IncompleteFunctions.logBeta(a, b);
+        return a * logX + b * StrictMath.log(rest) - logBeta;
     }
 }

@@ -1,7 +1,11 @@
 package dev.borderline.random;
 
 /** The lower tail P(a, x) or upper tail Q(a, x) of the gamma law with shape a and unit scale. */
-record GammaTail(double shape, boolean upper) implements Tail {
+record GammaTail(double shape, boolean upper, double logGamma) implements Tail {
+    GammaTail(double shape, boolean upper) {
+        this(shape, upper, IncompleteFunctions.logGamma(shape));
+    }
+
     @Override
     public double logProbability(double logX) {
         double x = StrictMath.exp(logX);
@@ -13,8 +17,8 @@ record GammaTail(double shape, boolean upper) implements Tail {
     }
 
     @Override
-    public double slope(double logX) {
-        double magnitude = StrictMath.exp(logFactor(logX, StrictMath.exp(logX)) - logProbability(logX));
+    public double slope(double logX, double logProbability) {
+        double magnitude = StrictMath.exp(logFactor(logX, StrictMath.exp(logX)) - logProbability);
         return upper ? -magnitude : magnitude;
     }
 
@@ -30,6 +34,6 @@ record GammaTail(double shape, boolean upper) implements Tail {
 
     /** ln(x^a e^-x / Γ(a)) = ln(x p(x)). */
     private double logFactor(double logX, double x) {
-        return shape * logX - x - IncompleteFunctions.logGamma(shape);
+        return shape * logX - x - logGamma;
     }
 }

@@ -5,8 +5,8 @@ interface Tail {
     /** The logarithm of the probability beyond x, towards 0 for a lower tail and towards infinity for an upper one. */
     double logProbability(double logX);
 
-    /** The derivative of {@link #logProbability}: positive for a lower tail, negative for an upper one. */
-    double slope(double logX);
+    /** The derivative of {@link #logProbability}, whose value there is given: positive for a lower tail, negative for an upper one. */
+    double slope(double logX, double logProbability);
 
     /** Upper end of the law, as ln x: 0 for a law on (0, 1), else infinity. */
     double logXMax();
@@ -23,8 +23,9 @@ interface Tail {
         double high = tail.logXMax();
         double y = start;
         for (int i = 0; i < iterationsMax; i++) {
-            double excess = tail.logProbability(y) - target;
-            double slope = tail.slope(y);
+            double logProbability = tail.logProbability(y);
+            double excess = logProbability - target;
+            double slope = tail.slope(y, logProbability);
             if (excess * slope > 0 || (slope == 0 && excess < 0)) {
                 high = y;
             } else {

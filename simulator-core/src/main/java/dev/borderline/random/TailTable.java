@@ -42,12 +42,16 @@ final class TailTable {
             double start = StrictMath.exp(outerLogX);
             double end = StrictMath.exp(innerLogX);
             double width = high - low;
-            double startSlope = width * start / (tail.slope(outerLogX) * low);
-            double endSlope = width * end / (tail.slope(innerLogX) * high);
+            double startSlope = width * start / (slope(tail, outerLogX) * low);
+            double endSlope = width * end / (slope(tail, innerLogX) * high);
             putCubic(cubics, cell * COEFFICIENTS, start, end - start, startSlope, endSlope);
             innerLogX = outerLogX;
         }
         return new TailTable(cubics);
+    }
+
+    private static double slope(Tail tail, double logX) {
+        return tail.slope(logX, tail.logProbability(logX));
     }
 
     /** The quantile at tail probability v, {@link #PROBABILITY_MIN} to {@link #PROBABILITY_MAX}. */

@@ -11,10 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads how often a sweep runs, to what precision, and with what luck. */
+/** Reader of a sweep's replications, target precision and random numbers. */
 final class ChanceReader {
     private static final String REPLICATIONS = "replications";
-    private static final String PRECISION = "precision";
+    static final String PRECISION = "precision";
     private static final String SEED = "seed";
     private static final String INDEPENDENT = "independent";
     private static final String RELATIVE = "relative";
@@ -159,7 +159,7 @@ final class ChanceReader {
         JsonWriter json = schema.json();
         schema.whole(REPLICATIONS, "Runs of every point and arm.", 1, REPLICATIONS_MAX);
         schema.whole(SEED, "Seed of all chance.", 0, SEED_MAX);
-        schema.yes(INDEPENDENT, "Luck of its own for every point and arm, instead of the same for all.");
+        schema.yes(INDEPENDENT, "Random numbers of its own for every point and arm, instead of common ones.");
         schema.described(PRECISION, "As many replications as it takes to know means this well.");
         schema.object();
         schema.described(RELATIVE, "Greatest error as a share of the mean, such as 5%.")

@@ -154,7 +154,8 @@ final class ScenarioCheck {
         SimulatedPeriod period = parts.header().period();
         if (parts.tree().findLever(move.lever()).isEmpty()) {
             String near = Faults.didYouMean(move.lever(), parts.tree().leverNames());
-            faults.add(mark, key, Fault.quoted(move.lever()) + " is no lever" + near);
+            String off = new SwitchedOff(parts.header().without()).hint(move.path());
+            faults.add(mark, key, Fault.quoted(move.lever()) + " is no lever" + near + off);
             return false;
         }
         if (!period.contains(move.at())) {

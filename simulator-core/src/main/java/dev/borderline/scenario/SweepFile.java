@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An experiment as a file describes it: one scenario, what varies over it, policies to compare, how often and with what luck.
+ * An experiment as a file describes it: one scenario, what varies over it, policies to compare, replications and random numbers.
  * Immutable and valid; made by {@link SweepReader}.
  *
  * @param heading what it says about itself
@@ -22,8 +22,9 @@ import java.util.TreeMap;
  * @param design how points are chosen from the factors
  * @param factors what varies, in the order of the file
  * @param arms at least one; the first is what others are compared with
- * @param chance how often and with what luck
+ * @param chance replications and random numbers
  * @param outcomes names of the measures to report first; may be empty
+ * @param named where the file names each measure
  * @param varied where the file says what varies
  * @param warnings what a person should know before it runs, such as a range that leaves its evidence
  */
@@ -35,6 +36,7 @@ public record SweepFile(
         List<ArmEntry> arms,
         Chance chance,
         List<String> outcomes,
+        Map<String, Mark> named,
         Mark varied,
         List<Fault> warnings) {
     /**
@@ -52,7 +54,7 @@ public record SweepFile(
      * @param replications runs per point and arm; with a precision, at most
      * @param seed master seed
      * @param designSeed seed of the points, if it is another than the master seed
-     * @param independent whether every point and arm has luck of its own
+     * @param independent true if every point and arm has random numbers of its own
      * @param precision what decides how many replications there are, if they are not fixed
      */
     public record Chance(
@@ -101,12 +103,13 @@ public record SweepFile(
         factors = List.copyOf(factors);
         arms = List.copyOf(arms);
         outcomes = List.copyOf(outcomes);
+        named = Map.copyOf(named);
         warnings = List.copyOf(warnings);
     }
 
     /** This sweep over another scenario, such as the same with an input set. */
     public SweepFile with(Scenario other) {
-        return new SweepFile(heading, other, design, factors, arms, chance, outcomes, varied, warnings);
+        return new SweepFile(heading, other, design, factors, arms, chance, outcomes, named, varied, warnings);
     }
 
     /** A point by path, from its values in the order of factors. */

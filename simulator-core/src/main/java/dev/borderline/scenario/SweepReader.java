@@ -86,6 +86,7 @@ public final class SweepReader {
                 arms,
                 chance,
                 outcomes,
+                MeasureNames.marks(file),
                 mark(file),
                 warnings(file, points, base));
         new SweepCheck(sweep, file, faults).check();

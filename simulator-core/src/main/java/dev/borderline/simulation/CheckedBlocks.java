@@ -2,6 +2,8 @@ package dev.borderline.simulation;
 
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
+import dev.borderline.text.Draft;
+import dev.borderline.text.GuardedFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -10,12 +12,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -36,12 +34,12 @@ final class CheckedBlocks {
 
     /** Begins a file beside its place. */
     static Sink create(Path target) throws IOException {
-        return new Sink(target, target.resolveSibling("." + target.getFileName() + ".tmp"));
+        return new Sink(Draft.of(target));
     }
 
     /** Opens a file; refuses one that is no file of blocks. */
     static Source open(Path file) throws IOException {
-        return new Source(new DataInputStream(new BufferedInputStream(Files.newInputStream(file), StateWriter.BLOCK)));
+        return new Source(new DataInputStream(new BufferedInputStream(GuardedFiles.stream(file), StateWriter.BLOCK)));
     }
 
     private static int checksum(byte[] block, int length) {
@@ -52,14 +50,12 @@ final class CheckedBlocks {
 
     /** A file being written: it appears whole on {@link #commit}, or not at all. */
     static final class Sink implements StateWriter.BlockSink, Closeable {
-        private final Path target;
-        private final Path draft;
+        private final Draft draft;
         private final DataOutputStream out;
 
-        private Sink(Path target, Path draft) throws IOException {
-            this.target = target;
+        private Sink(Draft draft) throws IOException {
             this.draft = draft;
-            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), StateWriter.BLOCK));
+            out = new DataOutputStream(new BufferedOutputStream(draft.create(), StateWriter.BLOCK));
             out.write(MAGIC);
         }
 
@@ -78,16 +74,13 @@ final class CheckedBlocks {
         void commit() throws IOException {
             out.writeInt(0);
             out.close();
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            draft.putInPlace();
         }
 
         @Override
         public void close() throws IOException {
             out.close();
-            Files.deleteIfExists(draft);
+            draft.close();
         }
     }
 

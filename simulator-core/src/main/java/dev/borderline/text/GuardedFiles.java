@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -99,19 +100,23 @@ public final class GuardedFiles {
         return new TextLines(file.toString(), stream(file));
     }
 
-    /** A whole text in UTF-8; refuses one of more than {@code bytesMax}. */
-    public static String text(Path file, int bytesMax) throws IOException {
-        byte[] bytes;
+    /** All bytes of a file; refuses one of more than {@code bytesMax}. */
+    public static byte[] bytes(Path file, int bytesMax) throws IOException {
         try (InputStream in = stream(file)) {
-            bytes = in.readNBytes(bytesMax);
+            byte[] bytes = in.readNBytes(bytesMax);
             if (in.read() >= 0) {
                 throw new FileRefused(file + " is longer than the " + bytesMax + " bytes that are read of it");
             }
+            return bytes;
         }
+    }
+
+    /** A whole text in UTF-8; refuses one of more than {@code bytesMax}. */
+    public static String text(Path file, int bytesMax) throws IOException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes(file, bytesMax)))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new FileRefused(file + " is not text in UTF-8: it is damaged, or of another program");
@@ -212,6 +217,21 @@ public final class GuardedFiles {
             channel.force(true);
         } catch (IOException e) {
             // Windows opens no folders
+        }
+    }
+
+    /** True if two files that are there have the same bytes. */
+    public static boolean haveSameBytes(Path one, Path other) throws IOException {
+        if (size(one) != size(other)) {
+            return false;
+        }
+        try (InputStream first = stream(one);
+                InputStream second = stream(other)) {
+            byte[] here = first.readNBytes(BUFFER_BYTES);
+            while (here.length > 0 && Arrays.equals(here, second.readNBytes(BUFFER_BYTES))) {
+                here = first.readNBytes(BUFFER_BYTES);
+            }
+            return here.length == 0 && second.read() < 0;
         }
     }
 

@@ -18,14 +18,17 @@ public final class Nearest {
 
     /**
      * The nearest of {@code known}, the first in alphabetical order among equals; empty where it takes more than one
-     * mistake for every three letters of the name (one mistake is always allowed).
+     * mistake for every three letters of the longer name (one mistake is always allowed).
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
-        int cutOff = Math.max(1, name.length() / LETTERS_PER_MISTAKE);
-        int least = cutOff + 1;
+        int least = Integer.MAX_VALUE;
         String best = null;
         for (String candidate : known) {
             int distance = distance(folded(name), folded(candidate));
+            int most = Math.max(1, Math.max(name.length(), candidate.length()) / LETTERS_PER_MISTAKE);
+            if (distance > most) {
+                continue;
+            }
             boolean first = best != null && distance == least && candidate.compareTo(best) < 0;
             if (distance < least || first) {
                 least = distance;

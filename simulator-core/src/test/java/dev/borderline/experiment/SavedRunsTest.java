@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is broken off goes on from where it was saved last, to the result of the run in one. */
@@ -82,6 +85,28 @@ class SavedRunsTest {
         Files.writeString(folder.resolve("saved"), "in the way");
 
         assertSame(eachMonth().run(TASK, SIMULATION, KEY, RunLimits.none()), SIMULATION.run(KEY));
+    }
+
+    /** A folder that a stranger has filled: neither its link nor one in it leads to a file of the reader's. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void links_areNotFollowed() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path precious = Files.writeString(elsewhere.resolve("run-5.saved"), "precious");
+        Files.createSymbolicLink(folder.resolve("saved"), elsewhere);
+        RunResult whole = SIMULATION.run(KEY);
+
+        assertThat(eachMonth().file(TASK)).hasFileName("run-5.saved").hasContent("precious");
+        assertSame(eachMonth().run(TASK, SIMULATION, KEY, RunLimits.none()), whole);
+        assertThat(precious).hasContent("precious");
+
+        Files.delete(folder.resolve("saved"));
+        Files.createDirectory(folder.resolve("saved"));
+        for (String name : List.of("run-5.saved", ".run-5.saved.tmp")) {
+            Files.createSymbolicLink(folder.resolve("saved").resolve(name), precious);
+        }
+        assertSame(eachMonth().run(TASK, SIMULATION, KEY, RunLimits.none()), whole);
+        assertThat(precious).hasContent("precious");
     }
 
     @Test

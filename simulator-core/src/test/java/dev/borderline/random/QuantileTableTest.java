@@ -115,7 +115,7 @@ class QuantileTableTest {
         }
 
         @Override
-        public double slope(double logX) {
+        public double slope(double logX, double logProbability) {
             return -StrictMath.exp(logX) * factor;
         }
 

@@ -210,7 +210,28 @@ class ScenarioTest {
         assertThat(scenario.without()).containsExactly("stops", "crossings");
         assertThatThrownBy(() -> scenario.with("levers.stops.rate_per_year", 0))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("switched off here: stops, crossings");
+                .hasMessageContaining(
+                        "; stops is switched off here; 'without: [crossings]' in a scenario file switches it on");
+        assertThatThrownBy(() -> scenario.with("levers.nothing.rate", 0))
+                .hasMessageContaining("; switched off here: stops, crossings ('without: []' in a scenario file");
+    }
+
+    /** An input without effect is refused where it is said, unless the same file switches its mechanism off. */
+    @Test
+    void inputOfAMechanismSwitchedOff_inAFile_isAFaultWithItsPlace() {
+        String stops = "levers:\n  stops: {rate_per_year: 1}\n";
+
+        String extension = Texts.extension(stops).replace("extends: baseline", "extends: tightening-2015");
+        assertThat(Texts.faults(() -> Texts.scenario(extension)))
+                .containsExactly("my.yaml:4:26: levers.stops.rate_per_year: stops is switched off here;"
+                        + " 'without: [crossings]' in a scenario file switches it on");
+        assertThat(Texts.scenario(extension + "without: []\n").value("levers.stops.rate_per_year"))
+                .isEqualTo(1);
+        assertThat(Texts.scenario(extension + "without: [stops]\n").values()).doesNotContainKey("levers.stops.rate_per_year");
+        String move = "policies: [{at: 2010-01-01, lever: stops.rate_per_year, set: 1}]\n";
+        assertThat(String.join("|", Texts.faults(() -> Texts.extending("without: [stops]\n" + move))))
+                .contains("'stops.rate_per_year' is no lever")
+                .contains("; stops is switched off here; 'without: []'");
     }
 
     @Test

@@ -98,6 +98,21 @@ class GuardedFilesTest {
     }
 
     @Test
+    void bytes_areComparedToTheLast() throws IOException {
+        byte[] content = new byte[200_000];
+        Path one = Files.write(folder.resolve("one"), content);
+        assertThat(GuardedFiles.haveSameBytes(one, Files.write(folder.resolve("two"), content)))
+                .isTrue();
+        content[content.length - 1] = 1;
+        assertThat(GuardedFiles.haveSameBytes(one, Files.write(folder.resolve("two"), content)))
+                .isFalse();
+        assertThat(GuardedFiles.haveSameBytes(one, Files.write(folder.resolve("two"), new byte[1])))
+                .isFalse();
+        assertThat(GuardedFiles.bytes(one, 200_000)).hasSize(200_000);
+        assertThatThrownBy(() -> GuardedFiles.bytes(one, 199_999)).hasMessageContaining("is longer than the 199999");
+    }
+
+    @Test
     void create_ofAFileThatIsThere_isANewOne() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "long before");
         try (OutputStream out = GuardedFiles.create(file)) {

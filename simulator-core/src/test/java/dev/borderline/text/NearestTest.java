@@ -38,6 +38,11 @@ class NearestTest {
         assertThat(Nearest.nearest("cat", List.of())).isEmpty();
     }
 
+    @Test
+    void nearest_ofAShortName_mayBeLongerByTwo() {
+        assertThat(Nearest.nearest("arest", List.of("arrests", "minutes"))).contains("arrests");
+    }
+
     @ParameterizedTest(name = "{0} to {1} takes {2}")
     @CsvSource({
         "kitten, sitting, 3",

@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -66,7 +65,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--replications"},
             paramLabel = "N",
-            description = "Runs of each point and arm, each with its own luck.")
+            description = "Runs of each point and arm, each with its own random numbers.")
     private @Nullable Integer replications;
 
     @Option(names = "--retry-failed", description = "Make runs again that failed.")
@@ -117,10 +116,7 @@ final class SweepCommand implements Callable<Integer> {
     private SweepText text() {
         SweepText text = SweepText.ofFile(file);
         SweepFile sweep = text.read();
-        List<String> unknown = UnknownMeasures.of(sweep);
-        if (!unknown.isEmpty()) {
-            throw new Refusal(String.join("\n", unknown));
-        }
+        UnknownMeasures.refuse(sweep);
         if (!quiet) {
             sweep.warnings().forEach(warning -> note("warning: " + warning));
         }

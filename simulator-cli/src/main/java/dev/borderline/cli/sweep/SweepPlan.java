@@ -13,11 +13,11 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SweepFile;
@@ -43,7 +43,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     static SweepPlan read(Path file) {
         SourceText text = SourceText.ofFile(file, YamlLimits.HAND_WRITTEN.maxBytes());
         SweepFile sweep = SweepReader.read(StandardCatalog.standard(), text, new ScenarioFiles());
-        refuseUnknown(sweep);
+        UnknownMeasures.refuse(sweep);
         return new SweepPlan(sweep, Experiment.of(sweep));
     }
 
@@ -57,14 +57,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return new Sweep(heading(), experiment, shard, command);
     }
 
-    private static void refuseUnknown(SweepFile sweep) {
-        List<String> refusals = UnknownMeasures.of(sweep);
-        if (!refusals.isEmpty()) {
-            throw new Refusal(String.join("\n", refusals));
-        }
-    }
-
-    /** This plan with what the command line says about replications and luck instead of the file. */
+    /** This plan with what the command line says about replications and random numbers instead of the file. */
     SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
@@ -87,19 +80,23 @@ record SweepPlan(SweepFile file, Experiment experiment) {
 
     /** This plan over the members that the options, or else the sweep or its scenario, ask for; as it is where they ask for none. */
     SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
-        if (!ensemble.isAsked(experiment.base().ensemble())) {
+        if (!isOverMembers(ensemble)) {
             return this;
         }
         if (precision.isAsked() || experiment.stopping().isPresent()) {
             throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
-        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
+        if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
-        Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));
+        Experiment over = ensemble.over(experiment, experiment.replications());
         SweepPlan plan = new SweepPlan(file, over);
         refuseImpossible(over);
         return plan;
+    }
+
+    private boolean isOverMembers(EnsembleOptions ensemble) {
+        return ensemble.isAsked(experiment.base().ensemble(), UsualMembers.areFor(file));
     }
 
     private List<String> measures() {
@@ -126,7 +123,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             }
         }
         long seed = chance.seed(experiment.seed());
-        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()));
+        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()), isOverMembers(ensemble));
         Experiment changed = experiment.with(
                 base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {

@@ -139,6 +139,32 @@ class SweepCommandTest {
         assertSameTables("whole", "cut");
     }
 
+    @Test
+    void outcome_thatThereIsNot_hasItsPlaceAndTheNearestName() {
+        Small.scenario(folder, "");
+        Path file = Small.write(folder.resolve("small-sweep.yaml"), """
+                schema: 1
+                name: small-sweep
+                title: Misspelt
+                scenario: small.yaml
+                design: grid
+                vary: {levers.surveillance.coverage: [0.03, 0.12]}
+                precision: {relative: 5%, measures: [contct_share]}
+                seed: 7
+                outcomes: [arest]
+                """);
+
+        Ran ran = Ran.command("sweep", file.toString(), "--out", folder + "/r");
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.errLines())
+                .containsExactly(
+                        "borderline: " + file
+                                + ":7:38: precision: there is no measure 'contct_share'; did you mean 'contact_share'?",
+                        "borderline: " + file
+                                + ":9:12: outcomes: there is no measure 'arest'; did you mean 'arrests'?");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"--seed=8", "--set=calling.value_mean_usd=100"})
     void folder_ofAnotherExperiment_isRefusedAndLeftAlone(String change) throws IOException {
@@ -152,7 +178,7 @@ class SweepCommandTest {
         assertThat(other.errLines()).hasSize(1);
         assertThat(other.err())
                 .contains("another experiment: "
-                        + (change.contains("seed") ? "seed is 7 there, 8 here." : "scenario small has"));
+                        + (change.contains("seed") ? "seed is 7 there, 8 here." : "scenario small has other inputs, dates or moves (calling.value_mean_usd is 100, it was "));
         assertThat(Files.readAllBytes(folder.resolve("r/runs.csv"))).isEqualTo(runs);
     }
 

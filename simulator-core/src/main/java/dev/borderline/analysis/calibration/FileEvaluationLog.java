@@ -5,16 +5,14 @@ import dev.borderline.experiment.store.FolderLock;
 import dev.borderline.text.Csv;
 import dev.borderline.text.CsvReader;
 import dev.borderline.text.Digest;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,6 +39,7 @@ public final class FileEvaluationLog implements EvaluationLog, AutoCloseable {
     private static final String FORMAT = "evaluations";
     private static final String VERSION = "2";
     private static final int FORMAT_FIELDS = 3;
+    private static final int BYTES_MAX = 1 << 28; // some million evaluations
     private static final String AT = "at";
 
     private final Map<String, List<Double>> known = new TreeMap<>();
@@ -70,27 +69,33 @@ public final class FileEvaluationLog implements EvaluationLog, AutoCloseable {
     }
 
     private static FileEvaluationLog opened(FolderLock lock, Path file, EvaluationSubject subject) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new AnalysisRefused(file + " is not a regular file; name another folder");
-        }
-        String text = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        byte[] there = GuardedFiles.isThere(file) ? GuardedFiles.bytes(file, BYTES_MAX) : new byte[0];
+        String text = new String(there, StandardCharsets.UTF_8); // what is damaged has no checksum that fits
         String head = head(subject);
         boolean begun = text.length() >= head.length() || !head.startsWith(text); // else the head itself was torn
         if (begun && !text.startsWith(head)) {
             throw other(file, text, subject);
         }
-        String whole = begun ? text.substring(0, text.lastIndexOf('\n') + 1) : "";
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        int whole = begun ? endOfLines(there) : 0;
+        FileChannel channel = GuardedFiles.openOrCreate(file).getChannel();
         FileEvaluationLog log = new FileEvaluationLog(lock, channel);
-        channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
-        channel.position(channel.size());
+        channel.truncate(whole);
+        channel.position(whole);
         if (begun) {
-            whole.substring(head.length()).lines().forEach(line -> log.remember(line, subject));
+            String lines = new String(there, 0, whole, StandardCharsets.UTF_8);
+            lines.substring(head.length()).lines().forEach(line -> log.remember(line, subject));
         } else {
             log.append(head);
         }
         return log;
+    }
+
+    private static int endOfLines(byte[] text) {
+        int end = text.length;
+        while (end > 0 && text[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 
     private static String head(EvaluationSubject subject) {

@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.Outputs;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>States count alike, so the numbers say as much about the ranges as about the policies. Outcomes are means over replications;
- * what chance is left in them makes regrets a little too large, less so when policies share their luck.
+ * what chance is left in them makes regrets a little too large, less so when policies share random numbers.
  *
  * @param policies in the order of the arms
  * @param states number of states

@@ -5,12 +5,10 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.table.ResultFiles;
-import dev.borderline.policy.Move;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
-import dev.borderline.text.Numbers;
 import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +76,7 @@ final class InputCheck {
             return;
         }
         List<String> details = known(scenario.name(), sha256)
-                .map(was -> changes(was, scenario))
+                .map(was -> ScenarioChanges.between(was, scenario))
                 .orElse(List.of());
         String message = which + " is not the one that was run: an input, a date or a move was changed";
         findings.add(new Finding(Kind.SCENARIO, manifest(), message, details));
@@ -105,38 +103,13 @@ final class InputCheck {
         }
     }
 
-    private static List<String> changes(Scenario was, Scenario is) {
-        List<String> changes = new ArrayList<>();
-        was.values().forEach((path, value) -> {
-            Double now = is.values().get(path);
-            if (!value.equals(now)) {
-                changes.add(path + " is " + (now == null ? "missing" : Numbers.exact(now)) + ", it was "
-                        + Numbers.exact(value));
-            }
-        });
-        if (!was.period().equals(is.period())) {
-            changes.add("the simulated time is " + is.start() + " to before " + is.end() + ", it was " + was.start()
-                    + " to before " + was.end());
-        }
-        was.moves().stream()
-                .filter(move -> !is.moves().contains(move))
-                .forEach(move -> changes.add("a move is missing: " + shown(move)));
-        is.moves().stream()
-                .filter(move -> !was.moves().contains(move))
-                .forEach(move -> changes.add("a move is new: " + shown(move)));
-        return changes;
-    }
-
-    private static String shown(Move move) {
-        return move.at() + " " + move.lever() + " " + move.action() + " " + Numbers.exact(move.value());
-    }
-
     /** Scenarios, points and arms have the digests they had, and all together has not. */
     private Finding rest() throws IOException {
         RandomNumbers other =
-                experiment.luck() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
+                experiment.randomNumbers() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
         if (wasRun(experiment.with(other))) {
-            String message = "luck is " + experiment.luck().word() + ", it was " + other.word();
+            String message =
+                    "the random-number scheme is " + experiment.randomNumbers().word() + ", it was " + other.word();
             return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");
         }
         OptionalLong seed = said.seed();

@@ -5,11 +5,12 @@ import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.model.Catalog;
 import dev.borderline.scenario.Ensemble;
 import dev.borderline.scenario.Members;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.yaml.JsonView;
 import dev.borderline.yaml.SourceText;
+import dev.borderline.yaml.YamlLimits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,11 +39,11 @@ final class SavedMembers {
         }
         JsonView saved = manifest.at(KEY);
         Path table = folder.resolve(ResultFiles.ENSEMBLE);
-        if (!Files.exists(table)) {
+        if (!GuardedFiles.isThere(table)) {
             throw new StoreRefused(table + " is missing: it holds the members of the ensemble");
         }
         Ensemble all =
-                Ensemble.read(catalog, saved.text("name"), new SourceText(table.toString(), Files.readString(table)));
+                Ensemble.read(catalog, saved.text("name"), new SourceText(table.toString(), GuardedFiles.text(table, YamlLimits.MACHINE_WRITTEN.maxBytes())));
         if (!all.sha256().equals(saved.text("sha256"))) {
             throw new StoreRefused(table + " is not the ensemble of the manifest beside it; it was changed");
         }

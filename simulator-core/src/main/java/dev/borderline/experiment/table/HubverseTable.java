@@ -68,7 +68,7 @@ final class HubverseTable extends ResultTable {
 
     private long sample(Task task) {
         TaskSpace tasks = headings.experiment().tasks();
-        boolean shared = headings.experiment().luck() == RandomNumbers.SHARED;
+        boolean shared = headings.experiment().randomNumbers() == RandomNumbers.SHARED;
         return 1 + (shared ? task.replication() : (long) task.replication() * tasks.cells() + tasks.cell(task));
     }
 }

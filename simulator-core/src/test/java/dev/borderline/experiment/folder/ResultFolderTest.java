@@ -24,6 +24,7 @@ import dev.borderline.policy.Policy;
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
+import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,19 +148,33 @@ class ResultFolderTest {
         Design more = Design.grid(List.of(Factor.of(Small.COVERAGE, 0.0, 0.03, 0.13)));
 
         assertRefused(made.with(base, more, 43), "seed is 42 there, 43 here; the points of the design are others");
-        assertRefused(made.with(RandomNumbers.INDEPENDENT), "luck is shared there, independent here");
+        assertRefused(
+                made.with(RandomNumbers.INDEPENDENT), "the random-number scheme is shared there, independent here");
         assertRefused(
                 made.with(base.with(Small.BRIBES, 0.5), made.design(), 42),
-                "scenario tightening-2015 has other inputs, dates or moves");
+                "scenario tightening-2015 has other inputs, dates or moves (" + Small.BRIBES + " is 0.5, it was "
+                        + Numbers.exact(base.value(Small.BRIBES)) + ")");
+        Move strict = Move.set(LocalDate.of(2009, 9, 1), "surveillance.coverage", 0.5);
+        assertRefused(
+                made.with(base.with(Policy.of("strict", strict)), made.design(), 42),
+                "scenario tightening-2015 has other inputs, dates or moves (a move is new: 2009-09-01"
+                        + " surveillance.coverage set 0.5)");
+        Map<String, Double> four = Map.of(
+                "calling.value_mean_usd", 1.0, "needs.rate_mean_per_year", 2.0, Small.BRIBES, 0.5, Small.COVERAGE, 0.5);
+        assertThatThrownBy(() -> folder("a").open(sweep(made.with(base.with(four), made.design(), 42)), PROGRAM))
+                .hasMessageContaining("(calling.value_mean_usd is 1, it was ")
+                .hasMessageContaining(", and 1 more)");
         assertRefused(
                 new Experiment(base, made.design(), List.of(Arm.base()), 2, 42, List.of()),
                 "the list of arms is base, no, \"quoted\" there, base here");
         Arm changed = Arm.of("no, \"quoted\"", scenario -> scenario.with(Small.BRIBES, 0.5));
         assertRefused(
                 new Experiment(base, made.design(), List.of(Arm.base(), changed), 2, 42, List.of()),
-                "arm no, \"quoted\" changes something else");
+                "arm no, \"quoted\" changes something else (" + Small.BRIBES + " is 0.5, it was "
+                        + Numbers.exact(made.arms().get(1).applyTo(base, Map.of()).value(Small.BRIBES)) + ")");
         Files.delete(temporary.resolve("a").resolve(Manifest.FILE));
-        assertRefused(made.with(RandomNumbers.INDEPENDENT), "the scenario, design, arms, luck or seed differ");
+        assertRefused(
+                made.with(RandomNumbers.INDEPENDENT), "the scenario, design, arms, random numbers or seed differ");
     }
 
     @Test
