@@ -109,7 +109,7 @@ public final class MemberSample {
         return after;
     }
 
-    /** What to call a cell: its arm where there are several, else its settings. */
+    /** Name of a cell: its arm where there are several, else its settings. */
     public static String name(Study study, Task cell) {
         Experiment experiment = study.experiment();
         List<String> words = new ArrayList<>();

@@ -23,7 +23,7 @@ public final class UsualMembers {
     private static final String PEOPLE = "population.simulated_share";
     private static final double SHARE = 0.1;
 
-    /** Where clients wait for one another, a share of them would wait less. */
+    /** Switch that makes clients wait for one another; a share of them would wait less. */
     private static final String NEEDS_ALL = "brokers.queueing";
 
     private UsualMembers() {}

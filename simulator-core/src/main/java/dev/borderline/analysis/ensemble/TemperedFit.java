@@ -66,7 +66,7 @@ public final class TemperedFit {
         return new TemperedFit(model, settings);
     }
 
-    /** Where evaluations are remembered: by population, then scores. */
+    /** Log that keeps evaluations: by population, then scores. */
     public TemperedFit log(EvaluationLog newLog) {
         log = newLog;
         return this;

@@ -52,7 +52,7 @@ public record InformationAnalysis(
      * @param of what knowing it is worth
      */
     public record OfUnknown(String row, List<String> paths, String grade, InformationValue.OfUnknown of) {
-        /** Whether the value is above what learning nothing shows in 5 % of samples. */
+        /** True if the value is above what learning nothing shows in 5 % of samples. */
         public boolean isAboveFloor() {
             return of.value().value() > of.floor();
         }

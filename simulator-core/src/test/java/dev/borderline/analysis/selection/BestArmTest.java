@@ -68,7 +68,7 @@ class BestArmTest {
         assertThat(rounds).hasSize(one.rounds()).isSorted();
     }
 
-    /** With one seed the same luck: equal arms have equal outputs, and the first stays. */
+    /** With one seed the same random numbers: equal arms have equal outputs, and the first stays. */
     @Test
     void equalArms_endWithTheFirst() {
         List<Arm> arms = List.of(coverage("one", .1), coverage("same", .1));
