@@ -113,8 +113,12 @@ public final class MemberSample {
     public static String name(Study study, Task cell) {
         Experiment experiment = study.experiment();
         List<String> words = new ArrayList<>();
-        experiment.design().point(cell.point()).settings().forEach((path, value) ->
-                words.add(path.substring(path.lastIndexOf('.') + 1) + " " + Numbers.human(value)));
+        experiment
+                .design()
+                .point(cell.point())
+                .settings()
+                .forEach((path, value) ->
+                        words.add(path.substring(path.lastIndexOf('.') + 1) + " " + Numbers.human(value)));
         if (experiment.arms().size() > 1 || words.isEmpty()) {
             words.add(experiment.arms().get(cell.arm()).name());
         }

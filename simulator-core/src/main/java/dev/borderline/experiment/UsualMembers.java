@@ -66,8 +66,9 @@ public final class UsualMembers {
             return plain;
         }
         Ensemble all = named(name);
-        Members members = new Members(
-                all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
-        return plain.with(withPeople(plain.base()), plain.design(), plain.seed()).with(members);
+        Members members =
+                new Members(all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
+        return plain.with(withPeople(plain.base()), plain.design(), plain.seed())
+                .with(members);
     }
 }

@@ -1,7 +1,7 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
