@@ -10,8 +10,8 @@ import dev.borderline.scenario.SweepFile;
 import java.nio.file.Path;
 
 /**
- * Members and share of the people that commands answer over unless they are told otherwise: the first {@value #COUNT} of the prior, a
- * tenth of the people.
+ * Members and share of the people that commands answer over by default. They are the first {@value #COUNT} of the prior, a tenth
+ * of the people.
  */
 public final class UsualMembers {
     /** Number of members. */
@@ -66,8 +66,9 @@ public final class UsualMembers {
             return plain;
         }
         Ensemble all = named(name);
-        Members members = new Members(
-                all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
-        return plain.with(withPeople(plain.base()), plain.design(), plain.seed()).with(members);
+        Members members =
+                new Members(all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
+        return plain.with(withPeople(plain.base()), plain.design(), plain.seed())
+                .with(members);
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Value of information for a choice among cells of a study over members, in the unit of the measure; see {@link InformationValue}.
- * Immutable.
+ * Value of information for a choice among cells of a study over members; see {@link InformationValue}. In the unit of the
+ * measure. Immutable.
  *
  * @param measure what the choice is judged by
  * @param objective whether more or less of it is better
@@ -73,8 +73,8 @@ public record InformationAnalysis(
             throws IOException {
         MemberSample sample = MemberSample.of(study);
         if (sample.size() < MEMBERS_MIN) {
-            throw new AnalysisRefused(study.where() + " has " + sample.size() + " members; the value of information needs "
-                    + MEMBERS_MIN + " or more");
+            throw new AnalysisRefused(study.where() + " has " + sample.size()
+                    + " members; the value of information needs " + MEMBERS_MIN + " or more");
         }
         Measure measure = sample.measure(objective.measure().name());
         double[][] harms = cells.stream()
@@ -92,7 +92,14 @@ public record InformationAnalysis(
         List<String> names =
                 cells.stream().map(cell -> MemberSample.name(study, cell)).toList();
         return new InformationAnalysis(
-                measure, objective, names, names.get(value.best()), sample.size(), value.perfect(), value.rising(), unknowns);
+                measure,
+                objective,
+                names,
+                names.get(value.best()),
+                sample.size(),
+                value.perfect(),
+                value.rising(),
+                unknowns);
     }
 
     /** The unknown that settles the sign of the change with the greatest chance; empty unless there are two options. */

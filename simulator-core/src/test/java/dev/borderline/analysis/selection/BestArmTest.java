@@ -1,10 +1,10 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.Objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;

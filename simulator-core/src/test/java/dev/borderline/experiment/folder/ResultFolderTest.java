@@ -171,7 +171,8 @@ class ResultFolderTest {
         assertRefused(
                 new Experiment(base, made.design(), List.of(Arm.base(), changed), 2, 42, List.of()),
                 "arm no, \"quoted\" changes something else (" + Small.BRIBES + " is 0.5, it was "
-                        + Numbers.exact(made.arms().get(1).applyTo(base, Map.of()).value(Small.BRIBES)) + ")");
+                        + Numbers.exact(
+                                made.arms().get(1).applyTo(base, Map.of()).value(Small.BRIBES)) + ")");
         Files.delete(temporary.resolve("a").resolve(Manifest.FILE));
         assertRefused(
                 made.with(RandomNumbers.INDEPENDENT), "the scenario, design, arms, random numbers or seed differ");
