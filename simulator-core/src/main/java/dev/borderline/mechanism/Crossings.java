@@ -49,7 +49,7 @@ import dev.borderline.state.IntCell;
  * crossings.gap}, {@code crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag} (sub-draws 0 time, 1 kind), {@code
  * crossings.forms}, {@code crossings.origin} (sub-draws 0 zone, 1 fifth).
  */
-public final class Crossings {
+final class Crossings {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(
