@@ -69,9 +69,10 @@ final class OnFolders {
         words.put(
                 "export",
                 List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
-        for (String kind : List.of("sobol", "morris", "robustness")) {
+        for (String kind : List.of("sobol", "morris")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }
+        words.put("analyze robustness", List.of("analyze", "robustness", f, "--measure", "contact_share", "--max"));
         for (String kind : List.of("prim", "cart")) {
             words.put("analyze " + kind, List.of("analyze", kind, f, "--measure", "arrests", "--threshold", "0"));
         }
