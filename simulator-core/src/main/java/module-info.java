@@ -34,6 +34,7 @@ module dev.borderline.core {
     exports dev.borderline.analysis;
     exports dev.borderline.analysis.calibration;
     exports dev.borderline.analysis.discovery;
+    exports dev.borderline.analysis.ensemble;
     exports dev.borderline.analysis.selection;
     exports dev.borderline.analysis.sensitivity;
     exports dev.borderline.event;

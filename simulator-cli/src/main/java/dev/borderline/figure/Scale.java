@@ -59,6 +59,12 @@ public record Scale(double factor, int decimals, String unit) {
         return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
+    /** A value with the sign of an increase. */
+    public String signed(double value) {
+        String shown = shown(value);
+        return value > 0 && !shown.matches("[0.]+") ? "+" + shown : shown;
+    }
+
     /** A value with plus or minus half of its interval's width. */
     public String shown(double value, double halfWidth) {
         return Double.isNaN(halfWidth) ? shown(value) : shown(value) + " ±" + shown(halfWidth);

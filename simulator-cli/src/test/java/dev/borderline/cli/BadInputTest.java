@@ -30,24 +30,24 @@ class BadInputTest {
                 Arguments.of(
                         "misspelt key",
                         "levers:\n  surveillance:\n    coverag: 0.1\n",
-                        "small.yaml:11:5: ",
+                        "small.yaml:12:5: ",
                         "'coverag'; did you mean 'coverage'?"),
                 Arguments.of(
                         "negative rate",
                         "levers:\n  surveillance:\n    informants_per_year: -1\n",
-                        "small.yaml:11:26: ",
+                        "small.yaml:12:26: ",
                         "levers.surveillance.informants_per_year: "),
-                Arguments.of("not a number", "calling:\n  value_mean_usd: .nan\n", "small.yaml:10:19: ", ".nan"),
-                Arguments.of("too large", "calling:\n  value_mean_usd: 1e400\n", "small.yaml:10:19: ", "1e400"),
+                Arguments.of("not a number", "calling:\n  value_mean_usd: .nan\n", "small.yaml:11:19: ", ".nan"),
+                Arguments.of("too large", "calling:\n  value_mean_usd: 1e400\n", "small.yaml:11:19: ", "1e400"),
                 Arguments.of(
                         "duplicate key",
                         "calling:\n  value_mean_usd: 1\n  value_mean_usd: 2\n",
-                        "small.yaml:11:3: ",
+                        "small.yaml:12:3: ",
                         "duplicate key 'value_mean_usd'"),
-                Arguments.of("tab", "calling:\n\tvalue_mean_usd: 1\n", "small.yaml:10:1: ", "tab"),
-                Arguments.of("alias bomb", bomb(), "small.yaml:9:", "&a"),
+                Arguments.of("tab", "calling:\n\tvalue_mean_usd: 1\n", "small.yaml:11:1: ", "tab"),
+                Arguments.of("alias bomb", bomb(), "small.yaml:10:", "&a"),
                 Arguments.of("10 MB", "# " + "x".repeat(TEN_MEGABYTES) + "\n", "small.yaml: ", "1024 KiB"),
-                Arguments.of("depth", "calling: " + "[".repeat(50_000) + "\n", "small.yaml:9:", "levels"));
+                Arguments.of("depth", "calling: " + "[".repeat(50_000) + "\n", "small.yaml:10:", "levels"));
     }
 
     private static String bomb() {

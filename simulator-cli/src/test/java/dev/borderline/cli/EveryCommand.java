@@ -64,6 +64,8 @@ final class EveryCommand {
         Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("title: A village", hostile));
         Small.write(folder.resolve("targets.csv"), TARGETS);
         sweep("grid", "design: grid\nreplications: 2\n" + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
+        sweep("members", "design: grid\nensemble: prior\nmembers: 32\nreplications: 1\n"
+                + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep("shares", "design: saltelli\nbase_points: 4\nreplications: 2\n" + VARY);
         sweep("screening", "design: morris\ntrajectories: 2\nreplications: 2\n" + VARY);
         sweep("spread", "design: lhs\npoints: 20\nreplications: 1\n" + VARY + ARMS);
@@ -117,6 +119,9 @@ final class EveryCommand {
         add("analyze morris", at("results-screening"));
         add("analyze prim", at("results-spread"), "--measure", "contact_share", "--threshold", "0.3");
         add("analyze cart", at("results-spread"), "--measure", "contact_share");
+        add("ensemble draw", "--members", "4", "--out", at("drawn.csv"));
+        add("analyze sensitivity", at("results-members"));
+        add("analyze voi", at("results-members"), "--measure", "contact_share", "--max");
         add("analyze robustness", at("results-spread"), "--measure", "contact_share", "--max");
         add(
                 "calibrate",

@@ -33,6 +33,7 @@ final class OnFolders {
             extends: tightening-2015
             name: tiny
             title: A hamlet
+            ensemble: none
             start: 2009-01-01
             end: 2009-05-01
             population:
@@ -69,10 +70,12 @@ final class OnFolders {
         words.put(
                 "export",
                 List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
-        for (String kind : List.of("sobol", "morris")) {
+        for (String kind : List.of("voi", "robustness")) {
+            words.put("analyze " + kind, List.of("analyze", kind, f, "--measure", "contact_share", "--max"));
+        }
+        for (String kind : List.of("sobol", "morris", "sensitivity")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }
-        words.put("analyze robustness", List.of("analyze", "robustness", f, "--measure", "contact_share", "--max"));
         for (String kind : List.of("prim", "cart")) {
             words.put("analyze " + kind, List.of("analyze", kind, f, "--measure", "arrests", "--threshold", "0"));
         }

@@ -12,6 +12,7 @@ public final class Small {
             extends: tightening-2015
             name: small
             title: A village
+            ensemble: none
             start: 2009-01-01
             end: 2011-01-01
             population:

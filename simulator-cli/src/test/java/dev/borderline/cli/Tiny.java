@@ -17,6 +17,7 @@ final class Tiny {
             extends: tightening-2015
             name: tiny
             title: A hamlet
+            ensemble: none
             start: 2009-01-01
             end: 2009-03-01
             population:

@@ -1,11 +1,16 @@
 package dev.borderline.analysis;
 
+import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Priors;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,9 +29,10 @@ public final class MemberSample {
      *
      * @param row of the evidence
      * @param paths of the inputs that it gives
+     * @param grade of the row
      * @param values by member
      */
-    public record Unknown(String row, List<String> paths, double[] values) {
+    public record Unknown(String row, List<String> paths, String grade, double[] values) {
         public Unknown {
             paths = List.copyOf(paths);
         }
@@ -42,8 +48,13 @@ public final class MemberSample {
                 .forEach(entry -> rows.computeIfAbsent(entry.row(), row -> new ArrayList<>())
                         .add(entry.path()));
         List<Unknown> found = new ArrayList<>();
-        rows.forEach((row, paths) ->
-                found.add(new Unknown(row, paths, members.ensemble().column(paths.get(0)))));
+        Scenario base = study.experiment().base();
+        Evidence evidence = Evidence.shipped();
+        rows.forEach((row, paths) -> found.add(new Unknown(
+                row,
+                paths,
+                evidence.of(paths.get(0), base).map(Evidence.Row::grade).orElse("-"),
+                members.ensemble().column(paths.get(0)))));
         unknowns = List.copyOf(found);
     }
 
@@ -88,5 +99,25 @@ public final class MemberSample {
             means[members.memberOf(i)] += all[i] / members.replicationsEach();
         }
         return means;
+    }
+
+    /** Changes of those means from one cell to another. */
+    public double[] changes(Measure measure, Task from, Task to) {
+        double[] before = means(measure, from);
+        double[] after = means(measure, to);
+        Arrays.setAll(after, member -> after[member] - before[member]);
+        return after;
+    }
+
+    /** What to call a cell: its arm where there are several, else its settings. */
+    public static String name(Study study, Task cell) {
+        Experiment experiment = study.experiment();
+        List<String> words = new ArrayList<>();
+        experiment.design().point(cell.point()).settings().forEach((path, value) ->
+                words.add(path.substring(path.lastIndexOf('.') + 1) + " " + Numbers.human(value)));
+        if (experiment.arms().size() > 1 || words.isEmpty()) {
+            words.add(experiment.arms().get(cell.arm()).name());
+        }
+        return String.join(", ", words);
     }
 }

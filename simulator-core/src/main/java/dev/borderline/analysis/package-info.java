@@ -7,7 +7,7 @@
  * <p>Guarantees: everything is a pure function of its arguments; what is resampled is drawn with keys from a seed, so the same
  * outputs give the same intervals on every machine. Intervals cover what their method says they cover; {@code
  * docs/sensitivity.md} has the coverage that was measured. No measure of how many people were caught ever ranks anything, see
- * {@link dev.borderline.analysis.selection.Objective}.
+ * {@link dev.borderline.analysis.Objective}.
  *
  * <p>Part of the API: everything public here. Start reading at {@link dev.borderline.analysis.sensitivity.SobolIndices} for sensitivity,
  * {@link dev.borderline.analysis.discovery.Prim} for discovery, {@link dev.borderline.analysis.selection.KimNelson} for selection.

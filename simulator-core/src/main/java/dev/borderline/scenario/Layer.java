@@ -24,6 +24,7 @@ final class Layer {
     Optional<List<String>> without = Optional.empty();
     List<Claim> signature = List.of();
     EnsembleKey ensemble = EnsembleKey.NOTHING_SAID;
+    boolean saysOwn; // whether this file, not a parent, says what of it is its own
 
     Layer(Mark start) {
         this.start = start;

@@ -7,14 +7,10 @@ import dev.borderline.random.SubjectKind;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Members drawn from the priors, row of evidence by row, as a sliced Latin hypercube: every slice of {@value #SLICE} members in a
@@ -34,80 +30,47 @@ final class PriorSample {
     private static final int AGAIN = 3;
     private static final int SUB_DRAWS = 256;
 
-    private final Scenario scenario;
-    private final Priors priors;
+    private final PriorSpace space;
     private final int count;
     private final int slice;
     private final Draws draws;
-    private final Map<String, double[]> ranks = new HashMap<>(); // by row of evidence
+    private final List<double[]> ranks = new ArrayList<>(); // by row of evidence, then by member
 
     PriorSample(Scenario scenario, int count, long seed) {
         if (count < 1) {
             throw new IllegalArgumentException("an ensemble of " + count + " members; it needs 1 or more");
         }
-        this.scenario = scenario;
         this.count = count;
-        priors = Priors.of(scenario);
+        space = PriorSpace.of(scenario);
         slice = count % SLICE == 0 ? SLICE : count;
         draws = Draws.of(RunKeys.designKey(RunKeys.SCHEME_VERSION, seed), "ensemble.prior", SubjectKind.FACTOR);
     }
 
     Ensemble ensemble() {
-        SortedMap<String, Priors.Entry> varying = priors.varying();
-        List<String> paths = List.copyOf(varying.keySet());
-        varying.values().forEach(entry -> ranks.computeIfAbsent(entry.row(), this::hypercube));
-        List<double[]> members = new ArrayList<>();
+        space.rows().forEach(row -> ranks.add(hypercube(row)));
+        List<SortedMap<String, Double>> members = new ArrayList<>();
         for (int member = 0; member < count; member++) {
-            members.add(Ensemble.row(paths, member(member, varying)));
+            members.add(member(member));
         }
-        return Ensemble.of(Ensemble.PRIOR, paths, members);
+        return space.ensemble(Ensemble.PRIOR, members);
     }
 
-    private SortedMap<String, Double> member(int member, SortedMap<String, Priors.Entry> varying) {
-        Map<String, Double> rankOf = new HashMap<>();
-        ranks.forEach((row, all) -> rankOf.put(row, all[member]));
+    private SortedMap<String, Double> member(int member) {
+        double[] own = ranks.stream().mapToDouble(all -> all[member]).toArray();
         for (int again = AGAIN; again < SUB_DRAWS; again++) {
-            SortedMap<String, Double> values = values(varying, rankOf);
-            SortedSet<String> broken = broken(varying, values);
+            SortedMap<String, Double> values = space.drawn(own);
+            SortedSet<String> broken = space.broken(values);
             if (broken.isEmpty()) {
                 return values;
             }
             for (String row : broken) {
-                rankOf.put(row, draws.uniform(Mix64.hash(row), member, again));
+                own[Collections.binarySearch(space.rows(), row)] = draws.uniform(Mix64.hash(row), member, again);
             }
         }
         throw new InvalidInput(
                 Mark.NONE,
                 "",
                 "the priors of shares hardly ever go together: " + member + " members were found in time");
-    }
-
-    private static SortedMap<String, Double> values(
-            SortedMap<String, Priors.Entry> varying, Map<String, Double> rankOf) {
-        SortedMap<String, Double> values = new TreeMap<>();
-        for (Priors.Entry entry : varying.values()) {
-            if (entry.prior().kind() == Prior.Kind.DRAWN) {
-                values.put(entry.path(), entry.prior().at(rankOf.getOrDefault(entry.row(), Double.NaN)));
-            }
-        }
-        return values;
-    }
-
-    /** Fills in the shares that are rests; the rows to draw again where one lies outside its evidence. */
-    private SortedSet<String> broken(SortedMap<String, Priors.Entry> varying, SortedMap<String, Double> values) {
-        SortedSet<String> broken = new TreeSet<>();
-        for (Priors.Entry entry : varying.values()) {
-            if (entry.prior().kind() == Prior.Kind.REST) {
-                double rest = Ensemble.rest(entry, values, scenario);
-                values.put(entry.path(), rest);
-                if (rest < entry.prior().low() || rest > entry.prior().high()) {
-                    entry.siblings().stream()
-                            .flatMap(path -> Optional.ofNullable(varying.get(path)).stream())
-                            .forEach(sibling -> broken.add(sibling.row()));
-                }
-            }
-        }
-        return broken;
     }
 
     /** Ranks of one unknown, by member. */

@@ -329,6 +329,19 @@ public final class Scenario {
                 new Parts(parts.header.with(period), parts.catalog, parts.tree, parts.values, parts.policies), origins);
     }
 
+    /** This scenario ended on an earlier day, without the moves from that day on; what happens before is the same. */
+    public Scenario endedBefore(LocalDate end) {
+        List<Policy> policies = parts.policies.stream()
+                .map(policy -> new Policy(
+                        policy.name(),
+                        policy.moves().stream()
+                                .filter(move -> move.at().isBefore(end))
+                                .toList()))
+                .toList();
+        ScenarioHeader header = parts.header.with(new SimulatedPeriod(period().start(), end));
+        return checked(new Parts(header, parts.catalog, parts.tree, parts.values, policies), origins);
+    }
+
     /**
      * This scenario with other mechanisms: the inputs that both ask for keep their values, the others are dropped.
      *

@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.Move;
+import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.yaml.Fault;
@@ -63,7 +64,7 @@ public final class ScenarioReader {
         LayerReader layers = new LayerReader(tree, faults);
         Layer own = layers.read(source);
         Set<String> withoutEffect = own.without.isPresent() ? Set.of() : Set.copyOf(own.values.keySet());
-        inheritAll(own, source, layers);
+        List<Layer> ancestors = inheritAll(own, source, layers);
         SortedMap<String, Double> values = new TreeMap<>();
         List<String> without = own.without.orElse(List.of());
         Catalog kept = catalog.without(
@@ -81,7 +82,7 @@ public final class ScenarioReader {
         reportMissing(own, values, keptTree);
         faults.throwIfAny();
         Scenario.Parts parts = new Scenario.Parts(
-                header(own, source, period.orElseThrow()), kept, keptTree, values, policies(own, source));
+                header(own, source, period.orElseThrow(), policyLevers(own, ancestors)), kept, keptTree, values, policies(own, source));
         new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
         faults.throwIfAny();
         return new Scenario(parts, Origins.of(own));
@@ -92,8 +93,31 @@ public final class ScenarioReader {
         off.owner(catalog, path).ifPresent(name -> faults.add(own.markOf(List.of(path)), path, off.remedy(name)));
     }
 
-    /** Reads the chain of parents, nearest first, each filling what is still open. */
-    private void inheritAll(Layer own, SourceText source, LayerReader layers) {
+    /**
+     * Levers that the file sets to other values than what it extends: its policy, which no member of an ensemble changes. A file with a
+     * list under {@code ensemble} decides itself.
+     */
+    private List<String> policyLevers(Layer own, List<Layer> ancestors) {
+        if (own.saysOwn) {
+            return List.of();
+        }
+        List<String> levers = new ArrayList<>();
+        own.values.forEach((path, said) -> {
+            boolean isOwn = said.mark().file().equals(own.start.file());
+            boolean isLever = path.startsWith(InputSpec.LEVERS);
+            Optional<Double> above = ancestors.stream()
+                    .filter(layer -> layer.values.containsKey(path))
+                    .map(layer -> layer.values.get(path).value())
+                    .findFirst();
+            if (isOwn && isLever && above.isPresent() && !above.get().equals(said.value())) {
+                levers.add(path);
+            }
+        });
+        return levers;
+    }
+
+    /** Reads the chain of parents, nearest first, each filling what is still open; gives the parents. */
+    private List<Layer> inheritAll(Layer own, SourceText source, LayerReader layers) {
         Map<String, Layer> chain = new LinkedHashMap<>();
         chain.put(source.name(), own);
         Layer child = own;
@@ -102,13 +126,14 @@ public final class ScenarioReader {
             Layer.Said<String> said = child.words.get("extends");
             Optional<SourceText> parent = parent(said, from, chain);
             if (parent.isEmpty()) {
-                return;
+                break;
             }
             from = parent.get().name();
             child = layers.read(parent.get());
             chain.put(from, child);
             own.inherit(child);
         }
+        return List.copyOf(chain.values()).subList(1, chain.size());
     }
 
     private Optional<SourceText> parent(Layer.Said<String> said, String from, Map<String, Layer> chain) {
@@ -156,7 +181,8 @@ public final class ScenarioReader {
         return Optional.of(new SimulatedPeriod(start.value(), end.value()));
     }
 
-    private static ScenarioHeader header(Layer own, SourceText source, SimulatedPeriod period) {
+    private static ScenarioHeader header(
+            Layer own, SourceText source, SimulatedPeriod period, List<String> policyLevers) {
         String name = own.word("name", nameOf(source));
         return new ScenarioHeader(
                 name,
@@ -168,7 +194,7 @@ public final class ScenarioReader {
                 period,
                 own.without.orElse(List.of()),
                 own.signature,
-                own.ensemble.use());
+                own.ensemble.use().keeping(policyLevers));
     }
 
     private void checkScenario(Claim claim, SourceText source) {

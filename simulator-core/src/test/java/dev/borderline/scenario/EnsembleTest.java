@@ -35,6 +35,29 @@ class EnsembleTest {
         assertThat(shipped.size()).isEqualTo(256);
     }
 
+    private static Scenario read(String text) {
+        SourceText source = new SourceText("mine.yaml", "schema: 1\nextends: tightening-2015\nname: mine\n" + text);
+        return ScenarioReader.read(StandardCatalog.standard(), source, new ShippedScenarios());
+    }
+
+    @Test
+    void leversThatAFileChanges_areItsPolicy_unlessItListsWhatItKeeps() {
+        String changed = "levers:\n  surveillance.coverage: 0.06\n";
+        assertThat(read(changed).ensemble().keep()).contains(COVERAGE);
+        assertThat(DRAWN.applyTo(read(changed), 5).value(COVERAGE)).isEqualTo(0.06);
+        double own = BASELINE.value(COVERAGE);
+        assertThat(read("levers:\n  surveillance.coverage: " + own + "\n")
+                        .ensemble()
+                        .keep())
+                .doesNotContain(COVERAGE);
+        assertThat(read(changed + "ensemble: {keep: [" + JAMMING + "]}\n").ensemble().keep())
+                .contains(JAMMING)
+                .doesNotContain(COVERAGE);
+        assertThat(read("calling:\n  value_mean_usd: 100\n").ensemble().keep())
+                .as("what is thought about the world is not a policy")
+                .doesNotContain("calling.value_mean_usd");
+    }
+
     @Test
     void table_readsBackToTheSameBytes() {
         SourceText text = new SourceText("some.csv", DRAWN.toCsv());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.analysis.AnalysisRefused;
-import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.Objective;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;

@@ -3,6 +3,7 @@ package dev.borderline.spark;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
@@ -88,10 +89,10 @@ public final class SweepText implements Serializable {
     private Experiment changed(SweepFile sweep) {
         Experiment asWritten = Experiment.of(sweep);
         Experiment often = replications == null ? asWritten : asWritten.fixed(replications);
-        if (seed == null) {
-            return often;
-        }
-        return often.with(sweep.scenario(), Design.of(sweep, sweep.designSeed().orElse(seed)), seed);
+        Experiment seeded = seed == null
+                ? often
+                : often.with(sweep.scenario(), Design.of(sweep, sweep.designSeed().orElse(seed)), seed);
+        return UsualMembers.over(sweep, seeded);
     }
 
     /** The sweep as a result folder keeps it, with the command that makes its runs on one machine. */

@@ -71,6 +71,17 @@ class SparkRunsTest {
     }
 
     @Test
+    void sweepOverMembers_onSpark_hasTheBytesOfThreads() throws IOException {
+        SweepText text = SweepText.ofFile(Tiny.sweep(folder, "ensemble: prior\nmembers: 3\nreplications: 2\n"));
+
+        Path spark = onSpark(text, SparkRuns.WAVE);
+
+        Folders.assertSame(onThreads(text, 2), spark);
+        assertThat(spark.resolve("ensemble.csv")).exists();
+        assertThat(Files.readAllLines(spark.resolve("runs.csv"))).hasSize(1 + 4 * 3 * 2);
+    }
+
+    @Test
     void sweep_otherSeedAndReplications_areThoseOfTheCommandLine() throws IOException {
         SweepText text = SweepText.ofFile(Tiny.sweep(folder, "replications: 12"))
                 .withSeed(8)

@@ -31,6 +31,8 @@ public final class AnalyzeCommand {
                 .addSubcommand(new AnalyzeMorrisCommand(console))
                 .addSubcommand(new AnalyzePrimCommand(console))
                 .addSubcommand(new AnalyzeCartCommand(console))
-                .addSubcommand(new AnalyzeRobustnessCommand(console));
+                .addSubcommand(new AnalyzeRobustnessCommand(console))
+                .addSubcommand(new AnalyzeSensitivityCommand(console))
+                .addSubcommand(new AnalyzeVoiCommand(console));
     }
 }

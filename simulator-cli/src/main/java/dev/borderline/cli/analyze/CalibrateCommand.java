@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Moves the inputs named, each of grade C and inside the range of its evidence, until the scenario comes nearest to the"
                     + " targets to fit; targets to check are only looked at afterwards. Every point is run with the same luck."
-                    + " Broken off, the same command goes on where it stopped."
+                    + " Broken off, the same command goes on where it stopped.",
+            "",
+            "With --ensemble every uncertain input varies, and the result is an ensemble: members as probable as the"
+                    + " targets and the priors of the evidence say. It is refused, exit code 1, where its gates fail."
         },
         footer = {
             "",
@@ -49,12 +53,14 @@ import picocli.CommandLine.Parameters;
             "  borderline calibrate seeds/evidence/targets.csv \\",
             "    --vary needs.rate_mean_per_year --vary policies.border.fortification",
             "  borderline calibrate mine.csv --scenario mine.yaml --budget 400 \\",
-            "    --vary brokers.base_fee_usd=5:20 --out results/fit"
+            "    --vary brokers.base_fee_usd=5:20 --out results/fit",
+            "  borderline calibrate seeds/evidence/targets.csv --ensemble"
         })
 public final class CalibrateCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 3;
     private static final int BYTES_MAX = 1 << 20;
+    private static final int BUDGET = 200;
     private static final int BUDGET_MAX = 1_000_000;
     private static final double LOG_FROM = 10; // ranges wider than this ratio are searched by ratio
 
@@ -73,7 +79,6 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--vary",
             paramLabel = "PATH[=LOW:HIGH]",
-            required = true,
             description =
                     "An input to move, or policies.LEVER for what the moves of a lever lead to; without a range, in"
                             + " that of its evidence. Repeatable.")
@@ -82,12 +87,14 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "N",
-            defaultValue = "200",
-            description = "Points to run (default: ${DEFAULT-VALUE}).")
-    private BigInteger budget = BigInteger.ZERO;
+            description = "Points to run (default: 200).")
+    private @Nullable BigInteger budget;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: results/calibration-SCENARIO).")
     private Path out = Path.of("");
+
+    @Mixin
+    private EnsembleFitOptions fit = new EnsembleFitOptions();
 
     @Option(names = "--json", description = "Print the fit as JSON on standard output.")
     private boolean json;
@@ -110,10 +117,21 @@ public final class CalibrateCommand implements Callable<Integer> {
         Path folder = out.toString().isEmpty() ? Path.of("results", "calibration-" + base.name()) : out;
         CalibrationFolder results = new CalibrationFolder(folder);
         results.check(List.of(file, Path.of(scenario)));
+        if (fit.isAsked()) {
+            if (!inputs.isEmpty() || budget != null || json) {
+                throw new Refusal("--vary, --budget and --json are of the fit of a mode: leave them away with --ensemble");
+            }
+            return new EnsembleFit(console, fit, options)
+                    .run(base, new EnsembleFit.Record(text, targets), chance, results);
+        }
+        fit.refuseUnlessAsked();
+        if (inputs.isEmpty()) {
+            throw new Refusal("no input to move: name one with --vary, or fit all of them with --ensemble");
+        }
         Calibration calibration = Calibration.of(base, targets)
                 .replications(chance.replications(REPLICATIONS))
                 .seed(chance.seed(SEED))
-                .budget(ChanceOptions.whole("--budget", budget, 1, BUDGET_MAX))
+                .budget(budget == null ? BUDGET : ChanceOptions.whole("--budget", budget, 1, BUDGET_MAX))
                 .runner(runner -> runner.threads(options.threads()));
         ranges(base).forEach(calibration::vary);
         calibration.check();

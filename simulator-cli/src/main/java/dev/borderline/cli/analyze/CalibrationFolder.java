@@ -17,7 +17,27 @@ final class CalibrationFolder {
     static final String FIT = "fit.json";
     static final String FITTED = "fitted.yaml";
 
-    private static final List<String> WRITTEN = List.of(EVALUATIONS, TARGETS, PARAMETERS, FIT, FITTED);
+    static final String MEMBER_RUNS = "member-runs.csv";
+    static final String ENSEMBLE = "ensemble.csv";
+    static final String MANIFEST = "ensemble.json";
+    static final String POSTERIOR = "posterior.csv";
+    static final String CORRELATIONS = "correlations.csv";
+    static final String PREDICTED = "targets-predicted.csv";
+    static final String GATES = "gates.csv";
+
+    private static final List<String> WRITTEN = List.of(
+            EVALUATIONS,
+            TARGETS,
+            PARAMETERS,
+            FIT,
+            FITTED,
+            MEMBER_RUNS,
+            ENSEMBLE,
+            MANIFEST,
+            POSTERIOR,
+            CORRELATIONS,
+            PREDICTED,
+            GATES);
     private static final int NAMED = 3;
 
     private final Path path;

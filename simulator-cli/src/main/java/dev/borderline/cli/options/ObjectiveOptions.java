@@ -1,7 +1,7 @@
 package dev.borderline.cli.options;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.Study;
-import dev.borderline.analysis.selection.Objective;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

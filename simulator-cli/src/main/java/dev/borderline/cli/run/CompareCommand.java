@@ -166,18 +166,19 @@ public final class CompareCommand implements Callable<Integer> {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
         }
+        boolean overMembers = ensemble.isAsked(changes.base(scenarios).ensemble(), true);
         Experiment fixed = new Experiment(
-                ensemble.withPeople(changes.base(scenarios)),
+                ensemble.withPeople(changes.base(scenarios), overMembers),
                 Design.single(),
-                changes.arms(scenarios, ensemble::withPeople),
+                changes.arms(scenarios, scenario -> ensemble.withPeople(scenario, overMembers)),
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 chance.seed(SEED),
                 List.of());
         List<String> names = measuresOfAll(fixed).stream().map(Measure::name).toList();
         view.refuseUnknown(names);
-        if (ensemble.isAsked(fixed.base().ensemble())) {
+        if (overMembers) {
             refuseWithMembers();
-            return ensemble.applyTo(fixed, chance.replications(Members.REPLICATIONS));
+            return ensemble.over(fixed, chance.replications(Members.REPLICATIONS)).with(by.granularity());
         }
         Experiment asked = precision
                 .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), names)

@@ -65,16 +65,11 @@ final class MemberCompareTable {
             table.row(
                     "  " + change.measure().name() + ", " + scale.unit(),
                     scale.shown(level.median()),
-                    signed(scale, change.median()),
-                    signed(scale, change.p05()) + " to " + signed(scale, change.p95()),
+                    scale.signed(change.median()),
+                    scale.signed(change.p05()) + " to " + scale.signed(change.p95()),
                     MembersText.rises(change));
         }
         return table;
-    }
-
-    private static String signed(Scale scale, double value) {
-        String shown = scale.shown(value);
-        return value > 0 && !shown.matches("[0.]+") ? "+" + shown : shown;
     }
 
     /** Agreement of members in calibrated words, and members whose own replications disagree. */

@@ -121,8 +121,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario base = ensemble.withPeople(changes.applyTo(Scenarios.named(scenario)));
-        Experiment experiment = experiment(base);
+        Scenario told = changes.applyTo(Scenarios.named(scenario));
+        boolean overMembers = ensemble.isAsked(told.ensemble(), true);
+        Scenario base = ensemble.withPeople(told, overMembers);
+        Experiment experiment = overMembers ? overMembers(base) : pointEstimate(base);
         if (only != null || out == null) {
             by.refuseWithoutFolder();
         }
@@ -136,15 +138,15 @@ public final class RunCommand implements Callable<Integer> {
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 
-    private Experiment experiment(Scenario base) {
-        if (ensemble.isAsked(base.ensemble())) {
-            if (precision.isAsked()) {
-                throw new Refusal(EnsembleOptions.NO_PRECISION);
-            }
-            Experiment one =
-                    new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
-            return ensemble.applyTo(one, chance.replications(Members.REPLICATIONS));
+    private Experiment overMembers(Scenario base) {
+        if (precision.isAsked()) {
+            throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
+        Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
+        return ensemble.over(one, chance.replications(Members.REPLICATIONS)).with(by.granularity());
+    }
+
+    private Experiment pointEstimate(Scenario base) {
         Experiment fixed = new Experiment(
                 base,
                 Design.single(),

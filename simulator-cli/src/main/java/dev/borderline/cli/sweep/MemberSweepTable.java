@@ -35,23 +35,37 @@ final class MemberSweepTable {
     void print(RunStore store, List<String> outcomes) throws IOException {
         Experiment experiment = plan.experiment();
         head(experiment);
-        Map<String, Map<Task, MemberAnswer>> levels = new LinkedHashMap<>();
-        Map<String, Map<Task, MemberAnswer>> changes = new LinkedHashMap<>();
-        MemberAnswers.forEach(experiment, store, outcomes, (cell, answer) -> {
-            Map<String, Map<Task, MemberAnswer>> kept = answer.change() ? changes : levels;
-            kept.computeIfAbsent(answer.measure().name(), name -> new LinkedHashMap<>())
-                    .put(cell, answer);
-        });
-        for (String outcome : outcomes) {
-            Map<Task, MemberAnswer> ofLevel = levels.getOrDefault(outcome, Map.of());
-            Map<Task, MemberAnswer> ofChange = changes.getOrDefault(outcome, Map.of());
-            if (!ofLevel.isEmpty()) {
-                table(outcome, ofLevel, ofChange).forEach(this::line);
-            }
-        }
+        Map<Task, List<MemberAnswer>> levels = new LinkedHashMap<>();
+        Map<Task, List<MemberAnswer>> changes = new LinkedHashMap<>();
+        MemberAnswers.forEach(experiment, store, outcomes, (cell, answer) -> (answer.change() ? changes : levels)
+                .computeIfAbsent(cell, absent -> new ArrayList<>())
+                .add(answer));
         if (levels.isEmpty()) {
             line("No run ended, so there is nothing to tell.");
+            return;
         }
+        if (SweepReport.isMatrix(experiment)) {
+            MemberStepTable.of(experiment, store, outcomes).forEach(this::line);
+            line("");
+            line("Medians, and below them the range of 90 % of the members");
+            Matrices.ofMembers(experiment, levels).lines(outcomes).forEach(this::line);
+            return;
+        }
+        for (String outcome : outcomes) {
+            Map<Task, MemberAnswer> ofLevel = of(outcome, levels);
+            if (!ofLevel.isEmpty()) {
+                table(outcome, ofLevel, of(outcome, changes)).forEach(this::line);
+            }
+        }
+        MemberStepTable.of(experiment, store, outcomes).forEach(this::line);
+    }
+
+    private static Map<Task, MemberAnswer> of(String outcome, Map<Task, List<MemberAnswer>> answers) {
+        Map<Task, MemberAnswer> found = new LinkedHashMap<>();
+        answers.forEach((cell, all) -> all.stream()
+                .filter(answer -> answer.measure().name().equals(outcome))
+                .forEach(answer -> found.put(cell, answer)));
+        return found;
     }
 
     private void head(Experiment experiment) {

@@ -91,7 +91,7 @@ final class StepTable {
     }
 
     /** Points in the order of the first factor where every other factor is nearest to the scenario's own value. */
-    private static List<Integer> line(Experiment experiment) {
+    static List<Integer> line(Experiment experiment) {
         Design design = experiment.design();
         List<Integer> points = IntStream.range(0, design.size()).boxed().toList();
         for (int factor = 1; factor < design.factors().size(); factor++) {
@@ -130,6 +130,14 @@ final class StepTable {
     }
 
     private String title() {
+        return title(experiment, line) + ": means of the differences between runs "
+                + (experiment.luck() == RandomNumbers.SHARED
+                        ? "of the same people with the same luck"
+                        : "with luck of their own");
+    }
+
+    /** Which factor is stepped along a line of points, and where the others stand. */
+    static String title(Experiment experiment, List<Integer> line) {
         Design design = experiment.design();
         List<String> names = FactorNames.of(design.factors());
         StringBuilder title = new StringBuilder("What each step of " + names.get(0) + " changes");
@@ -141,12 +149,7 @@ final class StepTable {
         if (experiment.arms().size() > 1) {
             title.append(", arm ").append(experiment.arms().get(0).name());
         }
-        return title.append(": means of the differences between runs ")
-                .append(
-                        experiment.luck() == RandomNumbers.SHARED
-                                ? "of the same people with the same luck"
-                                : "with luck of their own")
-                .toString();
+        return title.toString();
     }
 
     private List<String> block(RunSchema layout, int from, int to) {

@@ -13,11 +13,11 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.UnknownMeasures;
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.SweepFile;
@@ -80,7 +80,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
 
     /** This plan over the members that the options, or else the sweep or its scenario, ask for; as it is where they ask for none. */
     SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
-        if (!ensemble.isAsked(experiment.base().ensemble())) {
+        if (!isOverMembers(ensemble)) {
             return this;
         }
         if (precision.isAsked() || experiment.stopping().isPresent()) {
@@ -89,10 +89,14 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (experiment.luck() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
-        Experiment over = ensemble.applyTo(experiment, chance.replications(Members.REPLICATIONS));
+        Experiment over = ensemble.over(experiment, experiment.replications());
         SweepPlan plan = new SweepPlan(file, over);
         refuseImpossible(over);
         return plan;
+    }
+
+    private boolean isOverMembers(EnsembleOptions ensemble) {
+        return ensemble.isAsked(experiment.base().ensemble(), UsualMembers.areFor(file));
     }
 
     private List<String> measures() {
@@ -119,7 +123,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
             }
         }
         long seed = chance.seed(experiment.seed());
-        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()));
+        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()), isOverMembers(ensemble));
         Experiment changed = experiment.with(
                 base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {

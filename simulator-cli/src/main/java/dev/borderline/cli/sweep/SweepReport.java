@@ -41,11 +41,9 @@ public final class SweepReport {
             return;
         }
         head(store);
-        int factors = experiment.design().factors().size();
         int cells = experiment.tasks().cells();
-        boolean few = experiment.arms().size() == 1 && cells <= CELLS_LISTED_MAX * 2;
-        if (factors == 2 && few && isGrid(experiment.design())) {
-            new Matrices(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
+        if (isMatrix(experiment)) {
+            Matrices.ofMeans(experiment, Summaries.ofFirst(experiment, store, cells, outcomes))
                     .lines(outcomes)
                     .forEach(this::line);
         } else {
@@ -61,6 +59,12 @@ public final class SweepReport {
             line("No run ended, so there is nothing to tell.");
         }
         tail();
+    }
+
+    /** True when a table of two factors shows all cells. */
+    static boolean isMatrix(Experiment experiment) {
+        boolean few = experiment.arms().size() == 1 && experiment.tasks().cells() <= CELLS_LISTED_MAX * 2;
+        return experiment.design().factors().size() == 2 && few && isGrid(experiment.design());
     }
 
     /** True when the points of two factors fill a table; that of scattered points would be empty but for a cell a line. */

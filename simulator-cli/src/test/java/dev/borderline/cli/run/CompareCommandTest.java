@@ -198,7 +198,7 @@ class CompareCommandTest {
         String[] best = {"--select-best", "contact_share", "--max", "--indifference", "0.1"};
         assertThat(compare("--precision", "5%").err()).contains("--replications and --precision: give one of them");
         assertThat(compare("--max-replications", "30").err()).contains("goes with --precision");
-        assertThat(Ran.command("compare", "leniency", "pre-2011", "--precision", "arests=5%")
+        assertThat(Ran.command("compare", "leniency", "pre-2011", "--point-estimate", "--precision", "arests=5%")
                         .err())
                 .contains("did you mean 'arrests'?");
         List<String> both = new ArrayList<>(List.of(best));

@@ -17,15 +17,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refusal of calibrations that could not end well, from what was asked alone: no run is made. */
-final class CalibrationCheck {
+public final class CalibrationCheck {
     private final Scenario scenario;
 
-    CalibrationCheck(Scenario scenario) {
+    /** The check of what is asked of a scenario. */
+    public CalibrationCheck(Scenario scenario) {
         this.scenario = scenario;
     }
 
-    /** Refuses targets that the runs of the scenario have no value for, all of them together; checks included. */
-    void check(List<Target> targets) {
+    /**
+     * Refuses targets that the runs of the scenario have no value for, all of them together; checks included.
+     *
+     * @throws AnalysisRefused if none is to be fitted
+     * @throws InvalidInput naming every target with a measure, year or unit that the runs lack
+     */
+    public void check(List<Target> targets) {
         if (targets.stream().noneMatch(target -> target.use() == Target.Use.FIT)) {
             throw new AnalysisRefused(
                     "there is no target to fit: the use of one at least must be 'fit', not 'check' or 'report'");

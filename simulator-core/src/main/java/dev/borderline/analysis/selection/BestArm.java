@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;

@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.Outputs;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;

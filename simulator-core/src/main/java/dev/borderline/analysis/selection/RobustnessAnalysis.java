@@ -1,5 +1,6 @@
 package dev.borderline.analysis.selection;
 
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.Estimate;

@@ -138,14 +138,23 @@ public final class InformationValue {
         return sum / members.length;
     }
 
+    /** Share of the members in which the second of two options is above the first, ties half; NaN unless there are two. */
+    double rising() {
+        return harms.length == 2 ? Arrays.stream(rises()).average().orElse(Double.NaN) : Double.NaN;
+    }
+
+    private double[] rises() {
+        double[] rises = new double[everyone.length];
+        Arrays.setAll(rises, member -> 0.5 + 0.5 * Math.signum(harms[1][member] - harms[0][member]));
+        return rises;
+    }
+
     /** Ties count half. */
     private double settles(Classes classes) {
         if (harms.length != 2) {
             return Double.NaN;
         }
-        double[] rises = new double[everyone.length];
-        Arrays.setAll(rises, member -> 0.5 + 0.5 * Math.signum(harms[1][member] - harms[0][member]));
-        double[] sums = classes.sums(rises, everyone);
+        double[] sums = classes.sums(rises(), everyone);
         int[] sizes = classes.sizes(everyone);
         double settled = 0;
         for (int k = 0; k < sizes.length; k++) {

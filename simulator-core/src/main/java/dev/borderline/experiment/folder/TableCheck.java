@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Check that the tables of a result folder are those that its runs give, byte by byte. */
 final class TableCheck {
-    private static final List<String> OF_SHARD = List.of(ResultFiles.DESIGN);
-
     private final Path folder;
     private final Sweep sweep;
     private final Map<String, TableMaker> others;
@@ -90,10 +88,12 @@ final class TableCheck {
         Experiment experiment = sweep.experiment();
         if (runs == null) {
             ResultFiles.writeDesign(fresh, experiment);
-            return OF_SHARD;
+            return ResultFiles.namesOfDesign(experiment);
         }
-        List<String> made = new ArrayList<>(sweep.shard().isWhole() ? ResultFiles.names(experiment) : OF_SHARD);
-        if (sweep.shard().isWhole()) {
+        boolean isWhole = sweep.shard().isWhole();
+        List<String> made =
+                new ArrayList<>(isWhole ? ResultFiles.names(experiment) : ResultFiles.namesOfDesign(experiment));
+        if (isWhole) {
             ResultFiles.write(fresh, experiment, runs);
         } else {
             ResultFiles.writeDesign(fresh, experiment);

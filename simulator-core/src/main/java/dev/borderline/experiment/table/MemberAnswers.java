@@ -10,6 +10,7 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Members;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +67,13 @@ public final class MemberAnswers implements RunVisitor {
         this.wanted = wanted;
         this.visitor = visitor;
         ofArms = experiment.arms().size() > 1;
-        reference = ofArms ? null : read(store, referencePoint(experiment), members);
+        reference = ofArms ? null : read(store, new Task(referencePoint(experiment), 0, 0), members);
     }
 
-    private static Cell read(RunStore store, int point, Members members) throws IOException {
-        Cell cell = new Cell(new Task(point, 0, 0), members.replications());
+    private static Cell read(RunStore store, Task task, Members members) throws IOException {
+        Cell cell = new Cell(task, members.replications());
         for (int replication = 0; replication < members.replications(); replication++) {
-            if (store.find(new Task(point, 0, replication)) instanceof FinishedRun run) {
+            if (store.find(new Task(task.point(), task.arm(), replication)) instanceof FinishedRun run) {
                 cell.runs[replication] = run;
             }
         }
@@ -80,7 +81,7 @@ public final class MemberAnswers implements RunVisitor {
     }
 
     /** The first point whose settings are the values that the scenario has; the first of all where there is none. */
-    private static int referencePoint(Experiment experiment) {
+    public static int referencePoint(Experiment experiment) {
         for (int point = 0; point < experiment.design().size(); point++) {
             boolean same = experiment.design().point(point).settings().entrySet().stream()
                     .allMatch(setting -> setting.getValue() == experiment.base().value(setting.getKey()));
@@ -94,6 +95,23 @@ public final class MemberAnswers implements RunVisitor {
     /** Reference that changes are from: an arm by name, or a point by number. */
     public static String changeFrom(Experiment experiment) {
         return experiment.arms().size() > 1 ? experiment.arms().get(0).name() : "point " + referencePoint(experiment);
+    }
+
+    /** Changes of these measures from one cell to another, as far as both report them. */
+    public static List<MemberAnswer> changes(
+            Experiment experiment, RunStore store, Task from, Task to, List<String> measures) throws IOException {
+        Members members = experiment.members().orElseThrow();
+        Cell before = read(store, from, members);
+        Cell after = read(store, to, members);
+        RunSchema layout = after.layout();
+        List<MemberAnswer> answers = new ArrayList<>();
+        for (String name : layout == null ? List.<String>of() : measures) {
+            double[] changes = changes(before, after, name);
+            if (changes.length > 0) {
+                answers.add(MemberAnswer.ofChange(layout.measures().get(layout.index(name)), members, changes));
+            }
+        }
+        return answers;
     }
 
     /** Shows the answers to all measures. */

@@ -56,9 +56,15 @@ public final class ResultFiles {
         }
     }
 
+    /** Names of the tables that are there before the runs are. */
+    public static List<String> namesOfDesign(Experiment experiment) {
+        return experiment.members().isPresent() ? List.of(DESIGN, ENSEMBLE) : List.of(DESIGN);
+    }
+
     /** Names of the tables that are there once all runs are, apart from that of failures. */
     public static List<String> names(Experiment experiment) {
-        List<String> names = new ArrayList<>(List.of(DESIGN, RUNS, SUMMARY, YEARLY));
+        List<String> names = new ArrayList<>(namesOfDesign(experiment));
+        names.addAll(List.of(RUNS, SUMMARY, YEARLY));
         if (experiment.by() == Granularity.MONTH) {
             names.add(MONTHLY);
         }

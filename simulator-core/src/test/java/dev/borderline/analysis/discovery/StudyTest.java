@@ -8,7 +8,7 @@ import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.Functions;
 import dev.borderline.analysis.Study;
-import dev.borderline.analysis.selection.Objective;
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.selection.Robustness;
 import dev.borderline.analysis.selection.RobustnessAnalysis;
 import dev.borderline.analysis.sensitivity.Bootstrap;

@@ -1,6 +1,5 @@
-package dev.borderline.analysis.selection;
+package dev.borderline.analysis;
 
-import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Nearest;
 import java.util.List;

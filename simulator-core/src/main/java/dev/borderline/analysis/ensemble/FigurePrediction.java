@@ -1,0 +1,26 @@
+package dev.borderline.analysis.ensemble;
+
+import dev.borderline.analysis.calibration.Target;
+
+/**
+ * Prediction of a figure of the record: its error, what the model cannot do, and the chance of the world included.
+ *
+ * @param target the figure
+ * @param all its predictive interval by the fit
+ * @param withoutGroup the same with its group left out of the fit; NaN for a figure that was not fitted
+ * @param shape k of the Pareto-smoothed weights that leave it out: above 0.7 {@code withoutGroup} is unreliable
+ * @param pit probability of less than the figure; by {@code withoutGroup} where it was fitted
+ * @param crps continuous ranked probability score, in the unit of the figure, by the same; less is better
+ */
+public record FigurePrediction(Target target, Band all, Band withoutGroup, double shape, double pit, double crps) {
+    /**
+     * Interval of 90 % with its median.
+     *
+     * @param p05 exceeded with probability 95 %
+     * @param median as likely exceeded as not
+     * @param p95 exceeded with probability 5 %
+     */
+    public record Band(double p05, double median, double p95) {
+        static final Band NONE = new Band(Double.NaN, Double.NaN, Double.NaN);
+    }
+}

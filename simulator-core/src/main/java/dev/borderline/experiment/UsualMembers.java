@@ -1,0 +1,73 @@
+package dev.borderline.experiment;
+
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Ensemble;
+import dev.borderline.scenario.EnsembleUse;
+import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.SweepDesign;
+import dev.borderline.scenario.SweepFile;
+import java.nio.file.Path;
+
+/**
+ * Members and share of the people that commands answer over unless they are told otherwise: the first {@value #COUNT} of the prior, a
+ * tenth of the people.
+ */
+public final class UsualMembers {
+    /** Number of members. */
+    public static final int COUNT = 64;
+
+    /** Ensemble that they are of. */
+    public static final String ENSEMBLE = Ensemble.PRIOR;
+
+    private static final String PEOPLE = "population.simulated_share";
+    private static final double SHARE = 0.1;
+
+    /** Where clients wait for one another, a share of them would wait less. */
+    private static final String NEEDS_ALL = "brokers.queueing";
+
+    private UsualMembers() {}
+
+    /**
+     * True for sweeps that answer over members without asking for them: those of few points. Designs that fill the ranges of inputs, cells
+     * that stop at a precision and cells with random numbers of their own have members only where they ask.
+     */
+    public static boolean areFor(SweepFile sweep) {
+        boolean isOfFewPoints =
+                sweep.design() instanceof SweepDesign.Grid || sweep.design() instanceof SweepDesign.OneAtATime;
+        return isOfFewPoints
+                && sweep.chance().precision().isEmpty()
+                && !sweep.chance().independent();
+    }
+
+    /** The scenario with a tenth of its people, unless it has a share of its own or needs them all. */
+    public static Scenario withPeople(Scenario scenario) {
+        boolean needsAll = scenario.values().getOrDefault(NEEDS_ALL, 0.0) != 0;
+        return needsAll || scenario.value(PEOPLE) != 1 ? scenario : scenario.with(PEOPLE, SHARE);
+    }
+
+    /** The ensemble of that name, shipped or of a file; throws {@link dev.borderline.yaml.InvalidInput}. */
+    public static Ensemble named(String name) {
+        boolean isShipped = name.equals(Ensemble.PRIOR) || name.equals(Ensemble.FITTED);
+        return isShipped
+                ? Ensemble.shipped(StandardCatalog.standard(), name)
+                : Ensemble.read(StandardCatalog.standard(), Path.of(name));
+    }
+
+    /**
+     * An experiment over the members that its sweep asks for, or the usual ones; as it is where the sweep wants none.
+     *
+     * @param plain of that sweep; its replications are of each member
+     */
+    public static Experiment over(SweepFile sweep, Experiment plain) {
+        EnsembleUse use = sweep.scenario().ensemble();
+        String name = use.file().orElse(areFor(sweep) || use.members().isPresent() ? ENSEMBLE : Ensemble.NONE);
+        if (name.equals(Ensemble.NONE)) {
+            return plain;
+        }
+        Ensemble all = named(name);
+        Members members = new Members(
+                all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
+        return plain.with(withPeople(plain.base()), plain.design(), plain.seed()).with(members);
+    }
+}
