@@ -20,7 +20,7 @@ public class TenLines {
         System.out.println(Math.round(one.value("arrests")) + " arrests in run " + one.fingerprint());
 
         Policy policy = Policy.of("twice the coverage", Move.scale(LocalDate.of(2012, 1, 1), "surveillance.coverage", 2));
-        Comparison comparison = Compare.arms(base, base.with(policy)) // same people, same needs, same luck
+        Comparison comparison = Compare.arms(base, base.with(policy)) // same people, same needs, same random numbers
                 .replications(10)
                 .run();
         Interval held = comparison.difference("person_years_held").interval95(); // paired

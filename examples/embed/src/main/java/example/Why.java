@@ -52,7 +52,7 @@ public class Why {
         for (Contrast contrast : comparison.contrasts(List.of("contact_share", "arrests", "formal_cases"))) {
             Difference best = contrast.best(); // from expected numbers where there are such
             System.out.printf(
-                    "%s: %+.4f ± %.4f, p %.3f; independent luck would take %.0f times the runs%n",
+                    "%s: %+.4f ± %.4f, p %.3f; independent random numbers would take %.0f times the runs%n",
                     best.measure().name(), best.mean(), best.halfWidth95(), contrast.pHolm(), best.varianceReduction());
         }
         // end

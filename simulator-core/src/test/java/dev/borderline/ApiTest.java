@@ -24,6 +24,9 @@ class ApiTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
 
+    /** To go down: docs/compatibility.md says why it is what it is. */
+    private static final long PUBLIC_TYPES_MAX = 301;
+
     private static Set<String> packages(String sentence) throws IOException {
         Set<String> packages = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -75,6 +78,17 @@ class ApiTest {
         }
         assertThat(leaks).isEmpty();
         assertThat(signatures).isGreaterThan(500);
+    }
+
+    /** Public top-level types of the API's packages; of the mechanisms the catalog alone. See docs/compatibility.md. */
+    @Test
+    void publicTypes_areNotMoreThanWritten() throws IOException {
+        Set<String> api = packages("Part of the API: everything public");
+        long types = CLASSES.stream()
+                .filter(one -> one.isEquivalentTo(StandardCatalog.class) || api.contains(one.getPackageName()))
+                .filter(one -> one.isTopLevelClass() && isShown(one))
+                .count();
+        assertThat(types).isBetween(100L, PUBLIC_TYPES_MAX);
     }
 
     private static Stream<JavaClass> types(JavaCodeUnit unit) {

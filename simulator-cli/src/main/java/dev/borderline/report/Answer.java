@@ -165,7 +165,9 @@ final class Answer {
         return PlainNames.ofMeasure(name) + ": "
                 + Wording.ofLevels(Wording.size(level), unit(name)).first(level) + " under "
                 + study.arms().get(0) + results.elsewhere() + "; "
-                + (study.sharesLuck() ? "for the same people with the same luck " : "with luck of their own ")
+                + (study.sharesRandomNumbers()
+                        ? "for the same people with the same random numbers "
+                        : "with independent random numbers ")
                 + PlainNames.enumerated(parts) + (more > 0 ? ", and " + more + " more in the figures" : "") + ".";
     }
 

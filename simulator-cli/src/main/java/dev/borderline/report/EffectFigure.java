@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The figures of changes on the same people with the same luck: the tornado of factors, and arms against the first. */
+/** Figures of changes with common random numbers: the tornado of factors, and arms against the first. */
 final class EffectFigure {
     private static final int FACTORS_MAX = 15;
 

@@ -116,11 +116,11 @@ record Page(
         String least = percentOf(measure.least());
         String most = percentOf(measure.most());
         String share = least.equals(most) ? least + " %" : "between " + least + " and " + most + " %";
-        String luck = Double.isNaN(measure.luck())
+        String chance = Double.isNaN(measure.chance())
                 ? ""
-                : "; luck alone makes " + percentOf(measure.luck()) + " % of the whole";
+                : "; chance alone makes " + percentOf(measure.chance()) + " % of the whole";
         return PlainNames.ofMeasure(measure.name()) + ": " + share
-                + " of what the varied inputs make of the variance rests on grade C" + luck + ".";
+                + " of what the varied inputs make of the variance rests on grade C" + chance + ".";
     }
 
     private static String percentOf(double share) {

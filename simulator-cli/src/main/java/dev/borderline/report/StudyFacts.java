@@ -69,8 +69,8 @@ final class StudyFacts {
     private void chance(Map<String, String> named) {
         named.put("replications", replications());
         named.put(
-                "luck",
-                study.sharesLuck()
+                "random numbers",
+                study.sharesRandomNumbers()
                         ? "replication k has the same in every setting and arm, so that differences are paired"
                         : "every setting and arm has its own, so that differences are not paired");
         named.put("precision", precision());

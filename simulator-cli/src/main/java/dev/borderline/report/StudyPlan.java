@@ -110,15 +110,15 @@ final class StudyPlan {
     }
 
     /** True if replication k uses common random numbers everywhere. */
-    boolean sharesLuck() {
-        return experiment.luck() == RandomNumbers.SHARED;
+    boolean sharesRandomNumbers() {
+        return experiment.randomNumbers() == RandomNumbers.SHARED;
     }
 
     /** Common ground of the two runs of a pair, after the word. */
     String pairing() {
-        return sharesLuck()
-                ? "of runs of the same people with the same needs and the same luck"
-                : "of runs, each with luck of its own";
+        return sharesRandomNumbers()
+                ? "of runs of the same people with the same needs and the same random numbers"
+                : "of runs, each with random numbers of its own";
     }
 
     /** The value of a factor at a point. */

@@ -33,10 +33,10 @@ record VarianceShares(List<OfMeasure> measures) {
      * @param name of the measure
      * @param least of what the varied inputs make of the variance, the share that certainly rests on grade C
      * @param most the share that may
-     * @param luck share of the variance that is luck alone; NaN where it is not known
+     * @param chance share of the variance that is chance alone; NaN where it is not known
      * @param inputs indices of the inputs that were varied
      */
-    record OfMeasure(String name, double least, double most, double luck, List<OfInput> inputs) {
+    record OfMeasure(String name, double least, double most, double chance, List<OfInput> inputs) {
         OfMeasure {
             inputs = List.copyOf(inputs);
         }

@@ -51,7 +51,7 @@ class CommonRandomNumbersTest {
                 .as("arrests, expected")
                 .isGreaterThan(LEAST);
         assertThat(arrests / halfWidth(shared.get("arrests")))
-                .as("arrests as counted, which shared luck alone helps less")
+                .as("arrests as counted, which common random numbers alone help less")
                 .isLessThan(arrests / halfWidth(shared.at("/arrests/expected")));
     }
 

@@ -46,7 +46,7 @@ class OpenedFilesTest {
             "java.util.zip.ZipFile",
             "java.util.jar.JarFile");
 
-    /** What else opens files, and which. */
+    /** Other classes that open files, and the files. */
     private static final Map<String, String> OTHERS = Map.of(
             "dev.borderline.yaml.SourceText", "files that a user names",
             "dev.borderline.experiment.store.CoreDigest", "the library's own archive",

@@ -133,7 +133,9 @@ class PrecisionTest {
                 .readTree(sweep("unused", "--independent", "--only", "3/base/1").out());
         JsonNode manifest = JsonMapper.shared().readTree(Files.readString(folder.resolve("r/manifest.json")));
 
-        assertThat(said).contains("between runs with luck of their own").doesNotContain("same luck");
+        assertThat(said)
+                .contains("between runs with independent random numbers")
+                .doesNotContain("same random numbers");
         assertThat(seeds).hasSize(4).doesNotContain("7");
         assertThat(again.get("fingerprint").asString()).isEqualTo(last[4]);
         assertThat(manifest.get("luck").asString()).isEqualTo("independent");

@@ -109,12 +109,16 @@ public final class MemberSample {
         return after;
     }
 
-    /** What to call a cell: its arm where there are several, else its settings. */
+    /** Name of a cell: its arm where there are several, else its settings. */
     public static String name(Study study, Task cell) {
         Experiment experiment = study.experiment();
         List<String> words = new ArrayList<>();
-        experiment.design().point(cell.point()).settings().forEach((path, value) ->
-                words.add(path.substring(path.lastIndexOf('.') + 1) + " " + Numbers.human(value)));
+        experiment
+                .design()
+                .point(cell.point())
+                .settings()
+                .forEach((path, value) ->
+                        words.add(path.substring(path.lastIndexOf('.') + 1) + " " + Numbers.human(value)));
         if (experiment.arms().size() > 1 || words.isEmpty()) {
             words.add(experiment.arms().get(cell.arm()).name());
         }

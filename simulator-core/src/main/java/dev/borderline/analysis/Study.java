@@ -112,7 +112,7 @@ public final class Study {
 
     /** The outputs of all runs. */
     public StudyOutputs outputs() throws IOException {
-        StudyOutputs.Reader reader = new StudyOutputs.Reader(this);
+        StudyOutputs.Reader reader = new StudyOutputs.Reader(where, experiment.tasks());
         runs.read(store -> {
             reader.expect(experiment.replicationsWanted(store));
             store.forEach(reader);

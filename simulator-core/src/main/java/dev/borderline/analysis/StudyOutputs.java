@@ -98,9 +98,9 @@ public final class StudyOutputs {
         private @Nullable RunSchema layout;
         private int read;
 
-        Reader(Study study) {
-            where = study.where();
-            tasks = study.experiment().tasks();
+        Reader(String where, TaskSpace tasks) {
+            this.where = where;
+            this.tasks = tasks;
             values = new double[tasks.size()][0];
         }
 

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * @param replications runs of each cell, a pair of a point and an arm
  * @param seed master seed
  * @param outcomes measures that tables for people show, by name; empty for all. Files hold all of them
- * @param luck whether cells share their luck
+ * @param randomNumbers common to all cells, or independent
  * @param stopping what decides how many replications a cell has, at most {@code replications}; else each has as many
  * @param by calendar periods that runs keep measures of
  * @param members of an ensemble that every cell is run over; {@code replications} are then those of all members together
@@ -46,7 +46,7 @@ public record Experiment(
         int replications,
         long seed,
         List<String> outcomes,
-        RandomNumbers luck,
+        RandomNumbers randomNumbers,
         Optional<StoppingRule> stopping,
         Granularity by,
         Optional<Members> members) {
@@ -67,20 +67,21 @@ public record Experiment(
         }
         var unused = new TaskSpace(design.size(), arms.size(), replications);
         if (members.isPresent()) {
-            checkMembers(members.get(), replications, luck, stopping);
+            checkMembers(members.get(), replications, randomNumbers, stopping);
         }
     }
 
     private static void checkMembers(
-            Members members, int replications, RandomNumbers luck, Optional<StoppingRule> stopping) {
+            Members members, int replications, RandomNumbers randomNumbers, Optional<StoppingRule> stopping) {
         if (stopping.isPresent()) {
             throw new IllegalArgumentException(
                     "a precision is of chance, which members are not: ask for more members, or"
                             + " for more replications of each");
         }
-        if (luck != RandomNumbers.SHARED) {
-            throw new IllegalArgumentException("members share their chance with nobody, and their arms share it: luck"
-                    + " cannot be independent as well");
+        if (randomNumbers != RandomNumbers.SHARED) {
+            throw new IllegalArgumentException(
+                    "members share their chance with nobody, and their arms share it: the random-number scheme"
+                            + " cannot be independent as well");
         }
         if (replications != members.replications()) {
             throw new IllegalArgumentException(
@@ -88,7 +89,7 @@ public record Experiment(
         }
     }
 
-    /** An experiment with a fixed number of replications and luck that all cells share. */
+    /** An experiment with a fixed number of replications and common random numbers (CRN). */
     public Experiment(
             Scenario base, Design design, List<Arm> arms, int replications, long seed, List<String> outcomes) {
         this(
@@ -109,8 +110,8 @@ public record Experiment(
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
         Experiment fixed = new Experiment(
                 sweep.scenario(), Design.of(sweep), arms, sweep.replications(), sweep.seed(), sweep.outcomes());
-        RandomNumbers luck = sweep.chance().independent() ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
-        Experiment experiment = fixed.with(luck).with(StoppingRules.of(sweep));
+        RandomNumbers randomNumbers = sweep.chance().independent() ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
+        Experiment experiment = fixed.with(randomNumbers).with(StoppingRules.of(sweep));
         experiment.checkCells(sweep.varied());
         return experiment;
     }
@@ -181,40 +182,42 @@ public record Experiment(
 
     /** Key of a task's random numbers: never of its point or arm, unless cells are to be independent. */
     public RunKey key(Task task) {
-        return luck.key(this, task);
+        return randomNumbers.key(this, task);
     }
 
     /** This experiment with another number of replications; a store of the one serves the other. */
     public Experiment withReplications(int number) {
         Optional<Members> some = members.map(all -> all.ofReplications(number));
-        return new Experiment(base, design, arms, number, seed, outcomes, luck, stopping, by, some);
+        return new Experiment(base, design, arms, number, seed, outcomes, randomNumbers, stopping, by, some);
     }
 
     /** This experiment with a fixed number of replications, whatever rule it had. */
     public Experiment fixed(int number) {
         Optional<Members> some = members.map(all -> all.ofReplications(number));
-        return new Experiment(base, design, arms, number, seed, outcomes, luck, Optional.empty(), by, some);
+        return new Experiment(base, design, arms, number, seed, outcomes, randomNumbers, Optional.empty(), by, some);
     }
 
     /** This experiment over the members of an ensemble, so many replications each. */
     public Experiment with(Members all) {
         return new Experiment(
-                base, design, arms, all.replications(), seed, outcomes, luck, stopping, by, Optional.of(all));
+                base, design, arms, all.replications(), seed, outcomes, randomNumbers, stopping, by, Optional.of(all));
     }
 
     /** This experiment over another scenario, with other settings and another seed. */
     public Experiment with(Scenario scenario, Design settings, long master) {
-        return new Experiment(scenario, settings, arms, replications, master, outcomes, luck, stopping, by, members);
+        return new Experiment(
+                scenario, settings, arms, replications, master, outcomes, randomNumbers, stopping, by, members);
     }
 
-    /** This experiment with luck shared or not. */
+    /** This experiment with common or independent random numbers. */
     public Experiment with(RandomNumbers other) {
         return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by, members);
     }
 
     /** This experiment with measures kept by month too, or not; runs are the same to the last event, but their records are not. */
     public Experiment with(Granularity granularity) {
-        return new Experiment(base, design, arms, replications, seed, outcomes, luck, stopping, granularity, members);
+        return new Experiment(
+                base, design, arms, replications, seed, outcomes, randomNumbers, stopping, granularity, members);
     }
 
     /** This experiment with as many replications of each cell as a rule asks for; a store of the one serves the other. */
@@ -224,7 +227,7 @@ public record Experiment(
 
     public Experiment with(Optional<StoppingRule> rule) {
         int most = rule.map(StoppingRule::maxReplications).orElse(replications);
-        return new Experiment(base, design, arms, most, seed, outcomes, luck, rule, by, members);
+        return new Experiment(base, design, arms, most, seed, outcomes, randomNumbers, rule, by, members);
     }
 
     /** The runs of a store that this experiment asks for: all, unless its stopping rule asks for fewer than are there. */
@@ -248,8 +251,8 @@ public record Experiment(
     public String sha256() {
         TextDigest text = new TextDigest();
         text.append(CANONICAL_FORM + "\nseed scheme " + RunKeys.SCHEME_VERSION + "\nseed " + seed + "\n");
-        if (luck != RandomNumbers.SHARED) {
-            text.append("luck " + luck.word() + "\n");
+        if (randomNumbers != RandomNumbers.SHARED) {
+            text.append("luck " + randomNumbers.word() + "\n");
         }
         if (by != Granularity.YEAR) {
             text.append("by " + by.word() + "\n");

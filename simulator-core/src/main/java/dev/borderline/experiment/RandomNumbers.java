@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Scheme of random numbers over the cells of an experiment, pairs of a point and an arm: common or independent. */
 public enum RandomNumbers {
-    /** Replication k has the same luck everywhere: what differs between cells is due to their settings. */
+    /** Common random numbers (CRN): replication k has the same draws everywhere, so what differs between cells is due to their settings. */
     SHARED {
         @Override
         RunKey key(Experiment experiment, Task task) {
@@ -15,7 +15,7 @@ public enum RandomNumbers {
         }
     },
 
-    /** Each cell has luck of its own: its runs are independent of those of any other. */
+    /** Each cell has random numbers of its own: its runs are independent of those of any other. */
     INDEPENDENT {
         @Override
         RunKey key(Experiment experiment, Task task) {
@@ -31,13 +31,13 @@ public enum RandomNumbers {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The luck with this word; refuses others. */
+    /** The scheme with this word; refuses others. */
     public static RandomNumbers of(String word) {
-        for (RandomNumbers luck : values()) {
-            if (luck.word().equals(word)) {
-                return luck;
+        for (RandomNumbers scheme : values()) {
+            if (scheme.word().equals(word)) {
+                return scheme;
             }
         }
-        throw new IllegalArgumentException("there is no luck called " + word);
+        throw new IllegalArgumentException("there is no random-number scheme called " + word);
     }
 }

@@ -53,7 +53,7 @@ final class SharedPasts {
 
     /** True if runs of an experiment can have anything in common: judged by its first block. */
     static boolean arePossible(Experiment experiment) {
-        return experiment.luck() == RandomNumbers.SHARED
+        return experiment.randomNumbers() == RandomNumbers.SHARED
                 && experiment.tasks().cells() > 1
                 && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX
                 && first(experiment).isShared();

@@ -23,7 +23,7 @@ public final class UsualMembers {
     private static final String PEOPLE = "population.simulated_share";
     private static final double SHARE = 0.1;
 
-    /** Where clients wait for one another, a share of them would wait less. */
+    /** Switch that makes clients wait for one another; a share of them would wait less. */
     private static final String NEEDS_ALL = "brokers.queueing";
 
     private UsualMembers() {}
@@ -66,8 +66,9 @@ public final class UsualMembers {
             return plain;
         }
         Ensemble all = named(name);
-        Members members = new Members(
-                all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
-        return plain.with(withPeople(plain.base()), plain.design(), plain.seed()).with(members);
+        Members members =
+                new Members(all.first(Math.min(all.size(), use.members().orElse(COUNT))), plain.replications());
+        return plain.with(withPeople(plain.base()), plain.design(), plain.seed())
+                .with(members);
     }
 }

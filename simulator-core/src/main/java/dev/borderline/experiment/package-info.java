@@ -4,7 +4,7 @@
  *
  * <p>Floor: above {@code simulation}, below {@code analysis}.
  *
- * <p>Guarantees: replication {@code k} has the same luck at every design point and in every arm. What is stored depends on
+ * <p>Guarantees: replication {@code k} has the same random numbers at every design point and in every arm. What is stored depends on
  * the experiment alone: neither on threads, nor on the order in which runs end, nor on interruptions, so files written from
  * a store have the same bytes whatever happened on the way. A run that is in the store is never lost by a crash, and none is
  * there twice. Memory grows by eight bytes a run.

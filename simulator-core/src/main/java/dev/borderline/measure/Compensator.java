@@ -3,7 +3,7 @@ package dev.borderline.measure;
 import dev.borderline.measure.Recorder.Count;
 
 /**
- * The expected number beside a count, with the luck of the draws behind it taken out: the measure {@code <count>_expected}.
+ * The expected number beside a count, with the chance of the draws behind it taken out: the measure {@code <count>_expected}.
  *
  * <p>It counts what its count counts. Besides, whenever a draw decides, happening with probability p, and one outcome makes {@code
  * weight} more of what is counted expected than the other, it gives back {@code weight × (1{happened} − p)}. The mean of that is 0

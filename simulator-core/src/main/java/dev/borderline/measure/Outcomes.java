@@ -117,6 +117,11 @@ public final class Outcomes {
         }
 
         @Override
+        public double peoplePerSimulated() {
+            return values.peoplePerSimulated(Outcomes.this::sum);
+        }
+
+        @Override
         public boolean hasMonths(int measure) {
             return byMonth.numbers()[measure].length > 0;
         }

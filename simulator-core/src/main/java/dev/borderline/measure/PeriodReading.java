@@ -25,6 +25,9 @@ public final class PeriodReading {
         /** The number of everyone in a month, counted from 0. */
         long month(int measure, int month);
 
+        /** Number of people that one who is simulated stands for; 1 where all are simulated. */
+        double peoplePerSimulated();
+
         /** True if a measure has numbers by month. */
         boolean hasMonths(int measure);
 
@@ -123,10 +126,14 @@ public final class PeriodReading {
         }
         return switch (measure.kind()) {
             case LEVEL -> level(measure, index, parts);
-            case PEAK -> measure.scaled(greatest(index, parts));
-            case QUANTILE -> parts.count() == 1 ? measure.scaled(number(index, parts, parts.first())) : Double.NaN;
-            default -> measure.scaled(sum(index, parts));
+            case PEAK -> scaled(measure, greatest(index, parts));
+            case QUANTILE -> parts.count() == 1 ? scaled(measure, number(index, parts, parts.first())) : Double.NaN;
+            default -> scaled(measure, sum(index, parts));
         };
+    }
+
+    private double scaled(Measure measure, long cells) {
+        return measure.scaled(cells, numbers.peoplePerSimulated());
     }
 
     /** There is no level of a period that is not over. */
@@ -135,8 +142,8 @@ public final class PeriodReading {
             return Double.NaN;
         }
         return parts.years()
-                ? measure.scaled(sum(index, parts)) / parts.count()
-                : measure.scaled(number(index, parts, parts.last()));
+                ? scaled(measure, sum(index, parts)) / parts.count()
+                : scaled(measure, number(index, parts, parts.last()));
     }
 
     private long greatest(int index, Parts parts) {

@@ -26,7 +26,7 @@ import dev.borderline.state.Table;
  * <p>Decay is lazy: a household's own numbers are brought forward when they are touched, the news stand once for a zone. No
  * draws.
  */
-public final class Beliefs {
+final class Beliefs {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

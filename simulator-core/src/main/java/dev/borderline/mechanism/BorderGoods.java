@@ -25,7 +25,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws, by household and request: {@code border_goods.refused}, {@code border_goods.seized}, {@code border_goods.lag};
  * for parcels of money the occurrence is the need, sub-draw 1.
  */
-public final class BorderGoods {
+final class BorderGoods {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Guard bribe at zero fortification", unit = "USD", max = 1e4, source = "P92")

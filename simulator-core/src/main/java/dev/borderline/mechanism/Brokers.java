@@ -41,7 +41,7 @@ import dev.borderline.state.StateRegistry;
  *
  * <p>Draws: {@code brokers.fills} by zone and day (sub-draw 0 who comes, 1 who gives up); those of the queue.
  */
-public final class Brokers {
+final class Brokers {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

@@ -20,7 +20,7 @@ import dev.borderline.policy.Lever;
  *
  * <p>Draws: {@code channels.domestic} by household and need.
  */
-public final class Channels {
+final class Channels {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

@@ -39,7 +39,7 @@ import dev.borderline.state.StateRegistry;
  *
  * <p>No draws.
  */
-public final class Choice {
+final class Choice {
     /** Nothing of its own: what a call is worth stands in {@link dev.borderline.model.Calling}. */
     public record Params() {}
 

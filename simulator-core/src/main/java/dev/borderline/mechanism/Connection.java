@@ -28,7 +28,7 @@ import dev.borderline.policy.Lever;
  *
  * <p>Draws: {@code connection.jammed} by household and need, sub-draw the try.
  */
-public final class Connection {
+final class Connection {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

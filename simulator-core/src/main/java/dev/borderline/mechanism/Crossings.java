@@ -41,7 +41,7 @@ import dev.borderline.state.IntCell;
  * <p>Attempts by the chain are thinned from candidates of each household, those of the border population from a
  * policy-free Poisson process whose candidates are numbered over the run, and further layers of it where the price is so low that one
  * does not suffice; a household that forms takes its lasting id from the
- * candidate it goes back to, and so has the same luck in every arm.
+ * candidate it goes back to, and so has the same draws in every arm.
  *
  * <p>Draws, by household and candidate: {@link dev.borderline.model.ThinnedArrivals} under {@code crossings.chain}, {@code
  * crossings.chain_leaves}, {@code crossings.chain_stopped}, {@code crossings.caller_leaves}, {@code crossings.chain_lag}
@@ -49,7 +49,7 @@ import dev.borderline.state.IntCell;
  * crossings.gap}, {@code crossings.leaves}, {@code crossings.stopped}, {@code crossings.lag} (sub-draws 0 time, 1 kind), {@code
  * crossings.forms}, {@code crossings.origin} (sub-draws 0 zone, 1 fifth).
  */
-public final class Crossings {
+final class Crossings {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

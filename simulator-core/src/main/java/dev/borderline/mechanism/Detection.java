@@ -32,7 +32,7 @@ import dev.borderline.state.DoubleCell;
  * <p>Draws, by household and need: {@code detection.located} (its uniform also gives the time), {@code
  * detection.identified}, {@code detection.identified_after}, {@code detection.client_taken}.
  */
-public final class Detection {
+final class Detection {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

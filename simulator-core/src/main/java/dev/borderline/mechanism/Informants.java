@@ -22,7 +22,7 @@ import dev.borderline.policy.Lever;
  * <p>Draws, by household: those of {@link dev.borderline.model.ThinnedArrivals} under {@code informants.candidate}; {@code
  * informants.exposed} (candidate number).
  */
-public final class Informants {
+final class Informants {
     /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.THINNED,

@@ -22,7 +22,7 @@ import dev.borderline.policy.Input;
  * <p>Ages of last contact at the start are exponential with the rate −ln(1 − s) at which a share s of pairs is in contact within a
  * year. Draws: {@code knowledge.start} by household.
  */
-public final class Knowledge {
+final class Knowledge {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(

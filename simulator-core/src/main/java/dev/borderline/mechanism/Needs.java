@@ -33,7 +33,7 @@ import dev.borderline.text.Numbers;
  *
  * <p>Draws, by household: {@code needs.rate} (0), {@code needs.gap}, {@code needs.value}, {@code needs.money} (need number).
  */
-public final class Needs {
+final class Needs {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Mean need rate over households", unit = "1/year", min = 0, max = 100, source = "P74")

@@ -28,7 +28,7 @@ import dev.borderline.state.FlagCell;
  * <p>Draws, by household: {@link dev.borderline.model.ThinnedArrivals} under {@code stops.candidate}; {@code stops.stopped}, {@code
  * stops.framed} (candidate number).
  */
-public final class Stops {
+final class Stops {
     /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.THINNED,

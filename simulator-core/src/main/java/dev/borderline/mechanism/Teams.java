@@ -29,7 +29,7 @@ import dev.borderline.state.Ints;
  *
  * <p>Draws, by household and need: {@code teams.reached}, {@code teams.pursuit}.
  */
-public final class Teams {
+final class Teams {
     /** Parameters that a scenario sets. */
     @Rule(
             kind = Rule.Kind.NONE_OR_ONE,

@@ -33,7 +33,7 @@ import dev.borderline.state.LongCell;
  * <p>Draws, by household and need: {@code transfers.amount}, {@code transfers.by_guard}, {@code transfers.intercepted}, {@code
  * transfers.kept}, {@code transfers.days}, {@code transfers.levied}.
  */
-public final class Transfers {
+final class Transfers {
     /** Parameters that a scenario sets. */
     public record Params(
             @Input(what = "Mean amount of a transfer", unit = "USD", min = 1, max = 1e6, source = "P19")

@@ -1,19 +1,25 @@
 package dev.borderline.model;
 
+import dev.borderline.event.Scheduler;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Households.State;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer
  * settle it on the spot, and hands it on as a formal case otherwise.
  */
 public final class Arrests {
-    private final Wiring wiring;
+    private final Scheduler scheduler;
     private final Households households;
+    private final Calls calls;
     private final Cases cases;
+    private final Map<Integer, Route> routeByLane = new TreeMap<>();
+    private final Map<String, Count> countByRoute = new TreeMap<>();
     private final Port<Ports.Settling> settling;
     private final Port<Ports.Line> line;
     private Ports.Immunity[] immunities = {}; // an array: to go through a list takes an iterator each time
@@ -25,27 +31,46 @@ public final class Arrests {
     private final Count formalCases;
     private final Count formalCallCases;
 
-    Arrests(Wiring wiring) {
-        this.wiring = wiring;
-        households = wiring.households();
-        cases = wiring.cases();
-        settling = wiring.port(Ports.Settling.class, (slot, stage, remainingYears) -> false);
-        line = wiring.port(Ports.Line.class);
-        arrested = wiring.signal(Signals.ARRESTED);
-        formal = wiring.signal(Signals.CASE_FORMAL);
-        arrests = wiring.enforcement(MeasureGroup.ARRESTS)
+    Arrests(Assembly assembly, Households households, Calls calls, Cases cases) {
+        scheduler = assembly.scheduler();
+        this.households = households;
+        this.calls = calls;
+        this.cases = cases;
+        settling = assembly.port(Ports.Settling.class, (slot, stage, remainingYears) -> false);
+        line = assembly.port(Ports.Line.class);
+        arrested = assembly.signal(Signals.ARRESTED);
+        formal = assembly.signal(Signals.CASE_FORMAL);
+        arrests = assembly.enforcement(MeasureGroup.ARRESTS)
                 .key(4, 2)
                 .count("arrests", "people", "People taken by an officer, by any route");
-        expected = wiring.enforcement(MeasureGroup.ARRESTS)
+        expected = assembly.enforcement(MeasureGroup.ARRESTS)
                 .compensator("arrests", "people", "people taken by an officer, by any route");
-        settled = wiring.enforcement(MeasureGroup.ARRESTS)
+        settled = assembly.enforcement(MeasureGroup.ARRESTS)
                 .main(6)
                 .count("settled", "cases", "Arrests settled with the officer on the spot");
-        formalCallCases = wiring.enforcement(MeasureGroup.ARRESTS)
+        formalCallCases = assembly.enforcement(MeasureGroup.ARRESTS)
                 .sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
-        formalCases = wiring.enforcement(MeasureGroup.ARRESTS)
+        formalCases = assembly.enforcement(MeasureGroup.ARRESTS)
                 .key(7, 6)
                 .count("formal_cases", "cases", "Arrests not settled on the spot");
+    }
+
+    /** Declares a route by the count of its arrests. */
+    void declare(Route route, Count count) {
+        Route holder = routeByLane.putIfAbsent(route.lane(), route);
+        if (holder != null) {
+            throw new IllegalArgumentException("routes " + holder.name() + " and " + route.name()
+                    + " have the same lane, " + route.lane() + ", and would share their draws; choose another lane");
+        }
+        countByRoute.put(route.name(), count);
+    }
+
+    private Count count(Route route) {
+        Count count = countByRoute.get(route.name());
+        if (count == null) {
+            throw new IllegalStateException("route " + route.name() + " was not declared");
+        }
+        return count;
     }
 
     /** The expected number of arrests: told of every draw that decides about one. */
@@ -121,19 +146,13 @@ public final class Arrests {
         }
         boolean onLine = households.state(household) == State.ON_CALL;
         if (onLine) {
-            line.get().cutOff(wiring.calls().inProgress(household));
+            line.get().cutOff(calls.inProgress(household));
         }
-        int slot = cases.open(
-                household,
-                route,
-                occurrence,
-                aggravation,
-                relativeTold || onLine,
-                wiring.scheduler().now());
+        int slot = cases.open(household, route, occurrence, aggravation, relativeTold || onLine, scheduler.now());
         households.countArrest(household);
         arrests.add(household);
         expected.counted(household);
-        wiring.routeCount(route).add(household);
+        count(route).add(household);
         households.enter(household, State.INVESTIGATION);
         arrested.emit(household, slot);
         return slot;

@@ -4,7 +4,7 @@ import dev.borderline.random.Draws;
 
 /**
  * All draws of one purpose about households. Addressed by the household's lasting id, not by its place in the columns, so
- * that a household which forms during the run has the same luck in every arm in which it forms.
+ * that a household which forms during the run has the same draws in every arm in which it forms.
  */
 public final class HouseholdDraws {
     private final Draws draws;

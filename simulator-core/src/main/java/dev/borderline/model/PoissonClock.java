@@ -16,7 +16,7 @@ import dev.borderline.state.StateRegistry;
 /**
  * Things that come to each zone as a Poisson process whose rate is a lever. The k-th of a zone spends a unit-mean exponential of
  * its own along the integrated rate (time change of a Poisson process: Çinlar 1975), so a move of the lever changes when it comes,
- * not its luck, and is exact at whatever moment it falls.
+ * not its draws, and is exact at whatever moment it falls.
  *
  * <p>Draws: {@code <name>.gap} by zone; occurrence is the number of the thing, from 0.
  */

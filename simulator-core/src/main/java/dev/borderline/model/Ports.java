@@ -75,7 +75,7 @@ public final class Ports {
         /**
          * True if a broker settles; his stake is {@code stakeMultiple} times that of an average household.
          *
-         * @param household the client, under whom money is counted and whose luck is used
+         * @param household the client, under whom money is counted and whose draws are used
          * @param occurrence number of the need
          */
         default boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {

@@ -3,15 +3,12 @@ package dev.borderline.model;
 import dev.borderline.event.EventHandler;
 import dev.borderline.event.Phase;
 import dev.borderline.measure.MeasureGroup;
-import dev.borderline.measure.Recorder.Count;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Wiring by which a mechanism connects itself to one run: the assembly, and the world of households, zones, calls and cases. */
@@ -34,8 +31,6 @@ public final class Wiring extends Assembly {
     private final int[] sessionZones;
     private final double[] borderShares; // of households, 0 off the border
     private final ReferenceRisk risk;
-    private final Map<Integer, Route> routeByLane = new TreeMap<>();
-    private final Map<String, Count> routeCounts = new TreeMap<>();
     private final DecisionNumbers figures = new DecisionNumbers();
     private final Set<String> householdEvents = new TreeSet<>();
     private final OpenChannels openChannels = new OpenChannels();
@@ -59,7 +54,7 @@ public final class Wiring extends Assembly {
         state().add("reference risk", risk);
         onAnyMove(risk::levelsMoved);
         needs = new NeedLedger(this);
-        arrests = new Arrests(this);
+        arrests = new Arrests(this, world.households(), calls, cases);
     }
 
     public Households households() {
@@ -203,21 +198,7 @@ public final class Wiring extends Assembly {
     /** Declares the count of arrests by a route, {@code arrests_<route>}. */
     public void route(Route route, String what) {
         ownership().take("route", route.name());
-        Route holder = routeByLane.putIfAbsent(route.lane(), route);
-        if (holder != null) {
-            throw new IllegalArgumentException("routes " + holder.name() + " and " + route.name()
-                    + " have the same lane, " + route.lane() + ", and would share their draws; choose another lane");
-        }
-        routeCounts.put(
-                route.name(), enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
-    }
-
-    Count routeCount(Route route) {
-        Count count = routeCounts.get(route.name());
-        if (count == null) {
-            throw new IllegalStateException("route " + route.name() + " was not declared");
-        }
-        return count;
+        arrests.declare(route, enforcement(MeasureGroup.ARRESTS).count("arrests_" + route.name(), "people", what));
     }
 
     /** Adds a channel that costs nothing and carries no risk. */

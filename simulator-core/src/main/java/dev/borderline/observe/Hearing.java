@@ -63,7 +63,7 @@ public interface Hearing {
      * @param subject lasting number of whom it is about, the same in every arm
      * @param occurrence need, candidate or event it belongs to
      * @param lane number of the sub-draw
-     * @param uniform the luck; it depends on nothing but the address and the run's key
+     * @param uniform in (0, 1); it depends on nothing but the address and the run's key
      * @param probability what the model, under the levers in force, compared it with
      */
     record Draw(

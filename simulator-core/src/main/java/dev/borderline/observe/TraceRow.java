@@ -11,7 +11,7 @@ package dev.borderline.observe;
  * @param occurrence which of the subject's, or the detail of a signal
  * @param lane number of the sub-draw, for draws
  * @param outcome what came of an event; 1 or 0 of a draw
- * @param uniform the luck of a draw; else NaN
+ * @param uniform the uniform of a draw; else NaN
  * @param probability what a draw was compared with; else NaN
  * @param value the number of a figure, or of a lever from now on; else NaN
  */

@@ -15,7 +15,7 @@ package dev.borderline.random;
  * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
  * SC 2011, doi:10.1145/2063384.2063405.
  */
-public final class Philox4x32 {
+final class Philox4x32 {
     private static final int ROUNDS = 10;
     private static final int WORD_BITS = 32;
     private static final long MULTIPLIER_0 = 0xD2511F53L;

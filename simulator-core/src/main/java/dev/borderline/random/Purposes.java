@@ -7,7 +7,7 @@ package dev.borderline.random;
  * purpose moves no other draw. Two names may share an id (chance n²/131,072: 2 % with 50 names); {@link
  * PurposeRegistry} finds out, and one of them is then renamed.
  */
-public final class Purposes {
+final class Purposes {
     private static final int ID_SHIFT = 48;
 
     private Purposes() {}

@@ -35,8 +35,8 @@ public final class RunKeys {
     }
 
     /**
-     * The seed of one cell of an experiment whose cells have luck of their own: of its design point and arm, by the arm's name,
-     * so that another arm moves nobody's luck.
+     * The seed of one cell of an experiment whose cells have random numbers of their own: of its design point and arm, by the arm's name,
+     * so that another arm moves nobody's draws.
      */
     public static long cellSeed(long masterSeed, int point, String arm) {
         return Mix64.combine(Mix64.combine(Mix64.combine(masterSeed, CELL), point), Mix64.hash(arm));

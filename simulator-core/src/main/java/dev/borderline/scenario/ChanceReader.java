@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads how often a sweep runs, to what precision, and with what luck. */
+/** Reader of a sweep's replications, target precision and random numbers. */
 final class ChanceReader {
     private static final String REPLICATIONS = "replications";
     static final String PRECISION = "precision";
@@ -159,7 +159,7 @@ final class ChanceReader {
         JsonWriter json = schema.json();
         schema.whole(REPLICATIONS, "Runs of every point and arm.", 1, REPLICATIONS_MAX);
         schema.whole(SEED, "Seed of all chance.", 0, SEED_MAX);
-        schema.yes(INDEPENDENT, "Luck of its own for every point and arm, instead of the same for all.");
+        schema.yes(INDEPENDENT, "Random numbers of its own for every point and arm, instead of common ones.");
         schema.described(PRECISION, "As many replications as it takes to know means this well.");
         schema.object();
         schema.described(RELATIVE, "Greatest error as a share of the mean, such as 5%.")

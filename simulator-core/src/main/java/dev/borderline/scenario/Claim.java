@@ -5,7 +5,7 @@ import dev.borderline.yaml.Mark;
 
 /**
  * One line of a scenario's signature: something that its runs show. A measure lies above or below another scenario's of the
- * same luck, or above or below itself in another part of the same runs:
+ * same random numbers, or above or below itself in another part of the same runs:
  *
  * <pre>{@code
  * person_years_held below 0.5 of tightening-2015

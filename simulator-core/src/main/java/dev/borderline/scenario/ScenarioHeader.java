@@ -17,7 +17,7 @@ import java.util.List;
  * @param signature what its runs show; may be empty
  * @param ensemble which ensemble it is run over, and what of it is its own
  */
-public record ScenarioHeader(
+record ScenarioHeader(
         String name,
         String title,
         String story,

@@ -1,8 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
-import dev.borderline.policy.Move;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.yaml.Fault;
@@ -82,7 +82,11 @@ public final class ScenarioReader {
         reportMissing(own, values, keptTree);
         faults.throwIfAny();
         Scenario.Parts parts = new Scenario.Parts(
-                header(own, source, period.orElseThrow(), policyLevers(own, ancestors)), kept, keptTree, values, policies(own, source));
+                header(own, source, period.orElseThrow(), policyLevers(own, ancestors)),
+                kept,
+                keptTree,
+                values,
+                policies(own, source));
         new ScenarioCheck(parts, faults, own::markOf).check(moveMarks(own));
         faults.throwIfAny();
         return new Scenario(parts, Origins.of(own));

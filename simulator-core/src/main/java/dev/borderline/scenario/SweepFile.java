@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An experiment as a file describes it: one scenario, what varies over it, policies to compare, how often and with what luck.
+ * An experiment as a file describes it: one scenario, what varies over it, policies to compare, replications and random numbers.
  * Immutable and valid; made by {@link SweepReader}.
  *
  * @param heading what it says about itself
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param design how points are chosen from the factors
  * @param factors what varies, in the order of the file
  * @param arms at least one; the first is what others are compared with
- * @param chance how often and with what luck
+ * @param chance replications and random numbers
  * @param outcomes names of the measures to report first; may be empty
  * @param named where the file names each measure
  * @param varied where the file says what varies
@@ -54,7 +54,7 @@ public record SweepFile(
      * @param replications runs per point and arm; with a precision, at most
      * @param seed master seed
      * @param designSeed seed of the points, if it is another than the master seed
-     * @param independent whether every point and arm has luck of its own
+     * @param independent true if every point and arm has random numbers of its own
      * @param precision what decides how many replications there are, if they are not fixed
      */
     public record Chance(

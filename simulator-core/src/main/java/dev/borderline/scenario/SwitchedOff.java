@@ -30,7 +30,7 @@ record SwitchedOff(List<String> mechanisms) {
                 + "]' in a scenario file switches it on";
     }
 
-    /** What to add to the refusal of a path that no mechanism here has; empty where none is switched off. */
+    /** Text to add to the refusal of a path that no mechanism here has; empty where none is switched off. */
     String hint(String path) {
         String name = path.startsWith(InputSpec.LEVERS) ? path.substring(InputSpec.LEVERS.length()) : path;
         Optional<String> owner =

@@ -12,7 +12,7 @@ public record Interval(double low, double high, double level) {
         if (!(low <= high)) {
             throw new IllegalArgumentException("low is " + low + ", above high, " + high);
         }
-        Intervals.checkLevel(level);
+        checkLevel(level);
     }
 
     /** Half of the width, also where the interval is not symmetric about its estimate. */
@@ -22,5 +22,11 @@ public record Interval(double low, double high, double level) {
 
     public boolean contains(double x) {
         return low <= x && x <= high;
+    }
+
+    static void checkLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level is " + level + "; it must be above 0 and below 1");
+        }
     }
 }

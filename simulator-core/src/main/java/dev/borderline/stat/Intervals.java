@@ -11,7 +11,7 @@ public final class Intervals {
 
     /** Student's interval for the mean of two or more independent, nearly normal numbers: ± t(n - 1) standard errors. */
     public static Interval studentT(Tally tally, double level) {
-        checkLevel(level);
+        Interval.checkLevel(level);
         if (tally.n() < 2) {
             throw new IllegalArgumentException("n is " + tally.n() + "; a t interval needs 2 or more");
         }
@@ -51,7 +51,7 @@ public final class Intervals {
      * @param share 0 to 1
      */
     public static Interval wilson(double share, int trials, double level) {
-        checkLevel(level);
+        Interval.checkLevel(level);
         if (trials < 1 || !(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException(
                     "a share of " + share + " in " + trials + " trials: it must be 0 to 1, trials 1 or more");
@@ -76,7 +76,7 @@ public final class Intervals {
      * {@code 2 count + 2} degrees of freedom. F. Garwood, Biometrika 28 (1936) 437-442.
      */
     public static Interval garwood(long count, double level) {
-        checkLevel(level);
+        Interval.checkLevel(level);
         if (count < 0) {
             throw new IllegalArgumentException("count is " + count + "; it must be 0 or more");
         }
@@ -86,14 +86,8 @@ public final class Intervals {
         return new Interval(low, high, level);
     }
 
-    static void checkLevel(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level is " + level + "; it must be above 0 and below 1");
-        }
-    }
-
     private static Interval binomial(BinomialConfidenceInterval method, int successes, int trials, double level) {
-        checkLevel(level);
+        Interval.checkLevel(level);
         if (trials < 1 || successes < 0 || successes > trials) {
             throw new IllegalArgumentException(
                     successes + " of " + trials + ": trials must be 1 or more, successes 0 to trials");

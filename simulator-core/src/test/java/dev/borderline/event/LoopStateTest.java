@@ -32,13 +32,13 @@ class LoopStateTest {
         }
 
         private int onWork(long time, int subject, int occurrence) {
-            long luck = Mix64.mix(time * 31 + subject);
-            int other = (int) (luck & 63);
-            if ((luck & 0x100) == 0) {
+            long mixed = Mix64.mix(time * 31 + subject);
+            int other = (int) (mixed & 63);
+            if ((mixed & 0x100) == 0) {
                 loop.cancel(handles[other]);
-                handles[other] = loop.schedule(time + 1 + (luck >>> 9 & 0xFFF), 0, other, occurrence + 1);
+                handles[other] = loop.schedule(time + 1 + (mixed >>> 9 & 0xFFF), 0, other, occurrence + 1);
             } else {
-                loop.post(time + 1 + (luck >>> 9 & 0xFFF), 0, subject, occurrence + 1);
+                loop.post(time + 1 + (mixed >>> 9 & 0xFFF), 0, subject, occurrence + 1);
             }
             return note("work", time, subject, occurrence);
         }

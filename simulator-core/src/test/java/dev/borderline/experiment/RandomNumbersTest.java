@@ -41,9 +41,9 @@ class RandomNumbersTest {
         assertThat(keys(INDEPENDENT)).hasSize(12).doesNotContainAnyElementsOf(keys(SHARED));
     }
 
-    /** An arm keeps its luck whatever stands beside it. */
+    /** An arm keeps its draws whatever stands beside it. */
     @Test
-    void otherArms_moveNobodysLuck() {
+    void otherArms_moveNobodysDraws() {
         Experiment turned = experiment(Arm.of("new", scenario -> scenario), SAME, Arm.base())
                 .with(RandomNumbers.INDEPENDENT);
         assertThat(turned.key(new Task(1, 2, 2))).isEqualTo(INDEPENDENT.key(new Task(1, 0, 2)));
@@ -51,7 +51,7 @@ class RandomNumbersTest {
     }
 
     @Test
-    void equalArms_differByLuckAlone() throws IOException {
+    void equalArms_differByChanceAlone() throws IOException {
         assertThat(fingerprints(SHARED)).hasSize(6); // two points, three replications; the arms are alike
         assertThat(fingerprints(INDEPENDENT)).hasSize(12);
     }
@@ -70,7 +70,7 @@ class RandomNumbersTest {
         assertThat(INDEPENDENT.with(RandomNumbers.SHARED).sha256()).isEqualTo(SHARED.sha256());
     }
 
-    /** Frozen: a change moves every draw of published sweeps with independent luck. */
+    /** Frozen: a change moves every draw of published sweeps with independent random numbers. */
     @Test
     void cellSeeds_neverChange() {
         assertThat(RunKeys.cellSeed(42, 0, "base")).isEqualTo(-6651114913312704485L);

@@ -63,7 +63,7 @@ class HandsetsTest {
                 .isCloseTo(expected, within(5 * StrictMath.sqrt(HOUSEHOLDS * 0.25)));
     }
 
-    /** However a need ends without a contact, the household asks; after a contact it does not. */
+    /** A need that ends without a contact makes the household ask; after a contact it does not. */
     @ParameterizedTest
     @EnumSource(End.class)
     void needEnded_withoutContact_householdAsks(End end) {

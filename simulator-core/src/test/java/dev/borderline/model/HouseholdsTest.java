@@ -54,7 +54,7 @@ class HouseholdsTest {
 
     /** A household that forms is known to its draws by its lasting id, and stands where nobody stood before. */
     @Test
-    void formed_hasTheLuckOfItsId() {
+    void formed_hasTheDrawsOfItsId() {
         look(wiring -> {
             Households households = wiring.households();
             for (int i = 0; i < 20_000; i++) {

@@ -26,7 +26,7 @@ class StepTest {
     }
 
     @Test
-    void sameLuck_otherChances_areAlikeUntilOneDecides() {
+    void sameDraw_otherProbabilities_areAlikeUntilOneDecides() {
         Step low = step(0, draw("teams.reached", 0.3, 0.2));
         Step lower = step(0, draw("teams.reached", 0.3, 0.1));
         Step high = step(0, draw("teams.reached", 0.3, 0.4));

@@ -24,7 +24,7 @@ class AddressesTest {
         assertNotEquals(RunKeys.runKey(1, 42, 1), RunKeys.runKey(1, 43, 0));
     }
 
-    /** The points of a design have luck of their own, and so has every cell that is asked to. */
+    /** The points of a design have random numbers of their own, and so has every cell that is asked to. */
     @Test
     void keys_ofDesignsAndCells_areDistinct() {
         Set<Long> keys = new HashSet<>();

@@ -50,7 +50,9 @@ class EnsembleTest {
                         .ensemble()
                         .keep())
                 .doesNotContain(COVERAGE);
-        assertThat(read(changed + "ensemble: {keep: [" + JAMMING + "]}\n").ensemble().keep())
+        assertThat(read(changed + "ensemble: {keep: [" + JAMMING + "]}\n")
+                        .ensemble()
+                        .keep())
                 .contains(JAMMING)
                 .doesNotContain(COVERAGE);
         assertThat(read("calling:\n  value_mean_usd: 100\n").ensemble().keep())

@@ -227,7 +227,8 @@ class ScenarioTest {
                         + " 'without: [crossings]' in a scenario file switches it on");
         assertThat(Texts.scenario(extension + "without: []\n").value("levers.stops.rate_per_year"))
                 .isEqualTo(1);
-        assertThat(Texts.scenario(extension + "without: [stops]\n").values()).doesNotContainKey("levers.stops.rate_per_year");
+        assertThat(Texts.scenario(extension + "without: [stops]\n").values())
+                .doesNotContainKey("levers.stops.rate_per_year");
         String move = "policies: [{at: 2010-01-01, lever: stops.rate_per_year, set: 1}]\n";
         assertThat(String.join("|", Texts.faults(() -> Texts.extending("without: [stops]\n" + move))))
                 .contains("'stops.rate_per_year' is no lever")

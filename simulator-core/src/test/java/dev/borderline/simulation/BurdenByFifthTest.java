@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whom bribery-driven enforcement burdens, in shares of the income of a wealth fifth. In cash the richest: a bribe grows with income,
+ * Burden of bribery-driven enforcement, in shares of the income of a wealth fifth. In cash the richest: a bribe grows with income,
  * and the poorest fifth has less than the least an officer takes. But who cannot pay is held, and with a year held at what people
  * would pay to avoid it (P60, three incomes) the poorest fifth bears more.
  */

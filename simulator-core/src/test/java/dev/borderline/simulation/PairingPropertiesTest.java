@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Chance and pairing as properties of scenarios drawn at random: two arms share people, needs and luck. Nothing here is left to
+ * Chance and pairing as properties of scenarios drawn at random: two arms share people, needs and random numbers. Nothing here is left to
  * a tolerance. The name of a failing test shows the seed of its scenario.
  */
 class PairingPropertiesTest {
@@ -155,12 +155,12 @@ class PairingPropertiesTest {
 
     /**
      * (a) two policies meet the same people with the same needs; (e) a candidate that both accept comes at the same moment, for
-     * the levers move what is accepted, not the luck; (g) a session that is located in one arm is located in the other if it
+     * the levers move what is accepted, not the draws; (g) a session that is located in one arm is located in the other if it
      * is at least as exposed there, session by session.
      */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void arms_sharePeopleNeedsAndLuck(long seed) {
+    void arms_sharePeopleNeedsAndRandomNumbers(long seed) {
         Scenario base = RandomScenarios.of(seed);
         Seen one = seen(base.with(RandomScenarios.policy(seed, START)));
         Seen two = seen(base.with(RandomScenarios.policy(seed + 1_000_000, START)));
@@ -180,8 +180,8 @@ class PairingPropertiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("manySeeds")
     @Tag("deep")
-    void arms_sharePeopleNeedsAndLuck_deep(long seed) {
-        arms_sharePeopleNeedsAndLuck(seed);
+    void arms_sharePeopleNeedsAndRandomNumbers_deep(long seed) {
+        arms_sharePeopleNeedsAndRandomNumbers(seed);
     }
 
     /** (b) A mechanism with draws and measures of its own moves no other draw; households that are added leave others' needs. */

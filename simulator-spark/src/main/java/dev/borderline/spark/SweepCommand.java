@@ -65,7 +65,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--replications"},
             paramLabel = "N",
-            description = "Runs of each point and arm, each with its own luck.")
+            description = "Runs of each point and arm, each with its own random numbers.")
     private @Nullable Integer replications;
 
     @Option(names = "--retry-failed", description = "Make runs again that failed.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Reads a sweep with design: morris and prints the elementary effects of each input, in the outcome's unit, for"
                     + " a walk through its whole range: their mean size (mu*), mean (mu) and spread (sigma), with 95 %%"
-                    + " intervals for the means; and the spread that luck alone would give them."
+                    + " intervals for the means; and the spread that chance alone would give them."
         },
         footer = {
             "",

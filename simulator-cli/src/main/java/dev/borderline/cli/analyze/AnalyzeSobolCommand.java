@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         description = {
             "Reads a sweep with design: saltelli and prints Sobol's indices of each input: the share of the variance it"
                     + " explains alone (first), and the share in which it has a part (total), with 95 %% intervals; the"
-                    + " share of luck, which needs two or more replications; and how much rests on grade C."
+                    + " share of chance, which needs two or more replications; and how much rests on grade C."
         },
         footer = {
             "",

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         header = "Fits inputs to targets, and says which of them the targets identify.",
         description = {
             "Moves the inputs named, each of grade C and inside the range of its evidence, until the scenario comes nearest to the"
-                    + " targets to fit; targets to check are only looked at afterwards. Every point is run with the same luck."
+                    + " targets to fit; targets to check are only looked at afterwards. Every point is run with the same random numbers."
                     + " Broken off, the same command goes on where it stopped.",
             "",
             "With --ensemble every uncertain input varies, and the result is an ensemble: members as probable as the"

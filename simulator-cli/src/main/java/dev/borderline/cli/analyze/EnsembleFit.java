@@ -37,7 +37,7 @@ final class EnsembleFit {
     private final WorkOptions options;
 
     /**
-     * What the ensemble is fitted to.
+     * Record that the ensemble is fitted to.
      *
      * @param text of the table
      * @param targets in it

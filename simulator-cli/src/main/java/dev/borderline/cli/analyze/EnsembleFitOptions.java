@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class EnsembleFitOptions {
     private static final int CHAINS = 40;
     private static final int STEPS = 4;
-    private static final int LAST_STEPS = 16;
+    private static final int LAST_STEPS = 32;
     private static final int MEMBERS = 256;
     private static final int MOST = 100_000;
 

@@ -22,7 +22,7 @@ final class MorrisTable {
         List<String> lines = new ArrayList<>(Wrapping.lines(
                 "What outcomes do when one of " + study.factors().size() + " inputs goes through its whole range: mean"
                         + " size of the effect (mu*), mean with its sign (mu), spread over places (sigma), and the spread"
-                        + " that luck alone would give (chance). " + analysis.scenario() + ", arm " + analysis.arm()
+                        + " that chance alone would give (chance). " + analysis.scenario() + ", arm " + analysis.arm()
                         + ", seed " + study.experiment().seed() + ".",
                 AnalysisText.WIDTH));
         analysis.measures().forEach(measure -> lines.addAll(of(measure)));

@@ -130,11 +130,11 @@ final class SobolTable {
 
     private static String chance(ChanceShares chance) {
         if (Double.isNaN(chance.inputs())) {
-            return "How much is luck cannot be told: that needs two replications or more.";
+            return "How much is chance cannot be told: that needs two replications or more.";
         }
         return "Of the variance of a single run " + percent(chance.inputs()) + " is by the inputs, "
-                + percent(Math.max(0, chance.luckAlone())) + " by luck that all points share, "
-                + percent(Math.max(0, chance.luckWithInputs())) + " by other luck; the indices are of the first part.";
+                + percent(Math.max(0, chance.replicationAlone())) + " by chance that all points share, "
+                + percent(Math.max(0, chance.withInputs())) + " by other chance; the indices are of the first part.";
     }
 
     private static String assumed(AssumptionLedger.Bounds bounds) {

@@ -1,7 +1,7 @@
 package dev.borderline.cli.explain;
 
-import dev.borderline.experiment.table.Export.Column;
-import dev.borderline.experiment.table.Export.ColumnType;
+import dev.borderline.experiment.table.Column;
+import dev.borderline.experiment.table.Column.ColumnType;
 import dev.borderline.observe.TraceRow;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;

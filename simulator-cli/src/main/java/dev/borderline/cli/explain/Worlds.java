@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Worlds to look into: arms of a result folder, or scenarios by name or file; and the luck to run them with. */
+/** Worlds to look into: arms of a result folder, or scenarios by name or file; and the key of their run. */
 final class Worlds {
     private static final long SEED = 42;
     private static final Pattern POINT_AND_ARM = Pattern.compile("(\\d{1,9})/(.+)");
@@ -48,7 +48,7 @@ final class Worlds {
     @Mixin
     private ArmSettings changes = new ArmSettings();
 
-    /** The sides named, at most {@code max}, and the luck they share. */
+    /** The sides named, at most {@code max}, and the key they share. */
     record Chosen(List<World> sides, RunKey key) {}
 
     /** Worlds and run that were asked for; throws {@link Refusal}. */
@@ -94,9 +94,10 @@ final class Worlds {
             }
         }
         arms.forEach(name -> runs.add(run(experiment, name)));
-        if (experiment.luck() == RandomNumbers.INDEPENDENT && runs.size() > 1) {
-            throw new Refusal(folder + ": its cells have luck of their own, so no two runs can be laid side by side;"
-                    + " name one with --arms");
+        if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT && runs.size() > 1) {
+            throw new Refusal(
+                    folder + ": its cells have random numbers of their own, so no two runs can be laid side by side;"
+                            + " name one with --arms");
         }
         List<World> sides = runs.stream()
                 .map(run -> World.of(experiment, run.point(), run.arm()))

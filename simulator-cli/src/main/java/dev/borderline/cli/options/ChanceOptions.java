@@ -18,7 +18,7 @@ public final class ChanceOptions {
     @Option(
             names = {"-n", "--replications"},
             paramLabel = "N",
-            description = "Runs of each scenario, each with its own luck.")
+            description = "Runs of each scenario, each with its own random numbers.")
     private @Nullable BigInteger replications; // of any size, to be refused in our words
 
     /** The options as words of a command. */

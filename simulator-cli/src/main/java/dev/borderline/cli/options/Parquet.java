@@ -1,8 +1,8 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.table.Export.Column;
-import dev.borderline.experiment.table.Export.ColumnType;
+import dev.borderline.experiment.table.Column;
+import dev.borderline.experiment.table.Column.ColumnType;
 import dev.borderline.text.Draft;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.table.Export.Column;
+import dev.borderline.experiment.table.Column;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Draft;
 import dev.borderline.text.FileRefused;

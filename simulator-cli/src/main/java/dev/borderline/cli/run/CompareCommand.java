@@ -47,14 +47,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Scenarios on the same people, needs and luck: what each adds to the first. */
+/** Scenarios on the same people and needs with common random numbers: differences of each from the first. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Runs scenarios on the same people with the same luck, and compares.",
+        header = "Runs scenarios on the same people with common random numbers, and compares.",
         description = {
-            "Runs each scenario the same number of times. Replication k has the same luck in every arm, so what differs is"
+            "Runs each scenario the same number of times. Replication k has the same random numbers in every arm, so what differs is"
                     + " what the scenarios change. Prints the mean of the first scenario, the base, and what each other"
                     + " adds, with 95 %% intervals; p-values adjusted by Holm for all rows; and the share of households"
                     + " whose fate differs. Without --seed and --replications: seed 42, 10 replications. With --precision"
@@ -120,7 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--independent",
-            description = "Give each arm luck of its own: to see what shared luck saves. No fates then.")
+            description = "Give each arm random numbers of its own: to see what common ones save. No fates then.")
     private boolean independent;
 
     @Option(
@@ -149,7 +149,7 @@ public final class CompareCommand implements Callable<Integer> {
             }
             if (independent || precision.isAsked()) {
                 throw new Refusal(
-                        "--select-best decides how many runs there are, and shares luck: leave --precision and"
+                        "--select-best decides how many runs there are, and shares random numbers: leave --precision and"
                                 + " --independent away");
             }
             return new SelectBest(console, options.work(), best).run(experiment, view.isJson());

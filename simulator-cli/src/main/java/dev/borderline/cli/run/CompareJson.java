@@ -18,7 +18,7 @@ final class CompareJson {
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
-        json.key("luck").value(experiment.luck().word());
+        json.key("luck").value(experiment.randomNumbers().word());
         json.key("replications").value(shown.comparison().arms().get(0).runs().size());
         json.key("arms").beginArray();
         List<Contrast> contrasts = shown.comparison().contrasts(measures);

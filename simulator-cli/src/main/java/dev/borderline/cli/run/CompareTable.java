@@ -62,8 +62,8 @@ final class CompareTable {
         }
         line(base.start() + " to " + base.end().minusDays(1) + ", " + replications() + " of each"
                 + MembersText.people(base) + ", seed " + experiment.seed());
-        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
-            line("Each has luck of its own, so what they share does not cancel.");
+        if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT) {
+            line("Each has random numbers of its own, so what they share does not cancel.");
         }
         console.out().println();
     }
@@ -87,7 +87,7 @@ final class CompareTable {
                 TextTable.Align.RIGHT);
         String base = shown.experiment().arms().get(0).name();
         table.row("What " + arm.name() + " adds to " + base);
-        table.row("", "base", "difference", "p", "luck");
+        table.row("", "base", "difference", "p", "VRF");
         for (Contrast contrast : contrasts) {
             Difference counted = contrast.counted();
             Scale scale =
@@ -180,8 +180,8 @@ final class CompareTable {
                 "Differences are means over replications, ± half of their 95 % interval. Rows 'expected' count chances"
                         + " instead of events: same mean, less noise. p: of no difference, adjusted by Holm for "
                         + Words.counted(rows, "test")
-                        + ". luck: how many times more runs independent luck would take. A fate is contacts"
-                        + " completed, arrests, formal cases and time held.";
+                        + ". VRF, variance-reduction factor: how many times as many independent runs give the same"
+                        + " precision. A fate is contacts completed, arrests, formal cases and time held.";
         Wrapping.lines(text, WIDTH).forEach(console.out()::println);
     }
 

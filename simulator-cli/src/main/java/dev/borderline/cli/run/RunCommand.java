@@ -52,7 +52,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         header = "Runs one scenario: a table of outcomes with intervals.",
         description = {
-            "Runs the scenario a number of times, each with its own luck, and prints the outcomes: the mean over the"
+            "Runs the scenario a number of times, each with its own random numbers, and prints the outcomes: the mean over the"
                     + " replications with a 95 %% interval. Without --seed and --replications: seed 42, 10 replications.",
             "",
             "With --ensemble it answers over members, each with a value of its own for every uncertain input: the median"

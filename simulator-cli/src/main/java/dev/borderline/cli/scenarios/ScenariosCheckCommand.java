@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         header = "Runs scenarios and tells whether their signatures show.",
         description = {
-            "Each scenario runs beside those that its signature names, with the same people, needs and luck. A claim shows"
+            "Each scenario runs beside those that its signature names, with the same people, needs and random numbers. A claim shows"
                     + " when a 99.9 %% interval for the paired difference lies wholly on the claimed side. Exit code 1 when a"
                     + " claim does not show. Without --seed and --replications: seed 42, 10 replications."
         },

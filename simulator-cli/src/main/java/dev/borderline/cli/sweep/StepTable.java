@@ -131,12 +131,12 @@ final class StepTable {
 
     private String title() {
         return title(experiment, line) + ": means of the differences between runs "
-                + (experiment.luck() == RandomNumbers.SHARED
-                        ? "of the same people with the same luck"
-                        : "with luck of their own");
+                + (experiment.randomNumbers() == RandomNumbers.SHARED
+                        ? "of the same people with the same random numbers"
+                        : "with independent random numbers");
     }
 
-    /** Which factor is stepped along a line of points, and where the others stand. */
+    /** Factor that is stepped along a line of points, and the places of the others. */
     static String title(Experiment experiment, List<Integer> line) {
         Design design = experiment.design();
         List<String> names = FactorNames.of(design.factors());

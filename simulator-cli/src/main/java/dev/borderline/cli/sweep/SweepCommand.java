@@ -90,7 +90,7 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Option(
             names = "--independent",
-            description = "Give every point and arm luck of its own, instead of the same to all.")
+            description = "Give every point and arm random numbers of its own, instead of common ones.")
     private boolean independent;
 
     @Option(

@@ -57,7 +57,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return new Sweep(heading(), experiment, shard, command);
     }
 
-    /** This plan with what the command line says about replications and luck instead of the file. */
+    /** This plan with what the command line says about replications and random numbers instead of the file. */
     SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
@@ -86,7 +86,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         if (precision.isAsked() || experiment.stopping().isPresent()) {
             throw new Refusal(EnsembleOptions.NO_PRECISION);
         }
-        if (experiment.luck() == RandomNumbers.INDEPENDENT) {
+        if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT) {
             throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
         }
         Experiment over = ensemble.over(experiment, experiment.replications());

@@ -166,14 +166,14 @@ class AnalyzeCommandTest {
     }
 
     @Test
-    void sobol_ofItsDesign_showsSharesLuckAndGradesAndKeepsThem() throws IOException {
+    void sobol_ofItsDesign_showsSharesChanceAndGradesAndKeepsThem() throws IOException {
         Ran ran = analyze("sobol", "shares");
 
         assertTable(ran);
         assertThat(ran.outLines()).contains("contact_share:", "arrests:");
         assertThat(ran.out())
                 .contains("8 base points x 2")
-                .contains("luck that all points share")
+                .contains("chance that all points share")
                 .contains("Rests on assumptions (grade C): 100 %");
         assertThat(ran.outLines()).anyMatch(line -> line.matches("  coverage +C +-?\\d\\.\\d\\d \\[.*, .*\\] +.*"));
         assertThat(ran.err()).contains("analysis-sobol.json");

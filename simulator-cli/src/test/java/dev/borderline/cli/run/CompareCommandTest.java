@@ -135,7 +135,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void independent_givesEachArmLuckOfItsOwn() throws IOException {
+    void independent_givesEachArmRandomNumbersOfItsOwn() throws IOException {
         Path out = folder.resolve("r");
         Ran ran = compare("--independent", "--json", "--out", out.toString());
         List<String> rows = Files.readAllLines(out.resolve("runs.csv"));
@@ -154,7 +154,7 @@ class CompareCommandTest {
                         .asString());
         Ran explained = Ran.command("explain", out.toString(), "--household", "1");
         assertThat(explained.code()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(explained.err()).contains("luck of their own");
+        assertThat(explained.err()).contains("random numbers of their own");
     }
 
     /** Both have as many as it takes to know the difference: here to a half-width of 4 % of the base's mean. */

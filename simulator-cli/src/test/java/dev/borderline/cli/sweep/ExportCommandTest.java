@@ -87,7 +87,7 @@ class ExportCommandTest {
         }
     }
 
-    /** hubverse: task ids and index together are unique; what shares its luck is one sample across scenarios and targets. */
+    /** hubverse: task ids and index together are unique; runs that share random numbers are one sample across scenarios and targets. */
     @Test
     void hubverse_samples_haveAnIndexAndNoDuplicates() {
         List<String> hub = export("one", "--shape", "hubverse", "--measure", "arrests,needs")

@@ -100,20 +100,20 @@ class ReportCommandTest {
         assertThat(html)
                 .contains("Each arm against as-is", "under drive", "this is no ranking")
                 .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)", "The numbered lines are days")
-                .contains("pairs of runs of the same people with the same needs and the same luck");
+                .contains("pairs of runs of the same people with the same needs and the same random numbers");
         assertThat(Files.readString(page.resolveSibling("figures").resolve("over-time.svg")))
                 .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)");
     }
 
     @Test
-    void report_ofIndependentArms_doesNotSayThatTheyShareTheirLuck() throws IOException {
+    void report_ofIndependentArms_doesNotSayThatTheyShareRandomNumbers() throws IOException {
         Path results = swept(ARMS + "independent: true\n");
 
         Ran.command("report", results.toString());
 
         assertThat(Files.readString(results.resolve("report.html")))
-                .contains("pairs of runs, each with luck of its own", "; with luck of their own ")
-                .doesNotContain("same luck");
+                .contains("pairs of runs, each with random numbers of its own", "; with independent random numbers ")
+                .doesNotContain("same random numbers");
     }
 
     @Test

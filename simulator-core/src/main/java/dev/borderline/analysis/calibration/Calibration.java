@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * The second sum is the normal law with the mean and variance of a place about which nothing is known but its range; without it an
- * input that no target moves would end anywhere. The minimum is the posterior mode. Every point is run with the same luck (common
+ * input that no target moves would end anywhere. The minimum is the posterior mode. Every point is run with the same draws (common
  * random numbers), so the objective is a fixed function.
  *
  * <p><b>Search.</b> CMA-ES (N. Hansen, "The CMA evolution strategy: a comparing review", 2006; commons-math) from the values of the
@@ -94,7 +94,7 @@ public final class Calibration {
         return this;
     }
 
-    /** Runs, with other luck, that show how the fitted model meets the targets and how much chance there is in a run; 2 or more. */
+    /** Runs, with other random numbers, that show how the fitted model meets the targets and how much chance there is in a run; 2 or more. */
     public Calibration finalReplications(int number) {
         finalReplications = number;
         return this;

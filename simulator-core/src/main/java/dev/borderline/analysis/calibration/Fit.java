@@ -51,7 +51,7 @@ public record Fit(
      *
      * @param target the figure
      * @param before the model's mean before the fit
-     * @param fitted the model's mean after it; other luck than that of the fit
+     * @param fitted the model's mean after it; random numbers other than those of the fit
      * @param interval of 95 % of that mean, over chance alone
      * @param hold what keeps it where it is
      */

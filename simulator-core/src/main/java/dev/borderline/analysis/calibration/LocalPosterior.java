@@ -43,7 +43,7 @@ final class LocalPosterior {
         this.covariance = covariance;
     }
 
-    /** The law around {@code best}; the model is run twice a parameter, with the same luck. */
+    /** The law around {@code best}; the model is run twice a parameter, with the same random numbers. */
     static LocalPosterior at(double[] best, Figures figures, Function<double[], List<Double>> model) {
         List<Target> targets = figures.targets;
         List<Double> centre = model.apply(best);

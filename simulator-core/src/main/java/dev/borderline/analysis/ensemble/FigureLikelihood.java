@@ -58,7 +58,7 @@ public record FigureLikelihood(Target target, double chanceVariance) {
         return StrictMath.sqrt(sd * sd + chanceVariance);
     }
 
-    /** Whether the error, and so the chance, is of the logarithm. */
+    /** True if the error, and so the chance, is of the logarithm. */
     boolean isLogarithmic() {
         return target.likelihood().error() == ErrorLaw.LOG_NORMAL;
     }

@@ -13,7 +13,7 @@ package dev.borderline.analysis.ensemble;
  */
 public record Gate(
         String name, String quantity, double value, double limit, boolean atLeast, int failing, String remedy) {
-    /** Whether it is met. */
+    /** True if it is met. */
     public boolean passes() {
         return failing == 0;
     }

@@ -96,7 +96,7 @@ public final class RankCheck {
     }
 
     /**
-     * Whether ranks keep inside the bands.
+     * True if ranks keep inside the bands.
      *
      * @param ranks of the truths, each 0 to the number of draws
      */

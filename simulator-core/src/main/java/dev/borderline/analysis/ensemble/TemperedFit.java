@@ -66,7 +66,7 @@ public final class TemperedFit {
         return new TemperedFit(model, settings);
     }
 
-    /** Where evaluations are remembered: by population, then scores. */
+    /** Log that keeps evaluations: by population, then scores. */
     public TemperedFit log(EvaluationLog newLog) {
         log = newLog;
         return this;
@@ -194,12 +194,14 @@ public final class TemperedFit {
                     .map(particles -> Weights.of(particles, to - inverse))
                     .toList();
             Moves proposals = new Moves(
-                    reference(populations, weights, informed, to), model.inputs().size());
+                    reference(populations, weights, informed, to),
+                    model.inputs().size());
             inverse = to;
             return move(ancestors(populations, weights), proposals, evaluations, stage);
         }
 
-        private GaussianReference reference(List<List<Particle>> populations, List<double[]> weights, int[] informed, double to) {
+        private GaussianReference reference(
+                List<List<Particle>> populations, List<double[]> weights, int[] informed, double to) {
             List<Particle> all = populations.stream().flatMap(List::stream).toList();
             double[] shares = weights.stream()
                     .flatMapToDouble(Arrays::stream)

@@ -1,7 +1,7 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The best of the arms of an experiment, found with no more runs than that takes: replication by replication, on the same people with
- * the same luck, until {@link KimNelson} is left with one.
+ * common random numbers, until {@link KimNelson} is left with one.
  *
  * <pre>{@code
  * Objective objective = Objective.of(experiment.simulation(0, 0).measures(), "contact_share", true);

@@ -20,7 +20,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>If outputs are normal and the best is better than the second by at least δ, the best is selected with probability at least 1 -
- * α; if several are within δ of the best, one of those or the best is. The systems of one round may share their luck: that is in S²,
+ * α; if several are within δ of the best, one of those or the best is. The systems of one round may share random numbers: that is in S²,
  * and makes the procedure stop sooner. It ends after {@link #maxRounds} at the latest. The method makes no draw.
  */
 public final class KimNelson {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>States count alike, so the numbers say as much about the ranges as about the policies. Outcomes are means over replications;
- * what chance is left in them makes regrets a little too large, less so when policies share their luck.
+ * what chance is left in them makes regrets a little too large, less so when policies share random numbers.
  *
  * @param policies in the order of the arms
  * @param states number of states

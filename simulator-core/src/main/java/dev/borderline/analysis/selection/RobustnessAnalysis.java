@@ -1,10 +1,10 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.AssumptionLedger;
 import dev.borderline.analysis.Estimate;
 import dev.borderline.analysis.JsonNumbers;
+import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.Study;
 import dev.borderline.analysis.StudyOutputs;
 import dev.borderline.analysis.Undetermined;

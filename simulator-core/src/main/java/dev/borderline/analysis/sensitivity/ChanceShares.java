@@ -3,22 +3,22 @@ package dev.borderline.analysis.sensitivity;
 import dev.borderline.analysis.Outputs;
 
 /**
- * The variance of a single run's output split in three: what the inputs do, what luck does alike at every point, and what luck
- * does together with the inputs. Shares of their sum; NaN, but for the inputs' variance, where points have one replication.
+ * Variance of a single run's output split in three: inputs, replication alone, and replication with the inputs. The second is what
+ * chance does alike at every point. Shares of their sum; NaN, but for the inputs' variance, where points have one replication.
  *
  * <p>Two-way analysis of variance, points by replications, without repetition: {@code Y(x, j) = m(x) + h(j) + e(x, j)}. With P
  * points, R replications and mean squares MS, {@code Var e = MS_error}, {@code Var h = (MS_replications - MS_error) / P}, {@code
  * Var m = (MS_points - MS_error) / R}; each is unbiased. S. R. Searle, G. Casella, C. E. McCulloch, Variance Components, 1992,
- * chapter 4. Where points share their luck (the default of experiments), h cancels whenever two points or two arms are
- * compared; where every run has luck of its own, h is 0 and all of chance is in e. Points must be a sample of the inputs'
+ * chapter 4. Where points share random numbers (the default of experiments), h cancels whenever two points or two arms are
+ * compared; where every run has random numbers of its own, h is 0 and all of chance is in e. Points must be a sample of the inputs'
  * ranges. A negative estimate means 0 within error and is shown as it is.
  *
- * @param inputsVariance variance of the mean over luck, in the output's unit squared
+ * @param inputsVariance variance of the mean over chance, in the output's unit squared
  * @param inputs its share
- * @param luckAlone share of what the seed moves alike at every point
- * @param luckWithInputs share of the rest of chance
+ * @param replicationAlone share of what the seed moves alike at every point
+ * @param withInputs share of the rest of chance
  */
-public record ChanceShares(double inputsVariance, double inputs, double luckAlone, double luckWithInputs) {
+public record ChanceShares(double inputsVariance, double inputs, double replicationAlone, double withInputs) {
     /** The split of outputs at Saltelli's points A and B: those with mixed coordinates would count some values twice. */
     static ChanceShares of(SaltelliOutputs outputs) {
         int bases = outputs.baseSamples();
@@ -62,7 +62,7 @@ public record ChanceShares(double inputsVariance, double inputs, double luckAlon
     }
 
     /** Share of all chance: what the seed moves, alone or with the inputs. */
-    public double luck() {
-        return luckAlone + luckWithInputs;
+    public double chance() {
+        return replicationAlone + withInputs;
     }
 }

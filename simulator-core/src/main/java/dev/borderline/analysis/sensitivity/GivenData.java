@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * on average, where nothing is explained. Dividing each sum by its degrees of freedom takes that away: the estimate has mean 0 then,
  * and may be below 0 by chance (T. L. Kelley's ε², PNAS 21 (1935) 554-559).
  */
-public final class GivenData {
+final class GivenData {
     private GivenData() {}
 
     /** The index; NaN where the outcome does not vary. */

@@ -66,12 +66,12 @@ public record GivenDataAnalysis(String scenario, String cell, int members, List<
                             unknown.paths(),
                             unknown.grade(),
                             GivenData.estimate(unknown.values(), outcome, bootstrap)))
-                    .sorted(Comparator.comparingDouble((OfUnknown of) -> -of.firstOrder().value()))
+                    .sorted(Comparator.comparingDouble(
+                            (OfUnknown of) -> -of.firstOrder().value()))
                     .toList();
             measures.add(new OfMeasure(measure, unknowns));
         }
-        return new GivenDataAnalysis(
-                study.experiment().base().name(), contrast.name(study), sample.size(), measures);
+        return new GivenDataAnalysis(study.experiment().base().name(), contrast.name(study), sample.size(), measures);
     }
 
     /**
@@ -115,8 +115,8 @@ public record GivenDataAnalysis(String scenario, String cell, int members, List<
 
     /** {@code analysis-sensitivity.csv}: a line for each measure and unknown. */
     public String toCsv() {
-        StringBuilder text = new StringBuilder(Csv.record(
-                "measure", "row", "paths", "grade", "first_order", "first_order_low", "first_order_high"));
+        StringBuilder text = new StringBuilder(
+                Csv.record("measure", "row", "paths", "grade", "first_order", "first_order_low", "first_order_high"));
         for (OfMeasure one : measures) {
             for (OfUnknown unknown : one.unknowns()) {
                 text.append(Csv.record(

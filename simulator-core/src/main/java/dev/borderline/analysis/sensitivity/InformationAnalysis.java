@@ -52,7 +52,7 @@ public record InformationAnalysis(
      * @param of what knowing it is worth
      */
     public record OfUnknown(String row, List<String> paths, String grade, InformationValue.OfUnknown of) {
-        /** Whether the value is above what learning nothing shows in 5 % of samples. */
+        /** True if the value is above what learning nothing shows in 5 % of samples. */
         public boolean isAboveFloor() {
             return of.value().value() > of.floor();
         }
@@ -73,8 +73,8 @@ public record InformationAnalysis(
             throws IOException {
         MemberSample sample = MemberSample.of(study);
         if (sample.size() < MEMBERS_MIN) {
-            throw new AnalysisRefused(study.where() + " has " + sample.size() + " members; the value of information needs "
-                    + MEMBERS_MIN + " or more");
+            throw new AnalysisRefused(study.where() + " has " + sample.size()
+                    + " members; the value of information needs " + MEMBERS_MIN + " or more");
         }
         Measure measure = sample.measure(objective.measure().name());
         double[][] harms = cells.stream()
@@ -92,7 +92,14 @@ public record InformationAnalysis(
         List<String> names =
                 cells.stream().map(cell -> MemberSample.name(study, cell)).toList();
         return new InformationAnalysis(
-                measure, objective, names, names.get(value.best()), sample.size(), value.perfect(), value.rising(), unknowns);
+                measure,
+                objective,
+                names,
+                names.get(value.best()),
+                sample.size(),
+                value.perfect(),
+                value.rising(),
+                unknowns);
     }
 
     /** The unknown that settles the sign of the change with the greatest chance; empty unless there are two options. */

@@ -19,8 +19,8 @@ import java.util.List;
  * F. Campolongo, J. Cariboni, A. Saltelli, "An effective screening design for sensitivity analysis of large models", Environmental
  * Modelling and Software 22 (2007) 1509-1518.
  *
- * <p>With several replications the effects are those of the means; {@code chance} is the standard deviation that luck alone would
- * give an effect, so a sigma or muStar of that size says nothing about the input. Points share their luck by default, which takes
+ * <p>With several replications the effects are those of the means; {@code chance} is the standard deviation that chance alone would
+ * give an effect, so a sigma or muStar of that size says nothing about the input. Points share random numbers by default, which takes
  * most of it away.
  *
  * <p>Intervals are Student's, for means over independent trajectories. Drawing trajectories again, as for Sobol's indices, covers
@@ -39,7 +39,7 @@ public record MorrisEffects(List<OfFactor> factors, int trajectories, int replic
      * @param mu mean effect
      * @param muStar mean size of the effect
      * @param sigma standard deviation of the effect; no interval is known that holds for few trajectories
-     * @param chance standard deviation of an effect by luck; NaN with one replication
+     * @param chance standard deviation of an effect by chance; NaN with one replication
      */
     public record OfFactor(String name, Estimate mu, Estimate muStar, double sigma, double chance) {}
 

@@ -40,7 +40,7 @@ public record SobolAnalysis(
      * One measure.
      *
      * @param measure name, unit and meaning
-     * @param mean over the ranges and over luck; NaN if it has no value somewhere
+     * @param mean over the ranges and over chance; NaN if it has no value somewhere
      * @param indices null where they cannot be told
      * @param reason why not; else empty
      */
@@ -137,8 +137,8 @@ public record SobolAnalysis(
         json.key("replications").value(indices.replications());
         JsonNumbers.write(json, "sd_by_inputs", Math.sqrt(Math.max(0, chance.inputsVariance())));
         JsonNumbers.write(json, "share_inputs", chance.inputs());
-        JsonNumbers.write(json, "share_luck_alone", chance.luckAlone());
-        JsonNumbers.write(json, "share_luck_with_inputs", chance.luckWithInputs());
+        JsonNumbers.write(json, "share_luck_alone", chance.replicationAlone());
+        JsonNumbers.write(json, "share_luck_with_inputs", chance.withInputs());
         AssumptionLedger.Bounds assumed = ledger.share(AssumptionLedger.ASSUMED, indices.firstOrder());
         json.key("grade_c").beginObject();
         JsonNumbers.write(json, "share_of_inputs_least", assumed.least());

@@ -31,9 +31,9 @@ import java.util.Map;
  *
  * <p><b>Chance.</b> Where points have two or more replications, every product above is taken over pairs of different
  * replications ({@code Y_j Y_l}, j ≠ l), because the chance of a run multiplied with itself would count as variance, and mostly as
- * total effect. The indices are then those of the mean over all luck, without bias; whether points share their luck or not.
+ * total effect. The indices are then those of the mean over all chance, without bias; whether points share random numbers or not.
  * What chance adds stands apart, in {@link ChanceShares}. With a single replication the indices are those of the outputs under
- * that one luck. Source: G. Mazo, "A trade-off between explorations and repetitions for estimators of two global sensitivity
+ * those draws. Source: G. Mazo, "A trade-off between explorations and repetitions for estimators of two global sensitivity
  * indices in stochastic models induced by probability measures", SIAM/ASA J. Uncertainty Quantification 9 (2021) 1673-1713.
  *
  * <p><b>Intervals.</b> Base samples are drawn again as wholes ({@link Bootstrap}), as if they were independent. Where they are, the
@@ -43,7 +43,7 @@ import java.util.Map;
  *
  * @param factors in the order of the design
  * @param pairs what two inputs explain together beyond each alone; empty unless the outputs have second order
- * @param chance what luck adds
+ * @param chance shares of the variance by chance
  * @param baseSamples number of pairs (a, b)
  * @param replications runs of each point
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Scenarios run on the same people, needs and luck.
+ * Scenarios run on the same people and needs, with common random numbers (CRN).
  *
  * <pre>{@code
  * Comparison comparison = Compare.arms(base, base.with(policy)).replications(30).run();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Arms run replication by replication, as a rule with the same luck. The first is what the others are compared with. Immutable. */
+/** Arms run replication by replication, as a rule with common random numbers. The first is what the others are compared with. Immutable. */
 public final class Comparison {
     private final List<String> names;
     private final List<Replicates> arms;

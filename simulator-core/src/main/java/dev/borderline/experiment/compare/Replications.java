@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Runs of one scenario that differ in their luck alone.
+ * Runs of one scenario that differ in their random numbers alone.
  *
  * <pre>{@code
  * Replicates runs = Replications.of(Scenarios.named("tightening-2015")).count(30).run();

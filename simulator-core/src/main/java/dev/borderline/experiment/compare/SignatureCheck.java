@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Runs a scenario beside those that its signature names, with the same luck, and tells which claims show.
+ * Runs a scenario beside those that its signature names, with common random numbers, and tells which claims show.
  *
  * <pre>{@code
  * List<Verdict> verdicts = SignatureCheck.of(Scenarios.checked("leniency")).replications(20).run();

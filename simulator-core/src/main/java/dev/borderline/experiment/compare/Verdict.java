@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Verdict of runs on a claim of a scenario's signature.
  *
- * <p>Of each replication the margin is the measure less the factor times the reference, both with the same luck. The claim shows
+ * <p>Of each replication the margin is the measure less the factor times the reference, both with common random numbers. The claim shows
  * if Student's interval for the mean margin lies wholly on the claimed side of 0; so one that is false, or holds with equality,
  * shows with at most half the probability outside the interval. Replications in which a side is undefined are left out.
  *

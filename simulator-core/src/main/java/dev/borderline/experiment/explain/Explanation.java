@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The story of one household in two worlds with the same luck: where it comes to differ, and by what.
+ * The story of one household in two worlds with common random numbers: where it comes to differ, and by what.
  *
  * <pre>{@code
  * Explanation explanation = Explanation.of(812, RunKey.of(42), World.of(base), World.of(drive));

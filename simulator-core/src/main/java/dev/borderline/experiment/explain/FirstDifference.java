@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param index place of the event among the household's
  * @param one the event in the first world; empty if nothing happens there any more
  * @param other likewise in the second
- * @param draws draws made in both, with the same luck, that were compared with different probabilities
+ * @param draws draws made in both, with the same uniform, that were compared with different probabilities
  * @param figures numbers weighed in both that differ
  * @param causes inputs that differ between the worlds, by then: those found responsible first
  */

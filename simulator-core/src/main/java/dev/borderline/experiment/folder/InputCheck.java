@@ -106,9 +106,10 @@ final class InputCheck {
     /** Scenarios, points and arms have the digests they had, and all together has not. */
     private Finding rest() throws IOException {
         RandomNumbers other =
-                experiment.luck() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
+                experiment.randomNumbers() == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
         if (wasRun(experiment.with(other))) {
-            String message = "luck is " + experiment.luck().word() + ", it was " + other.word();
+            String message =
+                    "the random-number scheme is " + experiment.randomNumbers().word() + ", it was " + other.word();
             return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");
         }
         OptionalLong seed = said.seed();

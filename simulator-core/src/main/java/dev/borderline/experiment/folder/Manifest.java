@@ -105,7 +105,7 @@ public final class Manifest {
         json.key("replications").value(experiment.replications());
         experiment.members().ifPresent(members -> SavedMembers.write(members, json));
         precision();
-        json.key("luck").value(experiment.luck().word());
+        json.key("luck").value(experiment.randomNumbers().word());
         if (experiment.by() != Granularity.YEAR) {
             json.key(BY).value(experiment.by().word());
         }

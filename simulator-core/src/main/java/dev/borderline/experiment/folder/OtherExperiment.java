@@ -38,7 +38,7 @@ final class OtherExperiment {
             other.unread = true;
         }
         String what = other.differences.isEmpty()
-                ? "the scenario, design, arms, luck or seed differ"
+                ? "the scenario, design, arms, random numbers or seed differ"
                         + (other.unread ? "" : " from those of " + Manifest.FILE)
                 : String.join("; ", other.differences);
         return new StoreRefused(folder + " holds the runs of another experiment: " + what
@@ -53,7 +53,10 @@ final class OtherExperiment {
                 "what measures are kept by",
                 SavedSweep.by(manifest).word(),
                 experiment.by().word());
-        differ("luck", manifest.text("luck"), experiment.luck().word());
+        differ(
+                "the random-number scheme",
+                manifest.text("luck"),
+                experiment.randomNumbers().word());
         if (!recorded.base().equals(experiment.base().sha256())) {
             String what = "scenario " + experiment.base().name() + " has other inputs, dates or moves";
             differences.add(what + details(experiment.base(), recorded.base(), -1));

@@ -42,8 +42,10 @@ final class SavedMembers {
         if (!GuardedFiles.isThere(table)) {
             throw new StoreRefused(table + " is missing: it holds the members of the ensemble");
         }
-        Ensemble all =
-                Ensemble.read(catalog, saved.text("name"), new SourceText(table.toString(), GuardedFiles.text(table, YamlLimits.MACHINE_WRITTEN.maxBytes())));
+        Ensemble all = Ensemble.read(
+                catalog,
+                saved.text("name"),
+                new SourceText(table.toString(), GuardedFiles.text(table, YamlLimits.MACHINE_WRITTEN.maxBytes())));
         if (!all.sha256().equals(saved.text("sha256"))) {
             throw new StoreRefused(table + " is not the ensemble of the manifest beside it; it was changed");
         }

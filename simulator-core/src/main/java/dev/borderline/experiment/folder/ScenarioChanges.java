@@ -35,6 +35,7 @@ final class ScenarioChanges {
     }
 
     private static String shown(Move move) {
-        return move.at() + " " + move.lever() + " " + move.action().toString().toLowerCase(Locale.ROOT) + " " + Numbers.exact(move.value());
+        return move.at() + " " + move.lever() + " " + move.action().toString().toLowerCase(Locale.ROOT) + " "
+                + Numbers.exact(move.value());
     }
 }

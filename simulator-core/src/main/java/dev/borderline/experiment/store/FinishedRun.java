@@ -185,7 +185,8 @@ public final class FinishedRun implements RunRecord {
         } else {
             long[] sums = sums(index);
             int first = layout.firstMonth(index);
-            Arrays.setAll(values, month -> measure.scaled(sums[first + month]));
+            double people = layout.values().peoplePerSimulated(this::sum);
+            Arrays.setAll(values, month -> measure.scaled(sums[first + month], people));
         }
         return values;
     }
@@ -218,6 +219,11 @@ public final class FinishedRun implements RunRecord {
         @Override
         public long month(int measure, int month) {
             return number(measure, layout.firstMonth(measure) + month);
+        }
+
+        @Override
+        public double peoplePerSimulated() {
+            return layout.values().peoplePerSimulated(FinishedRun.this::sum);
         }
 
         @Override

@@ -26,24 +26,6 @@ public final class Export {
         HUBVERSE
     }
 
-    /** Type of a column's values. */
-    public enum ColumnType {
-        TEXT,
-        WHOLE,
-        NUMBER,
-        DATE,
-        /** A moment, in UTC. */
-        TIME
-    }
-
-    /**
-     * A column.
-     *
-     * @param name as in the first line
-     * @param type of its values; any may be absent
-     */
-    public record Column(String name, ColumnType type) {}
-
     private final Shape shape;
     private final RunStore store;
     private final TableColumns headings;
@@ -105,10 +87,5 @@ public final class Export {
         };
         store.forEach(table);
         table.finish();
-    }
-
-    /** The first line of a table with these columns. */
-    static List<String> names(List<Column> columns) {
-        return columns.stream().map(Column::name).toList();
     }
 }

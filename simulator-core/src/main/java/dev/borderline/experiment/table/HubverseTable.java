@@ -6,8 +6,7 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
-import dev.borderline.experiment.table.Export.Column;
-import dev.borderline.experiment.table.Export.ColumnType;
+import dev.borderline.experiment.table.Column.ColumnType;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Numbers;
 import dev.borderline.text.TextSink;
@@ -41,7 +40,7 @@ final class HubverseTable extends ResultTable {
         super(out);
         this.headings = headings;
         this.measures = measures;
-        line(Export.names(COLUMNS));
+        line(Column.names(COLUMNS));
     }
 
     @Override
@@ -69,7 +68,7 @@ final class HubverseTable extends ResultTable {
 
     private long sample(Task task) {
         TaskSpace tasks = headings.experiment().tasks();
-        boolean shared = headings.experiment().luck() == RandomNumbers.SHARED;
+        boolean shared = headings.experiment().randomNumbers() == RandomNumbers.SHARED;
         return 1 + (shared ? task.replication() : (long) task.replication() * tasks.cells() + tasks.cell(task));
     }
 }

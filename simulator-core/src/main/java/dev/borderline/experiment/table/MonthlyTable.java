@@ -3,7 +3,6 @@ package dev.borderline.experiment.table;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
-import dev.borderline.experiment.table.Export.Column;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
@@ -29,7 +28,7 @@ final class MonthlyTable extends ResultTable {
         super(out);
         this.headings = headings;
         this.outcomes = outcomes;
-        line(Export.names(COLUMNS));
+        line(Column.names(COLUMNS));
     }
 
     @Override

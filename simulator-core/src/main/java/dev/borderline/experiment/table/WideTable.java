@@ -3,8 +3,7 @@ package dev.borderline.experiment.table;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.experiment.table.Export.Column;
-import dev.borderline.experiment.table.Export.ColumnType;
+import dev.borderline.experiment.table.Column.ColumnType;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
@@ -20,7 +19,7 @@ final class WideTable extends ResultTable {
         super(out);
         this.headings = headings;
         chosen = measures.stream().map(headings.measures()::indexOf).toList();
-        line(Export.names(columns(headings, measures)));
+        line(Column.names(columns(headings, measures)));
     }
 
     static List<Column> columns(TableColumns headings, List<Measure> measures) {

@@ -4,8 +4,7 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.experiment.table.Export.Column;
-import dev.borderline.experiment.table.Export.ColumnType;
+import dev.borderline.experiment.table.Column.ColumnType;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder;
 import dev.borderline.text.Numbers;
@@ -40,7 +39,7 @@ final class YearlyTable extends ResultTable {
         super(out);
         this.headings = headings;
         this.outcomes = outcomes;
-        line(Export.names(COLUMNS));
+        line(Column.names(COLUMNS));
     }
 
     @Override

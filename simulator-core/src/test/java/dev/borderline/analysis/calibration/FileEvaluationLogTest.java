@@ -177,7 +177,8 @@ class FileEvaluationLogTest {
         Path other = Files.writeString(folder.resolve("mine.csv"), "a,b\n1,2\n");
         Files.createSymbolicLink(file(), other);
 
-        assertThatThrownBy(() -> FileEvaluationLog.open(file(), subject())).hasMessageContaining("is a link, not a file");
+        assertThatThrownBy(() -> FileEvaluationLog.open(file(), subject()))
+                .hasMessageContaining("is a link, not a file");
         Files.delete(file());
         Files.copy(other, file());
         assertThatThrownBy(() -> FileEvaluationLog.open(file(), subject()))

@@ -16,7 +16,9 @@ class LinearFitTest {
 
     private static List<double[]> points(int count) {
         return IntStream.range(0, count)
-                .mapToObj(k -> IntStream.range(0, 3).mapToDouble(i -> LUCK.normal(k, i)).toArray())
+                .mapToObj(k -> IntStream.range(0, 3)
+                        .mapToDouble(i -> LUCK.normal(k, i))
+                        .toArray())
                 .toList();
     }
 
@@ -29,8 +31,8 @@ class LinearFitTest {
     @Test
     void line_ofLinearQuantity_isExact() {
         List<double[]> points = points(50);
-        LinearFit.Line line = new LinearFit(points, equal(50), BOTH)
-                .line(k -> 3 - 2 * points.get(k)[0] + 0.5 * points.get(k)[2]);
+        LinearFit.Line line =
+                new LinearFit(points, equal(50), BOTH).line(k -> 3 - 2 * points.get(k)[0] + 0.5 * points.get(k)[2]);
 
         assertThat(line.atZero()).isCloseTo(3, within(1e-4)); // the ridge is 1e-6 of the variances
         assertThat(line.slopes()).containsExactly(new double[] {-2, 0.5}, within(1e-4));
@@ -44,8 +46,8 @@ class LinearFitTest {
         double[] weights = Arrays.copyOf(equal(50), 60);
         LinearFit.Line some = new LinearFit(points, weights, BOTH)
                 .line(k -> k < 50 ? points.get(k)[0] + points.get(k)[1] : Double.NaN);
-        LinearFit.Line alone = new LinearFit(points.subList(0, 50), equal(50), BOTH)
-                .line(k -> points.get(k)[0] + points.get(k)[1]);
+        LinearFit.Line alone =
+                new LinearFit(points.subList(0, 50), equal(50), BOTH).line(k -> points.get(k)[0] + points.get(k)[1]);
 
         assertThat(some.slopes()).containsExactly(alone.slopes(), within(1e-12));
         assertThat(some.variance()).isCloseTo(alone.variance(), within(1e-12));
@@ -58,7 +60,8 @@ class LinearFitTest {
 
         assertThat(root[0]).containsExactly(2, 0);
         assertThat(root[1]).containsExactly(1, 2);
-        assertThat(LinearFit.solve(root, new double[] {8, 9})).containsExactly(new double[] {11 / 8.0, 5 / 4.0}, within(1e-15));
+        assertThat(LinearFit.solve(root, new double[] {8, 9}))
+                .containsExactly(new double[] {11 / 8.0, 5 / 4.0}, within(1e-15));
     }
 
     /** One residual {@code 2x - 3} at inverse temperature 1/2: precision 1 + 4/2 = 3, mean 6/2 / 3 = 1. */

@@ -1,10 +1,10 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.Objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
@@ -68,7 +68,7 @@ class BestArmTest {
         assertThat(rounds).hasSize(one.rounds()).isSorted();
     }
 
-    /** With one seed the same luck: equal arms have equal outputs, and the first stays. */
+    /** With one seed the same random numbers: equal arms have equal outputs, and the first stays. */
     @Test
     void equalArms_endWithTheFirst() {
         List<Arm> arms = List.of(coverage("one", .1), coverage("same", .1));

@@ -42,13 +42,13 @@ class KimNelsonTest {
 
     /** The promise is at least 0.95. With 600 trials fewer than 0.915 would come of 0.95 once in 10,000. */
     @Test
-    void slippage_sharedLuck_isSelectedAsOftenAsPromised() {
+    void slippage_commonRandomNumbers_isSelectedAsOftenAsPromised() {
         double[] apart = correctAndRounds(0, 600, 1_000);
         double[] shared = correctAndRounds(.8, 600, 9_000);
 
         assertThat(apart[0]).isGreaterThan(.915);
         assertThat(shared[0]).isGreaterThan(.915);
-        assertThat(shared[1]).isLessThan(.5 * apart[1]); // that is what sharing luck is for
+        assertThat(shared[1]).isLessThan(.5 * apart[1]); // that is what common random numbers are for
     }
 
     /** Standard error 0.0015: 0.944 would come of 0.95 once in 10,000. */
@@ -107,7 +107,7 @@ class KimNelsonTest {
     }
 
     @Test
-    void equalSystems_withTheSameLuck_endWithTheFirst() {
+    void equalSystems_withCommonRandomNumbers_endWithTheFirst() {
         KimNelson selection = new KimNelson(3, new KimNelson.Settings(.05, 1, 2, true));
         selection.add(4, 4, 4);
         selection.add(6, 6, 6);

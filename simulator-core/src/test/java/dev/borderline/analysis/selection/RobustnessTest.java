@@ -1,11 +1,11 @@
 package dev.borderline.analysis.selection;
 
-import dev.borderline.analysis.Objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.Objective;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Standing;
 import dev.borderline.simulation.Scenarios;

@@ -160,8 +160,8 @@ class SobolIndicesTest {
     }
 
     /**
-     * Ishigami's function plus chance: luck that every point shares (sd 2), luck that grows with the first input (sd 1 times
-     * a centred uniform, so variance 1/12 · 4) and luck of each run alone (sd 3). Both kinds of luck would spoil totals if they
+     * Ishigami's function plus chance: chance that every point shares (sd 2), chance that grows with the first input (sd 1 times
+     * a centred uniform, so variance 1/12 · 4) and chance of each run alone (sd 3). Both kinds of chance would spoil totals if they
      * were multiplied with themselves: of a variance of 13.84 the last alone has 9, 4.5 with two replications.
      */
     private static SaltelliOutputs noisy(int bases, int replications, long seed) {
@@ -201,11 +201,11 @@ class SobolIndicesTest {
 
     /** Without pairs of different replications the total of an input that does nothing would be 9/22.8. */
     @Test
-    void noisyFunction_oneReplication_indicesAreThoseOfThatLuck() {
+    void noisyFunction_oneReplication_indicesAreThoseOfThoseDraws() {
         SobolIndices indices = SobolIndices.of(THREE, noisy(4096, 1, 7), FEW);
 
         assertThat(indices.factor("x2").total().value()).isGreaterThan(.6);
-        assertThat(indices.chance().luckWithInputs()).isNaN();
+        assertThat(indices.chance().withInputs()).isNaN();
     }
 
     /**
@@ -218,13 +218,13 @@ class SobolIndicesTest {
         double all = 13.8446 + 4 + 9 + 4.0 / 12;
 
         assertThat(shares.inputsVariance()).isCloseTo(13.8446, within(2.5));
-        assertThat(shares.luckAlone()).isCloseTo(4 / all, within(.045));
-        assertThat(shares.luckWithInputs()).isCloseTo((9 + 4.0 / 12) / all, within(.04));
-        assertThat(shares.inputs() + shares.luck()).isCloseTo(1, within(1e-12));
+        assertThat(shares.replicationAlone()).isCloseTo(4 / all, within(.045));
+        assertThat(shares.withInputs()).isCloseTo((9 + 4.0 / 12) / all, within(.04));
+        assertThat(shares.inputs() + shares.chance()).isCloseTo(1, within(1e-12));
     }
 
     /**
-     * Two replications at 20,000 points, inputs' sd 1, luck of each run sd 2: without taking chance out of the means, their variance
+     * Two replications at 20,000 points, inputs' sd 1, chance of each run sd 2: without taking chance out of the means, their variance
      * would be 3. Standard error 0.03; 4 of them, false alarm 6e-5.
      */
     @Test
@@ -239,8 +239,8 @@ class SobolIndicesTest {
 
         assertThat(shares.inputsVariance()).isCloseTo(1, within(.12));
         assertThat(shares.inputs()).isCloseTo(.2, within(.025));
-        assertThat(shares.luckWithInputs()).isCloseTo(.8, within(.025));
-        assertThat(shares.luckAlone()).isCloseTo(0, within(.001));
+        assertThat(shares.withInputs()).isCloseTo(.8, within(.025));
+        assertThat(shares.replicationAlone()).isCloseTo(0, within(.001));
     }
 
     @Test

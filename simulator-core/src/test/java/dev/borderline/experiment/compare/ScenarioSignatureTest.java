@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every shipped scenario shows what its file says it shows: with a quarter of the people, eight replications of the same luck in
+ * Every shipped scenario shows what its file says it shows: with a quarter of the people, eight replications of common random numbers in
  * every arm, seed 42. A claim that is false would pass with a probability of at most 5e-4, by Student's interval of 99.9 %, all
  * together with at most 3e-2; the seed is fixed, so what passes once passes always.
  */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Runs of all shipped scenarios with the same luck, for tests to hold signatures against. */
+/** Runs of all shipped scenarios with common random numbers, for tests to hold signatures against. */
 final class Signatures {
     private final Map<String, Scenario> scenarios = new TreeMap<>();
     private final Map<String, Replicates> runs = new HashMap<>();

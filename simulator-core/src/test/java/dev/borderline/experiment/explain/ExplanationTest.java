@@ -62,7 +62,7 @@ class ExplanationTest {
                 .hasSizeGreaterThan(5);
     }
 
-    /** More jamming: the deciding draw has the same luck in both, and lies between the two probabilities. */
+    /** More jamming: the deciding draw has the same uniform in both, and lies between the two probabilities. */
     @Test
     void moreJamming_partsAtADrawBetweenTheTwoProbabilities() {
         Scenario jammed =

@@ -187,7 +187,7 @@ class MembersTest {
     }
 
     @Test
-    void independentLuck_andAPrecision_areRefused() {
+    void independentRandomNumbers_andAPrecision_areRefused() {
         assertThatThrownBy(() -> OVER.with(RandomNumbers.INDEPENDENT))
                 .hasMessageContaining("members share their chance with nobody");
         assertThatThrownBy(() -> OVER.with(StoppingRule.relative(0.1, "minutes").atMost(10)))

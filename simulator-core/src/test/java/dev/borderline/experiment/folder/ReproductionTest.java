@@ -282,11 +282,11 @@ class ReproductionTest {
     }
 
     @Test
-    void changedLuck_isNamedWithTheOneThatRan() throws IOException {
+    void changedRandomNumbers_areNamedWithTheOneThatRan() throws IOException {
         copy();
         edit("manifest.json", text -> text.replace("\"luck\": \"shared\"", "\"luck\": \"independent\""));
         assertThat(only(reproduction(CATALOG).check(), Kind.LUCK).message())
-                .isEqualTo("luck is independent, it was shared; all else is as it was");
+                .isEqualTo("the random-number scheme is independent, it was shared; all else is as it was");
     }
 
     @Test

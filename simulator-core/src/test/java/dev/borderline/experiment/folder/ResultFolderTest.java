@@ -148,7 +148,8 @@ class ResultFolderTest {
         Design more = Design.grid(List.of(Factor.of(Small.COVERAGE, 0.0, 0.03, 0.13)));
 
         assertRefused(made.with(base, more, 43), "seed is 42 there, 43 here; the points of the design are others");
-        assertRefused(made.with(RandomNumbers.INDEPENDENT), "luck is shared there, independent here");
+        assertRefused(
+                made.with(RandomNumbers.INDEPENDENT), "the random-number scheme is shared there, independent here");
         assertRefused(
                 made.with(base.with(Small.BRIBES, 0.5), made.design(), 42),
                 "scenario tightening-2015 has other inputs, dates or moves (" + Small.BRIBES + " is 0.5, it was "
@@ -170,9 +171,11 @@ class ResultFolderTest {
         assertRefused(
                 new Experiment(base, made.design(), List.of(Arm.base(), changed), 2, 42, List.of()),
                 "arm no, \"quoted\" changes something else (" + Small.BRIBES + " is 0.5, it was "
-                        + Numbers.exact(made.arms().get(1).applyTo(base, Map.of()).value(Small.BRIBES)) + ")");
+                        + Numbers.exact(
+                                made.arms().get(1).applyTo(base, Map.of()).value(Small.BRIBES)) + ")");
         Files.delete(temporary.resolve("a").resolve(Manifest.FILE));
-        assertRefused(made.with(RandomNumbers.INDEPENDENT), "the scenario, design, arms, luck or seed differ");
+        assertRefused(
+                made.with(RandomNumbers.INDEPENDENT), "the scenario, design, arms, random numbers or seed differ");
     }
 
     @Test
