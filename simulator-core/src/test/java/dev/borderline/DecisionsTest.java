@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class DecisionsTest {
 
         assertThat(pages).hasSizeGreaterThan(30);
         for (int number = 1; number <= pages.lastKey(); number++) {
-            String digits = String.format("%04d", number);
+            String digits = String.format(Locale.ROOT, "%04d", number);
             String page = pages.get(number);
             if (page == null) {
                 assertThat(index.substring(gaps)).contains(digits);

@@ -173,8 +173,9 @@ class StandardOutputTest {
         Map<String, Ran> ran = Surroundings.inTurn(folder, script, there);
 
         ran.forEach(StandardOutputTest::assertCalm);
-        assertThat(ran.get("status").code()).isZero();
-        assertThat(ran.get("export").code()).isZero();
+        for (String reading : List.of("status", "export", "reproduce")) {
+            assertThat(Objects.requireNonNull(ran.get(reading)).code()).isZero();
+        }
         for (String writing : List.of("report", "merge", "sweep", "share", "analyze sobol", "calibrate")) {
             Ran refused = Objects.requireNonNull(ran.get(writing));
             assertThat(refused.code()).as(writing + ": " + refused.err()).isIn(ExitCodes.FAILED, ExitCodes.BAD_INPUT);
@@ -185,7 +186,10 @@ class StandardOutputTest {
     private static void assertCalm(String name, Ran ran) {
         assertThat(ran.err()).as(name).doesNotContain("fault of the program", "unexpectedly", "\tat ", "Exception");
         if (ran.code() != ExitCodes.OK) {
-            assertThat(ran.errLines()).as(name).filteredOn(line -> !line.endsWith("already")).hasSize(1);
+            assertThat(ran.errLines())
+                    .as(name)
+                    .filteredOn(line -> !line.endsWith("already"))
+                    .hasSize(1);
         }
     }
 

@@ -42,8 +42,9 @@ final class Surroundings {
      */
     static Map<String, Ran> inTurn(Path folder, String script, Map<String, List<String>> commands)
             throws IOException, InterruptedException {
-        List<String> lines =
-                commands.values().stream().map(words -> String.join("\t", words)).toList();
+        List<String> lines = commands.values().stream()
+                .map(words -> String.join("\t", words))
+                .toList();
         Path list = Files.write(Files.createTempFile(folder, "commands", ".txt"), lines);
         List<String> words = new ArrayList<>(List.of("bash", "-c", script, "bash"));
         words.addAll(Child.wordsOf(InTurn.class, List.of(), list.toString()));
@@ -55,7 +56,8 @@ final class Surroundings {
         for (String name : commands.keySet()) {
             int at = ran.size();
             String said = at == 0 ? errs[0] : errs[at].substring(errs[at].indexOf('\n') + 1);
-            int code = Integer.parseInt(errs[at + 1].lines().findFirst().orElseThrow().strip());
+            int code = Integer.parseInt(
+                    errs[at + 1].lines().findFirst().orElseThrow().strip());
             ran.put(name, new Ran(code, at < outs.length ? outs[at] : "", said));
         }
         return ran;
