@@ -80,15 +80,13 @@ final class TemperedWalk {
                 return scores;
             }
         }
-        throw new AnalysisRefused(
-                "the priors hardly ever go together: " + ATTEMPTS + " points in a row are refused");
+        throw new AnalysisRefused("the priors hardly ever go together: " + ATTEMPTS + " points in a row are refused");
     }
 
     private void refuseImpossible(List<Particle> particles) {
         if (particles.stream().allMatch(one -> one.logLikelihood() == Double.NEGATIVE_INFINITY)) {
-            throw new AnalysisRefused(
-                    "no point of the prior gives the record any likelihood: some target to fit has no"
-                            + " value, or none above 0, at any of " + particles.size() + " points");
+            throw new AnalysisRefused("no point of the prior gives the record any likelihood: some target to fit has no"
+                    + " value, or none above 0, at any of " + particles.size() + " points");
         }
     }
 
@@ -114,8 +112,7 @@ final class TemperedWalk {
                 .map(particles -> Weights.of(particles, to - inverse))
                 .toList();
         Moves proposals = new Moves(
-                reference(populations, weights, informed, to),
-                model.inputs().size());
+                reference(populations, weights, informed, to), model.inputs().size());
         inverse = to;
         return move(ancestors(populations, weights), proposals, evaluations, stage);
     }
@@ -179,7 +176,8 @@ final class TemperedWalk {
 
     private int moved(List<Particle> before, List<Particle> after) {
         return (int) IntStream.range(0, before.size())
-                .filter(chain -> before.get(chain) != after.get(chain))
+                .filter(chain -> !Arrays.equals(
+                        before.get(chain).scores(), after.get(chain).scores()))
                 .count();
     }
 

@@ -104,8 +104,11 @@ public final class MemberAnswers implements RunVisitor {
         Cell before = read(store, from, members);
         Cell after = read(store, to, members);
         RunSchema layout = after.layout();
+        if (layout == null) {
+            return List.of();
+        }
         List<MemberAnswer> answers = new ArrayList<>();
-        for (String name : layout == null ? List.<String>of() : measures) {
+        for (String name : measures) {
             double[] changes = changes(before, after, name);
             if (changes.length > 0) {
                 answers.add(MemberAnswer.ofChange(layout.measures().get(layout.index(name)), members, changes));
