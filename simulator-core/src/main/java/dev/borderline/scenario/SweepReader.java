@@ -97,7 +97,7 @@ public final class SweepReader {
     /** The scenario with what the sweep says of ensembles; what either keeps is kept. */
     private Scenario withEnsemble(YamlNode.Mapping file, Scenario scenario) {
         EnsembleKeyReader reader = new EnsembleKeyReader(
-                path -> Optional.of(path).filter(scenario.values()::containsKey).map(scenario::spec),
+                path -> scenario.values().containsKey(path) ? Optional.of(scenario.spec(path)) : Optional.empty(),
                 scenario.values().keySet(),
                 faults);
         EnsembleKey said = EnsembleKey.NOTHING_SAID;
