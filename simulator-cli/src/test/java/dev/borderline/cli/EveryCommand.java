@@ -64,8 +64,10 @@ final class EveryCommand {
         Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("title: A village", hostile));
         Small.write(folder.resolve("targets.csv"), TARGETS);
         sweep("grid", "design: grid\nreplications: 2\n" + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
-        sweep("members", "design: grid\nensemble: prior\nmembers: 32\nreplications: 1\n"
-                + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
+        sweep(
+                "members",
+                "design: grid\nensemble: prior\nmembers: 32\nreplications: 1\n"
+                        + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep("shares", "design: saltelli\nbase_points: 4\nreplications: 2\n" + VARY);
         sweep("screening", "design: morris\ntrajectories: 2\nreplications: 2\n" + VARY);
         sweep("spread", "design: lhs\npoints: 20\nreplications: 1\n" + VARY + ARMS);

@@ -71,9 +71,11 @@ class OpenedFilesTest {
                 Main.class.getProtectionDomain().getCodeSource().getLocation());
         Map<String, Set<String>> opened = new TreeMap<>();
         for (JavaClass one : new ClassFileImporter().importUrls(places)) {
-            one.getAccessesFromSelf().stream().filter(OpenedFilesTest::opens).forEach(access -> opened.computeIfAbsent(
-                            one.getFullName().replaceFirst("\\$.*", ""), name -> new TreeSet<>())
-                    .add(access.getDescription()));
+            one.getAccessesFromSelf().stream()
+                    .filter(OpenedFilesTest::opens)
+                    .forEach(access -> opened.computeIfAbsent(
+                                    one.getFullName().replaceFirst("\\$.*", ""), name -> new TreeSet<>())
+                            .add(access.getDescription()));
         }
         return opened;
     }

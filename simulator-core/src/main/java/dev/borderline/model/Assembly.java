@@ -121,7 +121,7 @@ public abstract class Assembly {
         return frame.period().date(frame.scheduler().now());
     }
 
-    /** Registry of state that a mechanism keeps from one event to the next, besides columns of {@link #rows}. */
+    /** Registry of state that a mechanism keeps from one event to the next, besides columns of {@link Wiring#rows}. */
     public final StateRegistry state() {
         return state;
     }

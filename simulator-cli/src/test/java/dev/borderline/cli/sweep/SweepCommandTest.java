@@ -177,8 +177,11 @@ class SweepCommandTest {
         assertThat(other.out()).isEmpty();
         assertThat(other.errLines()).hasSize(1);
         assertThat(other.err())
-                .contains("another experiment: "
-                        + (change.contains("seed") ? "seed is 7 there, 8 here." : "scenario small has other inputs, dates or moves (calling.value_mean_usd is 100, it was "));
+                .contains(
+                        "another experiment: "
+                                + (change.contains("seed")
+                                        ? "seed is 7 there, 8 here."
+                                        : "scenario small has other inputs, dates or moves (calling.value_mean_usd is 100, it was "));
         assertThat(Files.readAllBytes(folder.resolve("r/runs.csv"))).isEqualTo(runs);
     }
 

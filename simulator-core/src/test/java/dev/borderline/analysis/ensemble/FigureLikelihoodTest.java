@@ -14,7 +14,8 @@ class FigureLikelihoodTest {
     private static final double ROUNDING = 1e-12;
 
     private static Target target(String figures) {
-        return Targets.read("t", HEAD + "T,t,arrests,2009,2009," + figures + "\n").get(0);
+        return Targets.read("t", HEAD + "T,t,arrests,2009,2009," + figures + "\n")
+                .get(0);
     }
 
     /** Standard deviations 3, 4 and 12 of error, discrepancy and chance make 13. */
@@ -30,8 +31,8 @@ class FigureLikelihoodTest {
     /** Twice the standard deviation above: what lies too high is judged by the upper side, what lies too low by the lower. */
     @Test
     void splitNormal_sidesOfTheirOwn() {
-        FigureLikelihood figure =
-                new FigureLikelihood(target("100," + (100 - 3 * Z) + "," + (100 + 6 * Z) + ",1,fit,A,split_normal,0"), 0);
+        FigureLikelihood figure = new FigureLikelihood(
+                target("100," + (100 - 3 * Z) + "," + (100 + 6 * Z) + ",1,fit,A,split_normal,0"), 0);
 
         assertThat(figure.distance(94)).isCloseTo(-2, within(ROUNDING));
         assertThat(figure.distance(112)).isCloseTo(2, within(ROUNDING));

@@ -36,7 +36,8 @@ class PredictionsTest {
         double[] quantiles = IntStream.range(0, 20_000)
                 .mapToDouble(i -> Inversion.normal((i + 0.5) / 20_000))
                 .toArray();
-        double[] weights = IntStream.range(0, 20_000).mapToDouble(i -> 1 / 20_000.0).toArray();
+        double[] weights =
+                IntStream.range(0, 20_000).mapToDouble(i -> 1 / 20_000.0).toArray();
 
         double expected = (Math.sqrt(2) - 1) / Math.sqrt(Math.PI);
         assertThat(new Predictions.Sorted(quantiles, weights).crps(0)).isCloseTo(expected, within(1e-4));

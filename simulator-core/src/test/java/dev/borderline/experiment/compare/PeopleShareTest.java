@@ -25,7 +25,8 @@ class PeopleShareTest {
 
     @Test
     void periods_addUpToTheRun() {
-        FinishedRun run = Replications.of(tenth()).count(1).byMonth().run().runs().get(0);
+        FinishedRun run =
+                Replications.of(tenth()).count(1).byMonth().run().runs().get(0);
         double needs = run.value("needs");
 
         assertThat(run.inPeriod("needs", "2009")).isCloseTo(needs, within(1e-9 * needs));
