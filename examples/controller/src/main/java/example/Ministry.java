@@ -14,7 +14,7 @@ import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 
 // snippet: controller
-/** A ministry that listens to more air time after every quarter in which more calls were reported than in the one before. */
+/** Ministry that listens to more air time after every quarter with more calls reported than in the one before. */
 public class Ministry implements Controller {
     private final double step;
     private double reportedBefore;

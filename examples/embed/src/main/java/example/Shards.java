@@ -27,7 +27,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As many runs as a precision takes; and a sweep made in two parts, as on two machines, put together and written as one table. */
+/**
+ * As many runs as a precision takes; and a sweep made in two parts and put together. The parts are made as on two machines, and
+ * written as one table.
+ */
 public class Shards {
     public static void main(String[] args) throws IOException {
         Scenario base = Scenarios.named("tightening-2015")

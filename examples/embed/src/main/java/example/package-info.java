@@ -1,5 +1,5 @@
 /**
- * The library inside a program of one's own: from ten lines to many runs, probes and the story of a household.
+ * Library inside a program of one's own: from ten lines to many runs, probes and a household's story.
  *
  * <p>Start reading at {@link example.TenLines}.
  */

@@ -7,43 +7,61 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** First sentences of doc comments, of all modules, tests and examples: a noun phrase, never an indirect question. */
+/** First sentences of doc comments, of all modules, tests and examples: no indirect question, and short for public types. */
 class DocCommentsTest {
     private static final Path PROJECT = Path.of("..");
-    private static final Pattern COMMENT = Pattern.compile("/\\*\\*\\s(.*?)\\*/", Pattern.DOTALL);
+    private static final int WORDS_MAX = 20;
+    private static final String TEXT = "/\\*\\*\\s((?:(?!\\*/).)*)\\*/";
+    private static final Pattern COMMENT = Pattern.compile(TEXT, Pattern.DOTALL);
+    private static final Pattern OF_PUBLIC_TYPE = Pattern.compile(
+            TEXT + "\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*public (?:\\w+ )*(?:class|interface|enum|record|@interface) ",
+            Pattern.DOTALL);
     private static final Pattern QUESTION =
-            Pattern.compile("[\\s*]*(What|How|Whether|Who|Whom|Whose|Where|Which|When|Why)(ever)?\\b");
+            Pattern.compile("(What|How|Whether|Who|Whom|Whose|Where|Which|When|Why)(ever)?\\b");
 
-    private static List<Path> sources() throws IOException {
+    /** Comments of all sources that a filter leaves, each on one line. */
+    private static List<String> comments(Pattern pattern, Predicate<String> wanted) throws IOException {
+        List<String> comments = new ArrayList<>();
         try (Stream<Path> files = Files.walk(PROJECT)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList();
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.toString().contains("/target/") && wanted.test(path.toString()))
+                    .toList()) {
+                pattern.matcher(Files.readString(file))
+                        .results()
+                        .map(found ->
+                                found.group(1).replaceAll("\\s+[*]?\\s*", " ").replaceFirst("^[* ]+", ""))
+                        .forEach(comments::add);
+            }
         }
+        return comments;
+    }
+
+    private static int wordsOfFirstSentence(String comment) {
+        String sentence =
+                comment.replaceAll("\\{@\\w+ [^}]*}", "word").split("[.!?:]?( <p>| <pre>| @param )|[.!?](\\s|$)")[0];
+        return sentence.strip().split("\\s+").length;
     }
 
     @Test
     void firstSentences_areNoQuestions() throws IOException {
-        List<String> questions = new ArrayList<>();
-        int comments = 0;
-        for (Path file : sources()) {
-            for (String comment : COMMENT.matcher(Files.readString(file))
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList()) {
-                comments++;
-                if (QUESTION.matcher(comment).lookingAt()) {
-                    questions.add(file.getFileName() + ": "
-                            + comment.lines().findFirst().orElse(""));
-                }
-            }
-        }
+        List<String> all = comments(COMMENT, file -> true);
 
-        assertThat(questions).isEmpty();
-        assertThat(comments).isGreaterThan(2_500);
+        assertThat(all.stream().filter(comment -> QUESTION.matcher(comment).lookingAt()))
+                .isEmpty();
+        assertThat(all).hasSizeGreaterThan(2_500);
+    }
+
+    @Test
+    void firstSentences_ofPublicTypes_areShort() throws IOException {
+        List<String> types = comments(OF_PUBLIC_TYPE, file -> file.contains("/src/main/"));
+
+        assertThat(types.stream().filter(comment -> wordsOfFirstSentence(comment) > WORDS_MAX))
+                .isEmpty();
+        assertThat(types).hasSizeGreaterThan(250);
     }
 }

@@ -13,9 +13,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Two results files beside each other: ratio of median processor times (after over before) and the p-value of Mann and Whitney (1947)
- * for each benchmark in both. Marks with {@code <-} what lost more than 10 % at p below 1 %. Compare only files made one
- * after the other on the same machine.
+ * Comparison of two results files: ratio of median processor times and a p-value for each benchmark in both. The ratio is after
+ * over before, the p-value that of Mann and Whitney (1947). Marks with {@code <-} what lost more than 10 % at p below 1 %.
+ * Compare only files made one after the other on the same machine.
  */
 public final class Compare {
     private static final double LOSS = 1.10;

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * One table of 65,536 variates of mean about 2^30 ticks, the same for all peers, so that none is charged for sampling.
- * The variates are the law's quantiles at equal steps, shuffled: the table has the law's moments.
+ * One table of 65,536 variates of mean about 2^30 ticks, the same for all peers. So none is charged for sampling. The variates
+ * are the law's quantiles at equal steps, shuffled: the table has the law's moments.
  */
 public final class Delays {
     /** Ticks that stand for the mean. */

@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The price of a shared past, in processor time of one thread: ten arms that part on 2012-01-01 of 2009 to 2015, in runs of one arm
+ * Price of a shared past, in processor time of one thread. Ten arms that part on 2012-01-01 of 2009 to 2015, in runs of one arm
  * made alone in turn with them; and the size of a snapshot and the times to take it and to go on from it. Medians.
  */
 public final class SharedPast {

@@ -16,7 +16,7 @@ public record Datum(String name, MeanEstimate estimate) {
         if (!estimate.hasInterval()) {
             return value + " (n = " + estimate.n() + ")";
         }
-        return value + " (95 % interval " + shown(scale, estimate.low()) + " to " + shown(scale, estimate.high())
+        return value + " (" + estimate.range() + " " + shown(scale, estimate.low()) + " to " + shown(scale, estimate.high())
                 + "; n = " + estimate.n() + ")";
     }
 

@@ -5,7 +5,10 @@ import dev.borderline.figure.Svg.Spot;
 import dev.borderline.text.Numbers;
 import java.util.List;
 
-/** Changes as bars to either side of no change: a tornado, where each row is an input with its two ends, or arms against a base. */
+/**
+ * Chart of changes as bars to either side of no change. A tornado, where each row is an input with its two ends, or arms against
+ * a base.
+ */
 public final class EffectChart {
     private static final double WIDTH = 440;
     private static final double TOP = 34;

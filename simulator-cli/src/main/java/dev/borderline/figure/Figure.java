@@ -57,7 +57,12 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
     /** The numbers as a file: keys, measure, unit, and columns called as in {@code summary.csv}. */
     public String csv() {
         List<String> head = new ArrayList<>(table.keys);
-        head.addAll(List.of("measure", "unit", "n", "mean", "ci_low", "ci_high", "q05", "q95"));
+        boolean overMembers = table.rows.stream().anyMatch(row -> row.estimate().overMembers());
+        head.addAll(List.of("measure", "unit"));
+        head.addAll(
+                overMembers
+                        ? List.of("members", "median", "p05", "p95", "p25", "p75")
+                        : List.of("n", "mean", "ci_low", "ci_high", "q05", "q95"));
         StringBuilder text = new StringBuilder(Csv.record(head.toArray(new String[0])));
         for (FigureRow row : table.rows) {
             List<String> fields = new ArrayList<>(row.keys());

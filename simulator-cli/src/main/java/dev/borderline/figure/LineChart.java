@@ -89,7 +89,7 @@ public final class LineChart {
                 .map(Datum::estimate)
                 .filter(MeanEstimate::isKnown)
                 .flatMap(estimate -> uncertainty == Uncertainty.BAND_AND_SPREAD
-                        ? Stream.of(estimate.q05(), estimate.least(), estimate.greatest(), estimate.q95())
+                        ? Stream.of(estimate.outerLow(), estimate.innerLow(), estimate.innerHigh(), estimate.outerHigh())
                         : Stream.of(estimate.least(), estimate.greatest()))
                 .toList();
         double least = all.stream().min(Comparator.naturalOrder()).orElse(0.0);
@@ -123,8 +123,8 @@ public final class LineChart {
         for (int level = 0; level < line.data().size(); level++) {
             MeanEstimate estimate = line.data().get(level).estimate();
             if (estimate.isKnown()) {
-                above.add(spot(level, ofRuns ? estimate.q95() : estimate.greatest()));
-                below.add(0, spot(level, ofRuns ? estimate.q05() : estimate.least()));
+                above.add(spot(level, ofRuns ? estimate.outerHigh() : estimate.innerHigh()));
+                below.add(0, spot(level, ofRuns ? estimate.outerLow() : estimate.innerLow()));
             }
         }
         Outline outline = new Outline();

@@ -36,6 +36,9 @@ final class Answer {
     static List<String> of(Results results) {
         Answer answer = new Answer(results);
         StudyPlan study = results.study();
+        if (study.members().isPresent() && !study.isScattered()) {
+            return answer.overMembers();
+        }
         if (study.arms().size() > 1) {
             return answer.first(2).stream().map(answer::arms).toList();
         }
@@ -49,6 +52,32 @@ final class Answer {
         return moving.size() == 1
                 ? List.of(answer.levels(), answer.change(moving.get(0)))
                 : List.of(answer.change(moving.get(0)), answer.change(moving.get(1)));
+    }
+
+    private List<String> overMembers() {
+        Cell reference = results.reference();
+        if (study.arms().size() > 1) {
+            return IntStream.range(1, Math.min(study.arms().size(), ARMS_MAX))
+                    .boxed()
+                    .flatMap(arm -> Verdict.of(
+                            results,
+                            "Under " + study.arms().get(arm) + ", against "
+                                    + study.arms().get(0) + results.elsewhere(),
+                            reference,
+                            new Cell(reference.point(), arm),
+                            measures)
+                            .stream())
+                    .toList();
+        }
+        return moving().stream()
+                .findFirst()
+                .map(factor -> {
+                    List<Integer> line = results.along(factor);
+                    Cell low = new Cell(line.get(0), 0);
+                    Cell high = new Cell(line.get(line.size() - 1), 0);
+                    return Verdict.of(results, "When " + rises(factor), low, high, measures);
+                })
+                .orElseGet(this::plain);
     }
 
     private List<String> first(int number) {
@@ -114,9 +143,14 @@ final class Answer {
         List<Integer> line = results.along(factor);
         int low = line.get(0);
         int high = line.get(line.size() - 1);
-        return "When " + PlainNames.ofInput(study.factors().get(factor)) + " rises from "
-                + Numbers.human(study.value(low, factor)) + " to " + Numbers.human(study.value(high, factor))
-                + where(factor) + ", the model shows " + changes(new Cell(low, 0), new Cell(high, 0)) + ".";
+        return "When " + rises(factor) + ", the model shows " + changes(new Cell(low, 0), new Cell(high, 0)) + ".";
+    }
+
+    private String rises(int factor) {
+        List<Integer> line = results.along(factor);
+        return PlainNames.ofInput(study.factors().get(factor)) + " rises from "
+                + Numbers.human(study.value(line.get(0), factor)) + " to "
+                + Numbers.human(study.value(line.get(line.size() - 1), factor)) + where(factor);
     }
 
     /** The other settings, where they are few enough for a sentence. */
@@ -143,7 +177,7 @@ final class Answer {
         return change.mean() >= 0
                 ? change
                 : new MeanEstimate(
-                        change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05());
+                        change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05(), change.overMembers());
     }
 
     /** A measure under the first arm, and what each other arm makes of it. */

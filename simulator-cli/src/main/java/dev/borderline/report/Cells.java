@@ -7,6 +7,12 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.measure.Measure;
 import dev.borderline.stat.Quantiles;
+import dev.borderline.experiment.table.MemberAnswer;
+import dev.borderline.scenario.Members;
+import dev.borderline.stat.Tally;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +44,11 @@ final class Cells {
     private final Map<Cell, Map<String, double[]>> overTime = new HashMap<>(); // means by year, then by month
     private final Map<Cell, List<FinishedRun>> kept = new HashMap<>();
 
-    private Cells(RunSchema layout, List<String> wanted) {
+    private final @Nullable Members members; // null: runs of one guess
+
+    private Cells(RunSchema layout, List<String> wanted, @Nullable Members members) {
         this.layout = layout;
+        this.members = members;
         outcomes = wanted.stream().filter(this::has).toList();
     }
 
@@ -48,13 +57,15 @@ final class Cells {
      *
      * @param outcomes measures wanted of every cell; those that there are not are left out
      * @param closely cells whose runs are kept
+     * @param members that the runs are of; null where they are of one guess
      */
-    static Cells of(RunStore store, List<String> outcomes, Set<Cell> closely) throws IOException {
+    static Cells of(RunStore store, List<String> outcomes, Set<Cell> closely, @Nullable Members members)
+            throws IOException {
         RunSchema layout = store.layout();
         if (layout == null) {
             throw new NothingToReport("there is no finished run to report");
         }
-        Cells cells = new Cells(layout, outcomes);
+        Cells cells = new Cells(layout, outcomes, members);
         List<FinishedRun> runs = new ArrayList<>();
         store.forEach(run -> {
             if (run instanceof FinishedRun finished) {
@@ -98,8 +109,74 @@ final class Cells {
     }
 
     private MeanEstimate summary(int measure, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
-        double[] values = runs.stream().mapToDouble(value).toArray();
-        return estimate(MeasureSummary.of(layout.measures().get(measure), values));
+        if (members == null) {
+            double[] values = runs.stream().mapToDouble(value).toArray();
+            return estimate(MeasureSummary.of(layout.measures().get(measure), values));
+        }
+        double[] means = ofMembers(members, runs, value);
+        Arrays.sort(means);
+        return new MeanEstimate(
+                means.length,
+                quantile(means, 0.5),
+                quantile(means, 0.05),
+                quantile(means, 0.95),
+                quantile(means, 0.25),
+                quantile(means, 0.75),
+                true);
+    }
+
+    private static double quantile(double[] sorted, double p) {
+        return sorted.length == 0 ? Double.NaN : Quantiles.ofSorted(sorted, p);
+    }
+
+    /** Means of the replications of each member that has a value. */
+    private static double[] ofMembers(
+            Members members, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
+        Tally[] tallies = new Tally[members.count()];
+        Arrays.setAll(tallies, member -> new Tally());
+        for (FinishedRun run : runs) {
+            double number = value.applyAsDouble(run);
+            if (!Double.isNaN(number)) {
+                tallies[members.memberOf(run.task().replication())].add(number);
+            }
+        }
+        return Arrays.stream(tallies)
+                .filter(tally -> tally.n() > 0)
+                .mapToDouble(Tally::mean)
+                .toArray();
+    }
+
+    /** The change between two cells over members; empty where the runs are of one guess. */
+    Optional<MemberAnswer> verdict(Cell from, Cell to, String name) {
+        return members == null
+                ? Optional.empty()
+                : Optional.of(MemberAnswer.ofChange(measure(name), members, changes(members, from, to, name)));
+    }
+
+    /** Means of the changes between two cells by member, of those that have one; empty where the runs are of one guess. */
+    Optional<double[]> changesByMember(Cell from, Cell to, String name) {
+        if (members == null) {
+            return Optional.empty();
+        }
+        double[] changes = changes(members, from, to, name);
+        return Optional.of(ofMembers(members, runs(to), run -> changes[run.task().replication()]));
+    }
+
+    private double[] changes(Members members, Cell from, Cell to, String name) {
+        double[] changes = new double[members.replications()];
+        Arrays.fill(changes, Double.NaN);
+        Map<Integer, FinishedRun> partners = partners(from);
+        for (FinishedRun run : runs(to)) {
+            FinishedRun partner = partners.get(run.task().replication());
+            changes[run.task().replication()] = partner == null ? Double.NaN : run.less(partner, name);
+        }
+        return changes;
+    }
+
+    private Map<Integer, FinishedRun> partners(Cell from) {
+        Map<Integer, FinishedRun> partners = new HashMap<>();
+        runs(from).forEach(run -> partners.put(run.task().replication(), run));
+        return partners;
     }
 
     private static MeanEstimate estimate(MeasureSummary summary) {
@@ -195,8 +272,7 @@ final class Cells {
     /** Difference between two cells in a measure, over pairs of runs with common random numbers. */
     MeanEstimate change(Cell from, Cell to, String name) {
         int measure = layout.index(name);
-        Map<Integer, FinishedRun> partners = new HashMap<>();
-        runs(from).forEach(run -> partners.put(run.task().replication(), run));
+        Map<Integer, FinishedRun> partners = partners(from);
         List<FinishedRun> paired = runs(to).stream()
                 .filter(run -> partners.containsKey(run.task().replication()))
                 .toList();

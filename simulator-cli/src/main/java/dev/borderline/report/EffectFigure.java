@@ -74,7 +74,7 @@ final class EffectFigure {
     }
 
     private String paired() {
-        return " Bars are means over " + results.counted().pairs() + " " + study.pairing()
+        return " Bars are " + results.counted().pairs() + " " + study.pairing()
                 + "."
                 + results.counted().interval(" The thin lines at their ends are 95 % intervals.");
     }

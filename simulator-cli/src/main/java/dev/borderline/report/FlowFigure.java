@@ -66,9 +66,9 @@ final class FlowFigure {
         String caption = "What became of every wish for contact"
                 + (arrested ? ", and of everyone arrested" : "") + where
                 + (arrested
-                        ? ". Widths are in proportion within each of the two drawings, not between them: means of "
-                        : ". Nobody was arrested. Widths are in proportion: means of ")
-                + results.counted().runs()
+                        ? ". Widths are in proportion within each of the two drawings, not between them: "
+                        : ". Nobody was arrested. Widths are in proportion: ")
+                + results.counted().averages(true)
                 + " over the whole period. Beside each name stand the mean and its share of all needs"
                 + (arrested ? ", or of all arrests." : ".")
                 + results.counted().interval(" Intervals stand in the table.") + arm;

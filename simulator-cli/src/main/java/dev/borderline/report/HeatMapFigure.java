@@ -45,8 +45,8 @@ final class HeatMapFigure {
         String own =
                 study.referenceIsOwn() ? "the scenario's own setting" : "the setting nearest to the scenario's own";
         String caption = "Each cell is a pair of settings: " + first + " to the right, " + second + " upwards"
-                + results.elsewhere(0, 1) + ". The number is the mean of "
-                + results.counted().runs()
+                + results.elsewhere(0, 1) + ". The number is "
+                + results.counted().averages(false)
                 + " over the whole period, from the least to the greatest of each panel: the more a cell stands out"
                 + " from the page, the larger."
                 + " The frame marks " + own + "." + results.counted().interval(" Intervals stand in the table.") + arm;

@@ -47,6 +47,19 @@ record Page(
                 + results.counted().runs() + " · seed " + study.seed();
     }
 
+    /** True where the runs are of members of an ensemble. */
+    boolean isOverMembers() {
+        return study().members().isPresent();
+    }
+
+    /** What the ranges and intervals of the page cover. */
+    String doubt() {
+        return isOverMembers()
+                ? "Ranges hold 90 % of the members, each with a value of its own for every uncertain input: they cover what is not"
+                        + " known of the inputs, as far as their priors say, given this model."
+                : "One guess of every input: intervals cover chance only, not what is unknown about the inputs.";
+    }
+
     /** Question of the study; for a scenario alone its story. */
     String question() {
         boolean alone = study().size() == 1 && study().arms().size() == 1;

@@ -61,7 +61,7 @@ final class ResponseFigure {
                                 + PlainNames.ofInput(study.factors().get(1)) + results.elsewhere(0, 1) + "."
                         : results.elsewhere(0).isEmpty() ? "" : " Drawn" + results.elsewhere(0) + ".";
         return "Each panel shows one outcome over the whole period as " + first + " rises." + lines
-                + " Dots are means of " + results.counted().runs()
+                + " Dots are " + results.counted().averages(true)
                 + "."
                 + results.counted()
                         .interval(" Bands are 95 % intervals of the means, where they are wider than the line.");

@@ -43,14 +43,15 @@ record Results(StudyPlan study, Cells cells, CellCounts counts) {
             List<String> outcomes = experiment.leadingOutcomes(OUTCOMES_MAX).stream()
                     .limit(OUTCOMES_MAX)
                     .toList();
-            Cells cells = Cells.of(experiment.shown(journal), outcomes, closely(study));
+            Cells cells = Cells.of(
+                    experiment.shown(journal), outcomes, closely(study), experiment.members().orElse(null));
             return new Results(study, cells, status.cells());
         }
     }
 
     /** Runs of each cell. */
     Counted counted() {
-        return Counted.of(counts);
+        return Counted.of(counts, study.members());
     }
 
     /** Runs that failed or were never made. */

@@ -46,8 +46,8 @@ final class ScatterFigure {
         String input = correlations.areThere()
                 ? "the input that the outcome goes with most."
                 : "the first input: there are too few settings to tell which matters most.";
-        String caption = "Each dot is one setting" + shown + ": the mean of "
-                + results.counted().runs()
+        String caption = "Each dot is one setting" + shown + ": "
+                + results.counted().averages(false)
                 + " over the whole period, against " + input + " The other inputs differ from dot to dot."
                 + doubtOfDots() + arm();
         return new Figure(

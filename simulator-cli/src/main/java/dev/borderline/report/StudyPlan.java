@@ -14,6 +14,8 @@ import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepDesign;
 import java.util.Comparator;
+import dev.borderline.scenario.Members;
+import java.util.Optional;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,6 +40,11 @@ final class StudyPlan {
         Design design = experiment.design();
         points = IntStream.range(0, design.size()).mapToObj(design::point).toList();
         reference = nearestToBase();
+    }
+
+    /** Members that the study was run over; empty for one guess. */
+    Optional<Members> members() {
+        return experiment.members();
     }
 
     /** A few words. */

@@ -35,8 +35,8 @@ final class WealthFigure {
                 BURDENS.stream().filter(results.cells()::has).map(this::panel).toList();
         String caption =
                 "Households in five groups of equal size by wealth at the start, the poorest on the left. Each panel shows"
-                        + " one outcome over the whole period." + chosen.caption(results) + " Dots are means of "
-                        + results.counted().runs()
+                        + " one outcome over the whole period." + chosen.caption(results) + " Dots are "
+                        + results.counted().averages(true)
                         + "."
                         + results.counted()
                                 .interval(" Bars are their 95 % intervals where they are longer than the dot.")

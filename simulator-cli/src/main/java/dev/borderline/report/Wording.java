@@ -47,7 +47,7 @@ record Wording(Scale scale, String unit) {
 
     /** The number with its unit, and its interval in brackets, said to be one. */
     String first(MeanEstimate estimate) {
-        return number(estimate.mean()) + unit + interval(estimate, INTERVAL_PERCENT + " % interval ");
+        return number(estimate.mean()) + unit + interval(estimate, estimate.range() + " ");
     }
 
     /** As {@link #first}, where it is plain what the brackets hold. */

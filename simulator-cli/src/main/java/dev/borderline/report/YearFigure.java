@@ -99,11 +99,13 @@ final class YearFigure {
             return figure(steps() + ", over all settings", caption, panels);
         }
         boolean fan = chosen.key().equals("arm") && chosen.cells().size() > 1;
-        String doubt = spread
+        String doubt = results.study().members().isPresent()
+                ? " The darker bands hold half of the members, the paler ones 90 % of them."
+                : spread
                 ? " The darker bands are 95 % intervals of the means, the paler ones hold nine in ten runs."
                 : results.counted().interval(" Bands are 95 % intervals of the means.");
         String caption = "Each panel shows one outcome by calendar " + step() + "." + chosen.caption(results)
-                + " Dots are means of " + results.counted().runs() + "." + doubt;
+                + " Dots are " + results.counted().averages(true) + "." + doubt;
         return figure(steps() + (fan ? ": the fan of arms" : ""), caption, panels);
     }
 

@@ -1,6 +1,6 @@
 /**
- * A result folder as a page that can be read by anyone: the question, the answer with its uncertainty, figures, the assumptions it
- * rests on, how to reproduce it. One file without network access, and its figures as files.
+ * Report: a result folder as a page that can be read by anyone. It has the question, the answer with its uncertainty, figures,
+ * the assumptions it rests on, how to reproduce it. One file without network access, and its figures as files.
  *
  * <p>Floor: above {@code figure} and {@code simulator-core}, below {@code cli}.
  *

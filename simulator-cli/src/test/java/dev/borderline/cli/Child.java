@@ -24,12 +24,17 @@ public final class Child {
 
     /** The words that start the command line, as this test has it, with these options of the Java machine. */
     public static List<String> words(List<String> javaOptions, String... args) {
+        return wordsOf(Main.class, javaOptions, args);
+    }
+
+    /** The words that start a program of the class path. */
+    static List<String> wordsOf(Class<?> program, List<String> javaOptions, String... args) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // it starts faster, and lives for seconds
                 "-XX:+UseSerialGC"));
         words.addAll(javaOptions);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.borderline.cli.Main"));
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         words.addAll(List.of(args));
         return words;
     }

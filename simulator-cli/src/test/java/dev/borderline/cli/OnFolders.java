@@ -70,8 +70,10 @@ final class OnFolders {
         words.put(
                 "export",
                 List.of("export", f, "--out", scratch.resolve("export.csv").toString()));
-        words.put("analyze voi", List.of("analyze", "voi", f, "--measure", "contact_share", "--max"));
-        for (String kind : List.of("sobol", "morris", "robustness", "sensitivity")) {
+        for (String kind : List.of("voi", "robustness")) {
+            words.put("analyze " + kind, List.of("analyze", kind, f, "--measure", "contact_share", "--max"));
+        }
+        for (String kind : List.of("sobol", "morris", "sensitivity")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }
         for (String kind : List.of("prim", "cart")) {

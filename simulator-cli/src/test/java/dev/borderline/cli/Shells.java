@@ -36,6 +36,14 @@ final class Shells {
         return words;
     }
 
+    /** Gives a test up, loudly, where files cannot be given to somebody else. */
+    static void skipUnlessRoot() {
+        if (!System.getProperty("user.name").equals("root") || !Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
+            System.err.println("SKIPPED: only root, with setpriv, can try what another user may do");
+            abort("not root, or no setpriv");
+        }
+    }
+
     /** Gives a test up, loudly, where no file system could be mounted; {@code .ci/run} as root does not put up with that. */
     static void skipUnlessMounted(Ran ran) {
         boolean refused = ran.code() == 99 || ran.err().contains("unshare");

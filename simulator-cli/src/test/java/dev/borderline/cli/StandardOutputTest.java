@@ -16,10 +16,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command notices that its results cannot be written. */
 class StandardOutputTest {
@@ -124,6 +126,70 @@ class StandardOutputTest {
             assertThat(files.filter(file -> file.toString().matches(".*[.](html|svg|md|csv)"))
                             .filter(file -> steers(text(file))))
                     .isEmpty();
+        }
+    }
+
+    /** The streams and settings of containers, cron and old terminals, all at once; wide tables are the same bytes. */
+    @Test
+    void commands_inPoorSurroundings_areAsElsewhere() throws IOException, InterruptedException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        assertThat(home.toFile().setReadOnly()).isTrue();
+        String script = "unset LANG LC_CTYPE; LC_ALL=C TERM=dumb COLUMNS=40 HOME=" + home + " exec \"$@\"";
+
+        Map<String, Ran> poor = Surroundings.inTurn(folder, script, commands);
+
+        poor.forEach((name, ran) -> {
+            assertCalm(name, ran);
+            assertThat(ran.code()).as(name + ": " + ran.err()).isZero();
+            assertThat(ran.out().isEmpty()).as(name).isEqualTo(well(name).out().isEmpty());
+            assertThat(ran.out() + ran.err()).as(name).doesNotContain("\u001B");
+        });
+        assertThat(home).isEmptyDirectory();
+    }
+
+    /** Where the descriptor itself is closed or full. */
+    @ParameterizedTest
+    @ValueSource(strings = {"> /dev/full", ">&-"})
+    @Tag("deep")
+    void commands_onAStreamThatTakesNothing_failInOneLine(String redirection) throws IOException, InterruptedException {
+        Surroundings.inTurn(folder, "exec \"$@\" " + redirection, commands).forEach((name, ran) -> {
+            assertCalm(name, ran);
+            assertThat(ran.code())
+                    .as(name + ": " + ran.err())
+                    .isEqualTo(well(name).out().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED);
+        });
+    }
+
+    /** The folders are somebody else's: root without its powers may read them and no more. */
+    @Test
+    @Tag("deep")
+    void commands_asAnotherUser_areRightOrRefusedInALine() throws IOException, InterruptedException {
+        Shells.skipUnlessRoot();
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        Map<String, List<String>> there = EveryCommand.in(theirs);
+        String script = "chown -R 65534 " + theirs
+                + " && exec setpriv --bounding-set=-all --inh-caps=-all --securebits=+noroot \"$@\"";
+
+        Map<String, Ran> ran = Surroundings.inTurn(folder, script, there);
+
+        ran.forEach(StandardOutputTest::assertCalm);
+        for (String reading : List.of("status", "export", "reproduce")) {
+            assertThat(Objects.requireNonNull(ran.get(reading)).code()).isZero();
+        }
+        for (String writing : List.of("report", "merge", "sweep", "share", "analyze sobol", "calibrate")) {
+            Ran refused = Objects.requireNonNull(ran.get(writing));
+            assertThat(refused.code()).as(writing + ": " + refused.err()).isIn(ExitCodes.FAILED, ExitCodes.BAD_INPUT);
+            assertThat(refused.err()).as(writing).contains("Permission denied");
+        }
+    }
+
+    private static void assertCalm(String name, Ran ran) {
+        assertThat(ran.err()).as(name).doesNotContain("fault of the program", "unexpectedly", "\tat ", "Exception");
+        if (ran.code() != ExitCodes.OK) {
+            assertThat(ran.errLines())
+                    .as(name)
+                    .filteredOn(line -> !line.endsWith("already"))
+                    .hasSize(1);
         }
     }
 

@@ -120,6 +120,18 @@ class StrangersFolderTest {
         }
     }
 
+    /** A file, where a folder is wanted: one line that says so. */
+    @Test
+    void file_inThePlaceOfTheFolder_isRefused() throws IOException {
+        for (String command : commands()) {
+            Ran ran = command(command, precious);
+
+            assertThat(ran.code()).as(command + ": " + ran.err()).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(ran.errLines()).as(command).hasSize(1);
+            assertThat(precious).hasContent(PRECIOUS);
+        }
+    }
+
     @Test
     void commands_areAllTried() {
         TreeSet<String> tried = new TreeSet<>(OnFolders.WITHOUT);

@@ -36,7 +36,8 @@ public record AssumptionLedger(List<Line> varied, Map<String, Integer> held) {
     public record Line(String path, String what, String unit, String grade, String row, String source, String range) {}
 
     /**
-     * A share that single inputs' indices only bound: the inputs of a grade may act together among themselves, and with others.
+     * Bounds of a share that single inputs' indices do not tell exactly. The inputs of a grade may act together among themselves,
+     * and with others.
      *
      * @param least share explained by these inputs one by one
      * @param most what is left of the whole after what the others explain one by one

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A study over members as a sample: what is not known, by row of evidence, beside what came out, a number for each member. Immutable.
+ * Sample of a study over members: the unknowns, by row of evidence, beside the outcomes, a number for each member. Immutable.
  */
 public final class MemberSample {
     private final Study study;
@@ -32,6 +32,7 @@ public final class MemberSample {
      * @param grade of the row
      * @param values by member
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Unknown(String row, List<String> paths, String grade, double[] values) {
         public Unknown {
             paths = List.copyOf(paths);

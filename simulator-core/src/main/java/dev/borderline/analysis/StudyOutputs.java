@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every measure of every run of a study, all of which are there: as many in each cell as the study has replications, or as its
- * stopping rule asks for. Immutable.
+ * Outputs of a study: every measure of every run, all of which are there. As many are in each cell as the study has replications,
+ * or as its stopping rule asks for. Immutable.
  */
 public final class StudyOutputs {
     private final String where;

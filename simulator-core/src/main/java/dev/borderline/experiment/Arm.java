@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * One of the alternatives an experiment compares: a name, what it makes of a scenario, and the controllers at work in it.
- * Immutable if its change is.
+ * Arm: one of the alternatives that an experiment compares. It has a name, what it makes of a scenario, and the controllers at
+ * work in it. Immutable if its change is.
  */
 public final class Arm {
     private final String name;

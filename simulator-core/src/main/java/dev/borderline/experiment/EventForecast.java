@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * About how many events an experiment will execute, from short pilots: the first replication of up to {@value #CELLS} cells, evenly
- * spread, is simulated month by month until it has executed {@value #EVENTS} events, and as many are expected of each day that is
- * left. Of a population above {@value #HOUSEHOLDS} households so many are simulated and counted for the others. What later changes
- * of policy or growth do is not seen: of fourteen shipped scenarios it is within 10 % for thirteen and 35 % too low for {@code
- * historical}, whose households multiply. It tells minutes from years, not one hour from two. Pilots are kept nowhere and change
- * nothing.
+ * Forecast of the number of events that an experiment will execute, from short pilots. The first replication of up to {@value
+ * #CELLS} cells, evenly spread, is simulated month by month until it has executed {@value #EVENTS} events, and as many are
+ * expected of each day that is left. Of a population above {@value #HOUSEHOLDS} households so many are simulated and counted for
+ * the others. What later changes of policy or growth do is not seen: of fourteen shipped scenarios it is within 10 % for thirteen
+ * and 35 % too low for {@code historical}, whose households multiply. It tells minutes from years, not one hour from two. Pilots
+ * are kept nowhere and change nothing.
  *
  * @param runs to be made, at most
  * @param eventsPerRun in the mean of the cells tried

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Measures that a sweep file names and its scenario does not have: that takes a simulation to tell, so its reader cannot. */
+/** Measures that a sweep file names and its scenario does not have. That takes a simulation to tell, so its reader cannot. */
 public final class UnknownMeasures {
     private UnknownMeasures() {}
 

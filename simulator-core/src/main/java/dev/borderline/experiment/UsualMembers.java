@@ -10,8 +10,8 @@ import dev.borderline.scenario.SweepFile;
 import java.nio.file.Path;
 
 /**
- * Members and share of the people that commands answer over unless they are told otherwise: the first {@value #COUNT} of the prior, a
- * tenth of the people.
+ * Members and share of the people that commands answer over by default. They are the first {@value #COUNT} of the prior, a tenth
+ * of the people.
  */
 public final class UsualMembers {
     /** Number of members. */

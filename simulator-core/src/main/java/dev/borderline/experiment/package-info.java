@@ -1,6 +1,5 @@
 /**
- * Many runs of one question: designs, arms, replications, the order they run in, the store that keeps them, and the files
- * and statistics made from it.
+ * Many runs of one question: designs, arms, replications, their order, their store, and files and statistics made from it.
  *
  * <p>Floor: above {@code simulation}, below {@code analysis}.
  *

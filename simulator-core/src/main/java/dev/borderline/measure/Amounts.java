@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.function.LongFunction;
 
 /**
- * Amounts of money, each kept, so that their quantiles are exact and do not depend on order: eight bytes an amount. The
- * quantile q of n amounts is the ⌈q n⌉-th smallest, the inverse of the empirical distribution function (type 1 of Hyndman and
- * Fan 1996), so it is an amount that was paid.
+ * Amounts of money, each kept, so that their quantiles are exact and do not depend on order. Eight bytes an amount. The quantile
+ * q of n amounts is the ⌈q n⌉-th smallest, the inverse of the empirical distribution function (type 1 of Hyndman and Fan 1996),
+ * so it is an amount that was paid.
  */
 public final class Amounts implements StatePart {
     private static final int CELL_BITS = 22; // period, zone and fifth

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Measures under one heading, in the order of tables: those with a line by their lines, then the rest as they were declared.
+ * Measures under one heading, in the order of tables. Those with a line come by their lines, then the rest as they were declared.
  *
  * @param heading declared by each of them
  * @param rows that tell of these measures

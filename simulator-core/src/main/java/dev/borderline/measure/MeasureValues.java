@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Values of the measures of a run, in their units, from sums of whole numbers: the one place where ratios are formed and levels
- * averaged, whether the run is in progress, over or read from a file.
+ * Values of the measures of a run, in their units, from sums of whole numbers. It is the one place where ratios are formed and
+ * levels averaged, whether the run is in progress, over or read from a file.
  */
 public final class MeasureValues {
     private static final int YEAR_DIGITS = 4;

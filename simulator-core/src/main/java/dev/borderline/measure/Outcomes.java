@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of one run: whole numbers by measure, calendar year, zone and wealth fifth, and from them every total, series
- * and ratio; by month too where that was asked for. Immutable.
+ * Outcomes of one run: whole numbers by measure, calendar year, zone and wealth fifth. From them come every total, series and
+ * ratio; by month too where that was asked for. Immutable.
  */
 public final class Outcomes {
     private final List<Measure> measures;

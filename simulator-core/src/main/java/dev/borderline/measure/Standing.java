@@ -3,7 +3,8 @@ package dev.borderline.measure;
 import java.util.Comparator;
 
 /**
- * Standing of a measure among the others, declared with it: tables, reports and objectives ask for it and keep no names of their own.
+ * Standing of a measure among the others, declared with it. Tables, reports and objectives ask for it and keep no names of their
+ * own.
  *
  * @param group heading that it stands under, see {@link MeasureGroup}
  * @param sense meaning of more of it for people

@@ -1,5 +1,5 @@
 /**
- * Measures: what is counted in a run by year, zone and wealth fifth, and how numbers are read from the counts.
+ * Measures: counts of a run by year, zone and wealth fifth, and the reading of numbers from them.
  *
  * <p>Floor: below {@code model}; knows households by number alone.
  *

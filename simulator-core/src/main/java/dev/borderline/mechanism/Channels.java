@@ -14,9 +14,9 @@ import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 
 /**
- * M01, channels that carry no risk: the domestic line, whose calls abroad are blocked unless the ban is lifted; the closed
- * intranet, which never leaves the country; the licensed line of a select few. Each costs the caller nothing, so it is tried
- * before any other; an attempt that leads nowhere is counted, not hidden.
+ * M01, channels that carry no risk. They are the domestic line, whose calls abroad are blocked unless the ban is lifted; the
+ * closed intranet, which never leaves the country; the licensed line of a select few. Each costs the caller nothing, so it is
+ * tried before any other; an attempt that leads nowhere is counted, not hidden.
  *
  * <p>Draws: {@code channels.domestic} by household and need.
  */

@@ -24,10 +24,10 @@ import dev.borderline.policy.Lever;
 import dev.borderline.state.DoubleCell;
 
 /**
- * M06, detection: a session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per minute
- * after the latency L, so {@code P(located) = 1 − exp(−c x λ max(T − L, 0))}. A located caller whom a team reaches is taken
- * with the relative on the line; else he is identified within days with {@code identify × pseudonym}. On a brokered session the
- * broker is taken, and the client with the client-taken probability.
+ * M06, detection of sessions. A session at exposure x under coverage c and locate rate λ is located at hazard {@code c x λ} per
+ * minute after the latency L, so {@code P(located) = 1 − exp(−c x λ max(T − L, 0))}. A located caller whom a team reaches is
+ * taken with the relative on the line; else he is identified within days with {@code identify × pseudonym}. On a brokered session
+ * the broker is taken, and the client with the client-taken probability.
  *
  * <p>Draws, by household and need: {@code detection.located} (its uniform also gives the time), {@code
  * detection.identified}, {@code detection.identified_after}, {@code detection.client_taken}.

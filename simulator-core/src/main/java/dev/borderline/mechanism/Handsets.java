@@ -15,8 +15,8 @@ import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 
 /**
- * M05, handsets: a household without one asks its relatives at a constant rate while its needs go unmet and the last contact
- * is younger than a year. What comes of it is for the border to say. A handset is lost at arrest. Stock and price are outcomes.
+ * M05, handsets. A household without one asks its relatives at a constant rate while its needs go unmet and the last contact is
+ * younger than a year. What comes of it is for the border to say. A handset is lost at arrest. Stock and price are outcomes.
  *
  * <p>Draws: {@link dev.borderline.model.ThinnedArrivals} under {@code handsets.ask}.
  */

@@ -16,8 +16,8 @@ import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
 
 /**
- * M06, informants: they expose a household that called within a year at a rate × the exposure of the place of its last
- * call, by thinning policy-free candidates.
+ * M06, informants. They expose a household that called within a year at a rate × the exposure of the place of its last call, by
+ * thinning policy-free candidates.
  *
  * <p>Draws, by household: those of {@link dev.borderline.model.ThinnedArrivals} under {@code informants.candidate}; {@code
  * informants.exposed} (candidate number).

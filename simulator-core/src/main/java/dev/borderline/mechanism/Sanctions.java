@@ -25,9 +25,9 @@ import dev.borderline.policy.Lever;
 import dev.borderline.random.Inversion;
 
 /**
- * M13, sanctions: a formal case is held before trial for a log-normal time; then the investigators may drop it for a price;
- * else it ends in labour training, a reform facility or a camp by the mix, what is missing to 1 being let go with a warning.
- * Each aggravating circumstance raises the log-odds of reform and of camp. Training lasts uniformly between its bounds, reform
+ * M13, sanctions. A formal case is held before trial for a log-normal time; then the investigators may drop it for a price; else
+ * it ends in labour training, a reform facility or a camp by the mix, what is missing to 1 being let go with a warning. Each
+ * aggravating circumstance raises the log-odds of reform and of camp. Training lasts uniformly between its bounds, reform
  * likewise, a camp exponentially. After a share of a term of training or reform early release may be bought. With a small
  * probability the household is moved to the interior. On release a person is free, with the belief he had.
  *

@@ -24,8 +24,8 @@ import dev.borderline.state.DoubleCell;
 import dev.borderline.state.Doubles;
 
 /**
- * M09, settlement, with M12, officers: the one routine by which an officer and the person in his hands may come to terms, on
- * the street, at the investigators and for early release, each with its own stake S.
+ * M09, settlement, with M12, officers. It is the one routine by which an officer and the person in his hands may come to terms,
+ * on the street, at the investigators and for early release, each with its own stake S.
  *
  * <p>The terms are those of {@link Bargain}: q the chance that the bribe is found out, P_o and P_c the penalties, R the reward
  * for a formal arrest, the officer's share {@code θ' = θ (1 − ½ connections)}. The case meets an officer who can be

@@ -20,10 +20,10 @@ import dev.borderline.state.Doubles;
 import dev.borderline.state.FlagCell;
 
 /**
- * M08, stops: officers search households in border zones at rate {@code s0 (1 + g min(3, (m/m_ref − 1)₊))}, g the revenue
- * motive, m the zone's mean bribe revenue per stop with a memory of 90 days, m_ref a reference; in the months of the quota times
- * a multiplier. A stop finds a handset; a fruitless one frames the household with the probability of a false accusation. What
- * was earned today counts from tomorrow. The arrests due to the motive are the expected ones at g less those at 0.
+ * M08, stops. Officers search households in border zones at rate {@code s0 (1 + g min(3, (m/m_ref − 1)₊))}, g the revenue motive,
+ * m the zone's mean bribe revenue per stop with a memory of 90 days, m_ref a reference; in the months of the quota times a
+ * multiplier. A stop finds a handset; a fruitless one frames the household with the probability of a false accusation. What was
+ * earned today counts from tomorrow. The arrests due to the motive are the expected ones at g less those at 0.
  *
  * <p>Draws, by household: {@link dev.borderline.model.ThinnedArrivals} under {@code stops.candidate}; {@code stops.stopped}, {@code
  * stops.framed} (candidate number).

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The one way into an officer's hands, whatever the route: cuts off a call in progress, opens the case, lets the officer
+ * Arrest by any route, the one way into an officer's hands. It cuts off a call in progress, opens the case, lets the officer
  * settle it on the spot, and hands it on as a formal case otherwise.
  */
 public final class Arrests {

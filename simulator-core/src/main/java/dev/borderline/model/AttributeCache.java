@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Attributes of households that never change and are dear to draw, kept where that is cheaper than drawing them again: of the first
- * 2^16 households, and of the last other one asked for. A country would not fit in the processor's cache and draws again.
+ * Attributes of households that never change and are dear to draw, kept where that is cheaper. They are those of the first 2^16
+ * households, and of the last other one asked for. A country would not fit in the processor's cache and draws again.
  *
  * <p>All attributes of a household lie side by side, so that the second one asked for comes with the first. Columns are declared
  * before {@link #layOut}, as those of {@link HouseholdTable} are.

@@ -3,7 +3,7 @@ package dev.borderline.model;
 import java.util.Arrays;
 
 /**
- * Numbers that decisions rest on (a stake, a price, what a plan is worth), told to whoever listens while a run is explained.
+ * Numbers that decisions rest on, told to listeners while a run is explained. They are a stake, a price, what a plan is worth.
  * Nobody does in an ordinary run; then a site pays one look at {@link #heard}. Names are those of the mechanism and the number,
  * with the unit at the end: {@code settlement.price_usd}.
  */

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mechanism as the catalog lists it: a name, a record of parameters, how it is put into a run, and whose code in which version it
- * is. The mechanism itself is one class whose constructor takes its parameters and the {@link Wiring} of the run.
+ * Mechanism as the catalog lists it: name, parameter record, installer, owner and version of the code. The mechanism itself is
+ * one class whose constructor takes its parameters and the {@link Wiring} of the run.
  *
  * @param name snake_case; prefix of its parameters' paths
  * @param parameters record whose components all carry {@link Input}

@@ -2,7 +2,7 @@ package dev.borderline.model;
 
 import java.util.Arrays;
 
-/** The channels without cost and risk of a run, in order of installation; none is added once the run has begun. */
+/** Channels of a run without cost and risk, in order of installation. None is added once the run has begun. */
 public final class OpenChannels {
     private Ports.OpenChannel[] channels = {};
 

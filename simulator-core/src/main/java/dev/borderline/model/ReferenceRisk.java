@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * The true probability π of arrest in a reference session under the levers in force, in closed form, added up from the
- * routes: those that act on the session itself and grow with its length, and all others. Recomputed when a lever moves.
+ * True probability π of arrest in a reference session under the levers in force, in closed form. It is added up from the routes:
+ * those that act on the session itself and grow with its length, and all others. Recomputed when a lever moves.
  */
 public final class ReferenceRisk implements StatePart {
     /** A route by which a session leads to arrest the longer it lasts. */

@@ -2,7 +2,7 @@ package dev.borderline.model;
 
 import java.util.Arrays;
 
-/** Something that happens to a household, told at once to all who listen, in the order in which they were installed. */
+/** Signal: something that happens to a household, told at once to all who listen, in their order of installation. */
 public final class Signal {
     private static final String PROBE = "a probe";
 

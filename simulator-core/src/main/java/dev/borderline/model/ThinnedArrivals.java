@@ -7,9 +7,9 @@ import dev.borderline.state.IntCell;
 import java.util.function.DoubleSupplier;
 
 /**
- * Policy-free candidate times for a hazard per household: a Poisson process of a fixed rate, drawn from the household's own
- * keyed draws, of which the hazard in force accepts a share. A higher hazard so accepts a superset (Lewis and Shedler 1979,
- * thinning). Where the hazard exceeds the fixed rate, further independent layers of the same rate are laid on top.
+ * Policy-free candidate times for a hazard per household, of which the hazard in force accepts a share. They are a Poisson
+ * process of a fixed rate, drawn from the household's own keyed draws. A higher hazard so accepts a superset (Lewis and Shedler
+ * 1979, thinning). Where the hazard exceeds the fixed rate, further independent layers of the same rate are laid on top.
  *
  * <p>Candidates are drawn a window (a year) at a time: one uniform per household, window and layer gives their number, one
  * each their times. Draws: {@code <name>.number} and {@code <name>.time}.

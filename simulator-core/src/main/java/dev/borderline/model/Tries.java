@@ -1,8 +1,8 @@
 package dev.borderline.model;
 
 /**
- * Tries to connect until one succeeds, at most so many, each failing alike with probability J: what a chooser expects of them.
- * {@code 1 − J^n} is the chance that one of n connects, {@code 1 + J + … + J^(n−1)} the expected number made.
+ * Tries to connect until one succeeds, at most so many, each failing alike with probability J. These are what a chooser expects
+ * of them. {@code 1 − J^n} is the chance that one of n connects, {@code 1 + J + … + J^(n−1)} the expected number made.
  */
 public final class Tries {
     private Tries() {}

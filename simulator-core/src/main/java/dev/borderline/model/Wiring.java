@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Wiring by which a mechanism connects itself to one run: the assembly, and the world of households, zones, calls and cases. */
+/**
+ * Wiring by which a mechanism connects itself to one run: the assembly, and the world. The world is that of households, zones,
+ * calls and cases.
+ */
 public final class Wiring extends Assembly {
     /**
      * The people and their country.

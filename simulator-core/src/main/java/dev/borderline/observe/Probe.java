@@ -1,9 +1,9 @@
 package dev.borderline.observe;
 
 /**
- * Someone who listens to one run and changes nothing: the run has the same events, fingerprint and outcomes with and without.
- * Metrics, traces and time series are probes. A probe serves one run, on the thread of that run; make a fresh one for each.
- * A run with probes can be forked and saved if all of them are {@link ForkingProbe}s.
+ * Listener to one run that changes nothing. The run has the same events, fingerprint and outcomes with and without. Metrics,
+ * traces and time series are probes. A probe serves one run, on the thread of that run; make a fresh one for each. A run with
+ * probes can be forked and saved if all of them are {@link ForkingProbe}s.
  *
  * <pre>{@code
  * List<String> arrests = new ArrayList<>();

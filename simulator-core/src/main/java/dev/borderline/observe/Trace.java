@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Every event of a run as a stream of rows, with signals, draws, figures and moves of levers if asked for; of everyone, or of one
- * household. Rows come as things happen: what happens within an event stands before the row of the event, which is told when it is
- * over. A probe; keeps nothing.
+ * Every event of a run as a stream of rows, of everyone or of one household. Signals, draws, figures and moves of levers are
+ * there if asked for. Rows come as things happen: what happens within an event stands before the row of the event, which is told
+ * when it is over. A probe; keeps nothing.
  */
 public final class Trace implements Probe {
     private static final String HOUSEHOLD = SubjectKind.HOUSEHOLD.name().toLowerCase(Locale.ROOT);

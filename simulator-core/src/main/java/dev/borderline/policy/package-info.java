@@ -1,5 +1,5 @@
 /**
- * Inputs, levers and their courses: what a policy is, and the value of every lever at every time of a run.
+ * Inputs, levers and their courses: policies, and the value of every lever at every time of a run.
  *
  * <p>Floor: below {@code model}; knows dates, ranges and numbers, and no household.
  *

@@ -1,9 +1,9 @@
 package dev.borderline.random;
 
 /**
- * Variates by inversion: each is one uniform in (0, 1) pushed through a quantile function, so it is monotone in the
- * uniform (increasing, but for {@link #exponential}) and uses exactly one draw. All on {@link StrictMath}; nothing
- * allocates. Source of the method: L. Devroye, Non-Uniform Random Variate Generation, 1986, chapters II and III.
+ * Variates by inversion: each is one uniform in (0, 1) pushed through a quantile function. So it is monotone in the uniform
+ * (increasing, but for {@link #exponential}) and uses exactly one draw. All on {@link StrictMath}; nothing allocates. Source of
+ * the method: L. Devroye, Non-Uniform Random Variate Generation, 1986, chapters II and III.
  *
  * <p>Methods do not check {@code u}: it comes from {@link Draws}. Parameters out of range are refused.
  */

@@ -1,8 +1,8 @@
 package dev.borderline.random;
 
 /**
- * The law of one number, as its quantile function: increasing, on {@link StrictMath} alone, so with the same bits on every
- * JDK. Immutable.
+ * Law of one number, as its quantile function. It is increasing, on {@link StrictMath} alone, so with the same bits on every JDK.
+ * Immutable.
  *
  * <p>Sources: triangular, S. Kotz, J. R. van Dorp, Beyond Beta, 2004, chapter 1; the others as in {@link Inversion} and {@link
  * QuantileTable}.

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The purposes in use in one assembly; refuses one that is in use already, and two names with one id: both would share their draws.
- * Not thread-safe.
+ * Purposes in use in one assembly. It refuses one that is in use already, and two names with one id: both would share their
+ * draws. Not thread-safe.
  */
 public final class PurposeRegistry {
     private final Map<Integer, String> nameById = new HashMap<>();

@@ -3,7 +3,7 @@ package dev.borderline.random;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Two numbers between which a variate lies, from its uniform alone and without its quantile function: a table of that
+ * Bounds between which a variate lies, from its uniform alone and without its quantile function. They come from a table of that
  * function at even steps of u. For decisions that a rough value settles; what they leave open asks for the variate.
  *
  * <p>The bounds are widened by a billionth, so that they hold although a quantile function computed in floating point may fall

@@ -1,8 +1,8 @@
 package dev.borderline.random;
 
 /**
- * The key of one run: a hash of (scheme version, master seed, replication) and never of the arm, so that the arms
- * of a replication share every draw.
+ * Key of one run: a hash of scheme version, master seed and replication, never of the arm. So the arms of a replication share
+ * every draw.
  */
 public final class RunKeys {
     private static final long DESIGN = Mix64.hash("design");

@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Use of an ensemble by a scenario: which one, and which inputs are the scenario's own and do not vary over its members. Moves no
- * run without an ensemble. Immutable.
+ * Use of an ensemble by a scenario: which one, and the inputs that do not vary over its members. These inputs are the scenario's
+ * own. Moves no run without an ensemble. Immutable.
  *
  * @param file {@code prior}, {@code fitted}, {@code none} or a file; empty where the command decides
  * @param members how many of its members; empty where the command decides

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The ranges that evidence gives to inputs, from {@code seeds/evidence}: those of the sources for grades A and B, of judgement
- * for grade C. Immutable.
+ * Ranges that evidence gives to inputs, from {@code seeds/evidence}. They are those of the sources for grades A and B, of
+ * judgement for grade C. Immutable.
  */
 public final class Evidence {
     private static final List<String> TABLES = List.of("evidence/parameters.csv", "evidence/assumptions.csv");

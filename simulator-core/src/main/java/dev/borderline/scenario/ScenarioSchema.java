@@ -6,9 +6,9 @@ import dev.borderline.text.JsonWriter;
 import java.util.List;
 
 /**
- * The shape of scenario files as a JSON Schema (draft 2020-12), with which editors complete keys and mark what is wrong while one
- * types. Made from the catalog's inputs, so a mechanism of one's own is in it. {@link ScenarioReader} decides: it also checks what a
- * schema cannot say, such as ranges over time and what a parent gives.
+ * JSON Schema (draft 2020-12) of scenario files. Editors complete keys with it and mark what is wrong while one types. Made from
+ * the catalog's inputs, so a mechanism of one's own is in it. {@link ScenarioReader} decides: it also checks what a schema cannot
+ * say, such as ranges over time and what a parent gives.
  */
 public final class ScenarioSchema {
     private final InputTree tree;

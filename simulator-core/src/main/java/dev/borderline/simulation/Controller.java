@@ -1,8 +1,8 @@
 package dev.borderline.simulation;
 
 /**
- * A policy as a program: on the days of its schedule it reads what the run has counted so far and moves levers. What it does is
- * part of the run: its moves stand in {@link RunResult#moves} and in the fingerprint.
+ * Policy as a program: on the days of its schedule it reads the counts so far and moves levers. What it does is part of the run:
+ * its moves stand in {@link RunResult#moves} and in the fingerprint.
  *
  * <p>A controller serves one run, on the thread of that run, and may remember what it saw. It decides by what it reads and by
  * nothing else, neither clock nor chance of its own: then equal keys give equal runs.

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A controller as an experiment lists it: who it is, when it acts, and how a fresh one is made for every run, so that runs on
- * several threads share nothing.
+ * Controller as an experiment lists it: its identity, its schedule, and a supplier of fresh ones. A fresh one is made for every
+ * run, so that runs on several threads share nothing.
  *
  * <p>Code has no digest: name, version and schedule stand for it. A store refuses to go on with the runs of a controller that
  * declares itself otherwise, so {@code version} must change whenever it would decide differently; put its settings into it.

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run that stops and goes on: for showing progress, for looking at what it has counted so far, for giving up. Where it stops
- * changes nothing: a run in pieces has the fingerprint and outcomes of the run in one.
+ * Run that stops and goes on. It is for showing progress, for looking at what has been counted so far, for giving up. Where it
+ * stops changes nothing: a run in pieces has the fingerprint and outcomes of the run in one.
  *
  * <pre>{@code
  * RunInProgress run = Simulation.of(scenario).start(RunKey.of(42));

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A run as it stood at a date, in memory: immutable, to be gone on with as often as one likes and by several threads at once. Some
- * 100 bytes a household.
+ * Snapshot of a run as it stood at a date, in memory. It is immutable, to be gone on with as often as one likes and by several
+ * threads at once. Some 100 bytes a household.
  */
 public final class RunSnapshot {
     private final Simulation simulation;

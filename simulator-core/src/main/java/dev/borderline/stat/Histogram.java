@@ -3,7 +3,7 @@ package dev.borderline.stat;
 import java.util.Arrays;
 
 /**
- * Counts of numbers in bins of equal width, with those below the first and from the end of the last on kept apart. A bin holds its
+ * Counts of numbers in bins of equal width. Those below the first and from the end of the last on are kept apart. A bin holds its
  * lower end, not its upper. Mutable; one owner. Counts do not depend on order.
  */
 public final class Histogram {

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Calibrated words for the share of an ensemble in which something holds, as the Intergovernmental Panel on Climate Change uses them
- * (M. D. Mastrandrea et al., Guidance Note on Consistent Treatment of Uncertainties, 2010). They speak of the share given the model.
+ * Calibrated words of the Intergovernmental Panel on Climate Change for the share of an ensemble in which something holds.
+ * Source: M. D. Mastrandrea et al., Guidance Note on Consistent Treatment of Uncertainties, 2010. They speak of the share given
+ * the model.
  */
 public enum Likelihood {
     VIRTUALLY_CERTAIN("virtually certain", 0.99, 1),

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paired differences of two systems, seen a pair at a time: runs of both on common random numbers, of whatever model. Pairs in which
- * a number is NaN are left out. Mutable; one owner.
+ * Paired differences of two systems, seen a pair at a time. The pairs are runs of both on common random numbers, of whatever
+ * model. Pairs in which a number is NaN are left out. Mutable; one owner.
  */
 public final class PairedTally {
     private final Tally base = new Tally();

@@ -3,9 +3,8 @@ package dev.borderline.stat;
 import java.util.Arrays;
 
 /**
- * Sample quantiles of type 7, the default of R and NumPy: linear between order statistics, with {@code (n - 1) p} as
- * the rank from 0. R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", American Statistician 50 (1996)
- * 361-365.
+ * Sample quantiles of type 7, the default of R and NumPy. They are linear between order statistics, with {@code (n - 1) p} as the
+ * rank from 0. R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", American Statistician 50 (1996) 361-365.
  */
 public final class Quantiles {
     private Quantiles() {}

@@ -1,8 +1,8 @@
 package dev.borderline.stat;
 
 /**
- * Mean over time of a level that changes at instants and stays between them, such as the length of a queue: the integral of the level
- * over time, divided by the time. Mutable; one owner.
+ * Mean over time of a level that changes at instants and stays between them. The length of a queue is one: the integral of the
+ * level over time, divided by the time. Mutable; one owner.
  */
 public final class TimeWeighted {
     private final long start;

@@ -1,7 +1,7 @@
 package dev.borderline.state;
 
 /**
- * Something besides the mechanisms that remembers: a controller or a probe that says what it keeps, so that the run it is in can be
+ * Something besides the mechanisms that remembers. A controller or a probe says what it keeps, so that the run it is in can be
  * forked and saved. One that remembers nothing declares nothing.
  */
 public interface Kept {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** State that was written down in memory: immutable, to be read as often as one likes, by several threads at once. */
+/** State that was written down in memory. It is immutable, to be read as often as one likes, by several threads at once. */
 public final class StateBlocks {
     private final List<byte[]> blocks;
 

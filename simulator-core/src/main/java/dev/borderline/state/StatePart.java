@@ -1,6 +1,6 @@
 package dev.borderline.state;
 
-/** A part of a run's mutable state that can be written down and read again; what is read replaces what was there. */
+/** Part of a run's mutable state that can be written down and read again. What is read replaces what was there. */
 public interface StatePart {
     /** Writes all that later events depend on, in a form that depends on nothing else. */
     void save(StateWriter out);

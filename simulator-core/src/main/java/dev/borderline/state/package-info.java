@@ -1,6 +1,6 @@
 /**
- * The mutable state of a run, declared once where it is kept: cells and columns that can be written down and read again, so that a
- * run can be forked and saved.
+ * Mutable state of a run, declared once where it is kept. It stands in cells and columns that can be written down and read again,
+ * so that a run can be forked and saved.
  *
  * <p>Floor: under the ground packages. Knows nothing of the domain and imports no other package of this library.
  *

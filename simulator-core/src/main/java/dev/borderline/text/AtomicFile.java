@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A file that appears whole or not at all: it is written beside its place, forced to the disk, and moved there by {@link
- * #commit}. Closed without that, it leaves what was there before; so does a process that is told to end. What is no regular file
- * is not replaced. UTF-8.
+ * File that appears whole or not at all. It is written beside its place, forced to the disk, and moved there by {@link #commit}.
+ * Closed without that, it leaves what was there before; so does a process that is told to end. What is no regular file is not
+ * replaced. UTF-8.
  */
 public final class AtomicFile implements TextSink, Closeable {
     private final Path target;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CSV by RFC 4180, with {@code \n} or {@code \r\n} at line ends, and passes over the byte order mark that spreadsheets put first.
- * Never fails: what a text means is its reader's business.
+ * Reader of CSV by RFC 4180, with {@code \n} or {@code \r\n} at line ends. It passes over the byte order mark that spreadsheets
+ * put first. Never fails: what a text means is its reader's business.
  */
 public final class CsvReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";

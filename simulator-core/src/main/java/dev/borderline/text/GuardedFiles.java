@@ -59,7 +59,17 @@ public final class GuardedFiles {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
+            refuseFileAbove(file);
             throw IoMessages.cannotRead(file.toString(), e);
+        }
+    }
+
+    /** Says which part of a path is a file where a folder is wanted. */
+    private static void refuseFileAbove(Path file) throws FileRefused {
+        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                throw new FileRefused(above + " is a file; a folder is wanted");
+            }
         }
     }
 

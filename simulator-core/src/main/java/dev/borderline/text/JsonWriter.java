@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A small canonical JSON writer (RFC 8259): keys in the order written, numbers by {@link Numbers}, one spelling for
- * everything, so equal values are equal bytes. Not thread-safe.
+ * Small canonical JSON writer (RFC 8259). Keys stand in the order written, numbers are those of {@link Numbers}, and everything
+ * has one spelling, so equal values are equal bytes. Not thread-safe.
  *
  * <pre>{@code
  * String text = JsonWriter.indented()

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text in UTF-8, one at a time, so that a file of any length needs the memory of one line. A line that is too long or
- * not UTF-8 is refused with its number. Mutable; one owner.
+ * Lines of a text in UTF-8, one at a time. So a file of any length needs the memory of one line. A line that is too long or not
+ * UTF-8 is refused with its number. Mutable; one owner.
  */
 public final class TextLines implements Closeable {
     /** The longest line: the text of a scenario stands in one line of a manifest. */

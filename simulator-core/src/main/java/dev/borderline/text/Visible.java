@@ -1,8 +1,8 @@
 package dev.borderline.text;
 
 /**
- * Texts of others as they can be shown: control characters, which steer terminals and end documents, stand as {@code \\u001b} does
- * in JSON. Those are the controls of Unicode but for the tab and the line feed, and the marks that turn the direction of writing.
+ * Visible form of others' texts. Control characters, which steer terminals and end documents, stand as {@code \\u001b} does in
+ * JSON. Those are the controls of Unicode but for the tab and the line feed, and the marks that turn the direction of writing.
  */
 public final class Visible {
     private static final String HEX = "0123456789abcdef";

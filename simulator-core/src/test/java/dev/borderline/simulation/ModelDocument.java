@@ -140,7 +140,7 @@ final class ModelDocument {
         if (Pattern.compile(asked + "\\s*[.]" + method + "[(]").matcher(source).find()) {
             return true;
         }
-        return Pattern.compile("(\\w+) = (?:wiring[.])?" + asked + ";")
+        return Pattern.compile("(\\w+) = (?:(?:wiring|assembly)[.])?" + asked + ";")
                 .matcher(source)
                 .results()
                 .anyMatch(field -> Pattern.compile("\\b" + field.group(1) + "[.]" + method + "[(]")

@@ -98,6 +98,15 @@ class GuardedFilesTest {
     }
 
     @Test
+    void file_inThePlaceOfAFolder_isNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        assertThatThrownBy(() -> GuardedFiles.isThere(file.resolve("a/b")))
+                .isInstanceOf(FileRefused.class)
+                .hasMessage(file + " is a file; a folder is wanted");
+    }
+
+    @Test
     void bytes_areComparedToTheLast() throws IOException {
         byte[] content = new byte[200_000];
         Path one = Files.write(folder.resolve("one"), content);

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sweep as the texts it is written in: what a machine needs to make runs of it, and nothing on its disks. Immutable; read once
- * on each machine.
+ * Texts that a sweep is written in. They are what a machine needs to make runs of it, and nothing on its disks. Immutable; read
+ * once on each machine.
  */
 public final class SweepText implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One household in one world, or in two: its story, where it comes to differ, and by which line of which file. */
+/** Story of a household in one world, or the first difference between two and the lines of files behind it. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** {@code --set} of a command with several scenarios: for all of them, or for the one whose name stands before a colon. */
+/** {@code --set} of a command with several scenarios. It is for all of them, or for the one whose name stands before a colon. */
 public final class ArmSettings {
     @Option(
             names = "--set",

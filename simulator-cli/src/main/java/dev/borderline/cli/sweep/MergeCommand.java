@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shards of one sweep, put into one folder with the bytes that the sweep has when it is made at once. */
+/** Merge of the shards of one sweep, with the bytes of a sweep that is made at once. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,

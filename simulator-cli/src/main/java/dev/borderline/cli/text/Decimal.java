@@ -4,7 +4,9 @@ import dev.borderline.text.Numbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A decimal number given with an option, by the rules of scenario files: no NaN, no infinity, nothing of Java's own such as 1f. */
+/**
+ * Decimal number given with an option, by the rules of scenario files. No NaN, no infinity, nothing of Java's own such as 1f.
+ */
 public final class Decimal implements ITypeConverter<Double> {
     @Override
     public Double convert(String value) {

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and the like, turned into a wish to stop: the process ends only when the work in hand is put away, or after {@value
+ * Ctrl-C and the like, turned into a wish to stop. The process ends only when the work in hand is put away, or after {@value
  * #PATIENCE_SECONDS} seconds. Close it when the work is done.
  */
 public final class Interruption implements AutoCloseable {

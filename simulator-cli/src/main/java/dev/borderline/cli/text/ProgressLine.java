@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Shows how far a sweep has got: share done, rate, time left, and how well one outcome is known where it is known worst. One line that rewrites itself on a terminal; elsewhere nothing,
- * or on request a line every few seconds. Told by one thread at a time.
+ * Progress of a sweep: share done, rate, time left, and the precision of one outcome in its worst cell. One line that rewrites
+ * itself on a terminal; elsewhere nothing, or on request a line every few seconds. Told by one thread at a time.
  */
 public final class ProgressLine {
     /** Ways in which progress shows itself. */

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Stream of UTF-8 text that shows control characters instead of sending them on: titles, names and messages of a stranger's folder
- * cannot steer the terminal, whichever command prints them. What this program itself does with a terminal passes: styles, where
- * they are shown, and {@link #CLEAR_LINE}.
+ * Stream of UTF-8 text that shows control characters instead of sending them on. Titles, names and messages of a stranger's
+ * folder cannot steer the terminal, whichever command prints them. What this program itself does with a terminal passes: styles,
+ * where they are shown, and {@link #CLEAR_LINE}.
  */
 public final class VisibleText extends OutputStream {
     /** Byte that no text in UTF-8 contains; it empties the line on a terminal. */

@@ -71,8 +71,6 @@ class ReportCommandTest {
                   surveillance:
                     coverage: 0
                     informants_per_year: 0
-                  border:
-                    interdiction_probability: 0
                 """;
         Path scenario = Small.scenario(folder, quiet);
         assertThat(Ran.command("run", scenario.toString(), "--replications", "2", "--out", results.toString(), "-q")

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers evaluations, so that a calibration broken off goes on where it stopped: the search is a pure function of its seed and
+ * Log of evaluations, so that a calibration broken off goes on where it stopped. The search is a pure function of its seed and
  * walks the same way again, through what is remembered, at no cost. Used by one thread.
  */
 public interface EvaluationLog {

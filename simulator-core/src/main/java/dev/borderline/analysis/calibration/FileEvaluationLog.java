@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * An {@link EvaluationLog} in a file of CSV lines, each with the CRC-32C of what stands before it as its last field. Used by one
- * thread; a lock beside the file keeps other processes out.
+ * {@link EvaluationLog} in a file of CSV lines, each ending with the CRC-32C of the fields before it. Used by one thread; a lock
+ * beside the file keeps other processes out.
  *
  * <pre>
  * evaluations,2,9f86…,…             the format and the SHA-256 of the subject

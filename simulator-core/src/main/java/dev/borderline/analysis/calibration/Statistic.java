@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number made of the values of a run by year or by parts of years, in the unit of the evidence it is held against. Immutable. As text one of
+ * Number made of a run's values by year or parts of years, in the unit of its evidence. Immutable. As text one of
  *
  * <pre>
  * arrivals                                        mean of the yearly values over the years of the target, or the

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads a table of {@link Target}s: CSV with the columns {@code id, target, measure, value, low, high, unit, use, grade}, with {@code
- * period} or {@code first_year, last_year} or both, and if wished {@code group} (else the measure), {@code error} (else {@code
- * split_normal}) and {@code discrepancy} (else 0); further ones are for people. Of one group, and of one measure, no two figures to fit
- * may overlap in time: a quarter, its half-year and its year are one figure. Numbers and years are written as in scenario files. Refuses with file, line and column; whether a
- * scenario has the measures, years and units is {@link Calibration#check}'s business.
+ * Reader of tables of {@link Target}s. They are CSV with the columns {@code id, target, measure, value, low, high, unit, use,
+ * grade}, with {@code period} or {@code first_year, last_year} or both, and if wished {@code group} (else the measure), {@code
+ * error} (else {@code split_normal}) and {@code discrepancy} (else 0); further ones are for people. Of one group, and of one
+ * measure, no two figures to fit may overlap in time: a quarter, its half-year and its year are one figure. Numbers and years are
+ * written as in scenario files. Refuses with file, line and column; whether a scenario has the measures, years and units is
+ * {@link Calibration#check}'s business.
  */
 public final class Targets {
     private static final List<String> COLUMNS =

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A regression tree of outcomes over the inputs of a study with any design that varies inputs; with a threshold, of the share of
- * interest. Immutable.
+ * Regression tree of outcomes over the inputs of a study with any design that varies inputs. With a threshold, it is of the share
+ * of interest. Immutable.
  *
  * @param study what was run
  * @param question what is looked for

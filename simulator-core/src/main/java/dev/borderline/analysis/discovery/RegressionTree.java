@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A regression tree: cases are split in two at a value of an input, and each part again, so that responses are as alike as can be
- * inside the parts. Its leaves are boxes that do not overlap and together cover everything. Immutable.
+ * Regression tree over cases. They are split in two at a value of an input, and each part again, so that responses are as alike
+ * as can be inside the parts. Its leaves are boxes that do not overlap and together cover everything. Immutable.
  *
  * <p>L. Breiman, J. Friedman, R. Olshen, C. Stone, Classification and Regression Trees, 1984. A split is the one that lowers the sum
  * of squared deviations most; for responses of 0 and 1 that is Gini's index. Of equal splits the first input's lowest is taken;

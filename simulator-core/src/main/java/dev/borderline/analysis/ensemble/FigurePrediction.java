@@ -3,7 +3,7 @@ package dev.borderline.analysis.ensemble;
 import dev.borderline.analysis.calibration.Target;
 
 /**
- * Prediction of a figure of the record: its error, what the model cannot do, and the chance of the world included.
+ * Prediction of a figure of the record, with its error, the model discrepancy, and the chance of the world.
  *
  * @param target the figure
  * @param all its predictive interval by the fit

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Runs of members over all years of a scenario, each with random numbers of its own, for the figures that were not fitted: read once,
- * when the fit is over.
+ * Runs of members over all years of a scenario, each with random numbers of its own. They are for the figures that were not
+ * fitted: read once, when the fit is over.
  */
 public final class MemberRuns {
     private final Scenario scenario;

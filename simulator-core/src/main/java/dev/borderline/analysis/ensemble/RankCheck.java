@@ -3,11 +3,12 @@ package dev.borderline.analysis.ensemble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Check of ranks for uniformity: of truths drawn from the prior among draws from fits to what they imply (S. Talts et al., "Validating
- * Bayesian inference algorithms with simulation-based calibration", 2018). The empirical distribution function of the ranks must keep
- * inside bands that hold everywhere at once with a stated probability (T. Säilynoja, P.-C. Bürkner, A. Vehtari, "Graphical test for
- * discrete uniformity and its applications", Statistics and Computing 32 (2022) 32). Among the quantities must be the log-likelihood of
- * the data: without it the prior passes for a posterior (M. Modrák et al., Bayesian Analysis 2023).
+ * Check of ranks for uniformity (simulation-based calibration). They are the ranks of truths drawn from the prior among draws
+ * from fits to what they imply (S. Talts et al., "Validating Bayesian inference algorithms with simulation-based calibration",
+ * 2018). The empirical distribution function of the ranks must keep inside bands that hold everywhere at once with a stated
+ * probability (T. Säilynoja, P.-C. Bürkner, A. Vehtari, "Graphical test for discrete uniformity and its applications", Statistics
+ * and Computing 32 (2022) 32). Among the quantities must be the log-likelihood of the data: without it the prior passes for a
+ * posterior (M. Modrák et al., Bayesian Analysis 2023).
  *
  * <p>The bands are binomial intervals of one level at each point; the level is found by bisection, with the probability that all hold
  * computed exactly from point to point.

@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best of the arms of an experiment, found with no more runs than that takes: replication by replication, on the same people with
- * common random numbers, until {@link KimNelson} is left with one.
+ * Selection of the best arm of an experiment, with no more runs than that takes. It goes replication by replication, on the same
+ * people with common random numbers, until {@link KimNelson} is left with one.
  *
  * <pre>{@code
  * Objective objective = Objective.of(experiment.simulation(0, 0).measures(), "contact_share", true);

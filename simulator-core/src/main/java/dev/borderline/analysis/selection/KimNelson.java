@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fully sequential selection of the best of several systems: outputs come in rounds, one from each system that is left, and a system
- * goes as soon as it is clearly worse than another. Mutable; one owner.
+ * Fully sequential selection of the best of several systems. Outputs come in rounds, one from each system that is left, and a
+ * system goes as soon as it is clearly worse than another. Mutable; one owner.
  *
  * <p>Procedure KN of S.-H. Kim, B. L. Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM
  * Transactions on Modeling and Computer Simulation 11 (2001) 251-273, with c = 1. With k systems, n0 first rounds, error α and

@@ -9,8 +9,8 @@ import dev.borderline.stat.Quantiles;
 import java.util.Arrays;
 
 /**
- * Percentile intervals: the statistic is computed again on samples drawn with replacement from the sample at hand, and its
- * quantiles are the ends. B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13. Immutable.
+ * Bootstrap percentile intervals. The statistic is computed again on samples drawn with replacement from the sample at hand, and
+ * its quantiles are the ends. B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13. Immutable.
  *
  * <p>Draws: {@code analysis.bootstrap}, subject the resample, occurrence the place in it; so an interval is a pure function of
  * sample and seed.

@@ -4,15 +4,15 @@ import dev.borderline.analysis.Estimate;
 import java.util.stream.IntStream;
 
 /**
- * First-order index of an unknown from a sample as it is: the share of the variance of an outcome that conditional means over classes
- * of the unknown explain. E. Plischke, E. Borgonovo, C. L. Smith, "Global sensitivity measures from given data", European Journal of
- * Operational Research 226 (2013) 536-550.
+ * First-order index of an unknown from a sample as it is. It is the share of the variance of an outcome that conditional means
+ * over classes of the unknown explain. E. Plischke, E. Borgonovo, C. L. Smith, "Global sensitivity measures from given data",
+ * European Journal of Operational Research 226 (2013) 536-550.
  *
  * <p>Means over few members vary by themselves, which the plain ratio of sums of squares takes for explanation: (K − 1)/(n − 1) of it,
  * on average, where nothing is explained. Dividing each sum by its degrees of freedom takes that away: the estimate has mean 0 then,
  * and may be below 0 by chance (T. L. Kelley's ε², PNAS 21 (1935) 554-559).
  */
-final class GivenData {
+public final class GivenData {
     private GivenData() {}
 
     /** The index; NaN where the outcome does not vary. */

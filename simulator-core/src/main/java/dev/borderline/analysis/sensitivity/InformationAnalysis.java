@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Value of information for a choice among cells of a study over members, in the unit of the measure; see {@link InformationValue}.
- * Immutable.
+ * Value of information for a choice among cells of a study over members; see {@link InformationValue}. In the unit of the
+ * measure. Immutable.
  *
  * @param measure what the choice is judged by
  * @param objective whether more or less of it is better

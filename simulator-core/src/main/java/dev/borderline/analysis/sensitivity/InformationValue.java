@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Value of information for a choice among options, in the unit of the harm: how much less harm is expected of one who learns something
- * before choosing than of one who chooses now. Immutable.
+ * Value of information for a choice among options, in the unit of the harm. It is how much less harm is expected of one who
+ * learns something before choosing than of one who chooses now. Immutable.
  *
  * <p>Of perfect information it is the least mean harm less the mean of the least harm. Of one unknown the harms are replaced by their
  * conditional means over classes of it (M. Strong, J. E. Oakley, "An efficient method for computing single-parameter partial expected

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sobol's indices of an output: for each input, the share of the variance of the output that this input explains alone (first
- * order), and the share that would remain if all other inputs were known (total). Immutable.
+ * Sobol's indices of an output: for each input, first-order and total shares of its variance. First order is the share that this
+ * input explains alone, total the share that would remain if all other inputs were known. Immutable.
  *
  * <p><b>What varies.</b> Inputs are drawn independently from the ranges of the sweep; the variance is over these ranges, so the
  * indices say as much about the ranges as about the model. The sum of first-order indices is at most 1 and that of totals at

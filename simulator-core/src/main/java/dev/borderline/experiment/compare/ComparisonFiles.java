@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The tables of a comparison: {@code comparison.csv}, a line per arm and measure, and {@code fates.csv}, a line per arm and
- * replication whose fates were compared. What is undefined is empty; so is an adjusted p-value of a measure that was not among those
- * tested.
+ * Tables of a comparison. {@code comparison.csv} has a line per arm and measure, {@code fates.csv} a line per arm and replication
+ * whose fates were compared. What is undefined is empty; so is an adjusted p-value of a measure that was not among those tested.
  */
 public final class ComparisonFiles {
     /** Names of the files. */

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a result folder made again, from nothing but the folder, and compared with what it says: to the byte, by the
+ * Reproduction of a result folder's runs, from nothing but the folder, and their comparison with it. It is to the byte, by the
  * digests in its manifest.
  *
  * <pre>{@code

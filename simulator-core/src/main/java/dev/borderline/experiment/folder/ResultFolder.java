@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that the runs of one sweep are kept in: the journal, the manifest and the design, which are there from the start,
- * and the tables written from the journal when all is done.
+ * Result folder, which keeps the runs of one sweep. The journal, the manifest and the design are there from the start; the tables
+ * are written from the journal when all is done.
  */
 public final class ResultFolder {
     /** Name of the journal. */

@@ -15,10 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a run that reached its end: each measure by year, by zone, by wealth fifth and where asked for by month, in whole
- * numbers, from which
- * totals and ratios are computed; what the draw sites counted; and its fingerprints. Kept as its canonical bytes, which are read
- * where a number is asked for: tables for people ask for few of the thousand. Immutable.
+ * Numbers of a run that reached its end: whole numbers of measures, draw sites and fingerprints. Each measure stands by year, by
+ * zone, by wealth fifth and where asked for by month; totals and ratios are computed from these. Kept as its canonical bytes,
+ * which are read where a number is asked for: tables for people ask for few of the thousand. Immutable.
  */
 public final class FinishedRun implements RunRecord {
     private static final int FIFTHS = Recorder.FIFTHS;

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first bytes of a journal: magic, format version, then a frame with these values; and all that once more, so that damage to the
- * one leaves the other. Format 1, which is still read and added to, has it once.
+ * First bytes of a journal: magic, format version, then a frame with these values. All that stands there once more, so that
+ * damage to the one leaves the other. Format 1, which is still read and added to, has it once.
  *
  * @param experiment SHA-256 of the experiment, 64 hexadecimal digits
  * @param program what made the runs, for example name, version and commit: runs of two programs do not mix

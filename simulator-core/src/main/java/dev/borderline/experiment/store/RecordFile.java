@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checksummed records in a file: mark, length of the payload, CRC-32C of length and payload, each four bytes with the highest
+ * Checksummed records in a file. Mark, length of the payload, CRC-32C of length and payload, each four bytes with the highest
  * first, then the payload. A scan finds every good frame, also behind a damaged stretch, and where the last one ends. The mark
  * makes the search for the next frame quick; the checksum decides. It takes time in proportion to the file, also where somebody
  * has filled it with marks. Not thread-safe.

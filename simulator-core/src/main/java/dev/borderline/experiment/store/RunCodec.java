@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * Canonical bytes of a {@link RunRecord}: kind, point, arm, replication; then layout id, events, fingerprint, months, sums and
+ * Canonical bytes of a {@link RunRecord}. Kind, point, arm, replication; then layout id, events, fingerprint, months, sums and
  * sites of a finished run, or message and command of a failed one. Names stand in the layout.
  */
 public final class RunCodec {

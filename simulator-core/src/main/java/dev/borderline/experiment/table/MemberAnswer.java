@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * A measure over the members of an ensemble, with chance and ignorance apart: what every table, page and file says of it. A member's
- * number is the mean of its replications. What is undefined is NaN.
+ * Answer for a measure over the members of an ensemble, with chance and ignorance apart. It is what every table, page and file
+ * says of the measure. A member's number is the mean of its replications. What is undefined is NaN.
  *
  * @param measure what is summed up
  * @param change whether the numbers are changes, so that their sign means something

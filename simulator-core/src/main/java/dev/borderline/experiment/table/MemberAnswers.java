@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers over members, cell by cell: the level of each measure, and its change from the first arm at the same point; where there is
- * one arm, from the point at which the scenario stands as it is, else from the first. Give it all records in order, then {@link
- * #finish}. Holds two cells at a time. Mutable; one owner.
+ * Answers over members, cell by cell: the level of each measure, and its change. The change is from the first arm at the same
+ * point; where there is one arm, from the point at which the scenario stands as it is, else from the first. Give it all records
+ * in order, then {@link #finish}. Holds two cells at a time. Mutable; one owner.
  */
 public final class MemberAnswers implements RunVisitor {
     private final Members members;

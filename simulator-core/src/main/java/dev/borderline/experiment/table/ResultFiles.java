@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tables of a result folder, written from a store: {@code design.csv}, {@code runs.csv}, {@code summary.csv}, {@code
- * yearly.csv}, {@code monthly.csv} if months are kept, and {@code failures.csv} if a run failed. One pass over the store, flat memory; equal runs give equal bytes;
- * each file appears whole or not at all. UTF-8, lines end with a line feed, numbers have 12 significant digits, 9 in
- * summaries, factors as many as they need.
+ * Tables of a result folder, written from a store. They are {@code design.csv}, {@code runs.csv}, {@code summary.csv}, {@code
+ * yearly.csv}, {@code monthly.csv} if months are kept, and {@code failures.csv} if a run failed. One pass over the store, flat
+ * memory; equal runs give equal bytes; each file appears whole or not at all. UTF-8, lines end with a line feed, numbers have 12
+ * significant digits, 9 in summaries, factors as many as they need.
  */
 public final class ResultFiles {
     /** Names of the files. */

@@ -55,7 +55,10 @@ class SimulatedModelTest {
         assertThat(model.member(scores)).containsOnlyKeys(space().paths());
     }
 
-    /** What chance adds is that of all people: alike for two shares, by variances of 16 runs; a ratio beyond 10 has probability 1e-4. */
+    /**
+     * Variance that chance adds, which is that of all people: alike for two shares, by variances of 16 runs. A ratio beyond 10
+     * has probability 1e-4.
+     */
     @Test
     void chance_ofAnyShare_isThatOfAllPeople() {
         double ofFew = model(0.01, NEEDS).figures().get(0).chanceVariance();

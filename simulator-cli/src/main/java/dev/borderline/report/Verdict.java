@@ -1,0 +1,106 @@
+package dev.borderline.report;
+
+import dev.borderline.analysis.sensitivity.GivenData;
+import dev.borderline.experiment.table.MemberAnswer;
+import dev.borderline.report.Cells.Cell;
+import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Priors;
+import dev.borderline.stat.Likelihood;
+import dev.borderline.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Sentences on a change over members: the signs that are settled first, then those that are open and the unknowns they turn on. */
+final class Verdict {
+    private static final double EVEN = 0.5;
+    private static final double PERCENT = 100;
+    private static final int MEMBERS_FOR_SHARES = 32;
+    private static final double SHARE_NAMED = 0.1;
+    private static final int UNKNOWNS_MAX = 2;
+
+    private final Results results;
+    private final Members members;
+
+    /** An unknown with its share of the variance of a change. */
+    private record Share(String path, double share) {}
+
+    private Verdict(Results results, Members members) {
+        this.results = results;
+        this.members = members;
+    }
+
+    /**
+     * Two sentences, or one where nothing is open.
+     *
+     * @param about what changes, as the beginning of a sentence
+     */
+    static List<String> of(Results results, String about, Cell from, Cell to, List<String> measures) {
+        Verdict verdict =
+                new Verdict(results, results.study().members().orElseThrow());
+        List<String> settled = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (String name : measures) {
+            results.cells().verdict(from, to, name).ifPresent(change -> {
+                boolean isSettled = change.rise().isPresent() && change.rise().get() != Likelihood.ABOUT_AS_LIKELY_AS_NOT;
+                (isSettled ? settled : open)
+                        .add(verdict.words(change) + (isSettled ? "" : verdict.turnsOn(from, to, change)));
+            });
+        }
+        List<String> sentences = new ArrayList<>();
+        String given = ", given this model and the priors of its inputs";
+        sentences.add(about + (settled.isEmpty() ? ", nothing is settled" + given : ", settled" + given + ": "
+                + String.join("; ", settled)) + ".");
+        if (!open.isEmpty()) {
+            sentences.add("Open: " + String.join("; ", open) + ".");
+        }
+        return sentences;
+    }
+
+    private String words(MemberAnswer change) {
+        String name = change.measure().name();
+        if (Double.isNaN(change.sharePositive())) {
+            return PlainNames.withinSentence(name) + " has no value";
+        }
+        boolean rises = change.sharePositive() >= EVEN;
+        double count = rises ? change.rising() : change.members() - change.rising();
+        String likely = change.rise()
+                .map(rise -> rises ? rise : rise.opposite())
+                .map(word -> ", " + word.words())
+                .orElse("");
+        double size = Math.max(Math.abs(change.p05()), Math.abs(change.p95()));
+        Wording wording = Wording.ofChanges(Double.isFinite(size) ? size : 0, change.measure().unit());
+        return (rises ? "a rise in " : "a fall in ") + PlainNames.withinSentence(name) + " in " + Numbers.human(count)
+                + " of " + change.members() + " members" + likely + " (median " + signed(wording, change.median())
+                + wording.unit() + ", 90 % of the members " + signed(wording, change.p05()) + " to "
+                + signed(wording, change.p95()) + ")";
+    }
+
+    private static String signed(Wording wording, double value) {
+        String shown = wording.number(value);
+        return value > 0 && !shown.matches("[0.,]+") ? "+" + shown : shown;
+    }
+
+    /** The unknowns that explain most of the variance of a change over members; nothing where too few members tell. */
+    private String turnsOn(Cell from, Cell to, MemberAnswer change) {
+        Optional<double[]> changes = results.cells()
+                .changesByMember(from, to, change.measure().name())
+                .filter(all -> all.length == members.count() && all.length >= MEMBERS_FOR_SHARES);
+        if (changes.isEmpty()) {
+            return "";
+        }
+        List<String> named = changes.stream()
+                .flatMap(all -> Priors.of(results.study().base()).varying().values().stream()
+                        .filter(entry -> !results.study().factors().contains(entry.path()))
+                        .map(entry -> new Share(
+                                entry.path(), GivenData.firstOrder(members.ensemble().column(entry.path()), all))))
+                .filter(share -> share.share() >= SHARE_NAMED)
+                .sorted(Comparator.comparingDouble(share -> -share.share()))
+                .limit(UNKNOWNS_MAX)
+                .map(share -> PlainNames.ofInput(share.path()) + " (" + Numbers.human(StrictMath.rint(PERCENT * share.share()))
+                        + " % of the variance)")
+                .toList();
+        return named.isEmpty() ? ", with no single unknown behind it" : ", turning most on " + PlainNames.enumerated(named);
+    }
+}
