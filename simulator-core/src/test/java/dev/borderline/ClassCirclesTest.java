@@ -23,7 +23,7 @@ class ClassCirclesTest {
     private static final Set<String> ALLOWED = Set.of(
             "analysis.calibration: ErrorLaw Likelihood Target",
             "analysis.discovery: RegressionTree TreeGrower TreePruner",
-            "analysis.ensemble: FitSample TemperedFit",
+            "analysis.ensemble: FitSample TemperedFit TemperedWalk",
             "event: EventLoop LoopState",
             "experiment: Experiment PrecisionReached RandomNumbers Stopping WantedRuns",
             "experiment.design: Design DesignOfSweep Grid LatinHypercube ListedPoints MorrisDesign "
