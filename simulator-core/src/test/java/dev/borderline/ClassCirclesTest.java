@@ -23,6 +23,7 @@ class ClassCirclesTest {
     private static final Set<String> ALLOWED = Set.of(
             "analysis.calibration: ErrorLaw Likelihood Target",
             "analysis.discovery: RegressionTree TreeGrower TreePruner",
+            "analysis.ensemble: FitSample TemperedFit TemperedWalk",
             "event: EventLoop LoopState",
             "experiment: Experiment PrecisionReached RandomNumbers Stopping WantedRuns",
             "experiment.design: Design DesignOfSweep Grid LatinHypercube ListedPoints MorrisDesign "
@@ -33,7 +34,7 @@ class ClassCirclesTest {
             "measure: Amounts Peak Recorder",
             "policy: InputSpec Lever",
             "random: Law Truncated",
-            "scenario: Ensemble EnsembleReader PriorSample",
+            "scenario: Ensemble EnsembleReader PriorSample PriorSpace",
             "scenario: Scenario ScenarioCheck ScenarioText",
             "simulation: Controller WithoutMemory",
             "simulation: Divide Run RunControl RunHearing RunInProgress RunSnapshot RunState SavedRun Simulation",

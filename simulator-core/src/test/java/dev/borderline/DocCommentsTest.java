@@ -42,8 +42,8 @@ class DocCommentsTest {
     }
 
     private static int wordsOfFirstSentence(String comment) {
-        String sentence =
-                comment.replaceAll("\\{@\\w+ [^}]*}", "word").split("[.!?:]?( <p>| <pre>| @param )|[.!?](\\s|$)", -1)[0];
+        String sentence = comment.replaceAll("\\{@\\w+ [^}]*}", "word")
+                .split("[.!?:]?( <p>| <pre>| @param )|[.!?](\\s|$)", -1)[0];
         return sentence.strip().split("\\s+").length;
     }
 

@@ -111,7 +111,16 @@ class FailedRunTest {
     @Test
     void reproduce_ofARunBeyondItsTime_leavesItOut() {
         String out = folder.resolve("r").toString();
-        Ran ran = Ran.command("run", "tightening-2015", "--point-estimate", "-n", "1", "--max-seconds-per-run", "0.000001", "--out", out);
+        Ran ran = Ran.command(
+                "run",
+                "tightening-2015",
+                "--point-estimate",
+                "-n",
+                "1",
+                "--max-seconds-per-run",
+                "0.000001",
+                "--out",
+                out);
         Ran reproduced = Ran.command("reproduce", out);
 
         assertThat(ran.code()).isEqualTo(ExitCodes.PARTIAL);

@@ -31,26 +31,26 @@ public final class Arrests {
     private final Count formalCases;
     private final Count formalCallCases;
 
-    Arrests(Assembly assembly, Households households, Calls calls, Cases cases) {
-        scheduler = assembly.scheduler();
+    Arrests(Assembly wiring, Households households, Calls calls, Cases cases) {
+        scheduler = wiring.scheduler();
         this.households = households;
         this.calls = calls;
         this.cases = cases;
-        settling = assembly.port(Ports.Settling.class, (slot, stage, remainingYears) -> false);
-        line = assembly.port(Ports.Line.class);
-        arrested = assembly.signal(Signals.ARRESTED);
-        formal = assembly.signal(Signals.CASE_FORMAL);
-        arrests = assembly.enforcement(MeasureGroup.ARRESTS)
+        settling = wiring.port(Ports.Settling.class, (slot, stage, remainingYears) -> false);
+        line = wiring.port(Ports.Line.class);
+        arrested = wiring.signal(Signals.ARRESTED);
+        formal = wiring.signal(Signals.CASE_FORMAL);
+        arrests = wiring.enforcement(MeasureGroup.ARRESTS)
                 .key(4, 2)
                 .count("arrests", "people", "People taken by an officer, by any route");
-        expected = assembly.enforcement(MeasureGroup.ARRESTS)
+        expected = wiring.enforcement(MeasureGroup.ARRESTS)
                 .compensator("arrests", "people", "people taken by an officer, by any route");
-        settled = assembly.enforcement(MeasureGroup.ARRESTS)
+        settled = wiring.enforcement(MeasureGroup.ARRESTS)
                 .main(6)
                 .count("settled", "cases", "Arrests settled with the officer on the spot");
-        formalCallCases = assembly.enforcement(MeasureGroup.ARRESTS)
+        formalCallCases = wiring.enforcement(MeasureGroup.ARRESTS)
                 .sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");
-        formalCases = assembly.enforcement(MeasureGroup.ARRESTS)
+        formalCases = wiring.enforcement(MeasureGroup.ARRESTS)
                 .key(7, 6)
                 .count("formal_cases", "cases", "Arrests not settled on the spot");
     }

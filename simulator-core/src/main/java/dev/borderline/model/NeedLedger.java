@@ -15,28 +15,26 @@ public final class NeedLedger {
     private final Count gaveUp;
     private final Signal unmet;
 
-    NeedLedger(Assembly assembly) {
-        unmet = assembly.signal(Signals.NEED_UNMET);
-        arisen = assembly.neutral(MeasureGroup.CONTACTS)
-                .line(1)
-                .count("needs", "needs", "Wishes for contact that arose");
-        completed = assembly.good(MeasureGroup.CONTACTS)
+    NeedLedger(Assembly wiring) {
+        unmet = wiring.signal(Signals.NEED_UNMET);
+        arisen = wiring.neutral(MeasureGroup.CONTACTS).line(1).count("needs", "needs", "Wishes for contact that arose");
+        completed = wiring.good(MeasureGroup.CONTACTS)
                 .main(7)
                 .count("completed_contacts", "contacts", "Needs met by a contact completed over any channel");
-        interrupted = assembly.harm(MeasureGroup.CONTACTS)
+        interrupted = wiring.harm(MeasureGroup.CONTACTS)
                 .count("interrupted", "needs", "Needs ended by an officer who cut the call off");
-        jammedOut = assembly.harm(MeasureGroup.CONTACTS)
+        jammedOut = wiring.harm(MeasureGroup.CONTACTS)
                 .line(4)
                 .count("jammed_out", "needs", "Needs given up after the last try failed to connect");
-        deterred = assembly.harm(MeasureGroup.CONTACTS)
+        deterred = wiring.harm(MeasureGroup.CONTACTS)
                 .main(5)
                 .count("deterred", "needs", "Needs not acted on that would have been, had the believed risk been zero");
-        pricedOut = assembly.harm(MeasureGroup.CONTACTS)
+        pricedOut = wiring.harm(MeasureGroup.CONTACTS)
                 .line(6)
                 .count("priced_out", "needs", "Needs not acted on whose best channel was not worth its price");
-        lapsed = assembly.harm(MeasureGroup.CONTACTS)
+        lapsed = wiring.harm(MeasureGroup.CONTACTS)
                 .count("lapsed", "needs", "Needs of households that were held or gone");
-        gaveUp = assembly.harm(MeasureGroup.CONTACTS)
+        gaveUp = wiring.harm(MeasureGroup.CONTACTS)
                 .count("gave_up_waiting", "needs", "Needs given up while waiting for a broker who was busy");
     }
 

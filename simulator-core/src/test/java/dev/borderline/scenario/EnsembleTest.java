@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,7 +70,7 @@ class EnsembleTest {
 
     @Test
     void everySlice_fillsTheStrataOfAnUnknownThatIsInNoJointLimit() {
-        Priors.Entry entry = Priors.of(BASELINE).entries().get(COVERAGE);
+        Priors.Entry entry = requireNonNull(Priors.of(BASELINE).entries().get(COVERAGE));
         double[] ranks =
                 Arrays.stream(DRAWN.column(COVERAGE)).map(entry.prior()::rank).toArray();
         int slice = PriorSample.SLICE;
@@ -143,11 +144,12 @@ class EnsembleTest {
     @Test
     void scenarioOf2010_takesTheSameRank() {
         Scenario before = ShippedScenariosTest.read("pre-2011");
-        Priors.Entry entry = Priors.of(BASELINE).entries().get(COVERAGE);
+        Priors.Entry entry = requireNonNull(Priors.of(BASELINE).entries().get(COVERAGE));
         Scenario member = DRAWN.applyTo(before, 7);
-        double rank = entry.prior().rank(DRAWN.member(7).get(COVERAGE));
+        double drawn = DRAWN.column(COVERAGE)[7];
+        double rank = entry.prior().rank(drawn);
         assertThat(entry.prior2010().rank(member.value(COVERAGE))).isEqualTo(rank, Offset.offset(1e-9));
-        assertThat(member.value(COVERAGE)).isNotEqualTo(DRAWN.member(7).get(COVERAGE));
+        assertThat(member.value(COVERAGE)).isNotEqualTo(drawn);
         assertThat(member.value("teams.reference_teams"))
                 .as("the number of teams at which P33 holds is that of 2015")
                 .isEqualTo(DRAWN.member(7).get("teams.reference_teams"));

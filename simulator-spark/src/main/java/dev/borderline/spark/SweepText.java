@@ -91,7 +91,8 @@ public final class SweepText implements Serializable {
         Experiment often = replications == null ? asWritten : asWritten.fixed(replications);
         Experiment seeded = seed == null
                 ? often
-                : often.with(sweep.scenario(), Design.of(sweep, sweep.designSeed().orElse(seed)), seed);
+                : often.with(
+                        sweep.scenario(), Design.of(sweep, sweep.designSeed().orElse(seed)), seed);
         return UsualMembers.over(sweep, seeded);
     }
 

@@ -57,8 +57,7 @@ final class AnalyzeVoiCommand implements Callable<Integer> {
         InformationAnalysis analysis =
                 InformationAnalysis.of(study, objective.objective(study), cells.cells(study), Bootstrap.standard());
         options.deliver(
-                console,
-                new AnalysisText("voi", analysis.toJson(), analysis.toCsv(), new VoiTable(analysis).lines()));
+                console, new AnalysisText("voi", analysis.toJson(), analysis.toCsv(), new VoiTable(analysis).lines()));
         return ExitCodes.OK;
     }
 }

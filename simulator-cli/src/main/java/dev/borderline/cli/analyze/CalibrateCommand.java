@@ -84,10 +84,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                             + " that of its evidence. Repeatable.")
     private List<String> inputs = List.of();
 
-    @Option(
-            names = "--budget",
-            paramLabel = "N",
-            description = "Points to run (default: 200).")
+    @Option(names = "--budget", paramLabel = "N", description = "Points to run (default: 200).")
     private @Nullable BigInteger budget;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: results/calibration-SCENARIO).")
@@ -119,7 +116,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         results.check(List.of(file, Path.of(scenario)));
         if (fit.isAsked()) {
             if (!inputs.isEmpty() || budget != null || json) {
-                throw new Refusal("--vary, --budget and --json are of the fit of a mode: leave them away with --ensemble");
+                throw new Refusal(
+                        "--vary, --budget and --json are of the fit of a mode: leave them away with --ensemble");
             }
             return new EnsembleFit(console, fit, options)
                     .run(base, new EnsembleFit.Record(text, targets), chance, results);

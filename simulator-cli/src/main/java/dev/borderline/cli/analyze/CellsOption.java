@@ -15,13 +15,16 @@ final class CellsOption {
             names = "--between",
             paramLabel = "CELL",
             split = ",",
-            description = "Arms by name, or points by number as in design.csv, the first to compare with (default: all arms;"
-                    + " of a sweep with one arm, the scenario's own point and the next).")
+            description =
+                    "Arms by name, or points by number as in design.csv, the first to compare with (default: all arms;"
+                            + " of a sweep with one arm, the scenario's own point and the next).")
     private List<String> names = new ArrayList<>();
 
     /** Two cells or more. */
     List<Task> cells(Study study) {
-        List<Task> cells = names.isEmpty() ? usual(study) : names.stream().map(name -> cell(study, name)).toList();
+        List<Task> cells = names.isEmpty()
+                ? usual(study)
+                : names.stream().map(name -> cell(study, name)).toList();
         if (cells.stream().distinct().count() != cells.size() || cells.size() < 2) {
             throw new Refusal("--between needs two cells or more, each once");
         }
@@ -50,7 +53,7 @@ final class CellsOption {
         if (name.matches("[0-9]{1,9}") && Integer.parseInt(name) < points) {
             return new Task(Integer.parseInt(name), 0, 0);
         }
-        throw new Refusal("--between " + name + ": it is no arm (" + String.join(", ", study.arms()) + ") and no point (0 to "
-                + (points - 1) + ")");
+        throw new Refusal("--between " + name + ": it is no arm (" + String.join(", ", study.arms())
+                + ") and no point (0 to " + (points - 1) + ")");
     }
 }

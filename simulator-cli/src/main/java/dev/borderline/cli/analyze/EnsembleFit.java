@@ -58,13 +58,12 @@ final class EnsembleFit {
         FitSettings settings = fit.settings(seed);
         int members = fit.members(settings);
         PriorSpace space = PriorSpace.of(Scenarios.named(ShippedScenarios.BASELINE));
-        SimulatedModel model =
-                SimulatedModel.of(base, space, record.targets(), replications, seed, options.threads());
+        SimulatedModel model = SimulatedModel.of(base, space, record.targets(), replications, seed, options.threads());
         Files.createDirectories(folder.path());
         FitSample sample;
         EnsembleFitProgress progress = new EnsembleFitProgress(console, options);
-        try (FileEvaluationLog log = FileEvaluationLog.open(
-                folder.file(CalibrationFolder.EVALUATIONS), model.subject(Version.build()))) {
+        try (FileEvaluationLog log =
+                FileEvaluationLog.open(folder.file(CalibrationFolder.EVALUATIONS), model.subject(Version.build()))) {
             progress.begin(log);
             sample = TemperedFit.of(model, settings)
                     .log(log)
@@ -77,13 +76,13 @@ final class EnsembleFit {
                 sample.thinned(members).stream()
                         .map(point -> model.member(point.scores()))
                         .toList());
-        List<FigurePrediction> predictions =
-                new ArrayList<>(new Predictions(seed).fitted(sample, model.figures()));
+        List<FigurePrediction> predictions = new ArrayList<>(new Predictions(seed).fitted(sample, model.figures()));
         predictions.addAll(unfitted(new MemberRuns(base, ensemble, record.targets(), seed), folder, progress));
         progress.end();
         List<Gate> gates = Gates.of(sample);
         new EnsembleFitTables(sample, space).write(folder, ensemble, predictions, gates);
-        new EnsembleFitManifest(command(named, record, chance), base, record.text().text())
+        new EnsembleFitManifest(
+                        command(named, record, chance), base, record.text().text())
                 .write(folder, ensemble, sample, gates);
         console.out().print(new EnsembleFitReport(sample, predictions, gates).text(folder.path()));
         return gates.stream().allMatch(Gate::passes) ? ExitCodes.OK : ExitCodes.FAILED;
@@ -91,15 +90,15 @@ final class EnsembleFit {
 
     private List<FigurePrediction> unfitted(MemberRuns runs, CalibrationFolder folder, EnsembleFitProgress progress)
             throws IOException {
-        try (FileEvaluationLog log = FileEvaluationLog.open(
-                folder.file(CalibrationFolder.MEMBER_RUNS), runs.subject(Version.build()))) {
+        try (FileEvaluationLog log =
+                FileEvaluationLog.open(folder.file(CalibrationFolder.MEMBER_RUNS), runs.subject(Version.build()))) {
             return runs.predictions(log, options.threads(), progress::member);
         }
     }
 
     private List<String> command(Scenario named, Record record, ChanceOptions chance) {
-        List<String> words = new ArrayList<>(
-                List.of("borderline", "calibrate", record.text().name(), "--scenario", named.name()));
+        List<String> words =
+                new ArrayList<>(List.of("borderline", "calibrate", record.text().name(), "--scenario", named.name()));
         words.addAll(fit.words());
         words.addAll(chance.words());
         return words;

@@ -59,11 +59,14 @@ final class EnsembleFitManifest {
             json.key("acceptance").summaryValue(one.acceptance()).endObject();
         }
         json.endArray();
-        AtomicFile.write(folder.file(CalibrationFolder.MANIFEST), json.endObject().finish() + "\n");
+        AtomicFile.write(
+                folder.file(CalibrationFolder.MANIFEST), json.endObject().finish() + "\n");
     }
 
     /** That of one run of the scenario with its own values: another wherever the model gives other results. */
     private String fingerprint() {
-        return Simulation.run(scenario, RunKey.of(EnsembleFit.SEED)).fingerprint().toString();
+        return Simulation.run(scenario, RunKey.of(EnsembleFit.SEED))
+                .fingerprint()
+                .toString();
     }
 }

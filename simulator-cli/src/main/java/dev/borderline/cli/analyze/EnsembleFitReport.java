@@ -43,7 +43,8 @@ final class EnsembleFitReport {
         gates.stream()
                 .filter(gate -> !gate.passes())
                 .forEach(gate -> text.append("Refused: " + words(gate) + ". Raise " + gate.remedy() + ".\n"));
-        text.append("In " + folder + ": ensemble.csv, posterior.csv, correlations.csv, targets-predicted.csv, gates.csv\n");
+        text.append(
+                "In " + folder + ": ensemble.csv, posterior.csv, correlations.csv, targets-predicted.csv, gates.csv\n");
         return text.toString();
     }
 
@@ -56,7 +57,8 @@ final class EnsembleFitReport {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
         table.row("id", "use", "record", "predicted", "left out");
         for (FigurePrediction one : predictions) {
-            boolean doubtful = !(one.shape() <= UNRELIABLE) && !Double.isNaN(one.withoutGroup().median());
+            boolean doubtful = !(one.shape() <= UNRELIABLE)
+                    && !Double.isNaN(one.withoutGroup().median());
             table.row(
                     one.target().id(),
                     one.target().use().word(),

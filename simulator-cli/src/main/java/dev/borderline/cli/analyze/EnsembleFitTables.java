@@ -64,8 +64,19 @@ final class EnsembleFitTables {
 
     private static String predicted(List<FigurePrediction> predictions) {
         StringBuilder text = new StringBuilder(Csv.record(
-                "id", "group", "use", "value", "p05", "median", "p95", "without_p05", "without_median", "without_p95",
-                "pareto_k", "pit", "crps"));
+                "id",
+                "group",
+                "use",
+                "value",
+                "p05",
+                "median",
+                "p95",
+                "without_p05",
+                "without_median",
+                "without_p95",
+                "pareto_k",
+                "pit",
+                "crps"));
         for (FigurePrediction one : predictions) {
             text.append(Csv.record(
                     one.target().id(),

@@ -22,7 +22,8 @@ final class SensitivityTable {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>(Wrapping.lines(
-                "Shares of the variance over " + analysis.members() + " members that go when one unknown is known, the others"
+                "Shares of the variance over " + analysis.members()
+                        + " members that go when one unknown is known, the others"
                         + " staying as uncertain as they are. " + analysis.scenario() + ", " + analysis.cell() + ".",
                 AnalysisText.WIDTH));
         analysis.measures().forEach(measure -> lines.addAll(of(measure)));

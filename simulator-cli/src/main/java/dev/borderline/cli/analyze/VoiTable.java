@@ -28,7 +28,8 @@ final class VoiTable {
         String unit = scale.unit().equals("%") ? "% points" : scale.unit();
         List<String> lines = new ArrayList<>(Wrapping.lines(
                 "A choice between " + String.join(" and ", analysis.options()) + " by "
-                        + analysis.measure().name() + ", the " + analysis.objective().word() + " being best, over "
+                        + analysis.measure().name() + ", the "
+                        + analysis.objective().word() + " being best, over "
                         + analysis.members() + " members. Choosing now: " + analysis.best()
                         + ". Knowing everything first would be worth " + scale.shown(analysis.perfect()) + " " + unit
                         + " on average.",
@@ -83,12 +84,14 @@ final class VoiTable {
     private String sign(InformationAnalysis.OfUnknown most) {
         double agreeing = Math.max(analysis.rising(), 1 - analysis.rising());
         if (agreeing >= SETTLING) {
-            return "The sign of the difference needs no more knowledge: " + percent(agreeing) + " of the members agree on it.";
+            return "The sign of the difference needs no more knowledge: " + percent(agreeing)
+                    + " of the members agree on it.";
         }
         String name = most.paths().get(0) + " (" + most.row() + ")";
         String chance = percent(most.of().settles());
         return most.of().settles() >= SETTLING
-                ? "Knowing " + name + " settles the sign of the difference, beyond nine in ten, with a chance of " + chance + "."
+                ? "Knowing " + name + " settles the sign of the difference, beyond nine in ten, with a chance of "
+                        + chance + "."
                 : "No single unknown settles the sign of the difference: " + name
                         + ", which does so most often, puts it beyond nine in ten with a chance of " + chance + ".";
     }

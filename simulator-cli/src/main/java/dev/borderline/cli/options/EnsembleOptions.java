@@ -34,7 +34,8 @@ public final class EnsembleOptions {
     @Option(
             names = "--ensemble",
             paramLabel = "FILE",
-            description = "Ensemble to answer over: prior, fitted, a file, or none (default: " + UsualMembers.ENSEMBLE + ").")
+            description =
+                    "Ensemble to answer over: prior, fitted, a file, or none (default: " + UsualMembers.ENSEMBLE + ").")
     private @Nullable String ensemble;
 
     @Option(

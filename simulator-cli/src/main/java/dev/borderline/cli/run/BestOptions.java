@@ -1,7 +1,7 @@
 package dev.borderline.cli.run;
 
-import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.analysis.Objective;
+import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.measure.Measure;
 import java.util.List;

@@ -178,7 +178,8 @@ public final class CompareCommand implements Callable<Integer> {
         view.refuseUnknown(names);
         if (overMembers) {
             refuseWithMembers();
-            return ensemble.over(fixed, chance.replications(Members.REPLICATIONS)).with(by.granularity());
+            return ensemble.over(fixed, chance.replications(Members.REPLICATIONS))
+                    .with(by.granularity());
         }
         Experiment asked = precision
                 .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), names)

@@ -25,7 +25,8 @@ final class Matrices {
     private static final int COLUMNS_MAX = 5;
 
     private final List<String> factors;
-    private final Map<List<Double>, Map<String, Shown>> cells = new TreeMap<>(Matrices::compare); // by point, then outcome
+    private final Map<List<Double>, Map<String, Shown>> cells =
+            new TreeMap<>(Matrices::compare); // by point, then outcome
 
     /**
      * An outcome in a cell.
@@ -48,8 +49,10 @@ final class Matrices {
                 matrices.put(
                         cell.point(),
                         measure.measure().name(),
-                        new Shown(measure.mean(), measure.measure().unit(), scale ->
-                                List.of(scale.shown(measure.mean(), halfWidth))));
+                        new Shown(
+                                measure.mean(),
+                                measure.measure().unit(),
+                                scale -> List.of(scale.shown(measure.mean(), halfWidth))));
             }
         }
         return matrices;
@@ -61,9 +64,12 @@ final class Matrices {
         answers.forEach((cell, levels) -> levels.forEach(level -> matrices.put(
                 experiment.design().point(cell.point()),
                 level.measure().name(),
-                new Shown(level.median(), level.measure().unit(), scale -> List.of(
-                        scale.shown(level.median()),
-                        scale.shown(level.p05()) + "–" + scale.shown(level.p95()))))));
+                new Shown(
+                        level.median(),
+                        level.measure().unit(),
+                        scale -> List.of(
+                                scale.shown(level.median()),
+                                scale.shown(level.p05()) + "–" + scale.shown(level.p95()))))));
         return matrices;
     }
 

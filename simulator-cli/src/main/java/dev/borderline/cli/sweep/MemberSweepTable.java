@@ -37,9 +37,13 @@ final class MemberSweepTable {
         head(experiment);
         Map<Task, List<MemberAnswer>> levels = new LinkedHashMap<>();
         Map<Task, List<MemberAnswer>> changes = new LinkedHashMap<>();
-        MemberAnswers.forEach(experiment, store, outcomes, (cell, answer) -> (answer.change() ? changes : levels)
-                .computeIfAbsent(cell, absent -> new ArrayList<>())
-                .add(answer));
+        MemberAnswers.forEach(
+                experiment,
+                store,
+                outcomes,
+                (cell, answer) -> (answer.change() ? changes : levels)
+                        .computeIfAbsent(cell, absent -> new ArrayList<>())
+                        .add(answer));
         if (levels.isEmpty()) {
             line("No run ended, so there is nothing to tell.");
             return;

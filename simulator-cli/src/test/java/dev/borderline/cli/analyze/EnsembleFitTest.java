@@ -106,7 +106,9 @@ class EnsembleFitTest {
         SortedMap<String, String> files = files(out);
         assertThat(files.get("ensemble.json")).contains("\"passes\": false").contains("\"model_fingerprint\": ");
         assertThat(files.get("posterior.csv")).startsWith("path,row,prior_p05,prior_median,prior_p95,p05,median,p95,");
-        assertThat(files.get("targets-predicted.csv")).contains("T1,contact_share,fit,").contains("T2,call_minutes_mean,check,");
+        assertThat(files.get("targets-predicted.csv"))
+                .contains("T1,contact_share,fit,")
+                .contains("T2,call_minutes_mean,check,");
         Ensemble members = Ensemble.read(StandardCatalog.standard(), out.resolve("ensemble.csv"));
         assertThat(members.size()).isEqualTo(8);
         Path ensemble = out.resolve("ensemble.csv");

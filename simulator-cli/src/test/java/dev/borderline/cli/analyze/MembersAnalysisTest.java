@@ -115,7 +115,8 @@ class MembersAnalysisTest {
     void runWithoutMembers_isRefusedWithWhatToDo() {
         Path sweep = Small.sweep(folder, "");
         Path plain = folder.resolve("plain");
-        assertThat(Ran.command("sweep", sweep.toString(), "--out", plain.toString()).code())
+        assertThat(Ran.command("sweep", sweep.toString(), "--out", plain.toString())
+                        .code())
                 .isZero();
         Ran ran = Ran.command("analyze", "sensitivity", plain.toString());
         assertThat(ran.code()).isEqualTo(3);
