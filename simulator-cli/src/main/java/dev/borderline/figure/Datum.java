@@ -16,8 +16,8 @@ public record Datum(String name, MeanEstimate estimate) {
         if (!estimate.hasInterval()) {
             return value + " (n = " + estimate.n() + ")";
         }
-        return value + " (" + estimate.range() + " " + shown(scale, estimate.low()) + " to " + shown(scale, estimate.high())
-                + "; n = " + estimate.n() + ")";
+        return value + " (" + estimate.range() + " " + shown(scale, estimate.low()) + " to "
+                + shown(scale, estimate.high()) + "; n = " + estimate.n() + ")";
     }
 
     private static String shown(Scale scale, double value) {

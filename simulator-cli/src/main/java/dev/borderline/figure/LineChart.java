@@ -89,7 +89,8 @@ public final class LineChart {
                 .map(Datum::estimate)
                 .filter(MeanEstimate::isKnown)
                 .flatMap(estimate -> uncertainty == Uncertainty.BAND_AND_SPREAD
-                        ? Stream.of(estimate.outerLow(), estimate.innerLow(), estimate.innerHigh(), estimate.outerHigh())
+                        ? Stream.of(
+                                estimate.outerLow(), estimate.innerLow(), estimate.innerHigh(), estimate.outerHigh())
                         : Stream.of(estimate.least(), estimate.greatest()))
                 .toList();
         double least = all.stream().min(Comparator.naturalOrder()).orElse(0.0);

@@ -12,8 +12,7 @@ package dev.borderline.figure;
  * @param q95 value that 5 % of the runs lie above, or 25 % of the members
  * @param overMembers true for a median over members
  */
-public record MeanEstimate(
-        int n, double mean, double low, double high, double q05, double q95, boolean overMembers) {
+public record MeanEstimate(int n, double mean, double low, double high, double q05, double q95, boolean overMembers) {
     /** A mean over replications. */
     public MeanEstimate(int n, double mean, double low, double high, double q05, double q95) {
         this(n, mean, low, high, q05, q95, false);

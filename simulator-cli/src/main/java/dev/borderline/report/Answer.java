@@ -177,7 +177,13 @@ final class Answer {
         return change.mean() >= 0
                 ? change
                 : new MeanEstimate(
-                        change.n(), -change.mean(), -change.high(), -change.low(), -change.q95(), -change.q05(), change.overMembers());
+                        change.n(),
+                        -change.mean(),
+                        -change.high(),
+                        -change.low(),
+                        -change.q95(),
+                        -change.q05(),
+                        change.overMembers());
     }
 
     /** A measure under the first arm, and what each other arm makes of it. */

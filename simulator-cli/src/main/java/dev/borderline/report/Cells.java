@@ -4,23 +4,23 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
+import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.measure.Measure;
-import dev.borderline.stat.Quantiles;
-import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.scenario.Members;
+import dev.borderline.stat.Quantiles;
 import dev.borderline.stat.Tally;
-import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of a folder, summed up cell by cell. Over the whole run there are numbers for every cell; by year, month and fifth, and
@@ -130,8 +130,7 @@ final class Cells {
     }
 
     /** Means of the replications of each member that has a value. */
-    private static double[] ofMembers(
-            Members members, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
+    private static double[] ofMembers(Members members, List<FinishedRun> runs, ToDoubleFunction<FinishedRun> value) {
         Tally[] tallies = new Tally[members.count()];
         Arrays.setAll(tallies, member -> new Tally());
         for (FinishedRun run : runs) {
@@ -159,7 +158,8 @@ final class Cells {
             return Optional.empty();
         }
         double[] changes = changes(members, from, to, name);
-        return Optional.of(ofMembers(members, runs(to), run -> changes[run.task().replication()]));
+        return Optional.of(
+                ofMembers(members, runs(to), run -> changes[run.task().replication()]));
     }
 
     private double[] changes(Members members, Cell from, Cell to, String name) {

@@ -33,8 +33,8 @@ record Counted(int least, int most, Optional<Members> members) {
     /** {@code "the mean of 10 runs"}, {@code "means of 10 runs"}; over members their medians. */
     String averages(boolean plural) {
         String median = plural ? "medians" : "the median";
-        return members.map(all -> median + " over " + all.count() + " members with "
-                        + runsOf(all.replicationsEach()) + " each")
+        return members.map(all ->
+                        median + " over " + all.count() + " members with " + runsOf(all.replicationsEach()) + " each")
                 .orElse((plural ? "means of " : "the mean of ") + runs());
     }
 
@@ -44,8 +44,7 @@ record Counted(int least, int most, Optional<Members> members) {
 
     /** {@code "means over 10 pairs"}; over members their medians. */
     String pairs() {
-        return members.map(all -> "medians over " + all.count() + " members")
-                .orElse("means over " + words("pair"));
+        return members.map(all -> "medians over " + all.count() + " members").orElse("means over " + words("pair"));
     }
 
     /** A sentence about intervals, of the members' ranges where there are members, or that there is none. */

@@ -44,7 +44,10 @@ record Results(StudyPlan study, Cells cells, CellCounts counts) {
                     .limit(OUTCOMES_MAX)
                     .toList();
             Cells cells = Cells.of(
-                    experiment.shown(journal), outcomes, closely(study), experiment.members().orElse(null));
+                    experiment.shown(journal),
+                    outcomes,
+                    closely(study),
+                    experiment.members().orElse(null));
             return new Results(study, cells, status.cells());
         }
     }

@@ -11,12 +11,12 @@ import dev.borderline.experiment.store.Program;
 import dev.borderline.policy.Move;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.scenario.Evidence;
+import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepDesign;
 import java.util.Comparator;
-import dev.borderline.scenario.Members;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 

@@ -37,21 +37,24 @@ final class Verdict {
      * @param about what changes, as the beginning of a sentence
      */
     static List<String> of(Results results, String about, Cell from, Cell to, List<String> measures) {
-        Verdict verdict =
-                new Verdict(results, results.study().members().orElseThrow());
+        Verdict verdict = new Verdict(results, results.study().members().orElseThrow());
         List<String> settled = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (String name : measures) {
             results.cells().verdict(from, to, name).ifPresent(change -> {
-                boolean isSettled = change.rise().isPresent() && change.rise().get() != Likelihood.ABOUT_AS_LIKELY_AS_NOT;
+                boolean isSettled =
+                        change.rise().isPresent() && change.rise().get() != Likelihood.ABOUT_AS_LIKELY_AS_NOT;
                 (isSettled ? settled : open)
                         .add(verdict.words(change) + (isSettled ? "" : verdict.turnsOn(from, to, change)));
             });
         }
         List<String> sentences = new ArrayList<>();
         String given = ", given this model and the priors of its inputs";
-        sentences.add(about + (settled.isEmpty() ? ", nothing is settled" + given : ", settled" + given + ": "
-                + String.join("; ", settled)) + ".");
+        sentences.add(about
+                + (settled.isEmpty()
+                        ? ", nothing is settled" + given
+                        : ", settled" + given + ": " + String.join("; ", settled))
+                + ".");
         if (!open.isEmpty()) {
             sentences.add("Open: " + String.join("; ", open) + ".");
         }
@@ -70,7 +73,8 @@ final class Verdict {
                 .map(word -> ", " + word.words())
                 .orElse("");
         double size = Math.max(Math.abs(change.p05()), Math.abs(change.p95()));
-        Wording wording = Wording.ofChanges(Double.isFinite(size) ? size : 0, change.measure().unit());
+        Wording wording = Wording.ofChanges(
+                Double.isFinite(size) ? size : 0, change.measure().unit());
         return (rises ? "a rise in " : "a fall in ") + PlainNames.withinSentence(name) + " in " + Numbers.human(count)
                 + " of " + change.members() + " members" + likely + " (median " + signed(wording, change.median())
                 + wording.unit() + ", 90 % of the members " + signed(wording, change.p05()) + " to "
@@ -94,13 +98,16 @@ final class Verdict {
                 .flatMap(all -> Priors.of(results.study().base()).varying().values().stream()
                         .filter(entry -> !results.study().factors().contains(entry.path()))
                         .map(entry -> new Share(
-                                entry.path(), GivenData.firstOrder(members.ensemble().column(entry.path()), all))))
+                                entry.path(),
+                                GivenData.firstOrder(members.ensemble().column(entry.path()), all))))
                 .filter(share -> share.share() >= SHARE_NAMED)
                 .sorted(Comparator.comparingDouble(share -> -share.share()))
                 .limit(UNKNOWNS_MAX)
-                .map(share -> PlainNames.ofInput(share.path()) + " (" + Numbers.human(StrictMath.rint(PERCENT * share.share()))
-                        + " % of the variance)")
+                .map(share -> PlainNames.ofInput(share.path()) + " ("
+                        + Numbers.human(StrictMath.rint(PERCENT * share.share())) + " % of the variance)")
                 .toList();
-        return named.isEmpty() ? ", with no single unknown behind it" : ", turning most on " + PlainNames.enumerated(named);
+        return named.isEmpty()
+                ? ", with no single unknown behind it"
+                : ", turning most on " + PlainNames.enumerated(named);
     }
 }

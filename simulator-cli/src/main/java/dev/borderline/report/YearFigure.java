@@ -102,8 +102,8 @@ final class YearFigure {
         String doubt = results.study().members().isPresent()
                 ? " The darker bands hold half of the members, the paler ones 90 % of them."
                 : spread
-                ? " The darker bands are 95 % intervals of the means, the paler ones hold nine in ten runs."
-                : results.counted().interval(" Bands are 95 % intervals of the means.");
+                        ? " The darker bands are 95 % intervals of the means, the paler ones hold nine in ten runs."
+                        : results.counted().interval(" Bands are 95 % intervals of the means.");
         String caption = "Each panel shows one outcome by calendar " + step() + "." + chosen.caption(results)
                 + " Dots are " + results.counted().averages(true) + "." + doubt;
         return figure(steps() + (fan ? ": the fan of arms" : ""), caption, panels);

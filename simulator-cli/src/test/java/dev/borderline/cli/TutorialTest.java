@@ -23,7 +23,8 @@ class TutorialTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"([a-z_0-9]+)\"");
     private static final Pattern OF_TABLE = Pattern.compile("\\b(?:summary|runs|a|b)[.$]([a-z_]+)(?!\\w*\\()");
-    private static final Pattern SELECTED = Pattern.compile("\\bc\\(([a-z_0-9, ]*[a-z_][a-z_0-9, ]*)\\)|subset\\(\\w+, ([a-z_]+) ==");
+    private static final Pattern SELECTED =
+            Pattern.compile("\\bc\\(([a-z_0-9, ]*[a-z_][a-z_0-9, ]*)\\)|subset\\(\\w+, ([a-z_]+) ==");
 
     @TempDir
     private Path folder = Path.of("");

@@ -23,14 +23,14 @@ class MembersReportTest {
                 folder.resolve("other.yaml"),
                 "schema: 1\nextends: small.yaml\nname: other\nlevers:\n  surveillance.coverage: 0.3\n");
         Path results = folder.resolve("results");
-        List<String> words = List.of("--ensemble", "prior", "--members", "32", "--replications", "1", "--people", "100%");
-        Ran ran = Ran.command(
-                java.util.stream.Stream.of(
-                                List.of("compare", base.toString(), other.toString()),
-                                words,
-                                List.of("--out", results.toString()))
-                        .flatMap(List::stream)
-                        .toArray(String[]::new));
+        List<String> words =
+                List.of("--ensemble", "prior", "--members", "32", "--replications", "1", "--people", "100%");
+        Ran ran = Ran.command(java.util.stream.Stream.of(
+                        List.of("compare", base.toString(), other.toString()),
+                        words,
+                        List.of("--out", results.toString()))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(Ran.command("report", results.toString()).code()).isZero();
         String page = Files.readString(results.resolve("report.html"));

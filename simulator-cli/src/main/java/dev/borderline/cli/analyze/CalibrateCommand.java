@@ -120,7 +120,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                         "--vary, --budget and --json are of the fit of a mode: leave them away with --ensemble");
             }
             return new EnsembleFit(console, fit, options)
-                    .run(base, new EnsembleFit.Record(text, targets), chance, results);
+                    .run(base, new EnsembleFit.OnRecord(text, targets), chance, results);
         }
         fit.refuseUnlessAsked();
         if (inputs.isEmpty()) {

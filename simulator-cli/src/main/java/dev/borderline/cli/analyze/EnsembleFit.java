@@ -42,7 +42,7 @@ final class EnsembleFit {
      * @param text of the table
      * @param targets in it
      */
-    record Record(SourceText text, List<Target> targets) {}
+    record OnRecord(SourceText text, List<Target> targets) {}
 
     EnsembleFit(Console console, EnsembleFitOptions fit, WorkOptions options) {
         this.console = console;
@@ -51,7 +51,7 @@ final class EnsembleFit {
     }
 
     /** Fits, writes, and tells the exit code: 1 where a gate fails. */
-    int run(Scenario named, Record record, ChanceOptions chance, CalibrationFolder folder) throws IOException {
+    int run(Scenario named, OnRecord record, ChanceOptions chance, CalibrationFolder folder) throws IOException {
         Scenario base = named.with(SimulatedModel.SHARE, fit.share());
         long seed = chance.seed(SEED);
         int replications = chance.replications(REPLICATIONS);
@@ -96,7 +96,7 @@ final class EnsembleFit {
         }
     }
 
-    private List<String> command(Scenario named, Record record, ChanceOptions chance) {
+    private List<String> command(Scenario named, OnRecord record, ChanceOptions chance) {
         List<String> words =
                 new ArrayList<>(List.of("borderline", "calibrate", record.text().name(), "--scenario", named.name()));
         words.addAll(fit.words());

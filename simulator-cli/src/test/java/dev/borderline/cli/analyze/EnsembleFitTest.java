@@ -1,5 +1,6 @@
 package dev.borderline.cli.analyze;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.cli.Ran;
@@ -132,7 +133,7 @@ class EnsembleFitTest {
         Path whole = folder.resolve("whole");
         small(whole, "--threads", "1");
         SortedMap<String, String> expected = files(whole);
-        String log = expected.get("evaluations.csv");
+        String log = requireNonNull(expected.get("evaluations.csv"));
 
         for (double share : new double[] {0.35, 0.8}) {
             Path again = Files.createDirectory(folder.resolve("again" + share));
