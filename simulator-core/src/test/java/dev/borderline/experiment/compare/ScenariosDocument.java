@@ -51,7 +51,7 @@ final class ScenariosDocument {
 
                 Mean paired differences from the scenario in the second column, over the whole run: in percent of its mean, and in
                 numbers with 95 %% intervals; the same people and needs, common random numbers, %d replications, seed %d. For one row by itself:
-                `./borderline compare tightening-2015 leniency --replications %d`. Intervals cover chance only, not what is unknown
+                `./borderline compare tightening-2015 leniency --point-estimate --replications %d`. Intervals cover chance only, not what is unknown
                 about the inputs.
 
                 """.formatted(MeasuredScenarios.REPLICATIONS, MeasuredScenarios.SEED, MeasuredScenarios.REPLICATIONS));
