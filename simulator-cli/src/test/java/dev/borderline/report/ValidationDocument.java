@@ -61,7 +61,7 @@ final class ValidationDocument {
 
                 `historical` is fitted to figures of 2009 to 2014 and then held against those of 2015 and 2016, which the fit never sees. Model: means of
                 %d runs with 95 %% intervals over chance alone; random numbers other than those of the fit (seed %d). To see it:
-                `./borderline run historical --replications %d --seed %d`.
+                `./borderline run historical --point-estimate --replications %d --seed %d`.
 
                 ## What the model gets wrong
 
