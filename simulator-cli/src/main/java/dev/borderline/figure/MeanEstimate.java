@@ -1,8 +1,7 @@
 package dev.borderline.figure;
 
 /**
- * A mean over replications and how far chance may have moved it; over members of an ensemble their median and where they lie. What is
- * undefined is NaN.
+ * A mean over replications with its interval, or a median over members with their range. What is undefined is NaN.
  *
  * @param n runs it rests on, or members
  * @param mean arithmetic mean, or median

@@ -52,7 +52,7 @@ record Page(
         return study().members().isPresent();
     }
 
-    /** What the ranges and intervals of the page cover. */
+    /** Coverage of the ranges and intervals of the page, in a sentence. */
     String doubt() {
         return isOverMembers()
                 ? "Ranges hold 90 % of the members, each with a value of its own for every uncertain input: they cover what is not"

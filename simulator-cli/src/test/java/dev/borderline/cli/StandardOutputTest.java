@@ -147,7 +147,7 @@ class StandardOutputTest {
         assertThat(home).isEmptyDirectory();
     }
 
-    /** Where the descriptor itself is closed or full. */
+    /** A descriptor that is itself closed or full. */
     @ParameterizedTest
     @ValueSource(strings = {"> /dev/full", ">&-"})
     @Tag("deep")

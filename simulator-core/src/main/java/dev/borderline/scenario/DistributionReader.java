@@ -63,7 +63,7 @@ final class DistributionReader {
     /**
      * The distribution in a mapping that has the key.
      *
-     * @param toTheEnds whether the design goes to the ends of the distribution, where some have no value
+     * @param toTheEnds true where the design goes to the ends of the distribution, where some have no value
      */
     Optional<Range> read(YamlNode.Mapping mapping, String key, InputSpec spec, boolean toTheEnds) {
         Optional<Named> named = named(mapping, key);
@@ -71,7 +71,16 @@ final class DistributionReader {
             faults.add(mapping.mark(), key, outside(named.get().law(), toTheEnds, spec));
             return Optional.empty();
         }
-        return named.map(found -> range(found.name(), found.law(), found.numbers(), spec));
+        try {
+            return named.map(found -> range(found.name(), found.law(), found.numbers(), spec));
+        } catch (IllegalArgumentException e) {
+            return refused(mapping, key, e);
+        }
+    }
+
+    private <T> Optional<T> refused(YamlNode.Mapping mapping, String key, IllegalArgumentException reason) {
+        faults.add(mapping.mark(), key, "is no distribution: " + reason.getMessage());
+        return Optional.empty();
     }
 
     /** The law in a mapping that has the key, whatever numbers it may give. */
@@ -89,8 +98,7 @@ final class DistributionReader {
             boolean cut = numbers.get().containsKey(MIN) || numbers.get().containsKey(MAX);
             return Optional.of(new Named(name.get(), law, numbers.get(), cut));
         } catch (IllegalArgumentException e) {
-            faults.add(mapping.mark(), key, "is no distribution: " + e.getMessage());
-            return Optional.empty();
+            return refused(mapping, key, e);
         }
     }
 

@@ -27,7 +27,7 @@ class SweepReaderTest {
                         Factor.of("levers.surveillance.coverage", 0.0075, 0.015, 0.03, 0.06, 0.12),
                         Factor.of("levers.settlement.bribe_detection", 0, 0.05, 0.1, 0.2, 0.4));
         assertThat(sweep.arms()).containsExactly(new ArmEntry("base", new TreeMap<>(), List.of()));
-        assertThat(sweep.replications()).isEqualTo(10);
+        assertThat(sweep.replications()).isEqualTo(2);
         assertThat(sweep.seed()).isEqualTo(42);
         assertThat(sweep.outcomes()).contains("contact_share", "person_years_held");
     }
