@@ -28,7 +28,7 @@ class CommonRandomNumbersTest {
         List<String> args = new ArrayList<>(List.of("compare"));
         args.addAll(scenarios);
         args.addAll(words);
-        args.addAll(List.of("--outcomes", "contact_share,arrests", "--fates", "0", "--json"));
+        args.addAll(List.of("--point-estimate", "--outcomes", "contact_share,arrests", "--fates", "0", "--json"));
         args.addAll(List.of(more));
         Ran ran = Ran.command(args.toArray(new String[0]));
         assertThat(ran.code()).as(ran.err()).isZero();

@@ -62,7 +62,7 @@ class ExplainCommandTest {
                 .contains("Alike in both", "The first event that comes out otherwise", "What is responsible")
                 .contains("levers.jamming.failure_probability is 0.7 in watched")
                 .contains("With it as in small, all else being equal, the event comes out as there")
-                .contains("watched.yaml:10:5", "From there on in small", "From there on in watched");
+                .contains("watched.yaml:11:5", "From there on in small", "From there on in watched");
         assertThat(ran.outLines())
                 .filteredOn(line -> !line.contains(folder.toString()))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
@@ -77,7 +77,7 @@ class ExplainCommandTest {
         assertThat(json.at("/sides").size()).isEqualTo(2);
         assertThat(json.at("/parting/causes/0/path").asString()).isEqualTo("levers.jamming.failure_probability");
         assertThat(json.at("/parting/causes/0/part").asString()).isEqualTo("alone");
-        assertThat(json.at("/parting/causes/0/lines/0/line").asInt()).isEqualTo(10);
+        assertThat(json.at("/parting/causes/0/lines/0/line").asInt()).isEqualTo(11);
         JsonNode figures = json.at("/parting/figures");
         assertThat(figures.size()).isPositive();
         assertThat(figures.get(0).get("name").asString()).startsWith("choice."); // jamming is weighed before it is met

@@ -23,6 +23,7 @@ class WarningsTest {
         Files.writeString(file, """
                 schema: 1
                 extends: historical
+                ensemble: none
                 start: 2009-01-01
                 end: 2009-02-01
                 policies: []

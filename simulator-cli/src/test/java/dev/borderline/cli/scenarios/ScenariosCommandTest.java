@@ -75,7 +75,7 @@ class ScenariosCommandTest {
 
         assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(fault.propertyNames()).containsExactly("file", "line", "column", "key", "message");
-        assertThat(fault.get("line").asInt()).isEqualTo(9);
+        assertThat(fault.get("line").asInt()).isEqualTo(10);
     }
 
     @Test
