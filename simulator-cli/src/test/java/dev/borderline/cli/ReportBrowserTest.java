@@ -41,6 +41,7 @@ class ReportBrowserTest {
         Ran swept = Ran.command(
                 "sweep",
                 "../seeds/sweeps/crackdown.yaml",
+                "--point-estimate",
                 "--set",
                 "population.resettled_refugees=1500",
                 "--replications",
