@@ -52,7 +52,7 @@ public final class Priors {
     /**
      * The priors of a scenario's inputs, but for those that it keeps.
      *
-     * @throws InvalidInput naming every input without a prior, and every prior that is none
+     * @throws dev.borderline.yaml.InvalidInput naming every input without a prior, and every prior that is none
      */
     public static Priors of(Scenario scenario) {
         return of(scenario, Evidence.shipped());
