@@ -54,7 +54,7 @@ final class PastGroup {
 
     /** Begins the run of a cell. */
     Plan begin(int cell) {
-        waiting.remove((Integer) cell);
+        waiting.removeIf(other -> other == cell);
         Kept best = best(cell);
         List<Integer> stops = past.partings(cell, waiting, best == null ? 0 : best.day());
         stopsAhead.put(cell, new ArrayList<>(stops));
@@ -87,7 +87,7 @@ final class PastGroup {
     void passed(int cell, int day, @Nullable RunSnapshot snapshot) {
         List<Integer> stops = stopsAhead.get(cell);
         if (stops != null) {
-            stops.remove((Integer) day);
+            stops.removeIf(stop -> stop == day);
         }
         if (snapshot != null) {
             kept.add(new Kept(cell, day, snapshot));

@@ -87,7 +87,7 @@ class HandsetsTest {
         assertThat(run.value("handset_requests") > 0).isEqualTo(end != End.COMPLETED);
     }
 
-    private enum End {
+    enum End {
         COMPLETED,
         INTERRUPTED,
         JAMMED_OUT,

@@ -184,13 +184,13 @@ final class TemperedWalk {
     /** One move of every chain; refused proposals cost no evaluation. */
     private List<List<Particle>> step(List<List<Particle>> before, Moves proposals, Evaluations evaluations) {
         List<Point> asked = new ArrayList<>();
-        List<double[]> proposed = new ArrayList<>();
+        List<Optional<double[]>> proposed = new ArrayList<>(); // empty where the priors refuse it
         for (int population = 0; population < before.size(); population++) {
             for (int chain = 0; chain < settings.chains(); chain++) {
                 double[] from = before.get(population).get(chain).scores();
                 double[] to = proposals.propose(from, draws.get(population), moves + chain, scale);
                 boolean allowed = model.allows(to);
-                proposed.add(allowed ? to : from);
+                proposed.add(allowed ? Optional.of(to) : Optional.empty());
                 if (allowed) {
                     asked.add(new Point(to, population));
                 }
@@ -202,12 +202,12 @@ final class TemperedWalk {
             List<Particle> states = new ArrayList<>();
             for (int chain = 0; chain < settings.chains(); chain++) {
                 Particle from = before.get(population).get(chain);
-                double[] to = proposed.get(population * settings.chains() + chain);
-                if (to == from.scores()) {
+                Optional<double[]> to = proposed.get(population * settings.chains() + chain);
+                if (to.isEmpty()) {
                     states.add(from);
                     continue;
                 }
-                Particle there = particle(to, predictions.next(), from.chain(), from.ancestor());
+                Particle there = particle(to.get(), predictions.next(), from.chain(), from.ancestor());
                 double uniform = draws.get(population).accept(moves + chain);
                 states.add(accepts(proposals, from, there, uniform) ? there : from);
             }
