@@ -57,6 +57,7 @@ public final class GuardedFiles {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
+            refuseFileAbove(file); // which newer JDKs tell as missing
             return null;
         } catch (IOException e) {
             refuseFileAbove(file);
@@ -66,10 +67,12 @@ public final class GuardedFiles {
 
     /** Says which part of a path is a file where a folder is wanted. */
     private static void refuseFileAbove(Path file) throws FileRefused {
-        for (Path above = file.getParent(); above != null; above = above.getParent()) {
-            if (Files.exists(above) && !Files.isDirectory(above)) {
-                throw new FileRefused(above + " is a file; a folder is wanted");
-            }
+        Path above = file.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (above != null && !Files.isDirectory(above)) {
+            throw new FileRefused(above + " is a file; a folder is wanted");
         }
     }
 
