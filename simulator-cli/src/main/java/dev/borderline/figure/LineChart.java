@@ -4,6 +4,7 @@ import dev.borderline.figure.Svg.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -104,7 +105,9 @@ public final class LineChart {
 
     private void doubt(Series line) {
         if (uncertainty == Uncertainty.BAND_AND_SPREAD) {
-            band(line, "spread", true);
+            band(line, "spread", MeanEstimate::outerLow, MeanEstimate::outerHigh);
+            band(line, "band", MeanEstimate::innerLow, MeanEstimate::innerHigh);
+            return;
         }
         if (uncertainty == Uncertainty.BARS) {
             for (int level = 0; level < line.data().size(); level++) {
@@ -114,18 +117,19 @@ public final class LineChart {
                 }
             }
         } else {
-            band(line, "band", false);
+            band(line, "band", MeanEstimate::least, MeanEstimate::greatest);
         }
     }
 
-    private void band(Series line, String kind, boolean ofRuns) {
+    private void band(
+            Series line, String kind, ToDoubleFunction<MeanEstimate> low, ToDoubleFunction<MeanEstimate> high) {
         List<Spot> above = new ArrayList<>();
         List<Spot> below = new ArrayList<>();
         for (int level = 0; level < line.data().size(); level++) {
             MeanEstimate estimate = line.data().get(level).estimate();
             if (estimate.isKnown()) {
-                above.add(spot(level, ofRuns ? estimate.outerHigh() : estimate.innerHigh()));
-                below.add(0, spot(level, ofRuns ? estimate.outerLow() : estimate.innerLow()));
+                above.add(spot(level, high.applyAsDouble(estimate)));
+                below.add(0, spot(level, low.applyAsDouble(estimate)));
             }
         }
         Outline outline = new Outline();
