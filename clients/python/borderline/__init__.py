@@ -7,10 +7,10 @@
 """
 
 from ._calls import Arm, compare, ensemble, explain, measures, run, scenario, scenarios, sweep
+from ._command import program
 from ._connection import stop
 from ._errors import BadInput, BorderlineError, Failed, NoProgram
 from ._model import Model
-from ._program import program
 from ._results import Comparison, Explanation, Result, Run, Sweep
 from ._table import Table
 

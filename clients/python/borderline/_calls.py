@@ -1,10 +1,13 @@
 """The commands of the program as functions."""
 
 import contextlib
+import csv
 import os
 import sys
+import tempfile
 import urllib.parse
 
+from ._command import program, told
 from ._connection import ask, work
 from ._errors import BadInput
 from ._results import Comparison, Explanation, Run, Sweep
@@ -15,9 +18,9 @@ class Arm(dict):
     """A scenario with changes: values for inputs (set), dated moves of levers (moves), mechanisms to leave out (without)."""
 
     def __init__(self, scenario, name=None, set=None, moves=None, without=None):
-        told = _scenario(scenario)
-        super().__init__(_told(name=name, set=set, moves=moves, without=without, **told))
-        self.file = os.fspath(scenario) if told.get("yaml", scenario) != scenario else None
+        named = _scenario(scenario)
+        super().__init__(_told(name=name, set=set, moves=moves, without=without, **named))
+        self.file = os.fspath(scenario) if named.get("yaml", scenario) != scenario else None
 
 
 def scenarios():
@@ -61,29 +64,33 @@ def compare(*arms, progress=None, **options):
         return Comparison(work("/api/compare", {"arms": arms, **_options(options)}, _progress(progress)))
 
 
-def sweep(file, *, out=None, threads=None, progress=None):
-    """A sweep file, or its text, as `borderline sweep` does. out: the result folder; a sweep that was stopped goes on in it."""
-    text = _text(file, "{}: there is no such file")
-    folder = None if out is None else os.path.abspath(out)
-    body = _told(yaml=file if text is None else text, folder=folder, threads=threads)
-    with _named({"sweep": None if text is None else os.fspath(file)}):
-        return Sweep(work("/api/sweep", body, _progress(progress)))
+def sweep(file, *, out=None, progress=None, **options):
+    """Runs a sweep file as `borderline sweep` does, and keeps every run in a folder; one that was stopped goes on there.
+
+    out: the folder (default: results/ and the sweep's name). options: members, replications, ensemble, people, threads, seed.
+    """
+    words = ["sweep", file, *_words(options)]
+    if out is not None:
+        words += ["--out", out]
+    if progress:
+        words.append("--progress")
+    return Sweep(told(*words, progress=_progress(progress)))
 
 
-def ensemble(scenario, *, ensemble="prior", members=None):
+def ensemble(scenario, *, ensemble="prior", members=64):
     """The members of an ensemble for a scenario: a table with a column for every uncertain input."""
-    body = _told(ensemble=_members(ensemble), members=members, **_scenario(scenario))
-    answer = work("/api/ensemble", body)
-    if isinstance(answer, dict):
-        return Table(answer["columns"], answer["rows"])
-    return _table(answer)
+    with tempfile.TemporaryDirectory() as folder:
+        out = os.path.join(folder, "out")
+        options = {"ensemble": ensemble, "members": members, "people": "0.1%", "replications": 1, "out": out}
+        program("run", scenario, *_words(options), "--quiet")
+        with open(os.path.join(out, "ensemble.csv"), encoding="utf-8", newline="") as file:
+            columns, *rows = csv.reader(file)
+    return Table(columns, ([int(row[0]), *map(float, row[1:])] for row in rows))
 
 
-def explain(base, arm, *, household=None, fate=None, fifth=None, seed=None):
+def explain(base, arm, household, *, seed=None, replication=None):
     """One household's story in two scenarios, and the first event that comes out otherwise, as `borderline explain` does."""
-    arms = _arms((base, arm))
-    with _named(_files(arms)):
-        return Explanation(work("/api/explain", _told(arms=arms, household=household, fate=fate, fifth=fifth, seed=seed)))
+    return Explanation(told("explain", base, arm, *_words({"household": household, "seed": seed, "replication": replication})))
 
 
 def _arms(given):
@@ -110,6 +117,11 @@ def _named(files):
             if file is not None:
                 text = text.replace(f"{stem}.yaml", file)
         raise BadInput(text) from None
+
+
+def _words(options):
+    """Options as words of a command."""
+    return [word for name, value in options.items() if value is not None for word in (f"--{name}", str(value))]
 
 
 def _options(options):
@@ -139,7 +151,7 @@ def _scenario(given):
     return {"scenario": given} if text is None else {"yaml": text}
 
 
-def _text(given, missing="there is no file '{}'"):
+def _text(given):
     """What stands in a file; none of a name or of a text."""
     if not isinstance(given, os.PathLike) and ("\n" in given or not given.endswith((".yaml", ".yml"))):
         return None
@@ -147,7 +159,7 @@ def _text(given, missing="there is no file '{}'"):
         with open(given, encoding="utf-8") as file:
             return file.read()
     except FileNotFoundError:
-        raise BadInput(missing.format(os.fspath(given))) from None
+        raise BadInput(f"there is no file '{os.fspath(given)}'") from None
 
 
 def _table(rows):

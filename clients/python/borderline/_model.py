@@ -1,8 +1,13 @@
 """The simulator as a function of a plain vector."""
 
-from ._connection import ask
+import concurrent.futures
+import math
 
-_CHUNK = 500  # points in one question
+from ._calls import _scenario
+from ._connection import ask
+from ._errors import BadInput
+
+_AT_A_TIME = 8  # questions, so that the server has the next one at hand
 
 
 class Model:
@@ -19,35 +24,43 @@ class Model:
         self.inputs = [inputs] if isinstance(inputs, str) else list(inputs)
         self.outcomes = [outcomes] if isinstance(outcomes, str) else list(outcomes)
         self.scenario = scenario
+        self._named = _scenario(scenario)
         self.seed = seed
         self.replications = replications
         self.people = people
 
     def __call__(self, x):
-        values = self.many([x])[0]
+        values = self._at(x)
         return values[0] if len(self.outcomes) == 1 else tuple(values)
 
     def many(self, points):
-        """A row of outcomes for each point, computed on all cores; faster than a call for each."""
-        rows = [[float(value) for value in point] for point in points]
-        values = []
-        for start in range(0, len(rows), _CHUNK):
-            body = {
-                "scenario": self.scenario,
-                "inputs": self.inputs,
-                "outcomes": self.outcomes,
-                "points": rows[start : start + _CHUNK],
-                "seed": self.seed,
-                "replications": self.replications,
-                "people": self.people,
-            }
-            values += ask("POST", "/api/evaluate?wait=true", body)["values"]
-        return values
+        """A row of outcomes for each point, several asked for at a time."""
+        with concurrent.futures.ThreadPoolExecutor(_AT_A_TIME) as pool:
+            return list(pool.map(self._at, points))
+
+    def _at(self, x):
+        values = [float(value) for value in x]
+        if len(values) != len(self.inputs):
+            raise BadInput(f"{len(values)} values for {len(self.inputs)} inputs")
+        answer = ask("POST", "/api/run?wait=true", {
+            **self._named,
+            "set": dict(zip(self.inputs, values)),
+            "ensemble": "none",
+            "outcomes": self.outcomes,
+            "seed": self.seed,
+            "replications": self.replications,
+            "people": self.people,
+        })
+        of = {name: [] for name in self.outcomes}
+        place, at = (answer["frame"]["columns"].index(column) for column in ("measure", "value"))
+        for row in answer["frame"]["rows"]:
+            of[row[place]].append(float("nan") if row[at] is None else row[at])
+        return [math.fsum(numbers) / len(numbers) for numbers in of.values()]
 
     def named(self, **values):
         """The outcomes by name for inputs by name; of a path the dots may be written as lines: levers_surveillance_coverage."""
         given = {path: values[path.replace(".", "_")] for path in self.inputs}
-        return dict(zip(self.outcomes, self.many([list(given.values())])[0]))
+        return dict(zip(self.outcomes, self._at(given.values())))
 
     def __repr__(self):
         return f"Model({self.inputs}, {self.outcomes}, scenario={self.scenario!r}, seed={self.seed}, " \

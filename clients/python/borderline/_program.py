@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-import subprocess
 
 from ._errors import NoProgram
 
@@ -49,18 +48,3 @@ def key(words):
     lines += [os.environ.get("JAVA_HOME", ""), os.environ.get("BORDERLINE_JAVA_OPTIONS", "")]
     text = "".join(line + "\n" for line in lines)
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:16]
-
-
-def program(*arguments):
-    """Runs a command of the program, such as program("report", "results/mine"), and returns what it prints."""
-    ran = subprocess.run([*command(), *map(os.fspath, arguments)], capture_output=True, text=True, encoding="utf-8")
-    if ran.returncode == 0:
-        return ran.stdout
-    raise refusal(ran.returncode, ran.stderr.strip() or ran.stdout.strip())
-
-
-def refusal(code, text):
-    """What to raise for an exit code."""
-    from ._errors import BadInput, Failed
-
-    return BadInput(text) if code in (2, 3) else Failed(text)

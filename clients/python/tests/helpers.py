@@ -26,6 +26,18 @@ grade: C
 policies:
   - {lever: surveillance.coverage, at: 2012-01-01, scale: 2, source: a what-if}
 """
+VILLAGE = """schema: 1
+extends: tightening-2015
+name: village
+title: A village
+start: 2009-01-01
+end: 2010-01-01
+population:
+  resettled_refugees: 300
+"""
+LISTENING = VILLAGE.replace("village", "listening") + """levers:
+  surveillance: {coverage: 0.12}
+"""
 COVERAGE = """schema: 1
 name: coverage
 title: How much detection costs

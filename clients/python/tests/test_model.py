@@ -45,7 +45,7 @@ class ModelTest(WithServer):
             bl.Model(["levers.surveillance.cover"], ["arrests"])([0.1])
         with self.assertRaisesRegex(bl.BadInput, "arests"):
             bl.Model([COVERAGE], ["arests"])([0.1])
-        with self.assertRaises(bl.BadInput):
+        with self.assertRaisesRegex(bl.BadInput, "1 values for 2 inputs"):
             self.model([0.1])
 
 

@@ -8,8 +8,8 @@ scenario_of <- function(given) {
   if (grepl("\\.ya?ml$", given)) list(yaml = file_text(given)) else list(scenario = given)
 }
 
-file_text <- function(file, missing = "there is no file '%s'") {
-  if (!file.exists(file)) refuse("bad_input", sprintf(missing, file))
+file_text <- function(file) {
+  if (!file.exists(file)) refuse("bad_input", sprintf("there is no file '%s'", file))
   paste0(paste(enc_utf8(readLines(file, warn = FALSE)), collapse = "\n"), "\n")
 }
 
@@ -81,40 +81,49 @@ bl_compare <- function(base, ..., options = list(), progress = NULL) {
   result(named_arms(arms, work("/api/compare", body, progress)), "comparison")
 }
 
-bl_sweep <- function(file, out = NULL, threads = NULL, progress = NULL) {
-  text <- if (grepl("\n", file, fixed = TRUE)) file else file_text(file, "%s: there is no such file")
-  folder <- if (is.null(out)) NULL else normalizePath(out, mustWork = FALSE)
-  if (!is.null(folder) && !startsWith(folder, "/")) folder <- file.path(getwd(), folder)
-  file <- if (identical(text, file)) NULL else file
-  result(named("sweep", list(file), work("/api/sweep", told(yaml = text, folder = folder, threads = threads), progress)), "sweep")
+# Runs a sweep file and keeps every run in a folder; one that was stopped goes on there.
+bl_sweep <- function(file, out = NULL, ...) {
+  result(parsed_json(bl_program("sweep", file, words_of(list(...)), if (!is.null(out)) c("--out", out), "--json", "--quiet")), "sweep")
 }
 
-bl_ensemble <- function(scenario, ensemble = "prior", members = NULL) {
-  answer <- work("/api/ensemble", c(scenario_of(scenario), told(ensemble = members_of(ensemble), members = members)))
-  if (!is.null(answer$columns)) columns_frame(unlist(answer$columns), answer$rows) else rows_frame(answer)
+bl_ensemble <- function(scenario, ensemble = "prior", members = 64) {
+  folder <- tempfile()
+  on.exit(unlink(folder, recursive = TRUE))
+  options <- list(ensemble = ensemble, members = members, people = "0.1%", replications = 1, out = folder)
+  bl_program("run", scenario, words_of(options), "--quiet")
+  utils::read.csv(file.path(folder, "ensemble.csv"), check.names = FALSE)
 }
 
-bl_explain <- function(base, arm, household = NULL, fate = NULL, fifth = NULL, seed = NULL) {
-  arms <- arms_of(list(base, arm))
-  body <- told(arms = arms, household = household, fate = fate, fifth = fifth, seed = seed)
-  structure(named_arms(arms, work("/api/explain", body)), class = "borderline_explanation")
+bl_explain <- function(base, arm, household, seed = NULL, replication = NULL) {
+  words <- words_of(told(household = household, seed = seed, replication = replication))
+  structure(parsed_json(bl_program("explain", base, arm, words, "--json")), class = "borderline_explanation")
+}
+
+parsed_json <- function(lines) parsed(paste(lines, collapse = "\n"))
+
+# Options as words of a command.
+words_of <- function(options) {
+  unlist(lapply(names(options), function(name) {
+    value <- options[[name]]
+    c(paste0("--", name), if (is.numeric(value)) digits(value) else as.character(value))
+  }))
 }
 
 # The simulator as a function of a plain vector, or of a matrix with a row for each point.
 bl_model <- function(inputs, outcomes, scenario = "tightening-2015", seed = 42, replications = 2, people = 0.1) {
-  force(seed)
+  named <- scenario_of(scenario)
+  at <- function(x) {
+    if (length(x) != length(inputs)) refuse("bad_input", sprintf("%d values for %d inputs", length(x), length(inputs)))
+    answer <- ask("POST", "/api/run?wait=true", c(named, list(
+      set = stats::setNames(as.list(as.double(x)), inputs), ensemble = "none", outcomes = as.list(outcomes),
+      seed = seed, replications = replications, people = people)))
+    frame <- bl_frame(answer, "runs")
+    vapply(outcomes, function(name) mean(frame$value[frame$measure == name]), 0)
+  }
   function(x) {
-    points <- if (is.null(dim(x))) list(as.list(unname(as.double(x)))) else
-      lapply(seq_len(nrow(x)), function(i) as.list(unname(as.double(unlist(x[i, ])))))
-    values <- list()
-    for (chunk in split(points, ceiling(seq_along(points) / 500))) {
-      body <- list(scenario = scenario, inputs = as.list(inputs), outcomes = as.list(outcomes), points = unname(chunk), seed = seed,
-                   replications = replications, people = people)
-      values <- c(values, ask("POST", "/api/evaluate?wait=true", body)$values)
-    }
-    rows <- t(matrix(vapply(unlist(values, recursive = FALSE), number, 0), nrow = length(outcomes)))
-    if (length(outcomes) == 1) return(rows[, 1])
-    colnames(rows) <- outcomes
+    points <- if (is.null(dim(x))) list(x) else lapply(seq_len(nrow(x)), function(i) unlist(x[i, ]))
+    rows <- do.call(rbind, lapply(points, at))
+    if (length(outcomes) == 1) return(unname(rows[, 1]))
     if (is.null(dim(x))) rows[1, ] else rows
   }
 }

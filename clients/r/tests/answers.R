@@ -56,16 +56,20 @@ stopifnot(identical(unname(model(points)[1, ]), unname(model(points[1, ]))), ide
 # The rest.
 stopifnot("tightening-2015" %in% bl_scenarios()$name, "arrests" %in% bl_measures()$name, bl_scenario(doubled)$name == "doubled")
 members <- bl_ensemble("tightening-2015", members = 2)
-stopifnot(identical(members$member, c(0, 1)), ncol(members) > 50)
-same(told("explain", "tightening-2015", doubled, "--household", "812", "--seed", "42"),
-     bl_explain("tightening-2015", doubled, household = 812, seed = 42))
+stopifnot(identical(as.integer(members$member), 0:1), ncol(members) > 50)
+village <- c("schema: 1", "extends: tightening-2015", "name: village", "title: A village", "start: 2009-01-01", "end: 2010-01-01",
+             "population: {resettled_refugees: 300}")
+writeLines(village, file.path(folder, "village.yaml"))
+writeLines(c(sub("village", "listening", village), "levers: {surveillance: {coverage: 0.12}}"), file.path(folder, "listening.yaml"))
+pair <- file.path(folder, c("village.yaml", "listening.yaml"))
+same(told("explain", pair, "--household", "12", "--seed", "7"), bl_explain(pair[1], pair[2], 12, seed = 7))
 sweep <- file.path(folder, "coverage.yaml")
 writeLines(c(
   "schema: 1", "name: coverage", "title: How much detection costs", "scenario: tightening-2015", "design: grid",
   "question: What does detection coverage do to arrests?", "vary:", "  levers.surveillance.coverage: [0.015, 0.06]", "members: 2",
   "replications: 1", "seed: 42", "outcomes: [contact_share, arrests]"), sweep)
 s <- bl_sweep(sweep, out = file.path(folder, "mine"))
-bl_program("sweep", sweep, "--out", file.path(folder, "theirs"))
+invisible(bl_program("sweep", sweep, "--out", file.path(folder, "theirs")))
 for (table in c("summary.csv", "runs.csv", "ensemble.csv")) {
   stopifnot(identical(readLines(file.path(folder, "mine", table)), readLines(file.path(folder, "theirs", table))))
 }
