@@ -10,6 +10,7 @@ import time
 from ._errors import BadInput, BorderlineError, Failed
 
 _GONE = (ConnectionError, http.client.RemoteDisconnected, http.client.BadStatusLine, http.client.IncompleteRead)
+_PATIENCE = 60  # seconds for a server to end and another to begin
 _held = {"pid": None, "lease": None}
 _guard = threading.Lock()
 _local = threading.local()
@@ -63,11 +64,18 @@ def stop():
 atexit.register(stop)
 
 
+class _Connection(http.client.HTTPConnection):
+    """A connection that is closed with its thread."""
+
+    def __del__(self):
+        self.close()
+
+
 def _connection(lease):
     """This thread's open connection."""
     if getattr(_local, "to", None) != (os.getpid(), lease.token):
         _hang_up()
-        _local.connection = http.client.HTTPConnection("127.0.0.1", lease.port)
+        _local.connection = _Connection("127.0.0.1", lease.port)
         _local.to = (os.getpid(), lease.token)
     return _local.connection
 
@@ -91,28 +99,36 @@ def _send(connection, lease, method, path, body):
 def ask(method, path, body=None):
     """The server's answer. A server that is gone is replaced: an answer depends on nothing but the question."""
     text = None if body is None else json.dumps(body).encode()
-    gone = None
-    for attempt in range(6):
+    broken = 0
+    until = time.monotonic() + _PATIENCE
+    while True:
         lease = _lease()
         try:
             response = _send(_connection(lease), lease, method, path, text)
             content = response.read()
-        except _GONE as problem:
-            gone = problem
-            said = lease.log()
+        except ConnectionRefusedError as problem:  # one that is ending looks alive until its process is gone
             _hang_up()
-            if attempt > 0:  # the first time it may be a connection that lay idle for long
+            _drop(lease)
+            if time.monotonic() > until:
+                raise Failed(f"the server does not answer: {lease.log() or problem}") from problem
+            time.sleep(0.05)
+            continue
+        except _GONE as problem:
+            _hang_up()
+            broken += 1
+            if broken > 1:  # the first may be a connection that lay idle for long
                 _drop(lease)
-                time.sleep(0.05)  # one that is ending may still look alive
+            if broken > 3:
+                raise Failed(f"the server breaks off at this question: {lease.log() or problem}") from problem
             continue
         except BaseException:
             _hang_up()  # an answer may be under way that nobody will read
             raise
-        if response.status == 401:  # another server, on the port of one that is gone
+        if response.status == 401 and time.monotonic() < until:  # another server, on the port of one that is gone
             _drop(lease)
+            time.sleep(0.05)
             continue
         return _read(response.status, content)
-    raise Failed(f"the server breaks off at this question: {said or gone}")
 
 
 def _read(status, content):

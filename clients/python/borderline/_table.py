@@ -17,8 +17,9 @@ class Table(list):
         return [row[name] for row in self]
 
     def where(self, **values):
-        """The rows that have these values."""
-        kept = (row for row in self if all(row[key] == value for key, value in values.items()))
+        """The rows that have these values, or one of several."""
+        several = {key: value if isinstance(value, (list, tuple)) else [value] for key, value in values.items()}
+        kept = (row for row in self if all(row[key] in value for key, value in several.items()))
         return Table(self.columns, ([row[column] for column in self.columns] for row in kept))
 
     def select(self, *columns):

@@ -21,6 +21,7 @@ class TableTest(unittest.TestCase):
 
     def test_selects_rows_and_columns(self):
         self.assertEqual([{"median": 1193.09595}], self.table.where(measure="arrests").select("median"))
+        self.assertEqual(self.table, self.table.where(measure=["arrests", "peak<held"]))
 
     def test_long_tables_say_how_long_they_are(self):
         self.assertTrue(repr(bl.Table(["n"], ([i] for i in range(100)))).endswith("... 100 rows"))

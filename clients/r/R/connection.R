@@ -84,14 +84,19 @@ ask_once <- function(lease, method, path, body) {
 # The server's answer. A server that is gone is replaced: an answer depends on nothing but the question.
 ask <- function(method, path, body = NULL) {
   text <- if (is.null(body)) NULL else to_json(body)
-  for (attempt in 1:5) {
+  broken <- 0
+  until <- Sys.time() + 60
+  repeat {
     lease <- the_lease()
     got <- suppressWarnings(tryCatch(ask_once(lease, method, path, text), error = function(problem) problem))
     if (!inherits(got, "error") && got$status != 401) return(judged(got$status, got$answer))
+    # One that is ending looks alive until its process is gone.
+    refused <- !inherits(got, "error") || grepl("cannot open the connection", conditionMessage(got))
+    if (!refused) broken <- broken + 1
+    if (broken > 3 || Sys.time() > until) refuse("failed", paste("the server breaks off at this question:", said(lease$name)))
     bl_stop()
     Sys.sleep(0.05)
   }
-  refuse("failed", paste("the server breaks off at this question:", said(lease$name)))
 }
 
 # The answer to a question that takes time; progress(done, total) is called as it goes. An interrupt cancels it.
