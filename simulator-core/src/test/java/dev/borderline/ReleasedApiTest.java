@@ -88,7 +88,7 @@ class ReleasedApiTest {
         String head = "";
         for (String line : Files.readAllLines(RELEASED)) {
             if (line.startsWith("  ")) {
-                types.get(head).add(line.strip());
+                types.computeIfAbsent(head, name -> new TreeSet<>()).add(line.strip());
             } else {
                 head = line;
                 types.put(head, new TreeSet<>());
@@ -101,11 +101,12 @@ class ReleasedApiTest {
     private static List<String> missing(Map<String, Set<String>> from, Map<String, Set<String>> other) {
         List<String> missing = new ArrayList<>();
         from.forEach((type, members) -> {
-            if (!other.containsKey(type)) {
+            Set<String> kept = other.get(type);
+            if (kept == null) {
                 missing.add(type);
             } else {
                 members.stream()
-                        .filter(member -> !other.get(type).contains(member))
+                        .filter(member -> !kept.contains(member))
                         .forEach(member -> missing.add(type + "  " + member));
             }
         });

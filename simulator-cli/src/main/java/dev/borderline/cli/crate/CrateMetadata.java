@@ -6,6 +6,7 @@ import dev.borderline.text.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -164,7 +165,7 @@ final class CrateMetadata {
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
             char letter = (char) Byte.toUnsignedInt(octet);
             boolean plain = letter < 128 && (Character.isLetterOrDigit(letter) || "-._~/".indexOf(letter) >= 0);
-            uri.append(plain ? String.valueOf(letter) : "%" + "%02X".formatted(Byte.toUnsignedInt(octet)));
+            uri.append(plain ? String.valueOf(letter) : String.format(Locale.ROOT, "%%%02X", Byte.toUnsignedInt(octet)));
         }
         return uri.toString();
     }

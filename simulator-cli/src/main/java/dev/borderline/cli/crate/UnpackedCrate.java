@@ -17,7 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A crate whose files lie in a folder of their own, which is removed when this is closed or the process is told to end. */
+/**
+ * A crate unpacked into a folder of its own. The folder is removed when this is closed or the process is told to end.
+ */
 public final class UnpackedCrate implements Closeable {
     private static final String ENDING = ".zip";
     private static final int DESCRIPTION_BYTES_MAX = 32 << 20;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -68,6 +69,10 @@ class CrateTest {
         }
     }
 
+    private static JsonNode entity(Map<String, JsonNode> entities, String id) {
+        return Objects.requireNonNull(entities.get(id), id);
+    }
+
     /** The JDK's reader finds the folder's files and the crate's own, stored, and no larger than 1.05 times the folder. */
     @Test
     void crate_readByTheJdk_isTheFolder() throws IOException {
@@ -109,31 +114,31 @@ class CrateTest {
     @Test
     void description_keepsTheRulesOfTheProfile() throws IOException {
         Map<String, JsonNode> entities = entities();
-        JsonNode descriptor = entities.get("ro-crate-metadata.json");
-        JsonNode root = entities.get("./");
+        JsonNode descriptor = entity(entities, "ro-crate-metadata.json");
+        JsonNode root = entity(entities, "./");
         assertThat(descriptor.at("/about/@id").asString()).isEqualTo("./");
         assertThat(descriptor.at("/conformsTo/@id").asString()).isEqualTo("https://w3id.org/ro/crate/1.1");
         assertThat(root.get("@type").asString()).isEqualTo("Dataset");
         assertThat(root.get("datePublished").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
         assertThat(entities).containsKey(root.at("/license/@id").asString());
         assertThat(root.at("/conformsTo/@id").asString()).isEqualTo("https://w3id.org/ro/wfrun/process/0.5");
-        assertThat(entities.get("https://w3id.org/ro/wfrun/process/0.5").get("version").asString()).isEqualTo("0.5");
+        assertThat(entity(entities, "https://w3id.org/ro/wfrun/process/0.5").get("version").asString()).isEqualTo("0.5");
         root.get("hasPart").forEach(part -> assertThat(
-                        entities.get(part.get("@id").asString()).get("@type").asString())
+                        entity(entities, part.get("@id").asString()).get("@type").asString())
                 .isEqualTo("File"));
         assertThat(root.get("mentions")).hasSize(2);
-        root.get("mentions").forEach(action -> assertAction(entities, entities.get(action.get("@id").asString())));
-        assertThat(entities.get("#runs").get("description").asString()).contains("sweep", "small-sweep.yaml");
-        assertThat(entities.get("#in-seed").get("value").asString()).isEqualTo("7");
-        assertThat(entities.get("#in-levers.surveillance.coverage").get("value").asString())
+        root.get("mentions").forEach(action -> assertAction(entities, entity(entities, action.get("@id").asString())));
+        assertThat(entity(entities, "#runs").get("description").asString()).contains("sweep", "small-sweep.yaml");
+        assertThat(entity(entities, "#in-seed").get("value").asString()).isEqualTo("7");
+        assertThat(entity(entities, "#in-levers.surveillance.coverage").get("value").asString())
                 .isEqualTo("[0.03, 0.12]");
-        assertThat(entities.get("#report").get("result").toString()).contains("report.html", "figures/");
+        assertThat(entity(entities, "#report").get("result").toString()).contains("report.html", "figures/");
         assertThat(entities.keySet()).noneMatch(id -> id.contains("\\") || id.startsWith("/"));
     }
 
     private static void assertAction(Map<String, JsonNode> entities, JsonNode action) {
         assertThat(action.get("@type").asString()).isEqualTo("CreateAction");
-        assertThat(entities.get(action.at("/instrument/@id").asString()).get("@type").asString())
+        assertThat(entity(entities, action.at("/instrument/@id").asString()).get("@type").asString())
                 .isEqualTo("SoftwareApplication");
         assertThat(action.get("result")).isNotEmpty();
         for (String list : List.of("object", "result")) {
@@ -150,7 +155,7 @@ class CrateTest {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!entry.getName().equals("ro-crate-metadata.json")) {
                     byte[] bytes = zip.getInputStream(entry).readAllBytes();
-                    assertThat(entities.get(entry.getName()).get("sha256").asString())
+                    assertThat(entity(entities, entry.getName()).get("sha256").asString())
                             .isEqualTo(Digest.sha256(bytes));
                     files++;
                 }
