@@ -3,8 +3,10 @@ package dev.borderline.cli.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.borderline.cli.text.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -24,8 +26,9 @@ final class Server implements AutoCloseable {
      * @param token that lets in
      * @param threads runs at a time
      * @param withPage true to answer with the page at {@code /}
+     * @param commands of this program, for what they answer
      */
-    record Settings(int port, String token, int threads, boolean withPage) {}
+    record Settings(int port, String token, int threads, boolean withPage, CommandWork.Commands commands) {}
 
     private static final int BACKLOG = 128;
     private static final int REQUESTS_MAX = 200; // at a time, those that listen to events included
@@ -39,6 +42,7 @@ final class Server implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService requests;
     private final Thread worker;
+    private final RunCache cache = new RunCache(CACHE_BYTES);
     private final Jobs jobs = new Jobs(ANSWER_BYTES);
     private final AccessRule access;
     private final List<Routes.Route> routes;
@@ -50,21 +54,29 @@ final class Server implements AutoCloseable {
         this.http = http;
         this.settings = settings;
         access = new AccessRule(http.getAddress().getPort(), settings.token());
-        routes = new Routes(jobs).all();
+        routes = new Routes(jobs, settings.commands()).all();
         requests = new ThreadPoolExecutor(
                 0, REQUESTS_MAX, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Server::thread);
-        worker = thread(new Worker(jobs, new RunCache(CACHE_BYTES), settings.threads()));
+        worker = thread(new Worker(jobs, cache, settings.threads()));
     }
 
     /** A server that answers from now on. */
     static Server start(Settings settings) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port());
-        Server server = new Server(HttpServer.create(address, BACKLOG), settings);
+        Server server = new Server(bound(address), settings);
         server.http.createContext("/", server::handle);
         server.http.setExecutor(server.requests);
         server.worker.start();
         server.http.start();
         return server;
+    }
+
+    private static HttpServer bound(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } catch (BindException taken) {
+            throw new Refusal("--port " + address.getPort() + ": it is in use, or not yours to use; 0 takes a free one");
+        }
     }
 
     private static Thread thread(Runnable task) {
@@ -80,6 +92,16 @@ final class Server implements AutoCloseable {
 
     int port() {
         return http.getAddress().getPort();
+    }
+
+    /** All addresses below {@code /api}. */
+    List<Routes.Route> routes() {
+        return routes;
+    }
+
+    /** Number of runs made so far. */
+    long runsMade() {
+        return cache.made();
     }
 
     /** Nanoseconds since the last request; 0 while one is under way. */
