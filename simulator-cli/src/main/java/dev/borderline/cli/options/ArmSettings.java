@@ -79,8 +79,7 @@ public final class ArmSettings {
         policies.refuseUnknown(List.copyOf(plain.keySet()));
         Map<String, Scenario> changed = new LinkedHashMap<>();
         plain.forEach((name, scenario) -> changed.put(
-                name,
-                policies.moved(SetOption.changed(policies.switchedOff(scenario, name), of(name)), name)));
+                name, policies.moved(SetOption.changed(policies.switchedOff(scenario, name), of(name)), name)));
         return changed;
     }
 

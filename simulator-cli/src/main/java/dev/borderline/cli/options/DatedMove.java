@@ -20,9 +20,13 @@ import picocli.CommandLine.TypeConversionException;
  * @param at first day
  * @param until last day of a ramp; null where the value holds at once
  */
-public record DatedMove(String arm, String lever, String value, String at, @Nullable String until) {
-    private static final Pattern FORM =
-            Pattern.compile("(?:([^:=@]+):)?([^:=@]+)=([^@]+)@([^@.]+)(?:\\.\\.([^@.]+))?");
+public record DatedMove(
+        String arm,
+        String lever,
+        String value,
+        String at,
+        @Nullable String until) {
+    private static final Pattern FORM = Pattern.compile("(?:([^:=@]+):)?([^:=@]+)=([^@]+)@([^@.]+)(?:\\.\\.([^@.]+))?");
 
     /** The move; throws {@link Refusal}. */
     Move move() {
@@ -69,7 +73,8 @@ public record DatedMove(String arm, String lever, String value, String at, @Null
         public DatedMove convert(String argument) {
             Matcher parts = FORM.matcher(argument);
             if (!parts.matches()) {
-                throw new TypeConversionException("'" + argument + "' is not LEVER=VALUE@DATE or LEVER=VALUE@DATE..DATE");
+                throw new TypeConversionException(
+                        "'" + argument + "' is not LEVER=VALUE@DATE or LEVER=VALUE@DATE..DATE");
             }
             String arm = parts.group(1) == null ? "" : parts.group(1);
             return new DatedMove(arm, parts.group(2), parts.group(3), parts.group(4), parts.group(5));

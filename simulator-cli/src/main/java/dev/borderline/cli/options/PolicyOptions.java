@@ -15,8 +15,9 @@ public final class PolicyOptions {
     @Option(
             names = "--move",
             paramLabel = "LEVER=VALUE@DATE",
-            description = "Set a lever from a day on, after the scenario's own moves; with DATE..DATE take it there in daily"
-                    + " steps. May be repeated. Of several scenarios, ARM: before it means one.")
+            description =
+                    "Set a lever from a day on, after the scenario's own moves; with DATE..DATE take it there in daily"
+                            + " steps. May be repeated. Of several scenarios, ARM: before it means one.")
     private List<DatedMove> moves = new ArrayList<>();
 
     @Option(
@@ -39,12 +40,11 @@ public final class PolicyOptions {
                 moves.stream().map(DatedMove::arm).filter(arm -> !arm.isEmpty()).map(arm -> "--move " + arm + ":"),
                 without.stream().filter(name -> name.contains(":")).map(name -> "--without " + name));
         Optional<String> unknown = named.filter(word -> arms.stream()
-                        .noneMatch(arm -> word.startsWith("--move " + arm + ":")
-                                || word.startsWith("--without " + arm + ":")))
+                        .noneMatch(arm ->
+                                word.startsWith("--move " + arm + ":") || word.startsWith("--without " + arm + ":")))
                 .findFirst();
         if (unknown.isPresent()) {
-            throw new Refusal(
-                    unknown.get() + ": there is no such arm; there are " + String.join(", ", arms));
+            throw new Refusal(unknown.get() + ": there is no such arm; there are " + String.join(", ", arms));
         }
     }
 
@@ -79,9 +79,10 @@ public final class PolicyOptions {
     List<String> words(String arm) {
         return Stream.concat(
                         without(arm).stream().flatMap(name -> Stream.of("--without", name)),
-                        moves(arm).stream().flatMap(move -> Stream.of(
-                                "--move",
-                                new DatedMove("", move.lever(), move.value(), move.at(), move.until()).word())))
+                        moves(arm).stream()
+                                .flatMap(move -> Stream.of(
+                                        "--move",
+                                        new DatedMove("", move.lever(), move.value(), move.at(), move.until()).word())))
                 .toList();
     }
 

@@ -42,7 +42,8 @@ final class AccessRule {
                 : query.get("token");
         if (!isToken(told.orElse(null))) {
             throw new Refused(
-                    Reply.UNAUTHORIZED, "the token is missing or wrong; it stands in the address that the server printed");
+                    Reply.UNAUTHORIZED,
+                    "the token is missing or wrong; it stands in the address that the server printed");
         }
     }
 

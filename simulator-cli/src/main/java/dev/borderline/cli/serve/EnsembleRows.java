@@ -8,7 +8,6 @@ import dev.borderline.text.JsonWriter;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Members of an ensemble as a table: a row each, a column for each input that a scenario has. */
 final class EnsembleRows {
@@ -24,8 +23,7 @@ final class EnsembleRows {
         body.throwIfAny();
         Scenario of = Texts.named(scenario);
         Ensemble all = UsualMembers.named(name);
-        int count = members.map(
-                        text -> ChanceOptions.whole("--members", new BigInteger(text), 1, all.size()))
+        int count = members.map(text -> ChanceOptions.whole("--members", new BigInteger(text), 1, all.size()))
                 .orElse(Math.min(all.size(), UsualMembers.COUNT));
         List<String> columns =
                 all.paths().stream().filter(of.values()::containsKey).toList();
@@ -35,10 +33,12 @@ final class EnsembleRows {
         json.endArray().key("units").beginArray();
         columns.forEach(path -> json.value(of.spec(path).input().unit()));
         json.endArray().key("rows").beginArray();
+        List<double[]> values = columns.stream().map(all::column).toList();
         for (int member = 0; member < count; member++) {
-            SortedMap<String, Double> values = all.member(member);
             json.beginArray();
-            columns.forEach(path -> json.value((double) values.get(path)));
+            for (double[] column : values) {
+                json.value(column[member]);
+            }
             json.endArray();
         }
         return json.endArray().endObject().finish();

@@ -74,7 +74,8 @@ final class Events {
 
     /** Each line of the data is a line of the event. */
     private static void event(OutputStream out, String name, String data) throws IOException {
-        out.write(("event: " + name + "\ndata: " + data.replace("\n", "\ndata: ") + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("event: " + name + "\ndata: " + data.replace("\n", "\ndata: ") + "\n\n")
+                .getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 }

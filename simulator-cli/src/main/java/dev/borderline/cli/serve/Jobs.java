@@ -32,11 +32,10 @@ final class Jobs {
 
     /** A job for the computation of a digest, if it is kept and can still answer. */
     private Optional<Job> again(String digest) {
-        Computation known = byDigest.get(digest);
-        boolean serves = known != null
-                && known.state() != Computation.State.CANCELLED
-                && known.state() != Computation.State.FAILED;
-        return serves ? Optional.of(added(known)) : Optional.empty();
+        return Optional.ofNullable(byDigest.get(digest))
+                .filter(known -> known.state() != Computation.State.CANCELLED)
+                .filter(known -> known.state() != Computation.State.FAILED)
+                .map(this::added);
     }
 
     /** A job for a problem. */

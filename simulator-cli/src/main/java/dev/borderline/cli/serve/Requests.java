@@ -40,8 +40,8 @@ final class Requests {
         List<List<String>> points = body.rows("points");
         Asked asked = scenario(body, outcomes);
         end(body);
-        boolean asksMembers = asked.options().containsKey(Asked.MEMBERS)
-                || asked.options().containsKey(Asked.ENSEMBLE);
+        boolean asksMembers =
+                asked.options().containsKey(Asked.MEMBERS) || asked.options().containsKey(Asked.ENSEMBLE);
         return Evaluation.of(asksMembers ? asked : asked.with(Asked.ENSEMBLE, "none"), inputs, points);
     }
 
@@ -149,8 +149,7 @@ final class Requests {
         for (Body move : body.objects("moves")) {
             String until = move.text("until").map(day -> ".." + day).orElse("");
             String lever = needed(move, "lever");
-            words.addAll(
-                    List.of("--move", arm + lever + "=" + needed(move, "to") + "@" + needed(move, "at") + until));
+            words.addAll(List.of("--move", arm + lever + "=" + needed(move, "to") + "@" + needed(move, "at") + until));
             move.refuseOthers();
         }
         body.texts("without").forEach(name -> words.addAll(List.of("--without", arm + name)));

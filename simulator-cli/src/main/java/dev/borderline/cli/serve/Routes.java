@@ -62,12 +62,19 @@ final class Routes {
                 new Route("POST", "/api/scenario.yaml", call -> json(yaml(Requests.run(call.body())))),
                 new Route("POST", "/api/run", call -> job(call, Stages.of(Requests.run(call.body())))),
                 new Route("POST", "/api/compare", call -> job(call, Stages.of(Requests.compare(call.body())))),
-                new Route("POST", "/api/evaluate", call -> job(
-                        call, Requests.evaluate(call.body()).problem())),
-                new Route("POST", "/api/explain", call -> job(
-                        call, Requests.explain(call.body(), commands).problem())),
-                new Route("POST", "/api/sweep", call -> job(
-                        call, Requests.sweep(call.body(), commands).problem())),
+                new Route(
+                        "POST",
+                        "/api/evaluate",
+                        call -> job(call, Requests.evaluate(call.body()).problem())),
+                new Route(
+                        "POST",
+                        "/api/explain",
+                        call -> job(
+                                call, Requests.explain(call.body(), commands).problem())),
+                new Route(
+                        "POST",
+                        "/api/sweep",
+                        call -> job(call, Requests.sweep(call.body(), commands).problem())),
                 new Route("POST", "/api/ensemble", call -> json(EnsembleRows.of(call.body()))),
                 new Route("GET", "/api/jobs/{job}", this::state),
                 new Route("DELETE", "/api/jobs/{job}", this::cancel),
@@ -92,7 +99,8 @@ final class Routes {
 
     /** The scenario of a question as a file, without what is of its execution. */
     private static String yaml(Asked asked) {
-        String text = asked.with(Asked.ENSEMBLE, "none").question().asked().base().toYaml();
+        String text =
+                asked.with(Asked.ENSEMBLE, "none").question().asked().base().toYaml();
         return JsonWriter.compact()
                 .beginObject()
                 .key("yaml")
@@ -106,7 +114,8 @@ final class Routes {
         ShippedScenarios shipped = new ShippedScenarios();
         try {
             Scenario scenario = Texts.named(name);
-            return json(ScenarioJson.of(scenario, shipped.find(name, "").orElseThrow().text()));
+            return json(ScenarioJson.of(
+                    scenario, shipped.find(name, "").orElseThrow().text()));
         } catch (InvalidInput missing) {
             throw new Refused(Reply.NOT_FOUND, missing.getMessage());
         }

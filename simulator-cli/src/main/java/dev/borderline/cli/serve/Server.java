@@ -75,7 +75,8 @@ final class Server implements AutoCloseable {
         try {
             return HttpServer.create(address, BACKLOG);
         } catch (BindException taken) {
-            throw new Refusal("--port " + address.getPort() + ": it is in use, or not yours to use; 0 takes a free one");
+            throw new Refusal(
+                    "--port " + address.getPort() + ": it is in use, or not yours to use; 0 takes a free one");
         }
     }
 
@@ -137,8 +138,8 @@ final class Server implements AutoCloseable {
         } catch (Refused refused) {
             return Optional.of(refused.reply());
         } catch (RuntimeException fault) {
-            return Optional.of(Reply.error(
-                    FaultWords.isRefusal(fault) ? Reply.BAD_REQUEST : Reply.BROKEN, FaultWords.of(fault)));
+            return Optional.of(
+                    Reply.error(FaultWords.isRefusal(fault) ? Reply.BAD_REQUEST : Reply.BROKEN, FaultWords.of(fault)));
         }
     }
 
@@ -167,7 +168,8 @@ final class Server implements AutoCloseable {
         String address = call.exchange().getRequestURI().getPath();
         throw known
                 ? new Refused(Reply.NOT_ALLOWED, address + " does not answer " + call.method())
-                : new Refused(Reply.NOT_FOUND, "there is nothing at " + address + "; /openapi.json tells what there is");
+                : new Refused(
+                        Reply.NOT_FOUND, "there is nothing at " + address + "; /openapi.json tells what there is");
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {

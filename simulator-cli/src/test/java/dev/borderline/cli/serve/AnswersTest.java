@@ -41,7 +41,8 @@ class AnswersTest {
         for (Map.Entry<String, JsonNode> file : answer.get("files").properties()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue().asString());
         }
-        List<String> words = new ArrayList<>(List.of(answer.get("command").asString().split(" ", -1)));
+        List<String> words =
+                new ArrayList<>(List.of(answer.get("command").asString().split(" ", -1)));
         words.remove(0);
         words.replaceAll(word -> word.endsWith(".yaml")
                 ? word.replaceFirst("([^=]*)$", folder.toString().replace("\\", "/") + "/$1")
@@ -92,8 +93,8 @@ class AnswersTest {
         String arm = Village.arm("more", Map.of());
         String changed = arm.substring(0, arm.length() - 1) + moves + ", \"without\": [\"brokers\"]}";
         String plain = Village.arm("now", Map.of());
-        JsonNode answer = Served.json(served.post(
-                "/api/compare?wait=true", "{\"arms\": [" + plain + ", " + changed + "], \"members\": 2}"));
+        JsonNode answer = Served.json(
+                served.post("/api/compare?wait=true", "{\"arms\": [" + plain + ", " + changed + "], \"members\": 2}"));
         assertThat(answer.get("command").asString())
                 .contains("more=more.yaml", "--without more:brokers")
                 .contains("--move 'more:levers.surveillance.coverage=0.4@2009-06-01..2009-08-01'");
@@ -123,12 +124,12 @@ class AnswersTest {
     void events_sendPartialAnswersAndThenTheAnswer() throws IOException {
         String request = Village.compare("0.09", ", \"members\": 6");
         JsonNode accepted = Served.json(served.post("/api/compare", request));
-        List<String> events = served.get(accepted.get("events").asString())
-                .body()
-                .lines()
-                .toList();
-        JsonNode partial = Served.json(events.get(events.indexOf("event: partial") + 1).substring("data: ".length()));
-        JsonNode answer = Served.json(events.get(events.indexOf("event: answer") + 1).substring("data: ".length()));
+        List<String> events =
+                served.get(accepted.get("events").asString()).body().lines().toList();
+        JsonNode partial =
+                Served.json(events.get(events.indexOf("event: partial") + 1).substring("data: ".length()));
+        JsonNode answer =
+                Served.json(events.get(events.indexOf("event: answer") + 1).substring("data: ".length()));
         assertThat(events).contains("event: progress").doesNotContain("event: failed");
         assertThat(partial.get("ensemble").get("members").asInt()).isEqualTo(4);
         assertThat(answer.get("ensemble").get("members").asInt()).isEqualTo(6);

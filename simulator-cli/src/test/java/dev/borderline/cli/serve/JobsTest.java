@@ -97,8 +97,7 @@ class JobsTest {
         jobs.update(() -> {});
         assertThat(jobs.bytes()).isLessThanOrEqualTo(10_000);
         assertThat(jobs.find(10).computation().state()).isEqualTo(Computation.State.DONE);
-        assertThat(catchThrowable(() -> jobs.find(1)))
-                .hasMessage("there is no job 1; old ones are forgotten");
+        assertThat(catchThrowable(() -> jobs.find(1))).hasMessage("there is no job 1; old ones are forgotten");
     }
 
     /** A vector has the values that runs with it set have. */

@@ -62,16 +62,13 @@ class ManyClientsTest {
         int answered = 0;
         for (int move = 0; move < moves; move++) {
             String passed = Village.compare(value(client + move + 1), ", \"members\": 8");
-            int dropped = Served.json(served.post("/api/compare", passed))
-                    .get("job")
-                    .asInt();
+            int dropped =
+                    Served.json(served.post("/api/compare", passed)).get("job").asInt();
             served.delete("/api/jobs/" + dropped);
             String rested = Village.compare(value(client + move), ", \"members\": 8");
             JsonNode job = Served.json(served.post("/api/compare", rested));
-            List<String> events = served.get(job.get("events").asString())
-                    .body()
-                    .lines()
-                    .toList();
+            List<String> events =
+                    served.get(job.get("events").asString()).body().lines().toList();
             String answer = events.get(events.indexOf("event: answer") + 1).substring("data: ".length());
             String first = answers.putIfAbsent(rested, answer);
             assertThat(answer).isEqualTo(first == null ? answer : first);

@@ -66,7 +66,8 @@ class OpenApiTest {
                 .get(method)
                 .get("responses")
                 .get(Integer.toString(response.statusCode()));
-        JsonNode told = answer.has("$ref") ? openApi.at(answer.get("$ref").asString().substring(1)) : answer;
+        JsonNode told =
+                answer.has("$ref") ? openApi.at(answer.get("$ref").asString().substring(1)) : answer;
         JsonNode schema = told.at("/content/application~1json/schema");
         boolean isList = schema.has("items");
         String name = (isList ? schema.get("items") : schema).get("$ref").asString();
