@@ -25,8 +25,9 @@ final class EnsembleRows {
         Ensemble all = UsualMembers.named(name);
         int count = members.map(text -> ChanceOptions.whole("--members", new BigInteger(text), 1, all.size()))
                 .orElse(Math.min(all.size(), UsualMembers.COUNT));
-        List<String> columns =
-                all.paths().stream().filter(of.values()::containsKey).toList();
+        List<String> columns = all.paths().stream()
+                .filter(path -> of.values().containsKey(path))
+                .toList();
         JsonWriter json = JsonWriter.compact().beginObject();
         json.key("name").value(all.name()).key("columns").beginArray();
         columns.forEach(json::value);

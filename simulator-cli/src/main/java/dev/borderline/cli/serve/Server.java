@@ -30,6 +30,7 @@ final class Server implements AutoCloseable {
      */
     record Settings(int port, String token, int threads, boolean withPage, CommandWork.Commands commands) {}
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 128;
     private static final int REQUESTS_MAX = 200; // at a time, those that listen to events included
     private static final int IDLE_SECONDS = 30;
@@ -62,7 +63,7 @@ final class Server implements AutoCloseable {
 
     /** A server that answers from now on. */
     static Server start(Settings settings) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port());
         Server server = new Server(bound(address), settings);
         server.http.createContext("/", server::handle);
         server.http.setExecutor(server.requests);

@@ -75,7 +75,7 @@ class ServingTest {
 
     @Test
     void port_thatIsTaken_isToldInALine() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ran ran = Ran.command("serve", "--lease", "--port", Integer.toString(taken.getLocalPort()));
             assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
             assertThat(ran.err()).contains("--port " + taken.getLocalPort() + ": it is in use");
