@@ -39,7 +39,7 @@ record Asked(
         Form form)
         implements Work {
     /**
-     * What an answer holds besides.
+     * Extras of an answer.
      *
      * @param outcomes of a run's frame; empty for the usual ones
      * @param yearly a frame with rows by year

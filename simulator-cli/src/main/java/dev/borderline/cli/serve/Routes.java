@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What is answered at which address. */
+/** Addresses and their handlers. */
 final class Routes {
     /** Handler of a request; empty when it has answered by itself. */
     @FunctionalInterface

@@ -144,7 +144,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** What everybody on this machine may read: it says nothing of anybody. */
+    /** Files that everybody on this machine may read: they say nothing of anybody. */
     private Optional<Reply> open(Call call) {
         if (!call.method().equals("GET") || call.segments().size() != 1) {
             return Optional.empty();

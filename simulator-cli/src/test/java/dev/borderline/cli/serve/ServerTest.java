@@ -110,7 +110,7 @@ class ServerTest {
         assertThat(Served.json(served.get("/api/measures")).size()).isGreaterThan(50);
     }
 
-    /** What the command line says of the same, without the name of the program before it. */
+    /** Words of the command line for the same, without the name of the program before it. */
     private static String refusal(String... words) {
         Ran ran = Ran.command(words);
         assertThat(ran.code()).isIn(2, 3);
