@@ -77,7 +77,8 @@ public final class Export {
     }
 
     /** Writes it as CSV: UTF-8, lines end with a line feed, numbers have 12 significant digits, factors as many as they need. */
-    public void writeTo(TextSink out) throws IOException {
+    public void writeTo(Target target) throws IOException {
+        TextSink out = target::append;
         List<String> names = measures.stream().map(Measure::name).toList();
         ResultTable table = switch (shape) {
             case LONG -> new YearlyTable(out, headings, names);
@@ -87,5 +88,12 @@ public final class Export {
         };
         store.forEach(table);
         table.finish();
+    }
+
+    /** Destination of a table that comes piece by piece. */
+    @FunctionalInterface
+    public interface Target {
+        /** Takes the next piece. */
+        void append(String text) throws IOException;
     }
 }
