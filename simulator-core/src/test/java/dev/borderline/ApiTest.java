@@ -25,7 +25,7 @@ class ApiTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
 
-    /** To go down: decision 0052 says why it is what it is. */
+    /** To go down: decision 0042 says why it is what it is. */
     private static final int TYPES_MAX = 177;
 
     private static final String WHOLE = "Part of the API: everything public here";

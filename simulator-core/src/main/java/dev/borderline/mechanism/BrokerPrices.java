@@ -5,7 +5,7 @@ import dev.borderline.state.Doubles;
 import dev.borderline.state.StateRegistry;
 
 /**
- * Fees and commissions of brokers by zone: each morning they cover what brokers remember to have lost, over what they sold. The
+ * Fees and commissions of brokers by zone. Each morning they cover what brokers remember to have lost, over what they sold. The
  * formulas stand with {@link Brokers}.
  */
 final class BrokerPrices {
@@ -110,7 +110,7 @@ final class BrokerPrices {
         dollarsToday.set(zone, 0);
     }
 
-    /** Yearly profit of a zone's brokers, from what is remembered: fees and own leg of the commission less what they bear. */
+    /** Yearly profit of a zone's brokers, from what is remembered. Fees and own leg of the commission less what they bear. */
     double profitUsdPerYear(int zone) {
         double yearly = Times.DAYS_PER_YEAR / terms.memoryDays();
         double earned =

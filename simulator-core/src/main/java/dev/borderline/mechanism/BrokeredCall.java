@@ -15,7 +15,7 @@ import dev.borderline.state.FlagCell;
 import dev.borderline.state.StateRegistry;
 
 /**
- * Place and length of a call at a broker's: best for the mean value of a contact, at his own risk and loss. Worked out anew when
+ * Place and length of a call at a broker's. Best for the mean value of a contact, at his own risk and loss. Worked out anew when
  * asked for after a lever has moved.
  */
 final class BrokeredCall {

@@ -283,7 +283,7 @@ final class Brokers {
         return prices.profitUsdPerYear(zone) / Math.max(1 / peoplePerSimulated, active.get(zone));
     }
 
-    /** Whole brokers; with some people simulated there may be part of one more, which is counted as often as it is large. */
+    /** Whole brokers. With some people simulated there may be part of one more, which is counted as often as it is large. */
     private void countBrokers() {
         for (int zone = 0; zone < active.length(); zone++) {
             double whole = StrictMath.floor(active.get(zone));

@@ -341,7 +341,7 @@ final class Crossings {
         }
     }
 
-    /** Of the border population the same share as of the households; all that a lesser share has are among those of a greater. */
+    /** Of the border population the same share as of the households. All that a lesser share has are among those of a greater. */
     private boolean isSimulated(int candidate, int layer) {
         return simulatedShare == 1 || simulated.bernoulli(candidate, layer, simulatedShare);
     }

@@ -7,7 +7,7 @@ import dev.borderline.random.Draws;
 import java.util.function.IntPredicate;
 
 /**
- * The way abroad: those who left before the start, a stock of people who have lived abroad for long, and all who leave in the run.
+ * The way abroad. Those who left before the start, a stock of people who have lived abroad for long, and all who leave in the run.
  * Time abroad is a mixture: a share leaves in order to arrive, for a short exponential time; the others live abroad for a long one
  * before they go on.
  */

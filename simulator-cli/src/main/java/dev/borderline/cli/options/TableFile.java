@@ -80,7 +80,7 @@ public final class TableFile {
                 "--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
     }
 
-    /** A device, pipe or link is not replaced by a file, and a table cannot be moved into it as a whole. */
+    /** Refuses a device, pipe or link. It is not replaced by a file, and a table cannot be moved into it as a whole. */
     private static void refuseOtherThanFile(Path path) {
         try {
             GuardedFiles.isThere(path);

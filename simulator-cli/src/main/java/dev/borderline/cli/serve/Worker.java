@@ -11,7 +11,7 @@ import dev.borderline.experiment.store.RunStore;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The one thread that works on computations, a stage at a time, with as many runs at once as the server has threads. */
+/** The one thread that works on computations, a stage at a time. It makes as many runs at once as the server has threads. */
 final class Worker implements Runnable {
     private final Jobs jobs;
     private final RunCache cache;
