@@ -50,6 +50,7 @@ class ApiTest {
         }
     }
 
+    /** Packages whose {@code package-info} has a sentence. */
     private static Set<String> packages(String sentence) throws IOException {
         Set<String> packages = new TreeSet<>();
         for (Path file : packageInfos()) {
@@ -61,7 +62,7 @@ class ApiTest {
     }
 
     /** Top-level types of the API: those that the overview of their package lists, or all that are public where it says so. */
-    private static Set<String> types() throws IOException {
+    static Set<String> types() throws IOException {
         Set<String> types = new TreeSet<>();
         for (Path file : packageInfos()) {
             String overview = overview(file);
@@ -88,7 +89,8 @@ class ApiTest {
         assertThat(said).isEqualTo(all);
     }
 
-    private static boolean isShown(JavaClass one) {
+    /** True if it can be named from outside. */
+    static boolean isShown(JavaClass one) {
         boolean isPublic = one.getModifiers().contains(JavaModifier.PUBLIC);
         return isPublic && one.getEnclosingClass().map(ApiTest::isShown).orElse(true);
     }
@@ -144,7 +146,8 @@ class ApiTest {
         assertThat(types().size()).isBetween(100, TYPES_MAX);
     }
 
-    private static String outermost(JavaClass one) {
+    /** Name of the top-level class around a class. */
+    static String outermost(JavaClass one) {
         return one.getFullName().replaceFirst("[$].*", "");
     }
 
