@@ -1,6 +1,6 @@
 /**
- * The simulator as a library. Every exported package says what it guarantees; a mechanism in a named module of its own opens the package of
- * its parameters to this module.
+ * The simulator as a library. Every exported package says what it guarantees and lists the types that are meant to be held; a mechanism
+ * in a named module of its own opens the package of its parameters to this module.
  *
  * <h2>Run</h2>
  *
@@ -11,7 +11,7 @@
  *
  * <p>{@link dev.borderline.experiment.compare.Compare} and {@link dev.borderline.experiment.compare.Replications} in a few lines; {@link
  * dev.borderline.experiment.Experiment}, {@link dev.borderline.experiment.Runner} and {@link
- * dev.borderline.experiment.folder.ResultFolder} for sweeps; {@code dev.borderline.analysis} for what moves an outcome.
+ * dev.borderline.experiment.folder.ResultFolder} for sweeps.
  *
  * <h2>Extend</h2>
  *
@@ -31,12 +31,6 @@ module dev.borderline.core {
     requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
 
-    exports dev.borderline.analysis;
-    exports dev.borderline.analysis.calibration;
-    exports dev.borderline.analysis.discovery;
-    exports dev.borderline.analysis.ensemble;
-    exports dev.borderline.analysis.selection;
-    exports dev.borderline.analysis.sensitivity;
     exports dev.borderline.event;
     exports dev.borderline.experiment;
     exports dev.borderline.experiment.compare;
@@ -56,6 +50,5 @@ module dev.borderline.core {
     exports dev.borderline.simulation;
     exports dev.borderline.stat;
     exports dev.borderline.state;
-    exports dev.borderline.text;
     exports dev.borderline.yaml;
 }

@@ -18,7 +18,7 @@ import java.util.List;
 
 // snippet: amnesty
 /**
- * An amnesty in dated windows: an owner of a handset decides, once a window, whether to hand it in, and does so on some moment of the
+ * An amnesty in dated windows. An owner of a handset decides, once a window, whether to hand it in, and does so on some moment of the
  * window. From then on nobody arrests the household, until it gets another handset.
  *
  * <p>Draws, by household and number of the window: {@code amnesty.hands_in}, {@code amnesty.when}.

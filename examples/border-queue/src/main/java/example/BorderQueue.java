@@ -16,7 +16,7 @@ import java.util.Deque;
 
 // snippet: model
 /**
- * Trucks at a border, M/M/c with impatience (Erlang A, Palm 1957): they arrive as a Poisson process, wait in order of arrival for one of
+ * Trucks at a border, M/M/c with impatience (Erlang A, Palm 1957). They arrive as a Poisson process, wait in order of arrival for one of
  * c booths, and turn back when their patience ends. Gaps, services and patience are exponential, each drawn by the number of the truck,
  * so a run with another number of booths meets the same trucks.
  */

@@ -1,7 +1,7 @@
 package example;
 
 /**
- * The closed form of M/M/c with impatience: the number n of trucks is a birth-and-death process with births at rate λ and deaths at rate
+ * The closed form of M/M/c with impatience. The number n of trucks is a birth-and-death process with births at rate λ and deaths at rate
  * {@code min(n, c) μ + max(n − c, 0) θ}, so the probability of n is proportional to the product of λ over the death rates up to n.
  * Source: C. Palm, Research on telephone traffic carried by full availability groups, Tele (1957).
  */

@@ -14,7 +14,7 @@ import dev.borderline.policy.Lever;
 
 // snippet: mechanism
 /**
- * Drones sweep each zone as a Poisson process; a sweep spots each call in progress independently, and a call that is spotted is
+ * Drones sweep each zone as a Poisson process. A sweep spots each call in progress independently, and a call that is spotted is
  * broken off. A call of length T is spotted with probability {@code 1 − exp(−rate × spot probability × T)}.
  *
  * <p>Draws: {@code drones.sweep.gap} (zone, number of sweep); {@code drones.spotting} (household, number of sweep, zone).

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocCommentsTest {
     private static final Path PROJECT = Path.of("..");
     private static final int WORDS_MAX = 20;
+    private static final int LONG_MAX = 20;
     private static final String TEXT = "/\\*\\*\\s((?:(?!\\*/).)*)\\*/";
     private static final Pattern COMMENT = Pattern.compile(TEXT, Pattern.DOTALL);
     private static final Pattern OF_PUBLIC_TYPE = Pattern.compile(
@@ -63,5 +64,15 @@ class DocCommentsTest {
         assertThat(types.stream().filter(comment -> wordsOfFirstSentence(comment) > WORDS_MAX))
                 .isEmpty();
         assertThat(types).hasSizeGreaterThan(250);
+    }
+
+    /** Of members too, but for a few. */
+    @Test
+    void firstSentences_areShort() throws IOException {
+        List<String> all = comments(COMMENT, file -> file.contains("/src/main/") && !file.endsWith("-info.java"));
+
+        assertThat(all.stream().filter(comment -> wordsOfFirstSentence(comment) > WORDS_MAX))
+                .hasSizeLessThan(LONG_MAX);
+        assertThat(all).hasSizeGreaterThan(2_500);
     }
 }

@@ -30,16 +30,16 @@ class ReleasedApiTest {
     private static final Path RELEASED = Path.of("src/test/api/0.1.0.txt");
     private static final Path ADDITIONS = Path.of("target/api-additions.txt");
 
-    /** Members of each public type of the API, nested ones too, by its name and kind. */
+    /** Members of each type of the API, nested ones too, by its name and kind. */
     private static Map<String, Set<String>> present() throws IOException {
-        Set<String> api = ApiTest.packages("Part of the API: everything public");
+        Set<String> api = ApiTest.types();
         Map<String, Set<String>> types = new TreeMap<>();
         for (JavaClass one : new ClassFileImporter()
                 .importUrl(Mechanism.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation())) {
-            if (ApiTest.isShown(one) && (api.contains(one.getPackageName()) || ApiTest.isCatalog(one))) {
+            if (ApiTest.isShown(one) && api.contains(ApiTest.outermost(one))) {
                 Set<String> members = types.computeIfAbsent(head(one), name -> new TreeSet<>());
                 one.getMembers().stream()
                         .filter(member -> isShown(one, member))

@@ -119,7 +119,7 @@ final class Models {
     }
 
     /**
-     * The core of the domain: a household calls as a Poisson process; a call is detected with probability 1/20; then
+     * The core of the domain: a household calls as a Poisson process. A call is detected with probability 1/20; then
      * the household is arrested after an exponential pursuit, held for an exponential stay, released, and calls again.
      */
     private static final class CallArrestRelease implements Engine.Model {

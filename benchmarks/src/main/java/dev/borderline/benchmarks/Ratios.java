@@ -16,7 +16,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * A peer's processor time ({@link CpuTime}) over ours, with a 95 % interval: Welch's, on the logarithms of the iterations' scores, so that it is
+ * A peer's processor time ({@link CpuTime}) over ours, with a 95 % interval. The interval is Welch's, on the logarithms of the iterations' scores, so that it is
  * an interval for the ratio of geometric means. Iterations of one fork share its compiled code, so with few forks the
  * interval is too narrow; read it as noise within this run.
  */

@@ -54,7 +54,7 @@ record ChartFrame(Axis x, Axis y, Scale scale) {
         }
     }
 
-    /** Draws a line across the grid at each mark, numbered above it; a mark before the first place stands at the edge. */
+    /** Draws a line across the grid at each mark, numbered above it. A mark before the first place stands at the edge. */
     void drawMarks(Svg svg, List<Levels.Mark> marks) {
         double[] wished = marks.stream()
                 .mapToDouble(mark -> Math.max(x.from() - INSET, x.place(mark.place())))

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The answer in two sentences: what is, and what the changes that were tried make of it, each number with its interval. */
+/** The answer in two sentences. What is, and what the changes that were tried make of it, each number with its interval. */
 final class Answer {
     private static final int MEASURES = 3;
     private static final int ARMS_MAX = 6;

@@ -152,7 +152,7 @@ final class Cells {
                 : Optional.of(MemberAnswer.ofChange(measure(name), members, changes(members, from, to, name)));
     }
 
-    /** Means of the changes between two cells by member, of those that have one; empty where the runs are of one guess. */
+    /** Means of the changes between two cells by member, of those that have one. Empty where the runs are of one guess. */
     Optional<double[]> changesByMember(Cell from, Cell to, String name) {
         if (members == null) {
             return Optional.empty();
@@ -231,7 +231,7 @@ final class Cells {
         return part < years ? run.inYear(measure, part) : run.inMonth(measure, part - years);
     }
 
-    /** Means of one part of the time over cells: their mean, and where nine in ten of them lie; no interval. */
+    /** Means of one part of the time over cells: their mean, and where nine in ten of them lie. No interval. */
     MeanEstimate acrossInPart(List<Cell> cells, String name, int part) {
         double[] means = cells.stream()
                 .filter(overTime::containsKey)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The few cells that figures by year and by fifth show: the arms where there are several, else the ends of the first factor and
+ * The few cells that figures by year and by fifth show. The arms where there are several, else the ends of the first factor and
  * the reference between them, else the only one.
  *
  * @param differ what they differ in, in words; empty for one

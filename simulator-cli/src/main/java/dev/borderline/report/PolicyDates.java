@@ -20,7 +20,7 @@ record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
     /** Place of a year's number within it: its middle. */
     private static final double MIDDLE = 0.5;
 
-    /** The days of these cells; a move that not all of them have is told with the names of those that have it. */
+    /** The days of these cells. A move that not all of them have is told with the names of those that have it. */
     static PolicyDates of(StudyPlan study, ChosenCells chosen) {
         Map<Move, List<String>> having = new LinkedHashMap<>();
         for (ChosenCells.One one : chosen.cells()) {

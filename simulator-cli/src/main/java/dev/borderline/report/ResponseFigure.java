@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The figure of outcomes along the first factor, with a line for each value of the second, or for each arm. */
+/** The figure of outcomes along the first factor. It has a line for each value of the second, or for each arm. */
 final class ResponseFigure {
     private static final int LINES_MAX = 6;
 

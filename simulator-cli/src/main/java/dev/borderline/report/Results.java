@@ -67,7 +67,7 @@ record Results(StudyPlan study, Cells cells, CellCounts counts) {
         return cells.outcomes();
     }
 
-    /** The cells whose runs are looked at one by one: all arms at the reference, and from it along each factor. */
+    /** The cells whose runs are looked at one by one. All arms at the reference, and from it along each factor. */
     private static Set<Cell> closely(StudyPlan study) {
         Set<Cell> closely = new LinkedHashSet<>();
         for (int arm = 0; arm < study.arms().size(); arm++) {

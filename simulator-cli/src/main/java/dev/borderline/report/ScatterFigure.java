@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The figures of scattered settings: each outcome against the input it goes with most, and how it goes with every input. */
+/** The figures of scattered settings. Each outcome against the input it goes with most, and how it goes with every input. */
 final class ScatterFigure {
     private static final String CORRELATION = "rank correlation";
     private static final int DOTS_MAX = 400;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** Question and design of a result folder, as its manifest and design say. Immutable. */
 final class StudyPlan {
-    /** Designs whose points differ in one input at a time, or in every combination: values can be followed along a line. */
+    /** Designs whose points differ in one input at a time, or in every combination. Values can be followed along a line. */
     private static final Set<String> LINED = Set.of(SweepDesign.GRID, SweepDesign.ONE_AT_A_TIME);
 
     /** Designs whose points are drawn from the ranges at least as evenly as by chance. */
@@ -148,7 +148,7 @@ final class StudyPlan {
     }
 
     /**
-     * Points that a statement about the ranges may rest on, since none is chosen with an eye on another: all that were drawn, and
+     * Points that a statement about the ranges may rest on, since none is chosen with an eye on another. All that were drawn, and
      * the rows of both base matrices of Saltelli's design. Empty where settings were chosen by hand, or walk from one to the next.
      */
     List<Integer> sample() {

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Sentences on a change over members: the signs that are settled first, then those that are open and the unknowns they turn on. */
+/** Sentences on a change over members. The signs that are settled first, then those that are open and the unknowns they turn on. */
 final class Verdict {
     private static final double EVEN = 0.5;
     private static final double PERCENT = 100;

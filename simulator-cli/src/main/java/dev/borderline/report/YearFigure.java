@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The figure of outcomes year by year, or month by month where they are kept: one line with its bands, or the fan of arms. */
+/** The figure of outcomes year by year, or month by month where they are kept. One line with its bands, or the fan of arms. */
 final class YearFigure {
     private static final int YEAR_DIGITS = 4;
     private static final double MONTHS_OF_YEAR = 12;

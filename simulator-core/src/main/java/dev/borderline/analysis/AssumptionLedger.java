@@ -95,7 +95,7 @@ public record AssumptionLedger(List<Line> varied, Map<String, Integer> held) {
         return held.getOrDefault(grade, 0);
     }
 
-    /** Share of the variance by inputs that rests on varied inputs of this grade: exact if all or none of them have it. */
+    /** Share of the variance by inputs that rests on varied inputs of this grade. Exact if all or none of them have it. */
     public Bounds share(String grade, Map<String, Double> firstOrder) {
         double own = 0;
         double others = 0;

@@ -9,8 +9,9 @@
  * docs/sensitivity.md} has the coverage that was measured. No measure of how many people were caught ever ranks anything, see
  * {@link dev.borderline.analysis.Objective}.
  *
- * <p>Part of the API: everything public here. Start reading at {@link dev.borderline.analysis.sensitivity.SobolIndices} for sensitivity,
- * {@link dev.borderline.analysis.discovery.Prim} for discovery, {@link dev.borderline.analysis.selection.KimNelson} for selection.
+ * <p>Not part of the API. Start reading at {@link dev.borderline.analysis.sensitivity.SobolIndices} for sensitivity,
+ * {@link dev.borderline.analysis.discovery.Prim} for discovery, {@link dev.borderline.analysis.selection.KimNelson} for
+ * selection.
  */
 @NullMarked
 package dev.borderline.analysis;

@@ -29,7 +29,7 @@ interface Agenda {
     /** Number of events held. */
     int size();
 
-    /** Sets who is told of the order words of events that will soon be taken out, in no order; a hint, which an agenda may ignore. */
+    /** Sets who is told of the order words of events that will soon be taken out, in no order. A hint, which an agenda may ignore. */
     default void lookahead(LongConsumer soonDue) {}
 
     /** Drops every event whose slot satisfies the predicate, in one pass over all events. */

@@ -190,7 +190,7 @@ public final class EventLoop {
     }
 
     /**
-     * The state of this loop: time, counts, handles and all pending events but those of some kinds, whose pending events follow from
+     * The state of this loop. Time, counts, handles and all pending events but those of some kinds, whose pending events follow from
      * what whoever resumes the run knows and are posted anew. Read into a loop with the same kinds before anything is posted.
      */
     public StatePart state(int... kindsPostedAnew) {
@@ -226,7 +226,7 @@ public final class EventLoop {
     }
 
     /**
-     * Sets who is told of the subjects of events that will soon be executed, some at a time and in no order: to bring what it keeps
+     * Sets a listener to subjects of events that will soon be executed, some at a time, in no order. It may bring what it keeps
      * of them into the processor's cache while other work goes on. A hint: it must change nothing.
      */
     public void lookahead(IntConsumer soonDue) {

@@ -6,7 +6,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ladder queue on primitive arrays, after Tang, Goh and Thng, "Ladder queue: an O(1) priority queue structure for
+ * A ladder queue on primitive arrays, after Tang, Goh and Thng, "Ladder queue. An O(1) priority queue structure for
  * large-scale discrete event simulation", ACM TOMACS 15(3), 2005.
  *
  * <p>Sorting is put off. Far events are thrown unsorted into wide buckets; only when a wide bucket comes due are its
@@ -140,7 +140,7 @@ final class LadderAgenda implements Agenda {
         soonDue = newSoonDue;
     }
 
-    /** Throws the events of a bucket just taken into a new rung, or into the bottom if they are all equal. */
+    /** Throws the events of a bucket just taken into a new rung. Those that are all equal go into the bottom. */
     private void divide(Rung rung, int bucket, int end, int count) {
         Rung below = nextRung();
         boolean isClosed = bucket != rung.last && rung.shift > 0;
@@ -330,7 +330,7 @@ final class LadderAgenda implements Agenda {
     }
 
     /**
-     * A row of buckets of equal width over a range of times, or over a range of order words at one time. Buckets before
+     * A row of buckets of equal width. They cover a range of times, or a range of order words at one time. Buckets before
      * {@code current} have been taken: (belowTime, belowOrder) is the last key they covered. The last bucket is open. Of a
      * bucket's events are kept where the next would go, and how many its chunks have room for.
      */
@@ -383,7 +383,7 @@ final class LadderAgenda implements Agenda {
             return Long.SIZE - Long.numberOfLeadingZeros(number);
         }
 
-        /** Takes as wide buckets as wished, or, if they were too many, a root of their number: further rungs do the rest. */
+        /** Takes as wide buckets as wished, or, if they were too many, a root of their number. Further rungs do the rest. */
         private void cover(long newStart, long newRange, int wishedShift) {
             start = newStart;
             range = newRange;

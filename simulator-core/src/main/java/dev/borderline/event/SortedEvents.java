@@ -40,7 +40,7 @@ final class SortedEvents {
     private static final long ASCENDING = 0;
     private static final long DESCENDING = -1;
 
-    /** Before the events stand two that are later than any: an insertion may look at two without asking whether there are. */
+    /** Before the events stand two that are later than any. An insertion may look at two without asking whether there are. */
     private static final int FIRST = 2 * EVENT_LONGS;
 
     private final long[] keys = new long[LIMIT];
@@ -129,7 +129,7 @@ final class SortedEvents {
     }
 
     /**
-     * Puts an event next to the one at a place, on the side where it belongs, without a branch: where one or two events are
+     * Puts an event next to the one at a place, on the side where it belongs, without a branch. Where one or two events are
      * pending nobody can foresee the side. The M/M/1 benchmark takes 15 ns an event instead of 16 with a branch.
      */
     private void exchange(int at, long time, long order, int slot) {
@@ -146,7 +146,7 @@ final class SortedEvents {
         sorted[at + EVENT_LONGS] = number ^ difference;
     }
 
-    /** Makes room for an event by moving those it is later than on by one place, a few one by one, the others in one block. */
+    /** Makes room for an event by moving on those that it is later than. A few move one by one, the others in one block. */
     private int shift(long time, long order, int from) {
         int place = from;
         int lowest = Math.max(FIRST, from - SHORT_SHIFT * EVENT_LONGS);
@@ -216,7 +216,7 @@ final class SortedEvents {
     }
 
     /**
-     * Makes a key of each event: one of its numbers, less that of the first event, and its index; or the index alone if a
+     * Makes a key of each event: one of its numbers, less that of the first event, and its index. Or the index alone if a
      * difference does not fit. Returns the bits of all differences, none if the numbers are equal.
      */
     private long pack(long[] source, int from, int count, long direction) {

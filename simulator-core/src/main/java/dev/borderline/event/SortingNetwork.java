@@ -3,7 +3,7 @@ package dev.borderline.event;
 import java.util.Arrays;
 
 /**
- * Sorts a few numbers without a branch that could be mispredicted: the comparisons are fixed, only what they
+ * Sorts a few numbers without a branch that could be mispredicted. The comparisons are fixed, only what they
  * exchange depends on the numbers.
  *
  * <p>Eight are sorted by the 19 comparisons that are known to be the fewest (Knuth, TAOCP 3, 5.3.4); two rows of eight are

@@ -9,7 +9,7 @@ import java.util.List;
 @FunctionalInterface
 public interface BatchFunction {
     /**
-     * Makes the run of every task, in any order, and hands each record over once, from any threads, before it returns. What it
+     * Makes the run of every task, in any order. It hands each record over once, from any threads, before it returns. What it
      * throws ends the sweep; records handed over before are kept.
      */
     void run(List<Task> tasks, RunVisitor records) throws IOException;

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that the runs of some neighbouring cells have in common: for each pair the number of days until their scenarios or controllers
+ * Time that the runs of some neighbouring cells have in common. For each pair the number of days until their scenarios or controllers
  * part. Cells whose scenario is refused or breaks share nothing; their runs fail as they would alone.
  */
 final class CommonPast {
@@ -64,7 +64,7 @@ final class CommonPast {
         return Arrays.stream(days).flatMapToInt(Arrays::stream).anyMatch(common -> common > 0);
     }
 
-    /** Days that must be simulated of all that the cells have, 0 to 1, if each common past is simulated once. */
+    /** Share of all days of the cells that must be simulated if each common past is simulated once. */
     double share() {
         long all = 0;
         long needed = 0;

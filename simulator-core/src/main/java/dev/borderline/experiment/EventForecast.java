@@ -31,7 +31,7 @@ public record EventForecast(int runs, double eventsPerRun) {
     private static final int HOUSEHOLDS = 30_000;
     private static final String REFUGEES = "population.resettled_refugees";
 
-    /** Needs come at most 100 times a year and take some three events each; the default scenario has eight a year in all. */
+    /** Needs come at most 100 times a year and take some three events each. The default scenario has eight a year in all. */
     private static final double EVENTS_PER_HOUSEHOLD_YEAR_MAX = 1000;
 
     private static final double DAYS_PER_YEAR = 365.25;
@@ -48,7 +48,7 @@ public record EventForecast(int runs, double eventsPerRun) {
     }
 
     /**
-     * Events that an experiment cannot well have more of, by the number of its households and years alone; in no time, to spare
+     * Events that an experiment cannot well have more of, by the number of its households and years alone. In no time, to spare
      * the pilots where it is far below what matters.
      */
     public static double bound(Experiment experiment) {

@@ -105,7 +105,7 @@ public record Experiment(
                 Optional.empty());
     }
 
-    /** The experiment of a sweep file; throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
+    /** The experiment of a sweep file. Throws {@link InvalidInput} if a point that was drawn and an arm do not go together. */
     public static Experiment of(SweepFile sweep) {
         List<Arm> arms = sweep.arms().stream().map(Arm::of).toList();
         Experiment fixed = new Experiment(
@@ -214,13 +214,13 @@ public record Experiment(
         return new Experiment(base, design, arms, replications, seed, outcomes, other, stopping, by, members);
     }
 
-    /** This experiment with measures kept by month too, or not; runs are the same to the last event, but their records are not. */
+    /** This experiment with measures kept by month too, or not. Runs are the same to the last event, but their records are not. */
     public Experiment with(Granularity granularity) {
         return new Experiment(
                 base, design, arms, replications, seed, outcomes, randomNumbers, stopping, granularity, members);
     }
 
-    /** This experiment with as many replications of each cell as a rule asks for; a store of the one serves the other. */
+    /** This experiment with as many replications of each cell as a rule asks for. A store of the one serves the other. */
     public Experiment with(StoppingRule rule) {
         return with(Optional.of(rule));
     }
@@ -230,13 +230,13 @@ public record Experiment(
         return new Experiment(base, design, arms, most, seed, outcomes, randomNumbers, rule, by, members);
     }
 
-    /** The runs of a store that this experiment asks for: all, unless its stopping rule asks for fewer than are there. */
+    /** The runs of a store that this experiment asks for. All, unless its stopping rule asks for fewer than are there. */
     public RunStore shown(RunStore store) throws IOException {
         return stopping.isEmpty() ? store : new WantedRuns(store, Stopping.of(this, store));
     }
 
     /**
-     * Replications that each cell is to have, by number of the cell: as many as its runs in a store make its stopping rule ask for; the
+     * Replications that each cell is to have, by number of the cell. As many as its runs in a store make its stopping rule ask for; the
      * number of replications where there is no rule.
      */
     public List<Integer> replicationsWanted(RunStore store) throws IOException {
@@ -245,7 +245,7 @@ public record Experiment(
     }
 
     /**
-     * SHA-256 of all that decides what a task's run gives: base, points, arms with what their controllers are called, and seed. Not of the number of replications and
+     * SHA-256 of all that decides what a task's run gives. Base, points, arms with what their controllers are called, and seed. Not of the number of replications and
      * the outcomes shown, so that a store can be added to.
      */
     public String sha256() {

@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,13 +23,9 @@ public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Intege
         first = List.copyOf(first);
     }
 
-    /** Missing runs of a fixed number of replications, told by shards of {@code shards}. */
-    public static MissingRuns of(RunStore store, int shards) {
-        return of(store, shards, Stopping.fixed(store.tasks()));
-    }
-
-    /** Missing runs of those that are wanted. */
-    public static MissingRuns of(RunStore store, int shards, Stopping stopping) {
+    /** Missing runs of those that an experiment wants of a store, told by shards of {@code shards}. */
+    public static MissingRuns of(Experiment experiment, RunStore store, int shards) throws IOException {
+        Stopping stopping = Stopping.of(experiment, store);
         int count = 0;
         TaskSpace tasks = store.tasks();
         List<Task> first = new ArrayList<>();

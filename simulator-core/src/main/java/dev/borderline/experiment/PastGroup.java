@@ -83,7 +83,7 @@ final class PastGroup {
         kept.removeIf(one -> waiting.stream().noneMatch(cell -> one.equals(best(cell))));
     }
 
-    /** Takes a snapshot of the run of a cell over, or, if there is none, knows that it will not come. */
+    /** Takes a snapshot of the run of a cell over. If there is none, it knows that it will not come. */
     void passed(int cell, int day, @Nullable RunSnapshot snapshot) {
         List<Integer> stops = stopsAhead.get(cell);
         if (stops != null) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replications that all arms of one point are to have so that their differences from the first arm are known well enough. Pairs are
+ * Replications of all arms of one point that make their differences from the first arm known well enough. Pairs are
  * runs of the same replication, in which arms share their random numbers, so a difference is often known long before the means are;
  * and all arms have the same number. Looks only when all runs before a look are there, and takes them in their order. Mutable;
  * guarded by its owner.

@@ -9,7 +9,7 @@ package dev.borderline.experiment;
  * @param runsPerSecond runs ended per second since this sweep began, 0 at first
  */
 public record Progress(int done, int total, int failed, double runsPerSecond) {
-    /** True when no run is left to be made; false where the work was cancelled, interrupted, or its executor shut down. */
+    /** True when no run is left to be made. False where the work was cancelled, interrupted, or its executor shut down. */
     public boolean isComplete() {
         return done == total;
     }

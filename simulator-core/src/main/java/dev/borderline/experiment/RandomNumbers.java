@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Scheme of random numbers over the cells of an experiment, pairs of a point and an arm: common or independent. */
 public enum RandomNumbers {
-    /** Common random numbers (CRN): replication k has the same draws everywhere, so what differs between cells is due to their settings. */
+    /** Common random numbers (CRN). Replication k has the same draws everywhere, so what differs between cells is due to their settings. */
     SHARED {
         @Override
         RunKey key(Experiment experiment, Task task) {

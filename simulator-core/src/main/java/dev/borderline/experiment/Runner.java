@@ -116,7 +116,7 @@ public final class Runner {
     }
 
     /**
-     * Lets no run take longer than this by the clock; one that would is recorded as failed, and can be retried with more. The
+     * Lets no run take longer than this by the clock. One that would is recorded as failed, and can be retried with more. The
      * limit is no part of any digest, but which runs it stops depends on the machine: set it where a run would never end.
      */
     public Runner timePerRun(Duration most) {
@@ -164,8 +164,8 @@ public final class Runner {
     }
 
     /**
-     * Saves every run that goes on for longer than {@code every}, in files in a folder, and goes on from there where a run was broken
-     * off, by whatever. A folder belongs to one experiment and one build of the program. Runs that probes listen to are not saved, nor are
+     * Saves every run that goes on for longer than {@code every}, in files in a folder. A run that was broken off, by
+     * whatever, goes on from there. A folder belongs to one experiment and one build of the program. Runs that probes listen to are not saved, nor are
      * those so small that they share their past.
      */
     public Runner saveRuns(Path folder, Duration every) {
@@ -183,7 +183,7 @@ public final class Runner {
     }
 
     /**
-     * Makes the runs; returns when all have ended, or none is begun any more because the work is cancelled, this thread interrupted or
+     * Makes the runs. Returns when all have ended, or none is begun any more because the work is cancelled, this thread interrupted or
      * the executor shut down: then {@link Progress#isComplete} says no.
      *
      * @throws IOException if the store fails; the runs it has are kept
@@ -204,7 +204,7 @@ public final class Runner {
     }
 
     /**
-     * Has the runs made elsewhere, {@code most} of them at a time, instead of on threads here; returns when all have ended. Asks
+     * Has the runs made elsewhere, {@code most} of them at a time, instead of on threads here. Returns when all have ended. Asks
      * before every such wave whether it is cancelled. Probes hear nothing.
      *
      * @throws IOException if the store or {@code elsewhere} fails; the runs the store has are kept

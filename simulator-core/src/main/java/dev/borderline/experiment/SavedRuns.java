@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Long runs that outlive their process: each is saved at the turn of a month once it has gone on for a while since the last time, and
+ * Long runs that outlive their process. Each is saved at the turn of a month once it has gone on for a while since the last time, and
  * begun again from its file where there is one. A file goes when its run has ended. One that cannot be read, is damaged or was written
  * by another build is passed over, and the run begins at its start; where none can be written the run goes on without. Links are not
  * followed, neither of the folder nor of a file in it.

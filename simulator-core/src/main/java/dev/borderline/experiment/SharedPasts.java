@@ -59,7 +59,7 @@ final class SharedPasts {
                 && first(experiment).isShared();
     }
 
-    /** The part of an experiment's simulated time that must be simulated if its runs share their past; judged by its first block. */
+    /** The part of an experiment's simulated time that must be simulated if its runs share their past. Judged by its first block. */
     static double share(Experiment experiment) {
         return arePossible(experiment) ? first(experiment).share() : 1;
     }

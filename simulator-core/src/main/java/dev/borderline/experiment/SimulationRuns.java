@@ -83,7 +83,8 @@ final class SimulationRuns implements RunFunction {
     }
 
     /**
-     * Lets the runs that are left share the past they have in common, if they have any and nobody listens to it.
+     * Lets the runs that are left share the past they have in common. Runs that have none, or that somebody listens to, do
+     * not.
      *
      * @return the pasts, or null if each run is made alone
      */

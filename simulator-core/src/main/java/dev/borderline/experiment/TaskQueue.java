@@ -13,7 +13,7 @@ interface TaskQueue {
     /** True if the end of runs under way may bring more. */
     boolean mayGrow();
 
-    /** Sets who is told, by any thread, when a run that was held back can be made before another has ended. */
+    /** Sets a listener to runs that were held back and can be made before another has ended. Any thread may call it. */
     default void onReady(Runnable told) {}
 
     /** Takes the record of a run into account. */

@@ -55,7 +55,7 @@ public final class UsualMembers {
     }
 
     /**
-     * An experiment over the members that its sweep asks for, or the usual ones; as it is where the sweep wants none.
+     * An experiment over the members that its sweep asks for, or the usual ones. As it is where the sweep wants none.
      *
      * @param plain of that sweep; its replications are of each member
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hands tasks out in waves to something that makes their runs elsewhere, and their records to the store as they come. Room is
+ * Hands tasks out in waves to something that makes their runs elsewhere. Their records go to the store as they come. Room is
  * taken by one wave, whatever the number of tasks. Used once.
  */
 final class Waves {

@@ -68,7 +68,7 @@ final class Workers {
     }
 
     /**
-     * An interrupt of the waiting thread, or an executor that is shut down, lets runs in progress end and begins no other. Of an
+     * Waits for all. An interrupt, or an executor that is shut down, lets runs in progress end and begins no other. Of an
      * executor that has ended nobody is waited for: loops it never began will not begin.
      */
     private void await(CountDownLatch working, Executor executor) {
@@ -124,7 +124,7 @@ final class Workers {
         notifyAll();
     }
 
-    /** The next task; waits where only the end of others can tell whether there is one; null once there is none. */
+    /** The next task. Waits where only the end of others can tell whether there is one; null once there is none. */
     private synchronized @Nullable Task next() throws InterruptedException {
         while (!stopping
                 && fault.get() == null

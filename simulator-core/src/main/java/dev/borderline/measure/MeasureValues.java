@@ -60,7 +60,7 @@ public final class MeasureValues {
         return slots;
     }
 
-    /** Value in a slot; NaN for a ratio whose denominator is 0, and for a level of what is not over. */
+    /** Value in a slot. NaN for a ratio whose denominator is 0, and for a level of what is not over. */
     public double value(int index, int slot, Sums sums) {
         Measure measure = measures.get(index);
         if (measure.kind() == Measure.Kind.RATIO) {
@@ -71,7 +71,7 @@ public final class MeasureValues {
         return measure.kind() == Measure.Kind.LEVEL ? level(sum, slot) : sum;
     }
 
-    /** Levels are counted at the ends of years: of a year that is not over there is none, over several they are averaged. */
+    /** Levels are counted at the ends of years. Of a year that is not over there is none, over several they are averaged. */
     private double level(double sum, int slot) {
         if (slot >= years.size()) {
             return sum / yearsOver;
@@ -80,7 +80,7 @@ public final class MeasureValues {
     }
 
     /**
-     * Value over the whole run, where ratios of whole numbers that add up are formed by {@link Measure#over}: what has the same price
+     * Value over the whole run, where ratios of whole numbers that add up are formed by {@link Measure#over}. What has the same price
      * in two runs then differs by exactly 0.
      */
     public double exactly(int index, Sums sums) {

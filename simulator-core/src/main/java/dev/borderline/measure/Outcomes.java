@@ -176,7 +176,7 @@ public final class Outcomes {
         return inSlot(measure, slots().year(year));
     }
 
-    /** A measure in one month, counted from 0; NaN for what is defined by calendar year alone, and for a level before its end. */
+    /** A measure in one month, counted from 0. NaN for what is defined by calendar year alone, and for a level before its end. */
     public double inMonth(String measure, int month) {
         return reading.inMonth(index(measure), month);
     }
@@ -225,14 +225,14 @@ public final class Outcomes {
     }
 
     /**
-     * Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}; by {@link Margins} where they do not
+     * Copy of the whole numbers of a measure by index, flattened {@code [year][zone][fifth]}. By {@link Margins} where they do not
      * add up; empty for ratios.
      */
     public long[] cells(int measure) {
         return cells[measure].clone();
     }
 
-    /** Copy of the numbers of everyone in a measure by month; empty for ratios, and for what is defined by calendar year alone. */
+    /** Copy of the numbers of everyone in a measure by month. Empty for ratios, and for what is defined by calendar year alone. */
     public long[] monthly(int measure) {
         return byMonth.months().isEmpty() ? new long[0] : byMonth.numbers()[measure].clone();
     }

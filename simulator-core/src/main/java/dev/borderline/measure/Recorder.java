@@ -72,7 +72,7 @@ public final class Recorder implements StatePart {
             level = kind == Measure.Kind.LEVEL;
         }
 
-        /** Says that this is defined by calendar year alone, as whoever is counted once a year: it has no numbers by month. */
+        /** Says that this is defined by calendar year alone, as whoever is counted once a year. It has no numbers by month. */
         public Count perYear() {
             yearly = true;
             return this;
@@ -105,7 +105,7 @@ public final class Recorder implements StatePart {
             add(household, (long) StrictMath.rint(expected * UNITS_PER_ONE));
         }
 
-        /** Adds the ticks from {@code from} to {@code to}, split at the turns of periods; what lies outside the run is left out. */
+        /** Adds the ticks from {@code from} to {@code to}, split at the turns of periods. What lies outside the run is left out. */
         public void addSpell(int household, long from, long to) {
             for (int period = periods.at(from); period < periods.count() && periods.start(period) < to; period++) {
                 long within = Math.min(to, periods.start(period + 1)) - Math.max(from, periods.start(period));

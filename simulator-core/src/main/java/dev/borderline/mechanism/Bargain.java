@@ -1,7 +1,7 @@
 package dev.borderline.mechanism;
 
 /**
- * The terms on which an officer and a person in his hands meet: the Nash bargain over what both gain by not going on
+ * The terms on which an officer and a person in his hands meet. The Nash bargain over what both gain by not going on
  * (Polinsky and Shavell 2001; Basu, Bhattacharya and Mishra 1992).
  *
  * <p>The person gains the stake S less {@code q P_c}; the officer needs at least the floor {@code R + q P_o}. There is no deal
@@ -27,7 +27,7 @@ record Bargain(double floorUsd, double expectedPayerPenaltyUsd) {
         return Math.min(wealthUsd, share * worth + (1 - share) * floorUsd);
     }
 
-    /** The loss of being caught with this stake: the price and the risk of its being found out, or the stake if less or no deal. */
+    /** The loss of being caught with this stake. The price and the risk of its being found out, or the stake if less or no deal. */
     double lossUsd(double share, double stakeUsd, double wealthUsd) {
         double price = priceUsd(share, stakeUsd, wealthUsd);
         return price == NO_DEAL ? stakeUsd : Math.min(price + expectedPayerPenaltyUsd, stakeUsd);
@@ -35,7 +35,7 @@ record Bargain(double floorUsd, double expectedPayerPenaltyUsd) {
 
     /**
      * The floor {@code R + q P_o} of an officer with {@code P_o = penalty + 12 years (pay − outside pay)}, at least the
-     * reward: pay above what he would earn elsewhere binds him (Becker and Stigler 1974).
+     * reward. Pay above what he would earn elsewhere binds him (Becker and Stigler 1974).
      */
     static double floorUsd(double rewardUsd, double detection, double penaltyUsd, double bondUsd) {
         return rewardUsd + detection * Math.max(0, penaltyUsd + bondUsd);

@@ -16,7 +16,7 @@ import dev.borderline.state.Ints;
 import dev.borderline.state.LongCell;
 
 /**
- * M10, one client at a time, where a scenario switches it on: a broker is busy from the moment a client is received until the
+ * M10, one client at a time, where a scenario switches it on. A broker is busy from the moment a client is received until the
  * try has failed or the call is over, and a while longer, exponential. Who finds all brokers of the zone busy waits, first come
  * first served, and gives up after an exponential time. Who is not free when his turn comes costs the broker the while. A broker
  * who is taken leaves his place when its client has gone.

@@ -4,27 +4,17 @@ import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.model.Calling;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Places;
 import dev.borderline.model.Port;
-import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
-import dev.borderline.model.Ports.LossIfCaught;
-import dev.borderline.model.Ports.Patience;
 import dev.borderline.model.Ports.Settling;
-import dev.borderline.model.ReferenceRisk;
 import dev.borderline.model.Signals;
-import dev.borderline.model.Tries;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
-import dev.borderline.policy.Lever;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
-import dev.borderline.state.DoubleCell;
 import dev.borderline.state.Doubles;
-import dev.borderline.state.FlagCell;
 import dev.borderline.state.IntCell;
 import dev.borderline.state.StateRegistry;
 
@@ -147,14 +137,7 @@ final class Brokers {
 
     private final Params params;
     private final Wiring wiring;
-    private final Calling calling;
-    private final Places places;
-    private final ReferenceRisk risk;
-    private final Lever jamming;
-    private final Port<Belief> belief;
-    private final Port<LossIfCaught> loss;
     private final Port<Settling> settling;
-    private final Port<Patience> patience;
     private final Draws fills;
     private final Draws levels;
     private final double peoplePerSimulated;
@@ -163,38 +146,17 @@ final class Brokers {
     private final Count takenCount;
     private final Count lostCount;
     private final Count level;
-    private final double kept; // share of memory left after a day
-    private final Doubles lossUsd; // remembered, by zone: expected arrest losses of brokers and their standing cost
-    private final Doubles madeGoodUsd;
-    private final Doubles sessions;
-    private final Doubles dollars;
-    private final Doubles lossToday;
-    private final Doubles madeGoodToday;
-    private final Doubles sessionsToday;
-    private final Doubles dollarsToday;
-    private final Doubles feeUsd; // as of this morning, by zone
-    private final Doubles commission;
+    private final BrokerPrices prices;
+    private final BrokeredCall call;
     private final Doubles wanted; // brokers there is room for, by zone; of a share of the people that share of them
     private final Doubles active;
     private final IntCell yearsCounted;
     private final int day;
-    private final FlagCell stale;
-    private final FlagCell remote;
-    private final DoubleCell minutes;
-    private final DoubleCell worthShare;
-    private final DoubleCell sessionLossUsd;
 
     private Brokers(Params params, Wiring wiring) {
         this.params = params;
         this.wiring = wiring;
-        calling = wiring.calling();
-        places = wiring.places();
-        risk = wiring.risk();
-        jamming = wiring.lever("jamming.failure_probability");
-        belief = wiring.port(Belief.class);
-        loss = wiring.port(LossIfCaught.class);
         settling = wiring.port(Settling.class);
-        patience = wiring.port(Patience.class);
         fills = wiring.draws("brokers.fills", SubjectKind.ZONE);
         levels = wiring.draws("brokers.level", SubjectKind.ZONE);
         feesUsd = wiring.harm(MeasureGroup.MONEY).money("fees_usd", "Fees paid for brokered calls");
@@ -215,19 +177,9 @@ final class Brokers {
         wiring.harm(MeasureGroup.MONEY)
                 .line(5)
                 .ratio("fee_usd", "USD", "Fees over brokered sessions", feesUsd, brokered);
-        kept = StrictMath.exp(-1 / params.memoryDays());
         int zones = wiring.zoneCount();
         StateRegistry state = wiring.state();
-        lossUsd = state.doubles("brokers.loss_usd", zones, 0);
-        madeGoodUsd = state.doubles("brokers.made_good_usd", zones, 0);
-        sessions = state.doubles("brokers.sessions", zones, 0);
-        dollars = state.doubles("brokers.dollars", zones, 0);
-        lossToday = state.doubles("brokers.loss_today", zones, 0);
-        madeGoodToday = state.doubles("brokers.made_good_today", zones, 0);
-        sessionsToday = state.doubles("brokers.sessions_today", zones, 0);
-        dollarsToday = state.doubles("brokers.dollars_today", zones, 0);
-        feeUsd = state.doubles("brokers.fee_usd", zones, params.startingFeeUsd());
-        commission = state.doubles("brokers.commission", zones, params.startingCommission());
+        prices = new BrokerPrices(terms(params), start(params), state, zones);
         wanted = state.doubles("brokers.wanted", zones, 0);
         active = state.doubles("brokers.active", zones, 0);
         yearsCounted = state.intCell("brokers.years_counted", 0);
@@ -237,21 +189,31 @@ final class Brokers {
                     "brokers.queueing makes clients wait for one another, so it needs all of them:"
                             + " population.simulated_share must be 1");
         }
-        stale = state.flag("brokers.stale", true);
-        remote = state.flag("brokers.remote", false);
-        minutes = state.doubleCell("brokers.minutes", 0);
-        worthShare = state.doubleCell("brokers.worth_share", 0);
-        sessionLossUsd = state.doubleCell("brokers.session_loss_usd", 0);
+        call = new BrokeredCall(wiring, params.stakeMultiple());
         queue = new BrokerQueue(
                 new BrokerQueue.Terms(params.queueing(), params.patienceHours(), params.serviceMinutesMean()),
                 wiring,
                 active);
         day = wiring.scheduler().kind("brokers.day", Phase.MODEL, this::onDay);
-        wiring.onAnyMove(() -> stale.set(true));
+        wiring.onAnyMove(call::forget);
         wiring.provide(BrokerMarket.class, new Market());
         wiring.signal(Signals.SESSION_STARTED).listen(this::onSession);
         wiring.onStart(this::start);
         wiring.onPeriodEnd(this::countBrokers);
+    }
+
+    private static BrokerPrices.Terms terms(Params params) {
+        return new BrokerPrices.Terms(
+                params.baseFeeUsd(),
+                params.baseCommission(),
+                params.riskInCommission(),
+                params.memoryDays(),
+                params.ownLegShare(),
+                params.standingCostUsdPerYear());
+    }
+
+    private static BrokerPrices.Start start(Params params) {
+        return new BrokerPrices.Start(params.startingFeeUsd(), params.startingCommission());
     }
 
     private void start() {
@@ -273,46 +235,22 @@ final class Brokers {
         return wiring.sessionZone(zone);
     }
 
-    private void onSession(int household, int call) {
-        if (wiring.calls().brokered(call)) {
-            refresh();
-            int zone = wiring.calls().zone(call);
-            sessionsToday.add(zone, 1);
-            lossToday.add(zone, sessionLossUsd.get());
-            feesUsd.add(household, (long) (feeUsd.get(zone) * 100 + 0.5));
+    private void onSession(int household, int session) {
+        if (wiring.calls().brokered(session)) {
+            int zone = wiring.calls().zone(session);
+            prices.sold(zone, call.expectedLossUsd());
+            feesUsd.add(household, (long) (prices.feeUsd(zone) * 100 + 0.5));
         }
     }
 
     private int onDay(long time, int subject, int number) {
         for (int zone = 0; zone < active.length(); zone++) {
-            remember(zone);
-            if (sessions.get(zone) > 0) {
-                feeUsd.set(
-                        zone,
-                        params.baseFeeUsd() + (1 - params.riskInCommission()) * lossUsd.get(zone) / sessions.get(zone));
-            }
-            if (dollars.get(zone) > 0) {
-                double perDollar =
-                        (params.riskInCommission() * lossUsd.get(zone) + madeGoodUsd.get(zone)) / dollars.get(zone);
-                commission.set(zone, Math.min(1, params.baseCommission() + perDollar));
-            }
+            prices.closeDay(zone, active.get(zone));
             fillVacancies(zone, number);
             giveUp(zone, number);
         }
         wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
-    }
-
-    private void remember(int zone) {
-        double standing = active.get(zone) * params.standingCostUsdPerYear() / Times.DAYS_PER_YEAR;
-        lossUsd.set(zone, lossUsd.get(zone) * kept + lossToday.get(zone) + standing);
-        madeGoodUsd.set(zone, madeGoodUsd.get(zone) * kept + madeGoodToday.get(zone));
-        sessions.set(zone, sessions.get(zone) * kept + sessionsToday.get(zone));
-        dollars.set(zone, dollars.get(zone) * kept + dollarsToday.get(zone));
-        lossToday.set(zone, 0);
-        madeGoodToday.set(zone, 0);
-        sessionsToday.set(zone, 0);
-        dollarsToday.set(zone, 0);
     }
 
     private void fillVacancies(int zone, int number) {
@@ -340,15 +278,12 @@ final class Brokers {
         }
     }
 
-    /** Yearly profit of a broker, from what is remembered. It is fees and his leg of the commission less what he has to bear. */
+    /** Yearly profit of a broker, from what is remembered. */
     private double profitUsdPerYear(int zone) {
-        double yearly = Times.DAYS_PER_YEAR / params.memoryDays();
-        double earned =
-                feeUsd.get(zone) * sessions.get(zone) + commission.get(zone) * params.ownLegShare() * dollars.get(zone);
-        return yearly * (earned - lossUsd.get(zone)) / Math.max(1 / peoplePerSimulated, active.get(zone));
+        return prices.profitUsdPerYear(zone) / Math.max(1 / peoplePerSimulated, active.get(zone));
     }
 
-    /** Whole brokers; with some people simulated there may be part of one more, which is counted as often as it is large. */
+    /** Whole brokers. With some people simulated there may be part of one more, which is counted as often as it is large. */
     private void countBrokers() {
         for (int zone = 0; zone < active.length(); zone++) {
             double whole = StrictMath.floor(active.get(zone));
@@ -367,30 +302,27 @@ final class Brokers {
 
         @Override
         public double feeUsd(int zone) {
-            return feeUsd.get(market(zone));
+            return prices.feeUsd(market(zone));
         }
 
         @Override
         public double minutes(int zone) {
-            refresh();
-            return minutes.get();
+            return call.minutes();
         }
 
         @Override
         public double worthShare(int zone) {
-            refresh();
-            return worthShare.get();
+            return call.worthShare();
         }
 
         @Override
         public boolean remote(int zone) {
-            refresh();
-            return remote.get();
+            return call.remote();
         }
 
         @Override
-        public boolean receives(int household, int call) {
-            return queue.receives(household, call);
+        public boolean receives(int household, int session) {
+            return queue.receives(household, session);
         }
 
         @Override
@@ -400,17 +332,17 @@ final class Brokers {
 
         @Override
         public double commissionShare(int zone) {
-            return commission.get(market(zone));
+            return prices.commission(market(zone));
         }
 
         @Override
         public void carries(int zone, double usd) {
-            dollarsToday.add(market(zone), usd);
+            prices.carried(market(zone), usd);
         }
 
         @Override
         public void loses(int zone, double usd) {
-            madeGoodToday.add(market(zone), params.madeGoodShare() * usd);
+            prices.madeGood(market(zone), params.madeGoodShare() * usd);
         }
 
         @Override
@@ -427,33 +359,5 @@ final class Brokers {
                 lostCount.add(household);
             }
         }
-    }
-
-    private void refresh() {
-        if (!stale.get()) {
-            return;
-        }
-        stale.set(false);
-        double lossIfCaught = loss.get().brokerLossUsd(params.stakeMultiple());
-        double expectedLoss = belief.get().priorArrestProbability() * lossIfCaught;
-        remote.set(netValue(expectedLoss, true) > netValue(expectedLoss, false));
-        minutes.set(bestMinutes(expectedLoss, remote.get()));
-        worthShare.set(calling.worthShare(minutes.get()));
-        sessionLossUsd.set(
-                risk.detectionProbability(places.exposureFactor(remote.get()), minutes.get()) * lossIfCaught);
-    }
-
-    private double bestMinutes(double expectedLoss, boolean atRemote) {
-        double exposure = places.exposureFactor(atRemote);
-        return calling.bestMinutes(calling.valueMeanUsd(), expectedLoss * risk.detectionShare() * exposure);
-    }
-
-    private double netValue(double expectedLoss, boolean atRemote) {
-        double length = bestMinutes(expectedLoss, atRemote);
-        double jammed = Math.min(1, jamming.value() * places.jammingFactor(atRemote));
-        double exposure = places.exposureFactor(atRemote);
-        double gain = calling.valueMeanUsd() * calling.worthShare(length)
-                - calling.riskUsd(expectedLoss, risk.detectionShare(), exposure, length);
-        return Tries.connected(jammed, patience.get().tries()) * gain - places.costUsd(atRemote);
     }
 }

@@ -159,9 +159,9 @@ final class Choice {
     }
 
     /**
-     * For most needs of those without a handset, bounds of what the need is worth and of what is to be feared tell that a
-     * broker's call is worth more than nothing; which is all that matters where there is no other plan. It spares half of the
-     * draws and exponentials of a choice.
+     * True if bounds already tell that somebody without a handset goes to a broker. Bounds of what the need is worth and of what is
+     * to be feared tell so for most: a broker's call is then worth more than nothing, which is all that matters where there is no
+     * other plan. It spares half of the draws and exponentials of a choice.
      */
     private boolean takesBrokerForSure(int household, int need, double believed) {
         int zone = households.zone(household);

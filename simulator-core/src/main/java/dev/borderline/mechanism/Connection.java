@@ -165,7 +165,7 @@ final class Connection {
         return tryToConnect(household, call);
     }
 
-    /** A broker has time: who is held meanwhile does not come, who is on another call comes back a day later. */
+    /** A broker has time. Who is held meanwhile does not come, who is on another call comes back a day later. */
     private void onTurn(int household, int call) {
         State state = households.state(household);
         if (state == State.FREE) {

@@ -3,7 +3,6 @@ package dev.borderline.mechanism;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.event.Times;
-import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
 import dev.borderline.model.Arrests;
@@ -27,13 +26,10 @@ import dev.borderline.state.IntCell;
 
 /**
  * M16, crossings: people leave, from households in contact (the chain, arranged by phone) and from the border population. The
- * rate goes with {@code (price / reference)^elasticity}; the price is {@code base (1 + rise F)} under fortification F unless a
- * policy sets it. Fortification closes a part of the border besides. Who is stopped becomes a formal case where his household is
+ * rate goes with the price ({@link BorderPrice}). Who is stopped becomes a formal case where his household is
  * one of the model's; who is not arrives after a time abroad, and with some probability a kin household forms.
  *
- * <p>Time abroad is a mixture: a share leaves in order to arrive, for a short exponential time; the others live abroad for a long one
- * before they go on. Times run while transit is open ({@link Abroad}). Those who left before the start stand in the pipeline, and a
- * stock of people who have lived abroad for long beside them.
+ * <p>Times abroad are those of the {@link Pipeline}. They run while transit is open ({@link Abroad}).
  *
  * <p>What the chain brings across in all grows with the power {@code chainGrowth} of the number of kin households over that of the
  * start, as of midnight: 1 lets each household bring as many as ever, 0 leaves the number of all as it was.
@@ -188,10 +184,6 @@ final class Crossings {
     private static final int THINNED = 1;
     private static final int STOPPED = 2;
     private static final int UNDER_WAY = 3;
-    private static final int GAPS_OF_PIPELINE = 1; // those of the border population are 0, then 2 and on
-    private static final int GAPS_OF_DIRECT_PIPELINE = 1 << 20; // beyond any layer
-    private static final int PIPELINE = 1 << 30; // numbers of those who left before the start
-    private static final int DIRECT_PIPELINE = PIPELINE | 1 << 29;
     private static final int KIND_OF_TIME = 1; // sub-draw
     private static final int MIDDLE_FIFTH = 2; // who is abroad is shown under it
     private static final long BORDER_POPULATION = Mix64.hash("crossings.border_population");
@@ -201,11 +193,10 @@ final class Crossings {
     private final Scheduler scheduler;
     private final Households households;
     private final Arrests arrests;
-    private final Lever fortification;
+    private final BorderPrice price;
     private final Lever interdiction;
-    private final Lever priceSet;
     private final Port<ContactView> contacts;
-    private final Abroad abroad;
+    private final Pipeline pipeline;
     private final double chainRatePerYear; // of a household in contact at the reference price and the start
     private final ThinnedArrivals chain;
     private final DrawSite chainLeaves;
@@ -219,17 +210,9 @@ final class Crossings {
     private final Draws lags;
     private final Draws origins;
     private final DrawSite forms;
-    private final Count attempts;
-    private final Count pricesUsd;
-    private final Count departures;
-    private final Count byPhone;
-    private final Count arrivals;
-    private final Count stoppedCount;
-    private final Count formed;
-    private final Count kinHouseholds;
+    private final CrossingCounts counts;
     private final Draws simulated; // whether one of the border population is, where a share of the people is
     private final double simulatedShare;
-    private final Count peopleAbroad;
     private final int candidateKind;
     private final int chainArrivalKind;
     private final int arrivalKind;
@@ -247,11 +230,10 @@ final class Crossings {
         scheduler = wiring.scheduler();
         households = wiring.households();
         arrests = wiring.arrests();
-        fortification = params.fortification();
+        price = new BorderPrice(borderTerms(params), params.fortification(), params.crossingPriceUsd());
         interdiction = params.interdictionProbability();
-        priceSet = params.crossingPriceUsd();
         contacts = wiring.port(ContactView.class);
-        abroad = new Abroad(wiring, params.openShare());
+        pipeline = new Pipeline(pipelineTerms(params), wiring, params.openShare());
         chainRatePerYear = params.attemptsPerYear()
                 * params.chainShare()
                 / (wiring.population().households() * params.contactShare());
@@ -274,30 +256,7 @@ final class Crossings {
         forms = wiring.chance("crossings.forms", SubjectKind.WORLD);
         simulated = wiring.draws("crossings.simulated", SubjectKind.WORLD);
         simulatedShare = 1 / households.peoplePerSimulated();
-        attempts = wiring.neutral(MeasureGroup.LEAVING)
-                .count("crossing_attempts", "people", "People who set out to cross");
-        pricesUsd = wiring.neutral(MeasureGroup.LEAVING)
-                .money("crossing_prices_usd", "Crossing prices in force, once an attempt");
-        wiring.neutral(MeasureGroup.LEAVING)
-                .ratio("crossing_price_usd", "USD", "Mean crossing price over attempts", pricesUsd, attempts);
-        departures = wiring.neutral(MeasureGroup.LEAVING)
-                .count("crossings", "people", "People who left the country and were not stopped");
-        byPhone = wiring.neutral(MeasureGroup.LEAVING)
-                .count("crossings_by_phone", "people", "Those of the crossings that were arranged with help by phone");
-        arrivals = wiring.neutral(MeasureGroup.LEAVING)
-                .main(2)
-                .count("arrivals", "people", "People who arrived abroad, by the zone and fifth they come from");
-        stoppedCount = wiring.enforcement(MeasureGroup.LEAVING)
-                .line(1)
-                .count("crossings_stopped", "people", "People stopped at the border");
-        formed = wiring.neutral(MeasureGroup.LEAVING)
-                .count("households_formed", "households", "Kin households that formed by an arrival");
-        kinHouseholds = wiring.neutral(MeasureGroup.LEAVING).level("kin_households", "households", "Kin households");
-        peopleAbroad = wiring.neutral(MeasureGroup.LEAVING)
-                .level(
-                        "people_abroad",
-                        "people",
-                        "People who have left and not arrived, all shown under one border zone and fifth");
+        counts = new CrossingCounts(wiring);
         wiring.route(Route.STOPPED_AT_BORDER, "People of a kin household stopped at the border");
         candidateKind = scheduler.kind("crossings.candidate", Phase.MODEL, this::onCandidate);
         arrivalKind = scheduler.kind("crossings.arrival", Phase.MODEL, this::onArrival);
@@ -308,18 +267,30 @@ final class Crossings {
         wiring.onPeriodEnd(this::countHouseholds);
     }
 
+    private static BorderPrice.Terms borderTerms(Params params) {
+        return new BorderPrice.Terms(
+                params.referencePriceUsd(),
+                params.priceElasticity(),
+                params.basePriceUsd(),
+                params.priceRise(),
+                params.closedAtFullFortification());
+    }
+
+    private static Pipeline.Terms pipelineTerms(Params params) {
+        return new Pipeline.Terms(
+                params.lagYearsMean(),
+                params.directShare(),
+                params.directDaysMean(),
+                params.abroadAtStart(),
+                params.pipelineYears());
+    }
+
     private void onMove() {
-        attemptsFactor.set(attemptsFactor());
+        attemptsFactor.set(price.attemptsFactor());
         chain.levelMoved();
         if (borderLayers.get() > 0) { // else they are laid when the run starts
             layBorder();
         }
-    }
-
-    /** Attempts under the price and the fortification in force over those at the reference price and an open border. */
-    private double attemptsFactor() {
-        double open = 1 - params.closedAtFullFortification() * fortification.value();
-        return open * StrictMath.pow(priceUsd() / params.referencePriceUsd(), params.priceElasticity());
     }
 
     /** Attempts of a household in contact. */
@@ -327,15 +298,11 @@ final class Crossings {
         return chainRatePerYear * chainFactor.get() * attemptsFactor.get();
     }
 
-    private double priceUsd() {
-        double set = priceSet.value();
-        return set > 0 ? set : params.basePriceUsd() * (1 + params.priceRise() * fortification.value());
-    }
-
     private void start() {
-        attemptsFactor.set(attemptsFactor());
+        attemptsFactor.set(price.attemptsFactor());
         layBorder();
-        fillPipeline();
+        double startedPerYear = params.attemptsPerYear() * attemptsFactor.get() * (1 - interdiction.value());
+        pipeline.fill(startedPerYear, gaps, number -> isSimulated(number, 0), arrivalKind);
         if (params.chainGrowth() < 1) {
             scheduler.post(Times.DAY, day, 0, 1);
         }
@@ -354,7 +321,7 @@ final class Crossings {
     private void layBorder() {
         int needed = (int) StrictMath.ceil(attemptsFactor.get() / params.candidateFactor());
         if (needed > ThinnedArrivals.LAYERS_MAX) {
-            throw new IllegalArgumentException("a crossing price of " + priceUsd() + " USD needs " + needed
+            throw new IllegalArgumentException("a crossing price of " + price.usd() + " USD needs " + needed
                     + " layers of candidates; at most " + ThinnedArrivals.LAYERS_MAX + " are kept apart");
         }
         for (; borderLayers.get() < Math.max(1, needed); borderLayers.add(1)) {
@@ -364,7 +331,7 @@ final class Crossings {
 
     private void layBorder(int layer) {
         double perYear = params.attemptsPerYear() * (1 - params.chainShare()) * params.candidateFactor();
-        int process = layer == 0 ? 0 : layer + GAPS_OF_PIPELINE;
+        int process = Pipeline.gapsOfLayer(layer);
         double time = 0;
         for (int candidate = 0; perYear > 0 && time < wiring.end(); candidate++) {
             time += gaps.exponential(process, candidate) / perYear * Times.YEAR;
@@ -374,46 +341,9 @@ final class Crossings {
         }
     }
 
-    /** Of the border population the same share as of the households; all that a lesser share has are among those of a greater. */
+    /** Of the border population the same share as of the households. All that a lesser share has are among those of a greater. */
     private boolean isSimulated(int candidate, int layer) {
         return simulatedShare == 1 || simulated.bernoulli(candidate, layer, simulatedShare);
-    }
-
-    /** Those who left before the start, at the levers of the start, and the stock of those who have lived abroad for longer. */
-    private void fillPipeline() {
-        double startedPerYear = params.attemptsPerYear() * attemptsFactor.get() * (1 - interdiction.value());
-        double direct = startedPerYear * params.directShare();
-        double lag = params.lagYearsMean();
-        double directLag = params.directDaysMean() / Times.DAYS_PER_YEAR;
-        fill(GAPS_OF_PIPELINE, PIPELINE, lag, stillAbroad(startedPerYear - direct, lag) + params.abroadAtStart());
-        fill(GAPS_OF_DIRECT_PIPELINE, DIRECT_PIPELINE, directLag, stillAbroad(direct, directLag));
-    }
-
-    /** Expected number abroad of those who left at a constant rate over the years of the pipeline. */
-    private double stillAbroad(double perYear, double lagYears) {
-        double years = params.pipelineYears();
-        double open = abroad.openShare();
-        return open == 0 ? perYear * years : perYear * lagYears / open * -StrictMath.expm1(-years * open / lagYears);
-    }
-
-    /** Puts a Poisson number of people under way, whose times are exponential; nobody remembers how long he has been abroad. */
-    private void fill(int gapsOf, int firstNumber, double lagYears, double mean) {
-        double exponentials = gaps.exponential(gapsOf, 0);
-        for (int number = 1; exponentials < mean; number++) {
-            double share = exponentials / mean;
-            long ticks = Times.ticks(-lagYears * StrictMath.log1p(-share), Times.YEAR);
-            if (isSimulated(firstNumber + number, 0)) {
-                abroad.leave((double) ticks, arrivalKind, firstNumber + number, 0);
-            }
-            exponentials += gaps.exponential(gapsOf, number);
-        }
-    }
-
-    /** Time abroad in ticks of open transit, from a uniform that tells its kind and a unit exponential. */
-    private long timeAbroad(double kind, double exponential) {
-        return kind < params.directShare()
-                ? Times.ticks(exponential * params.directDaysMean(), Times.DAY)
-                : Times.ticks(exponential * params.lagYearsMean(), Times.YEAR);
     }
 
     private int onChainCandidate(int household, int occurrence, int layer) {
@@ -421,22 +351,22 @@ final class Crossings {
         if (!canLeave || !leaves(household, occurrence, layer)) {
             return THINNED;
         }
-        attempts.add(household);
-        pricesUsd.add(household, priceCents());
+        counts.attempts.add(household);
+        counts.pricesUsd.add(household, price.cents());
         double risk = arrestProbability(household);
         boolean isStopped = chainStopped.occurs(household, occurrence, risk);
         arrests.expected().drawn(household, 1, risk, isStopped);
         if (isStopped) {
-            stoppedCount.add(household);
+            counts.stopped.add(household);
             arrests.arrestFormally(
                     household, Route.STOPPED_AT_BORDER, occurrence, arrests.ownAggravation(household) + 1);
             return STOPPED;
         }
-        departures.add(household);
-        byPhone.add(household);
+        counts.departures.add(household);
+        counts.byPhone.add(household);
         double kind = chainLags.uniform(household, occurrence, KIND_OF_TIME);
-        long ticks = timeAbroad(kind, chainLags.exponential(household, occurrence));
-        abroad.leave((double) ticks, chainArrivalKind, household, occurrence);
+        long ticks = pipeline.timeAbroad(kind, chainLags.exponential(household, occurrence));
+        pipeline.leave(ticks, chainArrivalKind, household, occurrence);
         if (callerLeaves.occurs(household, occurrence, params.callerLeavesProbability())) {
             wiring.loseHousehold(household);
         }
@@ -456,8 +386,8 @@ final class Crossings {
     }
 
     private int onChainArrival(long time, int household, int occurrence) {
-        abroad.arrive();
-        arrivals.add(household);
+        pipeline.arrive();
+        counts.arrivals.add(household);
         boolean oneMore = chainForms.occurs(household, occurrence, fractionPerArrival());
         return form(Mix64.combine(households.id(household), occurrence), oneMore);
     }
@@ -471,7 +401,7 @@ final class Crossings {
     private int form(long arrival, boolean oneMore) {
         int count = (int) params.householdsPerArrival() + (oneMore ? 1 : 0);
         for (int i = 0; i < count; i++) {
-            formed.add(wiring.formHousehold(Mix64.combine(arrival, i)));
+            counts.formed.add(wiring.formHousehold(Mix64.combine(arrival, i)));
         }
         return count;
     }
@@ -481,28 +411,25 @@ final class Crossings {
         if (!leaves.occurs(candidate, layer, acceptance)) {
             return THINNED;
         }
-        addPerson(attempts, candidate, layer, 1);
-        addPerson(pricesUsd, candidate, layer, priceCents());
+        addPerson(counts.attempts, candidate, layer, 1);
+        addPerson(counts.pricesUsd, candidate, layer, price.cents());
         if (stopped.occurs(candidate, layer, interdiction.value())) {
-            addPerson(stoppedCount, candidate, layer, 1);
+            addPerson(counts.stopped, candidate, layer, 1);
             return STOPPED;
         }
-        addPerson(departures, candidate, layer, 1);
+        addPerson(counts.departures, candidate, layer, 1);
         double kind = lags.uniform(candidate, layer, KIND_OF_TIME);
-        abroad.leave((double) timeAbroad(kind, lags.exponential(candidate, layer)), arrivalKind, candidate, layer);
+        long ticks = pipeline.timeAbroad(kind, lags.exponential(candidate, layer));
+        pipeline.leave(ticks, arrivalKind, candidate, layer);
         return UNDER_WAY;
     }
 
     private int onArrival(long time, int candidate, int layer) {
-        abroad.arrive();
-        addPerson(arrivals, candidate, layer, 1);
+        pipeline.arrive();
+        addPerson(counts.arrivals, candidate, layer, 1);
         boolean oneMore = forms.occurs(candidate, layer, fractionPerArrival());
         long person = Mix64.combine(BORDER_POPULATION, candidate);
         return form(layer == 0 ? person : Mix64.combine(person, layer), oneMore);
-    }
-
-    private long priceCents() {
-        return (long) (priceUsd() * 100 + 0.5);
     }
 
     /** Counts for one of the border population, of a border zone by its share of households and of any fifth. */
@@ -512,10 +439,10 @@ final class Crossings {
     }
 
     private void countHouseholds() {
-        peopleAbroad.addPerson(wiring.sessionZone(0), MIDDLE_FIFTH, abroad.size());
+        counts.peopleAbroad.addPerson(wiring.sessionZone(0), MIDDLE_FIFTH, pipeline.size());
         for (int household = 0; household < households.size(); household++) {
             if (households.present(household)) {
-                kinHouseholds.add(household);
+                counts.kinHouseholds.add(household);
             }
         }
     }

@@ -177,7 +177,7 @@ final class Needs {
         return 0;
     }
 
-    /** Looks all of them up first: of a country's rows none is in the cache, and many are so fetched at a time. */
+    /** Looks all of them up first. Of a country's rows none is in the cache, and many are so fetched at a time. */
     private void postPage(int today) {
         int size = diary.size(today);
         coming.grow(size, 0);

@@ -288,7 +288,7 @@ public final class Sanctions {
             return weight == 0 ? 0 : weight / (training + harsher + warning);
         }
 
-        /** Training as its maximum, reform as the middle of its range, a camp as its mean: .5, 1.5 and 10 years in 2015. */
+        /** Lengths as people think of them. Training has its maximum, reform the middle of its range, a camp its mean. */
         @Override
         public double perceivedYears(int kind) {
             return switch (kind) {

@@ -132,7 +132,8 @@ public abstract class Assembly {
     }
 
     /**
-     * Runs at midnight of the days of a schedule, after dated moves of levers and before the model's events of that instant.
+     * Runs at midnight of the days of a schedule. Dated moves of levers come before it, the model's events of that instant
+     * after it.
      *
      * @param name of the kind of event
      * @param handler told the number of the day among those of the schedule, from 0
@@ -346,7 +347,8 @@ public abstract class Assembly {
     }
 
     /**
-     * Runs when a period that is reported is over, a calendar year or, where months are asked for, a month, and at the end of the run.
+     * Runs when a period that is reported is over, and at the end of the run. Periods are calendar years or, where asked
+     * for, months.
      * Counts levels and changes nothing else, for how often it runs must not move a result.
      */
     public final void onPeriodEnd(Runnable action) {

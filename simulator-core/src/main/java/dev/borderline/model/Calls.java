@@ -126,7 +126,7 @@ public final class Calls implements StatePart {
         return count;
     }
 
-    /** The session in progress of a household, or {@link #NONE}; looks through the slots, so ask only when it is on a call. */
+    /** The session in progress of a household, or {@link #NONE}. Looks through the slots, so ask only when it is on a call. */
     public int inProgress(int byHousehold) {
         for (int call = 0; call < slots.used(); call++) {
             if (household(call) == byHousehold && startedAt(call) >= 0) {

@@ -103,7 +103,7 @@ public final class Households implements Membership, StatePart {
     }
 
     /**
-     * Those of the households at the start that are simulated: one whose draw lies below the share, so that a lesser share has none
+     * Those of the households at the start that are simulated. One whose draw lies below the share, so that a lesser share has none
      * that a greater lacks. Empty for all.
      */
     private static int[] simulated(Population population, Draws draws) {

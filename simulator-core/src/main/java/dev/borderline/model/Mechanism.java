@@ -48,7 +48,7 @@ public record Mechanism<P extends Record>(
         return new Mechanism<>(name, parameters, installer, owner, newVersion);
     }
 
-    /** Makes the mechanism inside a run, where it lives on in what it has connected itself to; gives what the installer made. */
+    /** Makes the mechanism inside a run, where it lives on in what it has connected itself to. Gives what the installer made. */
     public @Nullable Object install(P values, Wiring wiring) {
         AtomicReference<@Nullable Object> made = new AtomicReference<>();
         wiring.install(label(), () -> made.set(installer.apply(values, wiring)));

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owners of what one assembly declares: which mechanism took a name, registered a kind of event or asked to be called back. A name
+ * Owners of what one assembly declares. Which mechanism took a name, registered a kind of event or asked to be called back. A name
  * that is taken is refused, so that no mechanism writes by mistake into the counts or shares the draws of another; and a failure is
  * laid at the door of the mechanism whose code threw.
  */
@@ -77,14 +77,14 @@ final class Ownership {
         }
     }
 
-    /** The code of a mechanism has thrown; of several notes about one failure the first counts, made where it was thrown. */
+    /** The code of a mechanism has thrown. Of several notes about one failure the first counts, made where it was thrown. */
     void failed(String mechanism) {
         if (failed == null) {
             failed = mechanism;
         }
     }
 
-    /** The mechanism whose code threw: as noted, else that of the kind of event whose handler did; null if neither is known. */
+    /** The mechanism whose code threw: as noted, else that of the kind of event whose handler did. Null if neither is known. */
     @Nullable
     String failed(int kind) {
         if (failed == null && kind >= 0 && kind < ownerByKind.size()) {

@@ -3,7 +3,12 @@
  * {@code event}, {@code random} and {@code stat}; knows no mechanism. Start with {@link dev.borderline.model.Wiring}; the
  * contract is {@link dev.borderline.model.Mechanism}.
  *
- * <p>Part of the API: everything public here, for those who write mechanisms.
+ * <p>Part of the API: {@link Arrests}, {@link Assembly}, {@link AttributeCache}, {@link Calling}, {@link Calls},
+ * {@link Cases}, {@link Catalog}, {@link DecisionNumbers}, {@link DrawSite}, {@link HouseholdDraws}, {@link HouseholdTable},
+ * {@link Households}, {@link Measures}, {@link Mechanism}, {@link NeedLedger}, {@link OpenChannels}, {@link Places},
+ * {@link PoissonClock}, {@link Population}, {@link Port}, {@link Ports}, {@link ReferenceRisk}, {@link Route},
+ * {@link Signal}, {@link Signals}, {@link ThinnedArrivals}, {@link Wiring}, {@link Zone}. The rest is for other rooms of the
+ * library. For those who write mechanisms.
  */
 @NullMarked
 package dev.borderline.model;

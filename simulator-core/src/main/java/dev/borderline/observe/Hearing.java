@@ -15,7 +15,7 @@ public interface Hearing {
     RunView run();
 
     /**
-     * Tells of a signal of the model, see {@link dev.borderline.model.Signals}, or of a mechanism's own: within the event that
+     * Tells of a signal of the model, see {@link dev.borderline.model.Signals}, or of a mechanism's own. Within the event that
      * causes it, before anything follows from it.
      *
      * @throws IllegalArgumentException naming the nearest, if no mechanism of this run has such a signal

@@ -32,7 +32,7 @@ public final class LeverCourse {
         this.end = end;
     }
 
-    /** The changes in a period, by date, at most one a day; {@code moves} concern one lever and begin in the period. */
+    /** The changes in a period, by date, at most one a day. The {@code moves} concern one lever and begin in the period. */
     public static List<Change> of(double initial, List<Move> moves, SimulatedPeriod period) {
         LeverCourse course = new LeverCourse(initial, period.end());
         List<Move> sorted = new ArrayList<>(moves);

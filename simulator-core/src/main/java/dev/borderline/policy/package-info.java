@@ -7,7 +7,8 @@
  *
  * <p>Start reading at {@link dev.borderline.policy.Policy}, then {@link dev.borderline.policy.Timeline}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Input}, {@link InputSpec}, {@link Lever}, {@link Move}, {@link Policy}, {@link Schedule},
+ * {@link SimulatedPeriod}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.policy;

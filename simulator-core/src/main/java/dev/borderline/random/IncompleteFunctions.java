@@ -85,7 +85,7 @@ final class IncompleteFunctions {
         throw new ArithmeticException("no convergence: gamma fraction, a = " + a + ", x = " + x);
     }
 
-    /** I_x(a, b) a B(a, b) / (x^a (1 - x)^b), for x below (a + 1) / (a + b + 2). DLMF 8.17.22. */
+    /** {@code I_x(a, b) a B(a, b) / (x^a (1 - x)^b)}, for x below {@code (a + 1) / (a + b + 2)}. DLMF 8.17.22. */
     static double betaFraction(double a, double b, double x) {
         double c = 1;
         double d = 1 / awayFromZero(1 - (a + b) * x / (a + 1));

@@ -35,8 +35,7 @@ public final class Inversion {
     }
 
     /**
-     * A log-normal given by its mean on the natural scale and the standard deviation of its logarithm:
-     * {@code mean * exp(sigmaLog * z - sigmaLog² / 2)} with z standard normal.
+     * A log-normal by its mean on the natural scale and the standard deviation of its logarithm. It is {@code mean * exp(sigmaLog * z - sigmaLog² / 2)} with z standard normal.
      */
     public static double logNormal(double u, double mean, double sigmaLog) {
         if (!(mean > 0 && mean < Double.POSITIVE_INFINITY)) {
@@ -85,7 +84,7 @@ public final class Inversion {
     }
 
     /**
-     * A Poisson count: the least k whose cumulative probability exceeds {@code u}, found by adding up from 0, for one
+     * A Poisson count. The least k whose cumulative probability exceeds {@code u}, found by adding up from 0, for one
      * {@code exp} and about {@code mean} steps. Increasing in {@code u} and, while 1 - u is above 1e-12, in the mean.
      * Cumulative probabilities are good to 1e-13. For a mean used often, {@link DiscreteTable#poisson} is quicker.
      *

@@ -33,7 +33,7 @@ public final class Mix64 {
         return mix(mix(first) + second);
     }
 
-    /** A hash of the length and the UTF-16 units of a text: 64 bits, so that 16 or 32 of them can serve as an id. */
+    /** A hash of the length and the UTF-16 units of a text. 64 bits, so that 16 or 32 of them can serve as an id. */
     public static long hash(String text) {
         long hash = mix(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -35,7 +35,7 @@ public final class RunKeys {
     }
 
     /**
-     * The seed of one cell of an experiment whose cells have random numbers of their own: of its design point and arm, by the arm's name,
+     * The seed of one cell of an experiment whose cells have random numbers of their own. Of its design point and arm, by the arm's name,
      * so that another arm moves nobody's draws.
      */
     public static long cellSeed(long masterSeed, int point, String arm) {

@@ -1,7 +1,8 @@
 package dev.borderline.random;
 
 /**
- * The natural logarithm with the very bits of {@link StrictMath#log}, in half of the time on JDK 17, where that one leaves Java.
+ * The natural logarithm with the very bits of {@link StrictMath#log}. It is the faster one on JDK 17, where that one leaves
+ * Java.
  *
  * <p>Both follow fdlibm, which {@link StrictMath} is bound to: {@code x = 2^k (1 + f)} with 1 + f between √½ and √2, and with
  * {@code s = f / (2 + f)} and z = s² {@code ln(1 + f) = f − (f²/2 − s (f²/2 + R(z)))}, R a polynomial of degree 14 in s by Remez'

@@ -12,7 +12,7 @@ interface Tail {
     double logXMax();
 
     /**
-     * The y at which the log-probability is {@code target}: by Newton's method, and by bisection where a step would
+     * The y at which the log-probability is {@code target}. By Newton's method, and by bisection where a step would
      * leave the bracket.
      */
     static double solve(Tail tail, double target, double start) {

@@ -12,7 +12,8 @@
  * <p>Start reading at {@link dev.borderline.random.Draws}, then {@link dev.borderline.random.Philox4x32} (where
  * the bits come from) and {@link dev.borderline.random.Inversion} (what becomes of them).
  *
- * <p>Part of the API: everything public here, for those who write mechanisms.
+ * <p>Part of the API: {@link Draws}, {@link Law}, {@link PurposeRegistry}, {@link QuantileTable}, {@link RunKeys},
+ * {@link SubjectKind}. The rest is for other rooms of the library. For those who write mechanisms.
  */
 @NullMarked
 package dev.borderline.random;

@@ -40,7 +40,7 @@ final class DistributionReader {
         }
     }
 
-    /** Of a uniform law of whole numbers each is as likely as another: rounding would give the ends half their share. */
+    /** Of a uniform law of whole numbers each is as likely as another. Rounding would give the ends half their share. */
     private static Range range(LawReader.Named named, InputSpec spec) {
         boolean isLinear = named.name().equals("uniform");
         if ((isLinear || named.name().equals("log_uniform")) && spec.kind() != InputSpec.Kind.REAL) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a factor of a sweep goes through: a list, ends and a number of steps, two ends of a range, or a distribution. All
+ * Reads what a factor of a sweep goes through. A list, ends and a number of steps, two ends of a range, or a distribution. All
  * values lie in the hard range of the input.
  */
 final class FactorReader {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class InputNames {
     private InputNames() {}
 
-    /** The message for a path that the scenario does not have, with the nearest that it has; empty for one it has. */
+    /** The message for a path that the scenario does not have, with the nearest that it has. Empty for one it has. */
     static Optional<String> fault(String path, Scenario scenario) {
         if (scenario.values().containsKey(path)) {
             return Optional.empty();

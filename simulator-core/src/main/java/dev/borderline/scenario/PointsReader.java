@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the points of a list: a table with a path of an input at the head of each column, as in {@code design.csv}. */
+/** Reads the points of a list. A table with a path of an input at the head of each column, as in {@code design.csv}. */
 final class PointsReader {
     /** Columns of design.csv beside the inputs: the number of the row and the roles that designs give their points. Passed over. */
     private static final List<String> OTHERS = List.of("point", "row", "matrix", "trajectory", "moved", "step");

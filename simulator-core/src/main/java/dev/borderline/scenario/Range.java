@@ -26,7 +26,7 @@ public sealed interface Range {
     Range whole();
 
     /**
-     * A value that Morris' design would find at both ends of a step, half of {@code levels} long: then a list is too short or a
+     * A value that Morris' design would find at both ends of a step, half of {@code levels} long. Then a list is too short or a
      * range of whole numbers too narrow for it. Empty if there is none.
      */
     default OptionalDouble stuckAt(int levels) {

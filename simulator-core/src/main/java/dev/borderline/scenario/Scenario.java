@@ -296,7 +296,7 @@ public final class Scenario {
     }
 
     /**
-     * This scenario, in which one input is what it is in another: its value and, if it is a lever, all its moves. Throws {@link
+     * This scenario, in which one input is what it is in another. Its value and, if it is a lever, all its moves. Throws {@link
      * InvalidInput} where that does not go together with the rest.
      */
     public Scenario withInputOf(Scenario other, String path) {

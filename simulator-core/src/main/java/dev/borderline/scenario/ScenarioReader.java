@@ -100,7 +100,7 @@ public final class ScenarioReader {
     }
 
     /**
-     * Levers that the file sets to other values than what it extends: its policy, which no member of an ensemble changes. A file with a
+     * Levers that the file sets to other values than what it extends. Its policy, which no member of an ensemble changes. A file with a
      * list under {@code ensemble} decides itself.
      */
     private List<String> policyLevers(Layer own, List<Layer> ancestors) {

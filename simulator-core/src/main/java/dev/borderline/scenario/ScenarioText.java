@@ -162,7 +162,7 @@ final class ScenarioText {
         }
     }
 
-    /** A scalar in lines that a person can read; where a single space was, YAML reads a line break as one. */
+    /** A scalar in lines that a person can read. Where a single space was, YAML reads a line break as one. */
     private static String folded(String quoted) {
         StringBuilder text = new StringBuilder();
         int room = LINE_WIDTH - INDENT.length();

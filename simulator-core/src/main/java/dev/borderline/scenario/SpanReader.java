@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads a stretch between two ends of a factor's mapping, straight or logarithmic: all of it, or a number of steps. */
+/** Reads a stretch between two ends of a factor's mapping, straight or logarithmic. All of it, or a number of steps. */
 final class SpanReader {
     private static final String LINEAR = "linear";
     private static final String LOG = "log";

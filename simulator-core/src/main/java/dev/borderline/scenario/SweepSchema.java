@@ -94,7 +94,7 @@ public final class SweepSchema {
         schema.bounds(spec);
     }
 
-    /** A list of values, or a mapping of one of four forms; only its values and ends depend on the input. */
+    /** A list of values, or a mapping of one of four forms. Only its values and ends depend on the input. */
     private void factor(InputSpec spec) {
         schema.describe(spec);
         json.key("anyOf").beginArray().beginObject();

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * A file of blocks, each with its length before it and its checksum (CRC-32C) behind it; a block of length 0 ends it. So a file that is
+ * A file of blocks, each with its length before it and its checksum (CRC-32C) behind it. A block of length 0 ends it. So a file that is
  * cut short or damaged is noticed.
  *
  * <pre>

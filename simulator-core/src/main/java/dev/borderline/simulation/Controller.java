@@ -22,7 +22,7 @@ public interface Controller {
     }
 
     /**
-     * Called at midnight of each of its days: after the turn of the year and the dated policies of that day, before anything else
+     * Called at midnight of each of its days. After the turn of the year and the dated policies of that day, before anything else
      * happens on it. Controllers act in the order in which they were given.
      *
      * @param controls what it reads and moves; of no use afterwards

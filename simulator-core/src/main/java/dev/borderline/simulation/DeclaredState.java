@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rule that a mechanism keeps nothing a fork would miss: all fields are final, and each is a primitive, a text, a record, an
+ * The rule that a mechanism keeps nothing a fork would miss. All fields are final, and each is a primitive, a text, a record, an
  * enumeration, of a type that the wiring hands out, a row of such, or a class of the mechanism's own that obeys the same rule. Looks
  * at declared types alone.
  */

@@ -9,8 +9,8 @@ import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 
 /**
- * Listens to every event of a run and keeps, for each simulated month, the sum of a strong mix of its time, kind, subject,
- * occurrence and outcome, and of each move that a controller makes; a controller that moves nothing leaves no trace. A sum does not depend on order; two runs that differ do so in a month that can be named.
+ * Sums, for each simulated month, of a strong mix of every event. An event is its time, kind, subject, occurrence and
+ * outcome; so is each move that a controller makes. A controller that moves nothing leaves no trace. A sum does not depend on order; two runs that differ do so in a month that can be named.
  */
 final class Fingerprint implements StatePart, EventListener {
     private static final long FRACTION = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio: spreads small numbers

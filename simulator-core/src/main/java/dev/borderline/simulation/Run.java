@@ -250,7 +250,7 @@ final class Run {
         guarded(() -> advance(time));
     }
 
-    /** Months turn at a seam, without an event, so that a run is the same whether they are counted or not. */
+    /** Turns a month at a seam, without an event. So a run is the same whether months are counted or not. */
     private void advance(long time) {
         while (nextMonth() <= time) {
             proceedWithLooks(nextMonth());
@@ -260,7 +260,7 @@ final class Run {
         proceedWithLooks(time);
     }
 
-    /** Start of the next month that does not begin with a year, which has an event of its own; where months are counted. */
+    /** Start of the next month that does not begin with a year, which has an event of its own. Where months are counted. */
     private long nextMonth() {
         int next = recorder.period() + 1;
         if (next == periods.firstOf(recorder.year() + 1)) {

@@ -102,7 +102,7 @@ public final class RunInProgress {
     }
 
     /**
-     * Another run that goes on from here as this one does; both have the events, fingerprint and outcomes of a run that was never
+     * Another run that goes on from here as this one does. Both have the events, fingerprint and outcomes of a run that was never
      * forked. Its probes are fresh ones that remember what those of this run heard, see {@link #probes}.
      *
      * @throws IllegalStateException naming a probe, controller or mechanism that remembers something and does not say what
@@ -112,7 +112,7 @@ public final class RunInProgress {
     }
 
     /**
-     * Another run that goes on from here under other policies and controllers: the run that would have had them from the start.
+     * Another run that goes on from here under other policies and controllers. The run that would have had them from the start.
      *
      * <pre>{@code
      * RunInProgress base = Simulation.of(scenario).start(RunKey.of(42));
@@ -146,7 +146,7 @@ public final class RunInProgress {
     }
 
     /**
-     * Writes the run as it stands to a file, from which {@link Simulation#resume} goes on: first to a draft beside it, which then takes
+     * Writes the run as it stands to a file, from which {@link Simulation#resume} goes on. First to a draft beside it, which then takes
      * its place, so that a kill leaves the old file or the new one. The state is streamed and stands in memory only once.
      *
      * @throws IllegalStateException naming a probe, controller or mechanism that remembers something and does not say what

@@ -136,7 +136,7 @@ public final class Simulation {
     }
 
     /**
-     * Goes on with a saved run of this scenario and these controllers: for catalogs of one's own, and to go on under policies that
+     * Goes on with a saved run of this scenario and these controllers. For catalogs of one's own, and to go on under policies that
      * differ from then on.
      *
      * @param probes first those that listened when it was saved, if they are to go on, then new ones
@@ -154,7 +154,7 @@ public final class Simulation {
     }
 
     /**
-     * The day up to which runs of this and another are the same, whatever the key: the first on which a lever takes another value or
+     * The day up to which runs of this and another are the same, whatever the key. The first on which a lever takes another value or
      * a controller acts; the first day of the scenario if they differ from the start, the end if they never part.
      */
     public LocalDate sharedUntil(Simulation other) {
@@ -174,7 +174,7 @@ public final class Simulation {
         return new Run(this, RunKey.of(0)).measures();
     }
 
-    /** Names of the measures that are defined by calendar year alone, and so have no values by month; found without running. */
+    /** Names of the measures that are defined by calendar year alone, and so have no values by month. Found without running. */
     public List<String> definedByYear() {
         return new Run(byMonth(), RunKey.of(0)).definedByYear();
     }

@@ -19,7 +19,7 @@ public final class Intervals {
         return new Interval(tally.mean() - halfWidth, tally.mean() + halfWidth, level);
     }
 
-    /** Half the width of Student's interval for the mean of {@code n} numbers, in standard errors; NaN if n is below 2. */
+    /** Half the width of Student's interval for the mean of {@code n} numbers, in standard errors. NaN if n is below 2. */
     public static double studentFactor(long n, double level) {
         return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - level) / 2);
     }
@@ -72,7 +72,7 @@ public final class Intervals {
     }
 
     /**
-     * Garwood's exact interval for the mean of a Poisson count: half the chi-squared quantiles at {@code 2 count} and
+     * Garwood's exact interval for the mean of a Poisson count. Half the chi-squared quantiles at {@code 2 count} and
      * {@code 2 count + 2} degrees of freedom. F. Garwood, Biometrika 28 (1936) 437-442.
      */
     public static Interval garwood(long count, double level) {

@@ -39,8 +39,8 @@ public enum Likelihood {
     }
 
     /**
-     * The narrowest word whose range holds the whole interval of a share, so that no word says more than the sample does; empty where
-     * no range does.
+     * The narrowest word whose range holds the whole interval of a share. So no word says more than the sample does. Empty
+     * where no range does.
      */
     public static Optional<Likelihood> of(Interval share) {
         return Arrays.stream(values())

@@ -7,7 +7,7 @@ public final class MeanTest {
     private MeanTest() {}
 
     /**
-     * The two-sided p-value of independent, nearly normal numbers under a mean of 0: below α exactly where {@link
+     * The two-sided p-value of independent, nearly normal numbers under a mean of 0. Below α exactly where {@link
      * Intervals#studentT} at level 1 − α leaves out 0. Where the numbers do not vary, 1 if they are 0 and 0 if they are not; NaN
      * with fewer than two.
      */

@@ -8,7 +8,7 @@ public final class MultipleTests {
     private MultipleTests() {}
 
     /**
-     * Holm's step-down adjusted p-values, in the order given: rejecting those at most α keeps the chance of any false
+     * Holm's step-down adjusted p-values, in the order given. Rejecting those at most α keeps the chance of any false
      * rejection at most α, whatever the dependence. The i-th smallest of m becomes the largest of {@code (m - j + 1)
      * p(j)}, j up to i, at most 1. S. Holm, Scandinavian Journal of Statistics 6 (1979) 65-70.
      *

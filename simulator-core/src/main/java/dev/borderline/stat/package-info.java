@@ -11,7 +11,8 @@
  *
  * <p>Start reading at {@link dev.borderline.stat.Tally}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Histogram}, {@link Interval}, {@link PairedTally}, {@link Tally}, {@link TimeWeighted}. The
+ * rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.stat;

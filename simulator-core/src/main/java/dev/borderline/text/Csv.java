@@ -7,7 +7,7 @@ import java.util.List;
 public final class Csv {
     private Csv() {}
 
-    /** A field, in quotes only where it holds a comma, a quote or a line break, or has white space at an end. */
+    /** A field of a record. Quotes stand only where it holds a comma, a quote or a line break, or has white space at an end. */
     public static String field(String text) {
         boolean quote = !text.equals(text.strip());
         for (int i = 0; i < text.length() && !quote; i++) {

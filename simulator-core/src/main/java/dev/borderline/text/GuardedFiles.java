@@ -209,7 +209,7 @@ public final class GuardedFiles {
         }
     }
 
-    /** Moves a finished draft to its place beside it, so that a loss of power leaves the one file or the other. */
+    /** Moves a finished draft to its place beside it. A loss of power leaves the one file or the other. */
     public static void replace(Path draft, Path target) throws IOException {
         required(draft);
         isThere(target);

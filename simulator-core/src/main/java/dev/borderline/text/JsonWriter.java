@@ -42,7 +42,7 @@ public final class JsonWriter {
         return new JsonWriter(false, false);
     }
 
-    /** A writer with a line per member, two spaces a level, {@code \n} at line ends and none at the very end. */
+    /** A writer with a line per member and two spaces a level. Lines end with {@code \n}, but for the last. */
     public static JsonWriter indented() {
         return new JsonWriter(true, false);
     }
@@ -110,7 +110,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** A whole number; as a string where readers that know only doubles would round it (RFC 8259, 6; RFC 7493, 2.2). */
+    /** A whole number. As a string where readers that know only doubles would round it (RFC 8259, 6; RFC 7493, 2.2). */
     public JsonWriter value(long value) {
         String text = Long.toString(value);
         return value > EXACT_MAX || value < -EXACT_MAX ? value(text) : literal(text);

@@ -17,7 +17,7 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The nearest of {@code known}, the first in alphabetical order among equals; empty where it takes more than one
+     * The nearest of {@code known}, the first in alphabetical order among equals. Empty where it takes more than one
      * mistake for every three letters of the longer name (one mistake is always allowed).
      */
     public static Optional<String> nearest(String name, Collection<String> known) {

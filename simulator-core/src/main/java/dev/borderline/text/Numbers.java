@@ -52,7 +52,7 @@ public final class Numbers {
         return written(value, FILE_DIGITS);
     }
 
-    /** A finite number so that it reads back to the same bits: as {@link #file} where that is enough, else 17 significant digits. */
+    /** A finite number so that it reads back to the same bits. As {@link #file} where that is enough, else 17 significant digits. */
     public static String exact(double value) {
         String text = file(value);
         return Double.parseDouble(text) == value ? text : written(value, EXACT_DIGITS);

@@ -16,7 +16,7 @@ public final class ShellWords {
         return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
-    /** The words of a line as {@link #line} writes it; empty if it is another, which a shell might read as more than words. */
+    /** The words of a line as {@link #line} writes it. Empty if it is another, which a shell might read as more than words. */
     public static Optional<List<String>> words(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

@@ -8,7 +8,7 @@
  *
  * <p>Start reading at {@link dev.borderline.text.Numbers}, then {@link dev.borderline.text.JsonWriter}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Not part of the API.
  */
 @NullMarked
 package dev.borderline.text;

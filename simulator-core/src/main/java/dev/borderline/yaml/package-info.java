@@ -8,7 +8,8 @@
  *
  * <p>Start reading at {@link dev.borderline.yaml.YamlReader}, then {@link dev.borderline.yaml.Faults}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Fault}, {@link InvalidInput}, {@link Mark}, {@link SourceText}. The rest is for other rooms of
+ * the library.
  */
 @NullMarked
 package dev.borderline.yaml;

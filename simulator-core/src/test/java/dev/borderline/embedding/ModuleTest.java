@@ -39,7 +39,7 @@ class ModuleTest {
                 }
             }
         }
-        assertThat(api).hasSizeGreaterThan(20);
+        assertThat(api).hasSizeGreaterThan(15);
         assertThat(exported()).isSorted().containsExactlyInAnyOrderElementsOf(api);
     }
 }

@@ -15,7 +15,7 @@ public final class Main {
         System.exit(run(new SparkConf(), stream(FileDescriptor.out), stream(FileDescriptor.err), args));
     }
 
-    /** Exit code of the command, which fails where its result cannot be written; the runs are in their folder by then. */
+    /** Exit code of the command, which fails where its result cannot be written. The runs are in their folder by then. */
     static int run(SparkConf conf, PrintStream out, PrintStream err, String... args) {
         int code = SweepCommand.line(conf, out, err).execute(args);
         if (!out.checkError()) {

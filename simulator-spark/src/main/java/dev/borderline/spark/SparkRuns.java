@@ -27,12 +27,12 @@ import scala.reflect.ClassTag$;
  */
 public final class SparkRuns implements BatchFunction {
     /**
-     * Runs that make a good wave: a job waits for its last task, and Spark refuses a job whose results take more than {@code
+     * Runs that make a good wave. A job waits for its last task, and Spark refuses a job whose results take more than {@code
      * spark.driver.maxResultSize}, a gigabyte unless set.
      */
     public static final int WAVE = 10_000;
 
-    /** A task costs Spark about ten milliseconds, a run at least that; what dies with an executor is what its tasks have not sent. */
+    /** A task costs Spark about ten milliseconds, a run at least that. What dies with an executor is what its tasks have not sent. */
     private static final int RUNS_PER_TASK_MAX = 16;
 
     /** So that no core waits long for the last. */
@@ -73,7 +73,7 @@ public final class SparkRuns implements BatchFunction {
         return known;
     }
 
-    /** So many runs or a few more, for all arms of a point to be in one task: they may have a past in common. */
+    /** So many runs or a few more, for all arms of a point to be in one task. They may have a past in common. */
     private int together(int runs) {
         int arms = tasks.arms();
         return arms > RUNS_PER_TASK_MAX ? runs : (runs + arms - 1) / arms * arms;

@@ -17,7 +17,7 @@ final class Version implements IVersionProvider {
         return new String[] {"borderline " + program.version() + " on Spark (" + program.commit() + ")"};
     }
 
-    /** This program as result folders name it: that of the command line, as the core that makes the runs is the same. */
+    /** This program as result folders name it. That of the command line, as the core that makes the runs is the same. */
     static Program asProgram() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {

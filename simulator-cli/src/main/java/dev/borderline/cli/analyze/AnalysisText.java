@@ -21,7 +21,7 @@ record AnalysisText(String kind, String json, String csv, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Names of inputs short enough for a table: the last word, or as much of the end of the path as there is room for. */
+    /** Names of inputs short enough for a table. The last word, or as much of the end of the path as there is room for. */
     static List<String> names(List<String> paths) {
         return FactorNames.of(paths).stream()
                 .map(name -> name.length() <= NAME_WIDTH ? name : "…" + name.substring(name.length() - NAME_WIDTH + 1))

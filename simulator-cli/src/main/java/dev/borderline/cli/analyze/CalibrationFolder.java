@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folder that a calibration writes: its own, never one with the files of others, and never over what it reads. */
+/** The folder that a calibration writes. Its own, never one with the files of others, and never over what it reads. */
 final class CalibrationFolder {
     static final String EVALUATIONS = "evaluations.csv";
     static final String TARGETS = "targets.csv";
@@ -46,7 +46,7 @@ final class CalibrationFolder {
         this.path = path;
     }
 
-    /** Refuses a folder that is not there for this: a file, one with files of others, or one with an input that would be overwritten. */
+    /** Refuses a folder that is not there for this. A file, one with files of others, or one with an input that would be overwritten. */
     void check(List<Path> inputs) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -7,7 +7,7 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
 import dev.borderline.text.Numbers;
 
-/** Progress of the fit of an ensemble: a line that rewrites itself, or one every hundred evaluations where that was asked for. */
+/** Progress of the fit of an ensemble. A line that rewrites itself, or one every hundred evaluations where that was asked for. */
 final class EnsembleFitProgress {
     private static final int EVERY = 100;
 

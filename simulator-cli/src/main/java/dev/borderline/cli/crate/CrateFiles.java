@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** Files of a folder as a crate has them: all but hidden ones, whose names begin with a point, and a crate's own description. */
+/** Files of a folder as a crate has them. These are all but hidden ones, whose names begin with a point, and a crate's own description. */
 final class CrateFiles {
     private static final int BUFFER_BYTES = 1 << 16;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes of a crate beside those of its files: a zip file (PKWARE APPNOTE 6.3) of which everything but names, sizes, places and
+ * Bytes of a crate beside those of its files. It is a zip file (PKWARE APPNOTE 6.3) of which everything but names, sizes, places and
  * checksums is fixed. Entries are stored, of 1980-01-01, regular files with mode 0644, without comments or extra fields; a directory
  * follows them, and its end record ends the file.
  */

@@ -95,7 +95,7 @@ final class CrateMetadata {
         });
     }
 
-    /** The licence that the folder's owner put there, or else that of the program and the texts that its scenarios are made of. */
+    /** The licence that the folder's owner put there. Else it is that of the program and the texts that its scenarios are made of. */
     private String licence() {
         return files.stream()
                 .map(CrateEntry::name)

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Worlds to look into: arms of a result folder, or scenarios by name or file; and the key of their run. */
+/** Worlds to look into. Arms of a result folder, or scenarios by name or file; and the key of their run. */
 final class Worlds {
     private static final long SEED = 42;
     private static final Pattern POINT_AND_ARM = Pattern.compile("(\\d{1,9})/(.+)");

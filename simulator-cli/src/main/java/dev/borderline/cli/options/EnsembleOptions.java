@@ -72,7 +72,7 @@ public final class EnsembleOptions {
         return words;
     }
 
-    /** A scenario with the share of the people that is asked for; over members a tenth, unless it has a share of its own. */
+    /** A scenario with the share of the people that is asked for. Over members a tenth, unless it has a share of its own. */
     public Scenario withPeople(Scenario scenario, boolean overMembers) {
         if (people == null) {
             return overMembers ? UsualMembers.withPeople(scenario) : scenario;

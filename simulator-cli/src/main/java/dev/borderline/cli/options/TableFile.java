@@ -87,7 +87,7 @@ public final class TableFile {
         return new TableFile(path, format);
     }
 
-    /** A device, pipe or link is not replaced by a file, and a table cannot be moved into it as a whole. */
+    /** Refuses a device, pipe or link. It is not replaced by a file, and a table cannot be moved into it as a whole. */
     private static void refuseOtherThanFile(Path path) {
         try {
             GuardedFiles.isThere(path);

@@ -34,7 +34,7 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
         return "to go on: " + command;
     }
 
-    /** Makes the runs of a sweep that a store in a folder lacks, saving long ones there; false when called off before all were there. */
+    /** Makes the runs of a sweep that a store in a folder lacks, saving long ones there. False when called off before all were there. */
     public boolean fill(RunStore store, Sweep sweep, ResultFolder folder, boolean retryFailed) throws IOException {
         return fill(store, sweep, runner -> {
             options.work()
@@ -74,7 +74,7 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
         }
     }
 
-    /** Of the first outcome, what is there already included; if it is to be shown, if a mean can have one, and if there is work. */
+    /** Tally of the first outcome, with what is there already. None if it is not to be shown, a mean can have none, or there is no work. */
     private static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Sweep sweep)
             throws IOException {
         Experiment experiment = sweep.experiment();

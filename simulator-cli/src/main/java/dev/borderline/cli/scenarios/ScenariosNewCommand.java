@@ -107,7 +107,7 @@ public final class ScenariosNewCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** The parent as the new file has to name it: paths in a file begin where it lies, not where the command was given. */
+    /** The parent as the new file has to name it. Paths in a file begin where it lies, not where the command was given. */
     private String reference() throws IOException {
         Path folder = Path.of(file).toAbsolutePath().getParent();
         if (!ScenarioFiles.isPath(parent) || Path.of(parent).isAbsolute() || file.equals("-") || folder == null) {
@@ -118,7 +118,7 @@ public final class ScenariosNewCommand implements Callable<Integer> {
         return ScenarioFiles.isPath(relative) ? relative : "./" + relative;
     }
 
-    /** A word as it is where YAML takes it for text, else as a string of JSON, which is one of YAML. */
+    /** A word as YAML takes it for text. Where it would take it for something else, a string of JSON, which is one of YAML. */
     private static String asYaml(String word) {
         return PLAIN.matcher(word).matches()
                 ? word

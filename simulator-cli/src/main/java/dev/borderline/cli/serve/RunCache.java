@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs that were made, by all that decides what a run gives: its scenario, as its member has it, and its key. Arms of different
+ * Runs that were made, by all that decides what a run gives. Its scenario, as its member has it, and its key. Arms of different
  * questions share them. Bounded in bytes; those not asked for the longest go first. Thread-safe.
  */
 final class RunCache {

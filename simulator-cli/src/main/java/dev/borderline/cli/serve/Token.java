@@ -23,7 +23,7 @@ final class Token {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The token of a file; where there is no file, a new one is written that its owner alone can read. */
+    /** The token of a file. Where there is no file, a new one is written that its owner alone can read. */
     static String in(Path file) throws IOException {
         try {
             String token = fresh();

@@ -3,7 +3,7 @@ package dev.borderline.cli.serve;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The one thread that works on computations, a step at a time, with as many runs at once as the server has threads. */
+/** The one thread that works on computations, a step at a time. It makes as many runs at once as the server has threads. */
 final class Worker implements Runnable {
     private final Jobs jobs;
     private final RunCache cache;

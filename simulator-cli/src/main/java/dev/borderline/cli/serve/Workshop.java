@@ -11,7 +11,7 @@ import dev.borderline.experiment.store.RunStore;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Place where the runs of one computation are made: those that are known are taken, and all are kept for others. */
+/** Place of the runs of one computation. Those that are known are taken, and all are kept for others. */
 final class Workshop {
     private final Jobs jobs;
     private final Computation computation;

@@ -46,7 +46,7 @@ record CellKeys(List<Column> columns, boolean numbered) {
         return withArm(experiment, columns, false);
     }
 
-    /** One column: the only input that is not as the scenario has it or, where cells change more than one, the point's number. */
+    /** One column. It has the only input that is not as the scenario has it or, where cells change more than one, the point's number. */
     static CellKeys narrow(Experiment experiment, List<CellSummary> cells) {
         List<Double> own = experiment.design().factors().stream()
                 .map(experiment.base()::value)

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Cells of any design as tables within 80 columns: a line per cell, a column per outcome, as many outcomes at a time as fit. On
+ * Cells of any design as tables within 80 columns. A line per cell, a column per outcome, as many outcomes at a time as fit. On
  * the left stand the settings of all factors if that leaves room for an outcome, else what tells the cells apart in one column.
  */
 final class CellList {

@@ -100,7 +100,7 @@ public final class ExportCommand implements Callable<Integer> {
                 results.saved(StandardCatalog.standard()).sweep().experiment();
         try (Journal runs = results.read(experiment)) {
             Export export = export(experiment, runs);
-            file.write(export.columns(), export::writeTo, console);
+            file.write(export.columns(), out -> export.writeTo(out::append), console);
             int finished = runs.size() - runs.failures();
             if (!table.quiet()
                     && finished < experiment.tasks().size()

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A table per outcome of a grid of two factors: the first down, the second across, each cell of a line or more. */
+/** A table per outcome of a grid of two factors. The first down, the second across, each cell of a line or more. */
 final class Matrices {
     private static final int WIDTH = 80;
     private static final int COLUMNS_MAX = 5;

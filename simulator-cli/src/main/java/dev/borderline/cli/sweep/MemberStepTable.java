@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes over members by each step of the first factor, the others where the scenario has them; first the signs that are settled and
+ * Changes over members by each step of the first factor, the others where the scenario has them. First the signs that are settled and
  * those that are open, for the step from where the scenario stands.
  */
 final class MemberStepTable {

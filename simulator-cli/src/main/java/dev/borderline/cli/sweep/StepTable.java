@@ -45,7 +45,7 @@ final class StepTable {
         line = line(experiment);
     }
 
-    /** A table with a line per outcome and a column per step; nothing when there is no step or but one replication. */
+    /** A table with a line per outcome and a column per step. Nothing when there is no step or but one replication. */
     static List<String> of(Experiment experiment, RunStore store, List<String> outcomes) throws IOException {
         RunSchema layout = store.layout();
         if (experiment.design().factors().isEmpty() || experiment.replications() < 2 || layout == null) {

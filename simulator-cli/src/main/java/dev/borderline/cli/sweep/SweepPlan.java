@@ -78,7 +78,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return new SweepPlan(file, experiment.with(by));
     }
 
-    /** This plan over the members that the options, or else the sweep or its scenario, ask for; as it is where they ask for none. */
+    /** This plan over the members that the options, or else the sweep or its scenario, ask for. As it is where they ask for none. */
     SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
         if (!isOverMembers(ensemble)) {
             return this;
@@ -132,7 +132,7 @@ record SweepPlan(SweepFile file, Experiment experiment) {
         return new SweepPlan(file, changed);
     }
 
-    /** The file was checked as it stands; what is set besides may not go together with a point or an arm. */
+    /** The file was checked as it stands. What is set besides may not go together with a point or an arm. */
     private static void refuseImpossible(Experiment experiment) {
         int arms = experiment.arms().size();
         for (int cell = 0; cell < Math.min(CELLS_CHECKED_MAX, experiment.tasks().cells()); cell++) {

@@ -67,7 +67,7 @@ public final class SweepReport {
         return experiment.design().factors().size() == 2 && few && isGrid(experiment.design());
     }
 
-    /** True when the points of two factors fill a table; that of scattered points would be empty but for a cell a line. */
+    /** True when the points of two factors fill a table. That of scattered points would be empty but for a cell a line. */
     private static boolean isGrid(Design design) {
         Set<Double> down = new TreeSet<>();
         Set<Double> across = new TreeSet<>();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param styled true when {@code out} shows bold text: a terminal, and {@code NO_COLOR} is not set
  */
 public record Console(InputStream in, PrintStream out, PrintStream err, int errColumns, boolean styled) {
-    /** Set by the launcher, which can ask the shell; Java 17 cannot tell when only one of the streams is a terminal. */
+    /** Set by the launcher, which can ask the shell. Java 17 cannot tell when only one of the streams is a terminal. */
     private static final String ERR_TERMINAL = "borderline.stderr.terminal";
 
     private static final String ERR_COLUMNS = "borderline.stderr.columns";
@@ -68,7 +68,7 @@ public record Console(InputStream in, PrintStream out, PrintStream err, int errC
         return errColumns > 0;
     }
 
-    /** The most that fits a line of progress: what is wrapped cannot be rewritten, and some terminals wrap at their last column. */
+    /** The most that fits a line of progress. What is wrapped cannot be rewritten, and some terminals wrap at their last column. */
     public int lineWidth() {
         return Math.min(errColumns, USUAL_COLUMNS) - 1;
     }

@@ -50,7 +50,7 @@ public final class MembersText {
     }
 
     /**
-     * Sentences on the signs of changes: those that a calibrated word bears, and those that stay open; then the members whose own
+     * Sentences on the signs of changes: those that a calibrated word bears, and those that stay open. Then the members whose own
      * replications do not agree.
      */
     public static List<String> settledAndOpen(List<MemberAnswer> changes) {

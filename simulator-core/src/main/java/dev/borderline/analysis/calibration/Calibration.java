@@ -78,8 +78,8 @@ public final class Calibration {
     }
 
     /**
-     * Lets the fit move an input inside a range, or with a path such as {@code policies.border.fortification} the moves of a lever,
-     * see {@link Parameter}.
+     * Lets the fit move an input inside a range. A path such as {@code policies.border.fortification} is the moves of a
+     * lever, see {@link Parameter}.
      */
     public Calibration vary(String path, Range range) {
         Parameter parameter = new Parameter(path, range);
@@ -94,7 +94,7 @@ public final class Calibration {
         return this;
     }
 
-    /** Runs, with other random numbers, that show how the fitted model meets the targets and how much chance there is in a run; 2 or more. */
+    /** Runs with other random numbers that check the fit; 2 or more. They show how it meets the targets and how much chance there is in a run. */
     public Calibration finalReplications(int number) {
         finalReplications = number;
         return this;
@@ -131,7 +131,7 @@ public final class Calibration {
     }
 
     /**
-     * Refuses what could not be fitted, without a run: everything that depends on the scenario, the targets, the parameters and the
+     * Refuses what could not be fitted, without a run. Everything that depends on the scenario, the targets, the parameters and the
      * numbers set here.
      *
      * @throws AnalysisRefused if there is nothing to fit or to move, or a number is too small

@@ -22,7 +22,7 @@ public enum ErrorLaw {
             return both(half / Z95, figure);
         }
     },
-    /** Normal in the logarithm, for prices, counts and other sizes above 0: half the logarithm of high over low is 1.96 of them. */
+    /** Normal in the logarithm, for prices, counts and other sizes above 0. Half the logarithm of high over low is 1.96 of them. */
     LOG_NORMAL {
         @Override
         double sd(Target figure, double modelled) {

@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The normal law of the places of parameters around their best, given the targets fitted: with D the derivatives of the
+ * The normal law of the places of parameters around their best, given the targets fitted. With D the derivatives of the
  * standardised statistics, its covariance is {@code (Dᵀ D + 12 I)⁻¹}, where 12 is the precision of a place that is uniform on 0 to 1.
  */
 final class LocalPosterior {
@@ -91,7 +91,7 @@ final class LocalPosterior {
         return new Interval(Math.max(0, best[parameter] - half), Math.min(1, best[parameter] + half), LEVEL);
     }
 
-    /** True if a parameter lies at an end of its range that a target pushes against, by a standard deviation or more. */
+    /** True if a target pushes a parameter against an end of its range, by a standard deviation or more. */
     boolean endHolds(int parameter, int target, double missing) {
         double slope = derivatives.getEntry(target, parameter) * Math.signum(missing);
         boolean atEnd = slope > 0 ? best[parameter] >= 1 - AT_END : best[parameter] <= AT_END;

@@ -89,7 +89,7 @@ public record RegressionTree(TreeNode root, List<String> factors, double elsewhe
         collect(split.above(), box.with(new Box.Side(split.factor(), true), split.value()), into);
     }
 
-    /** Share of the variance of the responses that lies between the leaves: of the cases that it was grown from, so too much. */
+    /** Share of the variance of the responses that lies between the leaves. Of the cases that it was grown from, so too much. */
     public double explained() {
         return root.squares() == 0 ? 0 : 1 - root.leafSquares() / root.squares();
     }

@@ -10,14 +10,14 @@ final class Slices {
     private Slices() {}
 
     /**
-     * The end of an interval that loses about this share of the members, at least one, on its side; infinite if it would lose
+     * The end of an interval that loses about this share of the members, at least one, on its side. Infinite if it would lose
      * all, since then the input has a single value.
      */
     static double end(LabelledPoints cases, int[] members, Side side, double share) {
         return cut(values(cases, members, side.factor()), share, side.isLow(), true);
     }
 
-    /** The end that takes in about this share of members that lie beyond a box on this side; infinite if that is all. */
+    /** The end that takes in about this share of members that lie beyond a box on this side. Infinite if that is all. */
     static double farEnd(LabelledPoints cases, int[] beyond, Side side, double share) {
         return cut(values(cases, beyond, side.factor()), Math.min(1, share), !side.isLow(), false);
     }
@@ -32,7 +32,7 @@ final class Slices {
     }
 
     /**
-     * Between the value up to which the slice reaches, counted from the low or the high end, and the next one. Where no number lies
+     * Middle between the last value of the slice, counted from the low or the high end, and the next one. Where no number lies
      * between them it is the one that is not to be inside, since ends are excluded.
      */
     private static double cut(double[] sorted, double share, boolean fromLow, boolean sliceGoes) {

@@ -70,7 +70,7 @@ final class TreeGrower {
     }
 
     /**
-     * The gain of a cut is {@code nLeft nRight / n (meanLeft - meanRight)²}; deviations from the mean of all are summed, so that a
+     * The gain of a cut is {@code nLeft nRight / n (meanLeft - meanRight)²}. Deviations from the mean of all are summed, so that a
      * large mean costs no digits. Values with no number between them are one value.
      */
     private @Nullable Cut bestCut(int[] sorted, int factor, TreeNode part) {

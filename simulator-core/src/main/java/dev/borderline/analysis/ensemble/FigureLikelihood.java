@@ -24,7 +24,7 @@ public record FigureLikelihood(Target target, double chanceVariance) {
         return Double.isFinite(distance) ? -distance * distance / 2 : Double.NEGATIVE_INFINITY;
     }
 
-    /** Distance of figure and value in standard deviations of all that keeps them apart; below 0 where the value is too low. */
+    /** Distance of figure and value in standard deviations of all that keeps them apart. Below 0 where the value is too low. */
     double distance(double modelled) {
         double sd = target.sd(modelled);
         if (isLogarithmic()) {

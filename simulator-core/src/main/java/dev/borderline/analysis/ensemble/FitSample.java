@@ -73,7 +73,7 @@ public final class FitSample {
     }
 
     /**
-     * Some particles as far from one another as the chains allow, from the populations in turn; so are the first of them.
+     * Some particles as far from one another as the chains allow, from the populations in turn. So are the first of them.
      *
      * @param count at most {@link #size()}
      */

@@ -3,7 +3,7 @@ package dev.borderline.analysis.ensemble;
 import java.util.List;
 
 /**
- * Normal law of the informed inputs that a linear model of the residuals implies: prior precision 1, and for each residual {@code r ≈ a
+ * Normal law of the informed inputs that a linear model of the residuals implies. Prior precision 1, and for each residual {@code r ≈ a
  * + b'x} with remaining variance v a precision of {@code t b b' / (1 + t v)} at inverse temperature t. The linear models are least-squares
  * fits to a weighted population (the linear Bayes rule; the likelihood-informed directions of T. Cui et al., Inverse Problems 30 (2014)
  * 114015). A dozen regressions are known from far fewer particles than a covariance of all inputs.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Pareto-smoothed importance weights: the largest are replaced by quantiles of a generalised Pareto law fitted to them, so that no
+ * Pareto-smoothed importance weights. The largest are replaced by quantiles of a generalised Pareto law fitted to them, so that no
  * single draw decides; its shape k tells whether that is enough. A. Vehtari, D. Simpson, A. Gelman, Y. Yao, J. Gabry, "Pareto smoothed
  * importance sampling", Journal of Machine Learning Research 25 (2024) 1-58. The law is fitted as in J. Zhang, M. A. Stephens, "A new
  * and efficient estimation method for the generalized Pareto distribution", Technometrics 51 (2009) 316-325.

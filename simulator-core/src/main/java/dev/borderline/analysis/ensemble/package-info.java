@@ -8,7 +8,7 @@
  *
  * <p>Start reading at {@link dev.borderline.analysis.ensemble.TemperedFit}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Not part of the API.
  */
 @NullMarked
 package dev.borderline.analysis.ensemble;

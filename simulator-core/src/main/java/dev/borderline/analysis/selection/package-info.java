@@ -7,7 +7,7 @@
  *
  * <p>Start reading at {@link dev.borderline.analysis.selection.KimNelson}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Not part of the API.
  */
 @NullMarked
 package dev.borderline.analysis.selection;

@@ -30,7 +30,7 @@ public record ChanceShares(double inputsVariance, double inputs, double replicat
         return of(points);
     }
 
-    /** The split of outputs at two or more points that are a sample of the inputs' ranges: rows points, columns replications. */
+    /** The split of outputs at two or more points that are a sample of the inputs' ranges. Rows points, columns replications. */
     public static ChanceShares of(double[][] byPoint) {
         double[][] values = Outputs.checked(byPoint);
         double[] means = new double[values.length];

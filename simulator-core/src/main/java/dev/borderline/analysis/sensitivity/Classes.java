@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Members of a sample in classes of equal size by one unknown, ties in order of the members: the partition on which conditional means
+ * Members of a sample in classes of equal size by one unknown, ties in order of the members. The partition on which conditional means
  * are taken. Immutable.
  *
  * <p>About the cube root of the sample, at least {@value #FEWEST}: the error by the width of a class, of the order of the inverse

@@ -138,7 +138,7 @@ public final class InformationValue {
         return sum / members.length;
     }
 
-    /** Share of the members in which the second of two options is above the first, ties half; NaN unless there are two. */
+    /** Share of the members in which the second of two options is above the first, ties half. NaN unless there are two. */
     double rising() {
         return harms.length == 2 ? Arrays.stream(rises()).average().orElse(Double.NaN) : Double.NaN;
     }

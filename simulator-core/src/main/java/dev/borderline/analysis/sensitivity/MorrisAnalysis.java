@@ -70,7 +70,7 @@ public record MorrisAnalysis(String scenario, String arm, List<OfMeasure> measur
                 AssumptionLedger.of(study.experiment()));
     }
 
-    /** The design says of each point but the first of a walk which factor moved, and by how much of its range. */
+    /** Walks of the design, by trajectory. The design says of each point but the first of a walk which factor moved, and by how much. */
     private static List<List<MorrisEffects.TrajectoryStep>> walks(Study study) {
         List<List<MorrisEffects.TrajectoryStep>> walks = new ArrayList<>();
         for (int point = 0; point < study.experiment().design().size(); point++) {

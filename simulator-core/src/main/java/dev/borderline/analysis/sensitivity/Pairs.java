@@ -1,7 +1,7 @@
 package dev.borderline.analysis.sensitivity;
 
 /**
- * Products of two outputs whose chance does not meet: averaged over all pairs of <em>different</em> replications, so that the
+ * Products of two outputs whose chance does not meet. Averaged over all pairs of <em>different</em> replications, so that the
  * chance of one run is never multiplied with itself and adds nothing on average. With a single replication there is no such
  * pair, and the plain product is all there is.
  */

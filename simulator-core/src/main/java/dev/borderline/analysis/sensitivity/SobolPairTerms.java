@@ -45,7 +45,7 @@ final class SobolPairTerms implements Bootstrap.Statistic {
         }
     }
 
-    /** The index of each pair, (0, 1), (0, 2), … (1, 2), …; all NaN where the variance is not above 0. */
+    /** The index of each pair, (0, 1), (0, 2), … (1, 2), …. All NaN where the variance is not above 0. */
     @Override
     public double[] of(int[] bases) {
         double variance = single.variance(bases);

@@ -27,7 +27,7 @@ public final class Comparison {
         this.arms = List.copyOf(arms);
     }
 
-    /** The arms of an experiment with one design point, as far as their runs are in the store and have not failed. */
+    /** The arms of an experiment with one design point. Their runs are those in the store that have not failed. */
     public static Comparison of(Experiment experiment, RunStore store) throws IOException {
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         return new Comparison(names, InMemoryRuns.byArm(experiment, store));
@@ -43,7 +43,7 @@ public final class Comparison {
         return arms;
     }
 
-    /** True when every arm has all the runs that were to be made; false where the work was cancelled, interrupted or cut off. */
+    /** True when every arm has all the runs that were to be made. False where the work was cancelled, interrupted or cut off. */
     public boolean isComplete() {
         return arms.stream().allMatch(Replicates::isComplete);
     }

@@ -25,7 +25,7 @@ public final class Replicates {
         this.isComplete = isComplete;
     }
 
-    /** True when all runs that were to be made are here; false where the work was cancelled, interrupted or cut off. */
+    /** True when all runs that were to be made are here. False where the work was cancelled, interrupted or cut off. */
     public boolean isComplete() {
         return isComplete;
     }

@@ -66,7 +66,7 @@ public interface Design {
     }
 
     /**
-     * The base, then each factor over its values with the others at the base: the values of a list, or both ends of a range. A
+     * The base, then each factor over its values with the others at the base. The values of a list, or both ends of a range. A
      * value equal to that of the base is not tried twice.
      *
      * @param base value by path, such as {@link dev.borderline.scenario.Scenario#values}
@@ -86,7 +86,7 @@ public interface Design {
     }
 
     /**
-     * A Latin hypercube: each of {@code points} equal strata of each factor has one point; the one, of up to a hundred, whose
+     * A Latin hypercube: each of {@code points} equal strata of each factor has one point. The one, of up to a hundred, whose
      * nearest points are farthest apart.
      *
      * @param points 2 or more

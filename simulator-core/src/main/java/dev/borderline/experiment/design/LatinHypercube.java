@@ -9,7 +9,7 @@ import dev.borderline.scenario.SweepDesign;
 import java.util.List;
 
 /**
- * A Latin hypercube of n points: the range of each factor is cut into n strata of equal probability, and each has one point,
+ * A Latin hypercube of n points. The range of each factor is cut into n strata of equal probability, and each has one point,
  * at a place drawn in it (M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21 (1979) 239-245). Of some hypercubes the
  * one is kept whose two nearest points are farthest apart in the unit cube, the first among equals (M. E. Johnson, L. M. Moore,
  * D. Ylvisaker, J. Statist. Plann. Inference 26 (1990) 131-148).

@@ -97,7 +97,7 @@ final class MorrisDesign implements Design {
         return ROLES;
     }
 
-    /** Trajectory, the path of the factor that moved and by how much of its range; both empty for the first of a trajectory. */
+    /** Trajectory, the path of the factor that moved and by how much of its range. Both empty for the first of a trajectory. */
     @Override
     public List<String> roles(int index) {
         Factors.checkIndex(index, size());

@@ -58,7 +58,7 @@ public final class MorrisLayout {
         return delta(levels);
     }
 
-    /** The factor, from 0, in which a point differs from the one before it; -1 for the first of a trajectory. */
+    /** The factor, from 0, in which a point differs from the one before it. It is -1 for the first of a trajectory. */
     public int moved(int point) {
         return moved[point];
     }

@@ -66,7 +66,7 @@ public record SaltelliLayout(int basePoints, int factors, boolean secondOrder) {
         return a(row) + 1 + factor;
     }
 
-    /** Index of the point that is this row of B with the value of {@code factor}, from 0, of A; only with second order. */
+    /** Index of the point that is this row of B with the value of {@code factor}, from 0, of A. Only with second order. */
     public int ba(int row, int factor) {
         if (!secondOrder) {
             throw new IllegalStateException("the design was made without second order");

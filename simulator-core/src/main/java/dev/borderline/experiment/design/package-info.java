@@ -7,7 +7,8 @@
  *
  * <p>Start reading at {@link dev.borderline.experiment.design.Design}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Design}, {@link DesignInfo}, {@link DesignPoint}, {@link Scrambling}. The rest is for other
+ * rooms of the library.
  */
 @NullMarked
 package dev.borderline.experiment.design;

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The inputs in which two worlds have come to differ by some moment, and which of them make a household's step come out otherwise:
- * found by running one world again with one input of the other.
+ * The inputs that make a step of a household come out otherwise, of those in which two worlds differ. Found by
+ * running one world again with one input of the other.
  */
 final class Causes {
     private static final int TRIED_MAX = 40; // each takes up to two runs

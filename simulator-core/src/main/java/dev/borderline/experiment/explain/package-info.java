@@ -7,7 +7,8 @@
  *
  * <p>Start reading at {@link dev.borderline.experiment.explain.Explanation}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Explanation}, {@link FirstDifference}, {@link World}. The rest is for other rooms of the
+ * library.
  */
 @NullMarked
 package dev.borderline.experiment.explain;

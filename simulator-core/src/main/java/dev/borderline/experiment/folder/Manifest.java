@@ -238,7 +238,7 @@ public final class Manifest {
     }
 
     /**
-     * An object per cell; in it a digest for each replication that there is a record of, in order, and then a fingerprint for
+     * An object per cell. In it a digest for each replication that there is a record of, in order, and then a fingerprint for
      * each that ended.
      */
     private void digests(RunStore store) throws IOException {

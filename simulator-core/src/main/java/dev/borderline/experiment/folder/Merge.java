@@ -3,7 +3,6 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.MissingRuns;
 import dev.borderline.experiment.Shard;
-import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
@@ -130,7 +129,7 @@ public final class Merge {
     }
 
     private Result outcome(Sweep whole, int shards) throws IOException {
-        MissingRuns missing = MissingRuns.of(runs, shards, Stopping.of(whole.experiment(), runs));
+        MissingRuns missing = MissingRuns.of(whole.experiment(), runs, shards);
         return new Result(whole, added, runs.size(), runs.failures(), shards, missing);
     }
 }

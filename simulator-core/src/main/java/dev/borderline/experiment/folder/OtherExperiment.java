@@ -82,7 +82,7 @@ final class OtherExperiment {
         }
     }
 
-    /** The first differences from the scenario that the manifest has, if it is the one that was run; of the base where arm is -1. */
+    /** The first differences from the scenario that the manifest has, if it is the one that was run. Of the base where arm is -1. */
     private String details(Scenario is, String sha256, int arm) {
         Catalog all = is.without().isEmpty() ? is.catalog() : StandardCatalog.standard();
         Experiment saved;

@@ -81,13 +81,13 @@ public final class Reproduction {
         return this;
     }
 
-    /** Makes only the runs of one cell again, a pair of a point and an arm: all its replications, or a {@link #sample} of them. */
+    /** Makes only the runs of one cell again, a pair of a point and an arm. All its replications, or a {@link #sample} of them. */
     public Reproduction cell(int point, int arm) {
         cell = new Task(point, arm, 0);
         return this;
     }
 
-    /** Lets no run execute more events than this, besides the limits that they had; one that would is not vouched for. */
+    /** Lets no run execute more events than this, besides the limits that they had. One that would is not vouched for. */
     public Reproduction eventsPerRun(long most) {
         eventsMost = most;
         return this;

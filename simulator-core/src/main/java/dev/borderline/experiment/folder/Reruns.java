@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store for runs made again: wants some tasks, compares what comes with what there was, and keeps of those that differ the
+ * A store for runs made again. Wants some tasks, compares what comes with what there was, and keeps of those that differ the
  * {@value #KEPT_MAX} first by rank.
  */
 final class Reruns implements RunStore {

@@ -34,7 +34,7 @@ public final class ResultFolder {
     /** Name of the journal. */
     public static final String JOURNAL = "runs.journal";
 
-    /** Name of the file that says that all runs of the folder are there, none failed and the tables are written. */
+    /** Name of the file that tells a finished folder. All runs are there, none failed and the tables are written. */
     public static final String SUCCESS = SuccessMarker.FILE;
 
     private static final int BYTES_PER_RUN_MAX = 32; // a place, some bits, and room for the rest
@@ -220,7 +220,7 @@ public final class ResultFolder {
     }
 
     /**
-     * Writes what is made of all runs of the sweep, if it is not there already: the tables, unless it is one shard of many, and
+     * Writes what is made of all runs of the sweep, if it is not there already. The tables, unless it is one shard of many, and
      * the manifest.
      */
     public void write(Sweep sweep, Program program, RunStore runs) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Comparison of runs made again with what a folder has of them, and a count of those of which nothing can be said. Thread-safe. */
+/** Comparison of runs made again with what a folder has of them. Those of which nothing can be said are counted. Thread-safe. */
 final class Sameness {
     private final SavedDigests digests;
     private final @Nullable Journal journal;
@@ -35,7 +35,7 @@ final class Sameness {
         return isNotOther((FailedRun) run);
     }
 
-    /** A run that broke off is the same if it breaks off again with the same message; its record also has a command. */
+    /** A run that broke off is the same if it breaks off again with the same message. Its record also has a command. */
     private boolean isNotOther(FailedRun run) {
         FailedRun before = before(run.task());
         if (before != null && before.message().equals(run.message())) {

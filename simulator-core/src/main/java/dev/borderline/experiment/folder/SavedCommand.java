@@ -52,7 +52,7 @@ public final class SavedCommand {
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
-    /** The command that repeats a failed run if it is one of this project's, or a statement of its library; else empty. */
+    /** The command that repeats a failed run if it is one of this project's, or a statement of its library. Else empty. */
     public static String known(String line) {
         boolean isKnown = STATEMENT.matcher(line).matches()
                 || ShellWords.words(line).map(SavedCommand::isKnown).orElse(false);

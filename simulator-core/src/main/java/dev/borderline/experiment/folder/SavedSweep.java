@@ -200,7 +200,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     SavedMembers.read(folder, manifest, catalog));
         }
 
-        /** Controllers are code: a folder knows what they are called, which is enough to read its runs, not to make more. */
+        /** Controllers are code. A folder knows what they are called, which is enough to read its runs, not to make more. */
         private static ControllerFactory[] controllers(JsonView arm) {
             return arm.items("controllers").stream()
                     .map(saved -> absent(saved.text("name"), saved.text("version"), saved.text("schedule")))

@@ -17,7 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * {@code _SUCCESS}: says that a folder is finished, and of what and from how much, so that finished work is not done again. It
+ * {@code _SUCCESS}, the mark of a finished folder. It says of what and from how much, so that finished work is not done
+ * again. It
  * holds as long as the experiment is the same and no file has been changed, cut or deleted since: each has the length and the
  * checksum that stand there.
  */
@@ -94,7 +95,7 @@ final class SuccessMarker {
         return Digest.sha256(heading.name() + "\n" + heading.title() + "\n" + heading.question());
     }
 
-    /** The journal has a checksum in every record, which are looked at whenever it is opened: a damaged run is then missing. */
+    /** The journal has a checksum in every record, which are looked at whenever it is opened. A damaged run is then missing. */
     private static long size(Path journal) throws IOException {
         return GuardedFiles.isThere(journal) ? GuardedFiles.size(journal) : -1;
     }

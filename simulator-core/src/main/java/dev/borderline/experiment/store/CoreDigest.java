@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * A digest of the core's classes and data, from the names, sizes and CRC-32 sums that a jar lists: the same in whichever jar they are
+ * A digest of the core's classes and data, from the names, sizes and CRC-32 sums that a jar lists. The same in whichever jar they are
  * packed, beside whatever else.
  */
 final class CoreDigest {
@@ -55,7 +55,7 @@ final class CoreDigest {
     }
 
     /**
-     * Of a core in a folder, a jar, or a jar within a jar, as programs of one file have it.
+     * Digest of a core in a folder, a jar, or a jar within a jar. Programs of one file have the last.
      *
      * @param place where a class loader says that it found the core
      */
@@ -94,7 +94,7 @@ final class CoreDigest {
                 .toList());
     }
 
-    /** A jar that is read through has its sizes and sums behind the entries, so they are taken of the bytes. */
+    /** Digest of a jar that is read through. It has its sizes and sums behind the entries, so they are taken of the bytes. */
     private static String ofNested(InputStream jar) throws IOException {
         List<String> lines = new ArrayList<>();
         ZipInputStream in = new ZipInputStream(jar);

@@ -6,7 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 
 /**
- * Bytes of a file that only grows, read ahead where reading goes forward: a record of a journal is small, and a call for each costs
+ * Bytes of a file that only grows, read ahead where reading goes forward. A record of a journal is small, and a call for each costs
  * more than the rest. Where reading jumps no more is read than a usual record has. Mutable; one owner.
  */
 final class FileWindow {

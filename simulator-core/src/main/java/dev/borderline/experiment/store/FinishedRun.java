@@ -109,7 +109,7 @@ public final class FinishedRun implements RunRecord {
         return task;
     }
 
-    /** The same run as the record of another task: a run depends on its scenario and key, not on its place in an experiment. */
+    /** The same run as the record of another task. A run depends on its scenario and key, not on its place in an experiment. */
     public FinishedRun at(Task other) {
         return other.equals(task) ? this : new FinishedRun(other, layout, RunCodec.payload(other, payload));
     }
@@ -269,7 +269,7 @@ public final class FinishedRun implements RunRecord {
     }
 
     /**
-     * Whole numbers of a measure: by year, then zone, then fifth, then of the whole where they do not add up, and then by month where
+     * Whole numbers of a measure. By year, then zone, then fifth, then of the whole where they do not add up, and then by month where
      * months are kept.
      */
     public long[] sums(int measure) {
@@ -301,7 +301,7 @@ public final class FinishedRun implements RunRecord {
         return in.number();
     }
 
-    /** The sum of the whole is kept only where numbers do not add up; else it is that of the years. */
+    /** The sum of the whole is kept only where numbers do not add up. Else it is that of the years. */
     private long sum(int measure, int slot) {
         Margins slots = layout.slots();
         boolean ofYears =

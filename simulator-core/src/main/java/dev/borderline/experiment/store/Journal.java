@@ -170,7 +170,7 @@ public final class Journal implements RunStore {
     }
 
     /**
-     * Bytes found at the end on opening that are no whole record: of a run that was cut short, or, if only read, of one that
+     * Bytes found at the end on opening that are no whole record. Of a run that was cut short, or, if only read, of one that
      * another process is writing just then.
      */
     public synchronized long tornBytes() {

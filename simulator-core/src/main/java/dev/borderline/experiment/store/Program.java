@@ -9,7 +9,7 @@ package dev.borderline.experiment.store;
  */
 public record Program(String version, String commit, String build) {
     /**
-     * A program of this project around the core that is running: its build is a digest of the core, since two builds of one version
+     * A program of this project around the core that is running. Its build is a digest of the core, since two builds of one version
      * in the making can differ. Programs around the same core may go on with each other's work.
      */
     public static Program ofBuild(String version, String commit) {

@@ -98,7 +98,7 @@ public final class RunCodec {
     }
 
     /**
-     * Refuses a payload that no run can have: numbers that are missing or too many, or whose sum goes beyond what a number holds.
+     * Refuses a payload that no run can have. Numbers that are missing or too many, or whose sum goes beyond what a number holds.
      *
      * @throws IllegalArgumentException if it is one
      * @throws ArithmeticException likewise

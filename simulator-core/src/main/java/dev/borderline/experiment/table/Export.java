@@ -20,7 +20,7 @@ public final class Export {
         /** A run a line, a column for each factor and measure. */
         WIDE,
         /**
-         * Model output of the hubverse, a measure of a run a line: {@code scenario_id} is the scenario, the arm and, where there
+         * Model output of the hubverse, a measure of a run a line. The {@code scenario_id} is the scenario, the arm and, where there
          * are several, the point; {@code output_type_id} numbers samples, which are joint where runs share random numbers.
          */
         HUBVERSE
@@ -76,8 +76,9 @@ public final class Export {
         };
     }
 
-    /** Writes it as CSV: UTF-8, lines end with a line feed, numbers have 12 significant digits, factors as many as they need. */
-    public void writeTo(TextSink out) throws IOException {
+    /** Writes it as CSV. UTF-8, lines end with a line feed, numbers have 12 significant digits, factors as many as they need. */
+    public void writeTo(Target target) throws IOException {
+        TextSink out = target::append;
         List<String> names = measures.stream().map(Measure::name).toList();
         ResultTable table = switch (shape) {
             case LONG -> new YearlyTable(out, headings, names);
@@ -87,5 +88,12 @@ public final class Export {
         };
         store.forEach(table);
         table.finish();
+    }
+
+    /** Destination of a table that comes piece by piece. */
+    @FunctionalInterface
+    public interface Target {
+        /** Takes the next piece. */
+        void append(String text) throws IOException;
     }
 }

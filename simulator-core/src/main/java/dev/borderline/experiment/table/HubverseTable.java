@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Model output of the hubverse: a line per finished run and measure, of output type {@code sample} (hubverse documentation, "Sample
+ * Model output of the hubverse. A line per finished run and measure, of output type {@code sample} (hubverse documentation, "Sample
  * output type"). The columns {@code scenario_id} and {@code target} are the task ids; {@code output_type_id} is the index of a sample.
  *
  * <p>Lines with one index are one draw from a joint distribution. A run gives all its targets at once; and replications with the same

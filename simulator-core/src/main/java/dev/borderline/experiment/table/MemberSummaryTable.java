@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * {@code summary.csv} over members: a line per cell and measure with its level, and one with its change, as {@link MemberAnswers} has
+ * {@code summary.csv} over members. A line per cell and measure with its level, and one with its change, as {@link MemberAnswers} has
  * them.
  */
 final class MemberSummaryTable extends ResultTable {

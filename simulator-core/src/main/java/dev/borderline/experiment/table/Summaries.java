@@ -69,7 +69,7 @@ public final class Summaries implements RunVisitor {
     }
 
     /**
-     * The summaries of the first cells, those of them that have a record, with these measures alone: of cells with very many runs
+     * The summaries of the first cells, those of them that have a record, with these measures alone. Of cells with very many runs
      * that takes one reading instead of several.
      */
     public static List<CellSummary> ofFirst(Experiment experiment, RunStore store, int cells, List<String> names)

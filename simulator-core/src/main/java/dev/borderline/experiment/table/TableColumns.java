@@ -46,7 +46,7 @@ public final class TableColumns {
         return List.copyOf(byName.values());
     }
 
-    /** Names of an arm's mechanisms; those of the base where it does not go together with the first point, so that no run of it is there. */
+    /** Names of an arm's mechanisms. Those of the base where it does not go together with the first point, so that no run of it is there. */
     private static List<String> mechanisms(Experiment experiment, int arm) {
         try {
             return experiment.scenario(0, arm).catalog().names();

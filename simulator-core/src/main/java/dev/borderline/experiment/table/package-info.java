@@ -7,7 +7,7 @@
  *
  * <p>Start reading at {@link dev.borderline.experiment.table.ResultFiles}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Column}, {@link Export}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.experiment.table;

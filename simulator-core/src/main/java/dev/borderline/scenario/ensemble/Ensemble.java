@@ -187,7 +187,7 @@ public final class Ensemble {
         }
     }
 
-    /** One less the siblings of a share, as they are drawn or, where the scenario keeps them, as it has them. */
+    /** One less the siblings of a share. They are as drawn or, where the scenario keeps them, as it has them. */
     static double rest(Priors.Entry entry, Map<String, Double> values, Scenario scenario) {
         double others = 0;
         for (String sibling : entry.siblings()) {

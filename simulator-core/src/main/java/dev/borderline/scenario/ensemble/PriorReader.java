@@ -11,7 +11,7 @@ import dev.borderline.yaml.YamlNode;
 import java.util.Optional;
 
 /**
- * Reader of the cells {@code prior} and {@code prior_2010} of the evidence: a distribution as in sweep files, {@code rest}, or
+ * Reader of the cells {@code prior} and {@code prior_2010} of the evidence. A distribution as in sweep files, {@code rest}, or
  * {@code fixed}, with a reason after a colon where the row is an assumption.
  */
 final class PriorReader {

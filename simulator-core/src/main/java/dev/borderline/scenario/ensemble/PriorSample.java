@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * Members drawn from the priors, row of evidence by row, as a sliced Latin hypercube: every slice of {@value #SLICE} members in a
+ * Members drawn from the priors, row of evidence by row, as a sliced Latin hypercube. Every slice of {@value #SLICE} members in a
  * row has one member in each of as many equal strata of each unknown, and all members together have one in each of theirs. So the
  * first {@value #SLICE} are as good a sample as they can be, and all are. P. Z. G. Qian, "Sliced Latin hypercube designs", JASA
  * 107 (2012) 393-399.

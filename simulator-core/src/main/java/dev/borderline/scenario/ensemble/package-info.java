@@ -6,7 +6,7 @@
  *
  * <p>Start reading at {@link dev.borderline.scenario.ensemble.Ensemble}, then {@link dev.borderline.scenario.ensemble.Priors}.
  *
- * <p>Part of the API: everything public here.
+ * <p>Part of the API: {@link Ensemble}, {@link Members}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.scenario.ensemble;
