@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,10 +36,9 @@ class ExplorePageTest {
     @TempDir
     Path folder = Path.of("");
 
-    private Served served = null;
+    private final Served served;
 
-    @BeforeAll
-    void start() throws IOException {
+    ExplorePageTest() throws IOException {
         served = Served.start();
     }
 
@@ -51,16 +48,15 @@ class ExplorePageTest {
         served.close();
     }
 
-    private void open(String token, String more) {
+    private void open(String token, String state) {
         browser.open("about:blank"); // from elsewhere: a change of the part after # alone loads nothing
-        browser.open(served.uri("/?token=" + token + "#members=5&yaml="
-                        + URLEncoder.encode(Village.YAML, StandardCharsets.UTF_8) + more)
-                .toString());
+        browser.open(served.uri("/?token=" + token + "#" + state).toString());
     }
 
     @BeforeEach
     void openVillage() {
-        open(Served.TOKEN, "&set=B:" + COVERAGE + "=0.12");
+        String yaml = URLEncoder.encode(Village.YAML, StandardCharsets.UTF_8);
+        open(Served.TOKEN, "members=5&set=B:" + COVERAGE + "=0.12&yaml=" + yaml);
         browser.await(DONE);
     }
 
@@ -92,7 +88,7 @@ class ExplorePageTest {
         String before = browser.script("return document.querySelector('#charts .arm-B .line').getAttribute('d')")
                 .toString();
         String address = browser.driver().getCurrentUrl();
-        press(Keys.chord(Keys.ARROW_LEFT), Keys.chord(Keys.ARROW_LEFT), Keys.chord(Keys.END));
+        press(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.END);
         browser.await(DONE);
 
         assertThat(browser.driver().getCurrentUrl()).isNotEqualTo(address).contains("set=B%3A" + COVERAGE);
@@ -143,10 +139,11 @@ class ExplorePageTest {
 
     @Test
     void scenario_thatIsRefused_isToldInTheServersWords() {
-        browser.script("location.hash = '#scenario=tightening-2105'");
+        open(Served.TOKEN, "scenario=tightening-2105");
         browser.await("return !document.getElementById('error').hidden");
 
-        assertThat(text("error")).contains("tightening-2105").contains("tightening-2015");
+        String refusal = Served.json(served.get("/api/scenarios/tightening-2105")).get("error").asString();
+        assertThat(text("error")).isEqualTo(refusal).contains("tightening-2105");
     }
 
     @Test
@@ -162,8 +159,7 @@ class ExplorePageTest {
     void page_complainsOfNothingAndAsksThisMachineAlone() {
         browser.complaints();
         browser.requests();
-        open(Served.TOKEN, "&set=B:" + COVERAGE + "=0.12");
-        browser.await(DONE);
+        openVillage();
 
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
@@ -176,7 +172,7 @@ class ExplorePageTest {
     @ParameterizedTest
     @CsvSource({"light", "dark"})
     void axe_onThePage_findsNothing(String scheme) throws IOException {
-        browser.dark(scheme.toLowerCase(Locale.ROOT).equals("dark"));
+        browser.dark(scheme.equals("dark"));
         browser.script("for (const part of document.querySelectorAll('details')) part.open = true");
         try (InputStream axe = Objects.requireNonNull(getClass().getResourceAsStream("/axe-core/axe.min.js"))) {
             browser.script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
