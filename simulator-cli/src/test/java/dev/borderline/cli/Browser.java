@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium for tests. Close it when done. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     /** Set where a machine without a browser must not pass: in {@code .ci/run}. */
     private static final String REQUIRED = "BORDERLINE_REQUIRE_BROWSER";
 
@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts one; skips the test, loudly, where the machine has none. */
-    static Browser start() {
+    public static Browser start() {
         Optional<String> browser = found(BROWSERS);
         Optional<String> driver = found(DRIVERS);
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -75,18 +75,23 @@ final class Browser implements AutoCloseable {
         return options;
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** Opens a file and waits for the whole of it; a page of which half is there has been seen on a busy machine. */
     void open(Path page) {
-        driver.get(page.toUri().toString());
+        open(page.toUri().toString());
+    }
+
+    /** Opens an address and waits for the whole of its page. */
+    public void open(String address) {
+        driver.get(address);
         new WebDriverWait(driver, PATIENCE)
                 .until(all -> script("return document.readyState").equals("complete"));
     }
 
-    void dark(boolean dark) {
+    public void dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
@@ -97,19 +102,19 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
-    void width(int pixels) {
+    public void width(int pixels) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Result of a script on the page. */
-    Object script(String text, Object... arguments) {
+    public Object script(String text, Object... arguments) {
         return Objects.requireNonNullElse(driver.executeScript(text, arguments), "nothing");
     }
 
     /** Result that a script on the page passes to the function that is its last argument. */
-    Object answerOf(String text) {
+    public Object answerOf(String text) {
         return Objects.requireNonNullElse(driver.executeAsyncScript(text), "nothing");
     }
 
@@ -118,15 +123,21 @@ final class Browser implements AutoCloseable {
         return (List<?>) script(text, arguments);
     }
 
+    /** Waits until a script on the page answers true; how long that takes is the machine's affair. */
+    public void await(String text, Object... arguments) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(all -> script(text, arguments).equals(true));
+    }
+
     /** Complaints of the browser since it was asked last. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
                 .map(LogEntry::toString)
                 .toList();
     }
 
     /** Addresses that were asked for since it was asked last. */
-    List<String> requests() {
+    public List<String> requests() {
         return StreamSupport.stream(
                         driver.manage().logs().get(LogType.PERFORMANCE).spliterator(), false)
                 .map(entry -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))

@@ -3,26 +3,31 @@ package dev.borderline.cli.serve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Files of the page, from the class path. */
 final class Page {
     private static final String FOLDER = "page/";
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String CSS = "text/css; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    /** Content type by file. */
-    private static final Map<String, String> FILES = Map.of(
-            "index.html", HTML,
-            "explore.css", "text/css; charset=utf-8",
-            "explore.js", "text/javascript; charset=utf-8");
+    /** Modules of the page, of which {@code explore.js} asks for the others. */
+    private static final List<String> SCRIPTS = List.of(
+            "explore.js", "answer.js", "api.js", "bands.js", "chart.js", "dom.js", "levers.js", "state.js", "words.js");
 
     private Page() {}
 
     /** A file of the page; empty if it is none. */
     static Optional<Reply> file(String name) {
-        String type = FILES.get(name);
-        return type == null ? Optional.empty() : resource(FOLDER + name, type);
+        if (name.equals("index.html")) {
+            return resource(FOLDER + name, HTML);
+        }
+        if (name.equals("explore.css")) {
+            return resource(FOLDER + name, CSS);
+        }
+        return SCRIPTS.contains(name) ? resource(FOLDER + name, SCRIPT) : Optional.empty();
     }
 
     /** A file beside this class. */
