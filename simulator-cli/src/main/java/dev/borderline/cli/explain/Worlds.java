@@ -1,15 +1,19 @@
 package dev.borderline.cli.explain;
 
 import dev.borderline.cli.options.ArmSettings;
+import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Members;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,39 +53,82 @@ final class Worlds {
     @Mixin
     private ArmSettings changes = new ArmSettings();
 
-    /** The sides named, at most {@code max}, and the key they share. */
-    record Chosen(List<World> sides, RunKey key) {}
+    /**
+     * The sides named, and the key they share.
+     *
+     * @param sides as they are run: as the member of the replication has them, if there are members
+     * @param cells the same before any member was asked
+     * @param members that the household's fate can be counted over
+     */
+    record Chosen(List<World> sides, RunKey key, List<World> cells, Optional<Members> members) {
+        Chosen {
+            sides = List.copyOf(sides);
+            cells = List.copyOf(cells);
+        }
+    }
 
-    /** Worlds and run that were asked for; throws {@link Refusal}. */
+    /** Worlds and run that were asked for, at most {@code max}; throws {@link Refusal}. */
     Chosen chosen(int max) throws IOException {
+        return chosen(max, new EnsembleOptions());
+    }
+
+    /** Worlds, run and members that were asked for; throws {@link Refusal}. */
+    Chosen chosen(int max, EnsembleOptions ensemble) throws IOException {
         if (replication < 0) {
             throw new Refusal("--replication is " + replication + "; the first is 0");
         }
-        Chosen chosen = isFolder() ? ofFolder(max) : ofScenarios();
+        Chosen chosen = isFolder() ? ofFolder(max, ensemble) : ofScenarios(ensemble);
         if (chosen.sides().size() > max) {
             throw new Refusal(chosen.sides().size() + " worlds are too many: name " + max + " at most");
         }
         return chosen;
     }
 
+    /** The options as words of a command that tells of these sides. */
+    List<String> words(Chosen chosen) {
+        List<String> words = new ArrayList<>(references);
+        if (isFolder()) {
+            words.add("--arms");
+            words.add(String.join(
+                    ",", chosen.sides().stream().map(World::name).toList()));
+        }
+        words.addAll(changes.words());
+        if (seed != null) {
+            words.addAll(List.of("--seed", seed.toString()));
+        }
+        if (replication > 0) {
+            words.addAll(List.of("--replication", Integer.toString(replication)));
+        }
+        return words;
+    }
+
     private boolean isFolder() {
         return references.size() == 1 && Files.exists(Path.of(references.get(0)).resolve(Manifest.FILE));
     }
 
-    private Chosen ofScenarios() {
+    private Chosen ofScenarios(EnsembleOptions ensemble) {
         if (!arms.isEmpty()) {
             throw new Refusal("--arms: names arms of a result folder, and " + references.get(0) + " is none");
         }
-        List<World> sides = new ArrayList<>();
-        for (Arm arm : changes.arms(references)) {
-            sides.add(new World(arm.name(), arm.applyTo(changes.base(references), Map.of()), List.of()));
-        }
-        return new Chosen(sides, new RunKey(seed == null ? SEED : seed, replication));
+        Scenario base = changes.base(references);
+        List<Arm> named = changes.arms(references, scenario -> ensemble.withPeople(scenario, false));
+        List<World> sides = named.stream()
+                .map(arm -> new World(arm.name(), arm.applyTo(base, Map.of()), List.of()))
+                .toList();
+        RunKey key = new RunKey(seed == null ? SEED : seed, replication);
+        return new Chosen(sides, key, sides, members(ensemble, base, named));
     }
 
-    private Chosen ofFolder(int max) throws IOException {
-        if (seed != null || !changes.words().isEmpty()) {
-            throw new Refusal("--seed and --set are for scenarios: a result folder says what was run");
+    private static Optional<Members> members(EnsembleOptions ensemble, Scenario base, List<Arm> arms) {
+        return ensemble.isAsked(base.ensemble(), false)
+                ? ensemble.over(new Experiment(base, Design.single(), arms, 1, SEED, List.of()), 1)
+                        .members()
+                : Optional.empty();
+    }
+
+    private Chosen ofFolder(int max, EnsembleOptions ensemble) throws IOException {
+        if (seed != null || !changes.words().isEmpty() || !ensemble.words().isEmpty()) {
+            throw new Refusal("--seed, --set and those of ensembles are for scenarios: a result folder says what was run");
         }
         Path folder = Path.of(references.get(0));
         Experiment experiment = new ResultFolder(folder)
@@ -99,10 +147,12 @@ final class Worlds {
                     folder + ": its cells have random numbers of their own, so no two runs can be laid side by side;"
                             + " name one with --arms");
         }
-        List<World> sides = runs.stream()
-                .map(run -> World.of(experiment, run.point(), run.arm()))
+        List<World> sides =
+                runs.stream().map(run -> World.of(experiment, run)).toList();
+        List<World> cells = runs.stream()
+                .map(run -> sides.get(runs.indexOf(run)).with(experiment.scenario(run.point(), run.arm())))
                 .toList();
-        return new Chosen(sides, experiment.key(runs.get(0)));
+        return new Chosen(sides, experiment.key(runs.get(0)), cells, experiment.members());
     }
 
     private Task run(Experiment experiment, String name) {

@@ -1,0 +1,76 @@
+package dev.borderline.experiment.explain;
+
+import dev.borderline.observe.Fate;
+import dev.borderline.scenario.Members;
+import dev.borderline.simulation.RunKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/**
+ * The fate of one household over the members of an ensemble, its own chance being the same in each: only what is not known of the
+ * inputs differs from member to member.
+ *
+ * @param members looked at
+ * @param there members in which the household is there, in either world, and simulated
+ * @param different members, of those, in which its fates in the two worlds differ
+ * @param heldOnlyInOne members in which it is held in the first world alone
+ * @param heldOnlyInOther likewise in the second
+ */
+public record MemberFates(int members, int there, int different, int heldOnlyInOne, int heldOnlyInOther) {
+    /** Fates in one member. */
+    private record Pair(Optional<Fate> one, Optional<Fate> other) {
+        boolean isThere() {
+            return one.isPresent() || other.isPresent();
+        }
+
+        static boolean isHeld(Optional<Fate> fate) {
+            return fate.filter(known -> known.ticksHeld() > 0).isPresent();
+        }
+    }
+
+    /**
+     * Runs both worlds of a story as each member has them.
+     *
+     * @param cells the two worlds before any member was asked: those of the story may be of one
+     * @param progress hears the number of members done
+     */
+    public static MemberFates of(Explanation story, List<World> cells, Members members, IntConsumer progress) {
+        MemberFates sum = new MemberFates(0, 0, 0, 0, 0);
+        for (int member = 0; member < members.count(); member++) {
+            sum = sum.and(new Pair(
+                    fate(story, cells.get(0), members, member),
+                    fate(story, cells.get(1), members, member)));
+            progress.accept(member + 1);
+        }
+        return sum;
+    }
+
+    private static Optional<Fate> fate(Explanation story, World world, Members members, int member) {
+        World asMember = world.with(members.applyTo(world.scenario(), member));
+        RunKey key = story.key();
+        return asMember.fates(key).of(story.one().id());
+    }
+
+    private MemberFates and(Pair pair) {
+        boolean before = Pair.isHeld(pair.one());
+        boolean after = Pair.isHeld(pair.other());
+        return new MemberFates(
+                members + 1,
+                there + (pair.isThere() ? 1 : 0),
+                different + (pair.one().equals(pair.other()) ? 0 : 1),
+                heldOnlyInOne + (before && !after ? 1 : 0),
+                heldOnlyInOther + (after && !before ? 1 : 0));
+    }
+
+    /** The counts in a sentence; A and B are the names of the worlds. */
+    public String sentence(String nameA, String nameB) {
+        if (there == 0) {
+            return "In none of the " + members + " members is this household there and simulated, so they say nothing of it.";
+        }
+        return "Its fate differs in " + different + " of the " + there + " members, of " + members
+                + ", in which it is there and simulated: it is held only in " + nameB + " in " + heldOnlyInOther
+                + ", only in " + nameA + " in " + heldOnlyInOne
+                + ". Its own chance is the same in each; the inputs that are not known differ.";
+    }
+}
