@@ -2,28 +2,23 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.World;
-import dev.borderline.experiment.folder.Manifest;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +27,6 @@ import picocli.CommandLine.Parameters;
 /** Worlds to look into: arms of a result folder, or scenarios by name or file; and the key of their run. */
 final class Worlds {
     private static final long SEED = 42;
-    private static final Pattern POINT_AND_ARM = Pattern.compile("(\\d{1,9})/(.+)");
 
     @Parameters(paramLabel = "WORLD", arity = "1..*", description = "A result folder, or scenarios by name or file.")
     private List<String> references = List.of();
@@ -103,7 +97,7 @@ final class Worlds {
     }
 
     private boolean isFolder() {
-        return references.size() == 1 && Files.exists(Path.of(references.get(0)).resolve(Manifest.FILE));
+        return references.size() == 1 && FolderScenario.isFolder(references.get(0));
     }
 
     private Chosen ofScenarios(EnsembleOptions ensemble) {
@@ -131,10 +125,7 @@ final class Worlds {
             throw new Refusal("--seed, --set and those of ensembles are for scenarios: a result folder says what was run");
         }
         Path folder = Path.of(references.get(0));
-        Experiment experiment = new ResultFolder(folder)
-                .saved(StandardCatalog.standard())
-                .sweep()
-                .experiment();
+        Experiment experiment = FolderScenario.of(references.get(0)).experiment();
         List<Task> runs = new ArrayList<>();
         if (arms.isEmpty()) {
             for (int arm = 0; arm < Math.min(max, experiment.arms().size()); arm++) {
@@ -156,14 +147,7 @@ final class Worlds {
     }
 
     private Task run(Experiment experiment, String name) {
-        Matcher parts = POINT_AND_ARM.matcher(name);
-        int point = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
-        String armName = parts.matches() ? parts.group(2) : name;
-        List<String> known = experiment.arms().stream().map(Arm::name).toList();
-        if (!known.contains(armName) || point >= experiment.design().size()) {
-            throw new Refusal("--arms " + name + ": the arms are " + String.join(", ", known) + ", the points 0 to "
-                    + (experiment.design().size() - 1) + "; such as 0/" + known.get(0));
-        }
-        return new Task(point, known.indexOf(armName), replication);
+        Task cell = FolderScenario.cell(experiment, "--arms", name);
+        return new Task(cell.point(), cell.arm(), replication);
     }
 }

@@ -3,7 +3,6 @@ package dev.borderline.cli.options;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.simulation.Scenarios;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios. It is for all of them, or for the one whose name stands before a colon. */
 public final class ArmSettings {
+    /** Name of the arm that settings change where one scenario is compared with itself. */
+    public static final String CHANGED = "changed";
+
     @Option(
             names = "--set",
             paramLabel = "[ARM:]PATH=VALUE",
@@ -21,6 +23,13 @@ public final class ArmSettings {
                         + " the paths."
             })
     private List<Setting> settings = new ArrayList<>();
+
+    private boolean againstItself;
+
+    /** Takes all settings for a second arm of the one scenario that is named: it is compared with itself changed. */
+    public void compareWithItself() {
+        againstItself = true;
+    }
 
     /** The base: the first scenario, changed. */
     public Scenario base(List<String> references) {
@@ -41,9 +50,12 @@ public final class ArmSettings {
 
     /** The scenarios by name, changed. One that is named like another before it gets a number. */
     private Map<String, Scenario> scenarios(List<String> references) {
+        if (againstItself) {
+            return changedAndNot(references.get(0));
+        }
         Map<String, Scenario> plain = new LinkedHashMap<>();
         for (String reference : references) {
-            Scenario scenario = Scenarios.named(reference);
+            Scenario scenario = FolderScenario.named(reference);
             String name = scenario.name();
             for (int number = 2; plain.containsKey(name); number++) {
                 name = scenario.name() + "-" + number;
@@ -54,6 +66,16 @@ public final class ArmSettings {
         Map<String, Scenario> changed = new LinkedHashMap<>();
         plain.forEach((name, scenario) -> changed.put(name, SetOption.changed(scenario, of(name))));
         return changed;
+    }
+
+    /** One scenario as it is, and as the settings change it. */
+    private Map<String, Scenario> changedAndNot(String reference) {
+        Scenario plain = FolderScenario.named(reference);
+        refuseUnknown(List.of(CHANGED));
+        Map<String, Scenario> both = new LinkedHashMap<>();
+        both.put(plain.name(), plain);
+        both.put(CHANGED, SetOption.changed(plain, of(CHANGED)));
+        return both;
     }
 
     private void refuseUnknown(List<String> names) {
@@ -89,7 +111,7 @@ public final class ArmSettings {
 
     /** The options as words of a command that runs one arm. */
     public List<String> words(String arm) {
-        return Setting.words(of(arm));
+        return againstItself && !arm.equals(CHANGED) ? List.of() : Setting.words(of(arm));
     }
 
     private Map<String, String> values() {

@@ -5,6 +5,7 @@ import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FailedRuns;
+import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
@@ -68,6 +69,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline compare tightening-2015 pre-2011 --replications 30",
             "  borderline compare tightening-2015 mine.yaml --out results/mine",
+            "  borderline compare results/theirs --set levers.surveillance.coverage=0.1",
+            "  borderline compare results/theirs results/mine",
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
             "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
@@ -84,8 +87,12 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCENARIO",
-            arity = "2..*",
-            description = "Names of shipped scenarios, or files; the first is the base.")
+            arity = "1..*",
+            description = {
+                "Names of shipped scenarios, files or result folders; the first is the base. One alone is compared with"
+                        + " itself as --set changes it; two result folders are compared run by run, without running"
+                        + " anything."
+            })
     private List<String> scenarios = List.of();
 
     @Mixin
@@ -119,6 +126,13 @@ public final class CompareCommand implements Callable<Integer> {
     private EnsembleOptions ensemble = new EnsembleOptions();
 
     @Option(
+            names = "--arms",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Of two result folders: an arm of each, as ARM or POINT/ARM (default: the first of each).")
+    private List<String> arms = List.of();
+
+    @Option(
             names = "--independent",
             description = "Give each arm random numbers of its own: to see what common ones save. No fates then.")
     private boolean independent;
@@ -136,6 +150,19 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (scenarios.size() == 2 && scenarios.stream().allMatch(FolderScenario::isFolder)) {
+            return stored();
+        }
+        if (!arms.isEmpty()) {
+            throw new Refusal("--arms: names arms of two result folders; give both");
+        }
+        if (scenarios.size() == 1) {
+            if (changes.words().isEmpty()) {
+                throw new Refusal("compare: one scenario alone has nothing to be compared with; name another, or change it"
+                        + " with --set PATH=VALUE");
+            }
+            changes.compareWithItself();
+        }
         Experiment experiment = experiment();
         if (!options.work().quiet()) {
             Warnings.tell(console, experiment);
@@ -157,11 +184,28 @@ public final class CompareCommand implements Callable<Integer> {
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 
+    /** Two folders as they stand; nothing is run but the households that are followed. */
+    private int stored() throws IOException {
+        List<String> words = new ArrayList<>(changes.words());
+        words.addAll(chance.words());
+        words.addAll(ensemble.words());
+        words.addAll(precision.words());
+        if (!words.isEmpty() || out != null || best.isAsked() || independent) {
+            throw new Refusal("compare: two result folders say what was run, so that "
+                    + (words.isEmpty() ? "--out, --select-best and --independent have" : words.get(0) + " has")
+                    + " nothing to change; to change one of them, compare it alone with --set");
+        }
+        StoredPair pair = StoredPair.of(scenarios, arms);
+        view.refuseUnknown(
+                measuresOfAll(pair.experiment()).stream().map(Measure::name).toList());
+        return finish(pair.experiment(), pair.store(), null);
+    }
+
     private int followed() {
         return ChanceOptions.whole("--fates", fates, 0, ChanceOptions.REPLICATIONS_MAX);
     }
 
-    private Experiment experiment() {
+    private Experiment experiment() throws IOException {
         followed(); // refuses what is out of range before the first run
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
@@ -172,7 +216,7 @@ public final class CompareCommand implements Callable<Integer> {
                 Design.single(),
                 changes.arms(scenarios, scenario -> ensemble.withPeople(scenario, overMembers)),
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
-                chance.seed(SEED),
+                chance.seed(usualSeed()),
                 List.of());
         List<String> names = measuresOfAll(fixed).stream().map(Measure::name).toList();
         view.refuseUnknown(names);
@@ -186,6 +230,13 @@ public final class CompareCommand implements Callable<Integer> {
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
         return (independent ? asked.with(RandomNumbers.INDEPENDENT) : asked).with(by.granularity());
+    }
+
+    /** A folder that is gone on from keeps its seed. */
+    private long usualSeed() throws IOException {
+        return scenarios.size() == 1 && FolderScenario.isFolder(scenarios.get(0))
+                ? FolderScenario.of(scenarios.get(0)).experiment().seed()
+                : SEED;
     }
 
     private void refuseWithMembers() {
@@ -286,7 +337,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "explain"));
         if (folder != null) {
             words.addAll(List.of(folder.path().toString(), "--arms", names.get(0) + "," + arm));
-        } else if (scenarios.size() == 2 || changes.words().isEmpty()) {
+        } else if (arms.isEmpty() && (scenarios.size() == 2 || changes.words().isEmpty())) {
             words.addAll(List.of(scenarios.get(0), scenarios.get(names.indexOf(arm))));
             words.addAll(changes.words());
             words.addAll(experiment.seed() == SEED ? List.of() : List.of("--seed", Long.toString(experiment.seed())));
@@ -317,7 +368,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(Math.min(task.arm(), scenarios.size() - 1))));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(ensemble.words());
         words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());

@@ -3,6 +3,7 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
@@ -31,7 +32,6 @@ import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
-import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
+    @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, a file, or a result folder.")
     private String scenario = "";
 
     @Mixin
@@ -121,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario told = changes.applyTo(Scenarios.named(scenario));
+        Scenario told = changes.applyTo(FolderScenario.named(scenario));
         boolean overMembers = ensemble.isAsked(told.ensemble(), true);
         Scenario base = ensemble.withPeople(told, overMembers);
         Experiment experiment = overMembers ? overMembers(base) : pointEstimate(base);

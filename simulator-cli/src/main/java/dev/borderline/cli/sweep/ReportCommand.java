@@ -5,6 +5,7 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.report.FitPage;
 import dev.borderline.report.NothingToReport;
 import dev.borderline.report.Report;
 import dev.borderline.text.JsonWriter;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Parameters;
             "Writes report.html into the folder: the question, the answer with its uncertainty, figures, the assumptions"
                     + " with their grades, and how to reproduce it. One file that needs no network. Beside it the figures as"
                     + " figures/NAME.svg, and their numbers as figures/NAME.csv, and stress-des.md: the STRESS-DES checklist"
-                    + " (Monks et al. 2019) of what a paper must report, filled in from the manifest."
+                    + " (Monks et al. 2019) of what a paper must report, filled in from the manifest.",
+            "",
+            "Of a calibration's folder: the figures on record beside the model, what was known of each input before and"
+                    + " after, and the gates."
         },
         footer = {
             "",
@@ -41,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "Folder of a finished run or sweep.")
+    @Parameters(paramLabel = "DIR", description = "Folder of a finished run, sweep or calibration.")
     private Path folder = Path.of("");
 
     @Option(
@@ -68,6 +72,9 @@ public final class ReportCommand implements Callable<Integer> {
         if (Files.isDirectory(page)) {
             throw new Refusal(page + " is a folder: --out names the page, such as " + page.resolve(PAGE));
         }
+        if (FitPage.isFit(folder)) {
+            return ofFit(page);
+        }
         Report.Written written = written(page);
         if (json) {
             console.out().println(json(written));
@@ -83,6 +90,26 @@ public final class ReportCommand implements Callable<Integer> {
                                             + ". Move it away for a new one."
                                     : "For a paper's supplement, the STRESS-DES checklist filled in: "
                                             + written.checklist());
+        }
+        return ExitCodes.OK;
+    }
+
+    private int ofFit(Path page) throws IOException {
+        try {
+            FitPage.write(folder, page);
+        } catch (NothingToReport refusal) {
+            throw new Refusal(String.valueOf(refusal.getMessage()));
+        }
+        if (json) {
+            console.out()
+                    .println(JsonWriter.indented()
+                            .beginObject()
+                            .key("page")
+                            .value(page.toString())
+                            .endObject()
+                            .finish());
+        } else if (!quiet) {
+            console.out().println("Wrote " + page + ".");
         }
         return ExitCodes.OK;
     }

@@ -104,6 +104,15 @@ public final class FinishedRun implements RunRecord {
         return sums;
     }
 
+    /** The same run as that of another task, for setting runs of two stores side by side. */
+    public FinishedRun asRunOf(Task other) {
+        long[][] sums = new long[layout.measures().size()][];
+        for (int measure = 0; measure < sums.length; measure++) {
+            sums[measure] = sums(measure);
+        }
+        return new FinishedRun(other, layout, sums, trace());
+    }
+
     @Override
     public Task task() {
         return task;
