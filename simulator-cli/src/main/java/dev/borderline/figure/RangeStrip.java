@@ -5,8 +5,8 @@ import dev.borderline.figure.Svg.Spot;
 import java.util.stream.DoubleStream;
 
 /**
- * Two ranges of one quantity over each other, small enough for a row of a table: what was before in grey, what is now in colour,
- * each with its middle. Both share one scale, which is that row's own.
+ * Two ranges of one quantity over each other, small enough for a row of a table. The earlier is grey, the later in colour, each with
+ * its middle. Both share one scale, which is that row's own.
  */
 public final class RangeStrip {
     private static final double WIDTH = 220;

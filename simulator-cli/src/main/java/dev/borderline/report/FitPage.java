@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The page of a calibration's folder: targets beside the record, what was known of each input before and after, and the gates.
+ * The page of a calibration's folder. It shows targets beside the record, what was known of each input before and after, and gates.
  *
  * @param folder that the fit was written into
  * @param fit what its files say

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A household's story in two worlds as a page: three sentences, then two lanes of events beside each other, the draws folded away.
- * It needs no script, and nothing from outside.
+ * A household's story in two worlds as a page. Three sentences stand first, then two lanes of events, the draws folded away. It
+ * needs no script, and nothing from outside.
  *
  * @param household its lasting number
  * @param names of the two worlds

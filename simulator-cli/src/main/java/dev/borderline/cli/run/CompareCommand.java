@@ -1,7 +1,6 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.options.ArmSettings;
-import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FailedRuns;
@@ -25,6 +24,7 @@ import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.experiment.compare.ComparisonFiles;
 import dev.borderline.experiment.compare.FateComparison;
+import dev.borderline.experiment.compare.GroupChanges;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.MemoryStore;
@@ -71,6 +71,7 @@ import picocli.CommandLine.Parameters;
             "  borderline compare tightening-2015 mine.yaml --out results/mine",
             "  borderline compare results/theirs --set levers.surveillance.coverage=0.1",
             "  borderline compare results/theirs results/mine",
+            "  borderline compare tightening-2015 leniency --by fifth,zone",
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
             "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
@@ -108,12 +109,12 @@ public final class CompareCommand implements Callable<Integer> {
     private CompareView view = new CompareView();
 
     @Mixin
-    private ByOption by = new ByOption();
+    private CompareBy by = new CompareBy();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Keep the runs in this folder, with all tables and comparison.csv.")
+            description = "Keep the runs in this folder, with all tables, comparison.csv and, with --by, groups.")
     private @Nullable Path out;
 
     @Mixin
@@ -301,6 +302,7 @@ public final class CompareCommand implements Callable<Integer> {
                 .limit(independent ? 0 : followed())
                 .toList();
         List<FateComparison.OfArm> ofArms = FateComparison.of(experiment, followed);
+        List<GroupChanges.Row> groups = groups(experiment, runs, view.outcomes(comparison), folder);
         if (folder != null) {
             ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
             ComparisonFiles.writeFates(folder.path(), ofArms);
@@ -312,6 +314,7 @@ public final class CompareCommand implements Callable<Integer> {
                         experiment,
                         comparison,
                         ofArms,
+                        groups,
                         folder,
                         (arm, household) -> explain(experiment, arm, household, folder)));
         return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
@@ -323,12 +326,27 @@ public final class CompareCommand implements Callable<Integer> {
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
         MemberComparison comparison = MemberComparison.of(experiment, store, view.outcomes(measuresOfAll(experiment)));
+        List<GroupChanges.Row> groups = groups(experiment, store, view.outcomes(measuresOfAll(experiment)), folder);
         if (view.isJson()) {
-            console.out().println(comparison.json());
+            console.out().println(comparison.json(groups));
         } else {
-            new MemberCompareTable(console).print(comparison);
+            new MemberCompareTable(console).print(comparison, groups);
         }
         return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    /** Changes by the groups asked for, also in the folder. */
+    private List<GroupChanges.Row> groups(
+            Experiment experiment, RunStore runs, List<String> measures, @Nullable ResultFolder folder)
+            throws IOException {
+        if (by.groupings().isEmpty()) {
+            return List.of();
+        }
+        List<GroupChanges.Row> rows = GroupChanges.of(experiment, runs, 0, measures, by.groupings());
+        if (folder != null) {
+            GroupChanges.write(folder.path(), rows);
+        }
+        return rows;
     }
 
     /** Command that shows why a household's fate differs; of more than two scenarios with settings only where they are kept. */

@@ -35,7 +35,11 @@ final class CompareJson {
             arm.replications().forEach(fates -> write(json, fates));
             json.endArray().endObject();
         }
-        return json.endArray().endObject().finish();
+        json.endArray();
+        if (!shown.groups().isEmpty()) {
+            GroupTable.write(json, shown.groups());
+        }
+        return json.endObject().finish();
     }
 
     private static void write(JsonWriter json, Contrast contrast) {

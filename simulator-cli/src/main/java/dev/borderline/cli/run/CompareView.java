@@ -5,6 +5,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.experiment.compare.FateComparison;
+import dev.borderline.experiment.compare.GroupChanges;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.MeasureGroup;
@@ -20,6 +21,7 @@ final class CompareView {
     /**
      * Content of a comparison as shown.
      *
+     * @param groups changes by group of households, where asked for
      * @param folder where it was kept, if anywhere
      * @param explain the command that explains a household of an arm, by name; empty where there is none
      */
@@ -27,6 +29,7 @@ final class CompareView {
             Experiment experiment,
             Comparison comparison,
             List<FateComparison.OfArm> fates,
+            List<GroupChanges.Row> groups,
             @Nullable ResultFolder folder,
             BiFunction<String, Long, Optional<String>> explain) {}
 

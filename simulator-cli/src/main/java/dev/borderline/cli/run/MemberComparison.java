@@ -3,6 +3,7 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.text.MembersJson;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.compare.GroupChanges;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.experiment.table.MemberAnswers;
@@ -48,7 +49,7 @@ record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<St
     }
 
     /** As a JSON object; what is undefined is null. */
-    String json() {
+    String json(List<GroupChanges.Row> groups) {
         JsonWriter json = JsonWriter.indented().beginObject();
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
@@ -68,6 +69,10 @@ record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<St
             }
             json.endObject().endObject();
         });
-        return json.endArray().endObject().finish();
+        json.endArray();
+        if (!groups.isEmpty()) {
+            GroupTable.write(json, groups);
+        }
+        return json.endObject().finish();
     }
 }

@@ -151,18 +151,18 @@ class PlainStoryTest {
         };
         JsonNode found = json(concat(jammed, "--with-fate", "lost contact", "--json"));
         String household = found.get("household").asString();
-        String[] over = {"--household", household, "--ensemble", "prior", "--members", "3"};
+        String[] over = {"--household", household, "--ensemble", "prior", "--members", "16"};
         JsonNode same = json(concat(new String[] {"explain", base(), base(), "--json"}, over));
         JsonNode other = json(concat(concat(jammed, over), "--json"));
 
-        assertThat(same.at("/members/members").asInt()).isEqualTo(3);
-        assertThat(same.at("/members/there").asInt()).isEqualTo(3);
+        assertThat(same.at("/members/members").asInt()).isEqualTo(16);
+        assertThat(same.at("/members/there").asInt()).isEqualTo(16);
         assertThat(same.at("/members/different").asInt()).isZero();
         assertThat(other.at("/members/different").asInt()).isPositive();
         Ran text = Ran.command(concat(jammed, over));
         assertThat(text.out().replaceAll("\\s+", " "))
                 .contains("Its fate differs in "
-                        + other.at("/members/different").asInt() + " of the 3 members, of 3, in which it is there");
+                        + other.at("/members/different").asInt() + " of the 16 members, of 16, in which it is there");
     }
 
     private static String[] concat(String[] first, String... rest) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * The fate of one household over the members of an ensemble, its own chance being the same in each: only what is not known of the
- * inputs differs from member to member.
+ * The fate of one household over the members of an ensemble. Its own chance is the same in each; what is not known of the inputs
+ * differs from member to member.
  *
  * @param members looked at
  * @param there members in which the household is there, in either world, and simulated

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A household's story in three sentences: the household, its end in each of two worlds, and the lever or draw that made the
- * difference. In one world there are two.
+ * A household's story in three sentences. They tell the household, its end in each of two worlds, and the lever or draw that made
+ * the difference. In one world there are two.
  */
 public final class PlainStory {
     private static final List<String> FIFTHS = List.of(
