@@ -10,7 +10,7 @@ import dev.borderline.experiment.explain.Explanation;
 import dev.borderline.experiment.explain.MemberFates;
 import dev.borderline.observe.Diary;
 import dev.borderline.report.StoryPage;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

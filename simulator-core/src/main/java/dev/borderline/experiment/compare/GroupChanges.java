@@ -9,7 +9,7 @@ import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Recorder;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.stat.PairedTally;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Csv;

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.explain;
 
 import dev.borderline.observe.Fate;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.simulation.RunKey;
 import java.util.List;
 import java.util.Optional;
