@@ -1,6 +1,5 @@
 package dev.borderline.report;
 
-import dev.borderline.experiment.compare.GroupChanges;
 import dev.borderline.figure.Datum;
 import dev.borderline.figure.EffectChart;
 import dev.borderline.figure.Figure;

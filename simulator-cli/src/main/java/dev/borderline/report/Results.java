@@ -2,7 +2,6 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.CellCounts;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.compare.GroupChanges;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.experiment.folder.SweepStatus;

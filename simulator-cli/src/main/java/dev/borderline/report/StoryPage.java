@@ -3,7 +3,6 @@ package dev.borderline.report;
 import dev.borderline.event.Times;
 import dev.borderline.experiment.explain.Explanation;
 import dev.borderline.experiment.explain.FirstDifference;
-import dev.borderline.experiment.explain.PlainStory;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Step;
@@ -96,7 +95,7 @@ public record StoryPage(
     /** Writes the page of a story. */
     public static void write(Path file, Explanation story, List<String> more, String command, String program)
             throws IOException {
-        List<String> sentences = new ArrayList<>(PlainStory.of(story));
+        List<String> sentences = new ArrayList<>(story.sentences());
         sentences.addAll(more);
         StoryPage page = new StoryPage(
                 story.one().id(),

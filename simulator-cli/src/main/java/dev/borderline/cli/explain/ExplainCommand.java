@@ -7,7 +7,6 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.MemberFates;
 import dev.borderline.observe.Diary;
 import dev.borderline.report.StoryPage;
 import dev.borderline.scenario.ensemble.Members;
@@ -104,7 +103,7 @@ public final class ExplainCommand implements Callable<Integer> {
             refuseUnknown(choice.number(), explanation.other());
         }
         Optional<MemberFates> over = chosen.members()
-                .map(members -> MemberFates.of(explanation, chosen.cells(), members, done -> progress(members, done)));
+                .map(members -> MemberFates.of(choice.number(), chosen, members, done -> progress(members, done)));
         Telling telling = new Telling(choice, explanation, over);
         if (html != null) {
             StoryPage.write(html, explanation, telling.remarks(), line(chosen, choice), program());

@@ -2,8 +2,6 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.experiment.explain.Explanation;
 import dev.borderline.experiment.explain.FirstDifference;
-import dev.borderline.experiment.explain.MemberFates;
-import dev.borderline.experiment.explain.PlainStory;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Hearing;
@@ -23,7 +21,7 @@ final class ExplanationJson {
     static String of(Worlds.Chosen chosen, Telling telling) {
         Explanation explanation = telling.story();
         ExplanationJson text = new ExplanationJson();
-        text.head(chosen, explanation.one().id(), PlainStory.of(explanation));
+        text.head(chosen, explanation.one().id(), explanation.sentences());
         text.found(telling.choice().found());
         telling.members().ifPresent(text::members);
         text.json.key("sides").beginArray();
@@ -36,7 +34,7 @@ final class ExplanationJson {
 
     static String of(Worlds.Chosen chosen, Diary diary) {
         ExplanationJson text = new ExplanationJson();
-        text.head(chosen, diary.id(), PlainStory.of(chosen.sides().get(0), diary));
+        text.head(chosen, diary.id(), chosen.sides().get(0).sentences(diary));
         text.json.key("sides").beginArray();
         text.side(chosen.sides().get(0), diary);
         return text.json.endArray().endObject().finish();

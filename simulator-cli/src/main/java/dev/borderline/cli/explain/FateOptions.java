@@ -2,7 +2,6 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.explain.SoughtFate;
 import dev.borderline.experiment.explain.World;
 import java.math.BigInteger;
 import java.util.List;

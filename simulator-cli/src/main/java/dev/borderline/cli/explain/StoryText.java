@@ -5,7 +5,6 @@ import dev.borderline.cli.text.Wrapping;
 import dev.borderline.event.Times;
 import dev.borderline.experiment.explain.Explanation;
 import dev.borderline.experiment.explain.FirstDifference;
-import dev.borderline.experiment.explain.PlainStory;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.HouseholdFacts;
@@ -44,7 +43,7 @@ final class StoryText {
             return;
         }
         World side = chosen.sides().get(0);
-        head(diary, side.name(), PlainStory.of(side, diary));
+        head(diary, side.name(), side.sentences(diary));
         List<Step> told = told(diary.steps());
         told.forEach(step -> print(side, step));
         if (told.isEmpty()) {
@@ -60,7 +59,7 @@ final class StoryText {
         World one = chosen.sides().get(0);
         World other = chosen.sides().get(1);
         Diary known = explanation.one().start() == null ? explanation.other() : explanation.one();
-        List<String> sentences = new ArrayList<>(PlainStory.of(explanation));
+        List<String> sentences = new ArrayList<>(explanation.sentences());
         sentences.addAll(telling.remarks());
         head(known, one.name() + " (A) and " + other.name() + " (B)", sentences);
         Optional<FirstDifference> parting = explanation.parting();

@@ -1,7 +1,6 @@
 package dev.borderline.cli.explain;
 
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.MemberFates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

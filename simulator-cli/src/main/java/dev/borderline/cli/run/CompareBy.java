@@ -2,7 +2,7 @@ package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.compare.GroupChanges;
+import dev.borderline.report.GroupChanges;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
-import dev.borderline.experiment.compare.GroupChanges;
+import dev.borderline.report.GroupChanges;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

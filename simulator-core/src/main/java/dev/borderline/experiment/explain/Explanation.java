@@ -55,8 +55,9 @@ public final class Explanation {
         return List.of(one, other);
     }
 
-    RunKey key() {
-        return key;
+    /** The story in three sentences: the household, its end in each world, and the lever or draw that made the difference. */
+    public List<String> sentences() {
+        return PlainStory.of(this);
     }
 
     /** The household's diary in the first world. */

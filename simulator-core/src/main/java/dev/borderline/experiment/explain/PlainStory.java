@@ -17,7 +17,7 @@ import java.util.Optional;
  * A household's story in three sentences. They tell the household, its end in each of two worlds, and the lever or draw that made
  * the difference. In one world there are two.
  */
-public final class PlainStory {
+final class PlainStory {
     private static final List<String> FIFTHS = List.of(
             "is of the poorest fifth",
             "is of the second-poorest fifth",
@@ -28,12 +28,12 @@ public final class PlainStory {
     private PlainStory() {}
 
     /** The story in one world. */
-    public static List<String> of(World world, Diary diary) {
+    static List<String> of(World world, Diary diary) {
         return List.of(household(diary), "There " + new SideSummary(world, diary).clause() + ".");
     }
 
     /** The story in two worlds. */
-    public static List<String> of(Explanation story) {
+    static List<String> of(Explanation story) {
         World one = story.worlds().get(0);
         World other = story.worlds().get(1);
         SideSummary inOne = new SideSummary(one, story.one());

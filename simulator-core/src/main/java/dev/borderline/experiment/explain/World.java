@@ -43,7 +43,7 @@ public record World(String name, Scenario scenario, List<ControllerFactory> cont
     }
 
     /** Fates of all households over the whole run. */
-    Fates fates(RunKey key) {
+    public Fates fates(RunKey key) {
         Fates fates = new Fates();
         simulation().run(key, fates);
         return fates;
@@ -62,6 +62,11 @@ public record World(String name, Scenario scenario, List<ControllerFactory> cont
         RunInProgress run = simulation().start(key, diary);
         run.runUntil(day.plusDays(1));
         return diary;
+    }
+
+    /** A household's story here in two sentences: the household, and its life up to the end. */
+    public List<String> sentences(Diary diary) {
+        return PlainStory.of(this, diary);
     }
 
     /** Made ready to run. */

@@ -1,10 +1,12 @@
-package dev.borderline.experiment.explain;
+package dev.borderline.cli.explain;
 
-import dev.borderline.observe.Fate;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Fates;
+import dev.borderline.observe.Fates.Fate;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.text.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A difference between the fates of a household in two worlds, A and B, in words: {@code "held only in B"}. A household that there is
  * in one world alone has no contacts, arrests, bribes or time held in the other.
  */
-public final class SoughtFate {
-    private static final Fate NOTHING = new Fate(0, 0, 0, 0, 0, 0, 0);
+final class SoughtFate {
+    private static final long NOBODY = Long.MIN_VALUE;
+    private static final Fate NOTHING = new Fate(NOBODY, 0, 0, 0, 0, 0, 0);
     private static final Map<String, BiPredicate<Fate, Fate>> KINDS = kinds();
 
     private final String words;
@@ -43,9 +46,9 @@ public final class SoughtFate {
         kinds.put("found contact", (one, other) -> one.contacts() == 0 && other.contacts() > 0);
         kinds.put("fewer contacts in A", (one, other) -> one.contacts() < other.contacts());
         kinds.put("fewer contacts in B", (one, other) -> one.contacts() > other.contacts());
-        kinds.put("there only in A", (one, other) -> other == NOTHING);
-        kinds.put("there only in B", (one, other) -> one == NOTHING);
-        return kinds;
+        kinds.put("there only in A", (one, other) -> other.id() == NOBODY);
+        kinds.put("there only in B", (one, other) -> one.id() == NOBODY);
+        return Collections.unmodifiableMap(kinds);
     }
 
     private static void only(Map<String, BiPredicate<Fate, Fate>> kinds, String what, ToLongFunction<Fate> count) {
@@ -54,7 +57,7 @@ public final class SoughtFate {
     }
 
     /** All fates that can be sought, of a first world A and a second B. */
-    public static List<String> all() {
+    static List<String> all() {
         return List.copyOf(KINDS.keySet());
     }
 
@@ -63,7 +66,7 @@ public final class SoughtFate {
      *
      * @throws IllegalArgumentException naming the nearest, if there is no such fate
      */
-    public static SoughtFate named(String words, World one, World other) {
+    static SoughtFate named(String words, World one, World other) {
         String known = words.strip();
         if (known.endsWith(" in " + other.name())) {
             known = known.substring(0, known.length() - other.name().length()) + "B";
@@ -82,7 +85,7 @@ public final class SoughtFate {
     }
 
     /** Its words, with the letters A and B. */
-    public String words() {
+    String words() {
         return words;
     }
 
@@ -96,14 +99,14 @@ public final class SoughtFate {
      * @param households lasting numbers, ascending
      * @param among number of households that there were, in either world, of the fifths looked at
      */
-    public record Found(List<Long> households, long among) {
-        public Found {
+    record Found(List<Long> households, long among) {
+        Found {
             households = List.copyOf(households);
         }
     }
 
     /** The households that meet this fate in one run of both worlds; of one wealth fifth (0 for the poorest), or of all. */
-    public Found in(World one, World other, RunKey key, OptionalInt fifth) {
+    Found in(World one, World other, RunKey key, OptionalInt fifth) {
         Map<Long, Fate> before = byId(one.fates(key));
         Map<Long, Fate> after = byId(other.fates(key));
         TreeSet<Long> ids = new TreeSet<>(before.keySet());

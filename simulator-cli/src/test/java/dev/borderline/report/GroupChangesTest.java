@@ -1,20 +1,23 @@
-package dev.borderline.experiment.compare;
+package dev.borderline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Small;
-import dev.borderline.experiment.compare.GroupChanges.By;
-import dev.borderline.experiment.compare.GroupChanges.Row;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.Task;
+import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.report.GroupChanges.By;
+import dev.borderline.report.GroupChanges.Row;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.Members;
+import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,12 +28,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GroupChangesTest {
     private static final List<String> MEASURES = List.of("completed_contacts", "contact_share");
+    private static final LocalDate START = LocalDate.of(2009, 1, 1);
+    private static final Scenario BASE = Scenarios.named("baseline")
+            .with("population.resettled_refugees", 600)
+            .with(new SimulatedPeriod(START, START.plusYears(1)));
 
     private static Experiment experiment(int replications) {
         return new Experiment(
-                Small.scenario(),
+                BASE,
                 Design.single(),
-                List.of(Arm.base(), Arm.of("watched", Small.scenario().with(Small.COVERAGE, 0.4))),
+                List.of(Arm.base(), Arm.of("watched", BASE.with("levers.surveillance.coverage", 0.6))),
                 replications,
                 5,
                 List.of());
@@ -107,7 +114,7 @@ class GroupChangesTest {
 
     @Test
     void members_giveMedianAndRange() throws IOException {
-        Ensemble ensemble = Ensemble.draw(Small.scenario(), 4, 3);
+        Ensemble ensemble = Ensemble.draw(BASE, 4, 3);
         Experiment experiment = experiment(1).with(new Members(ensemble, 1));
         List<Row> rows = rows(experiment, runs(experiment), EnumSet.of(By.FIFTH));
         assertThat(rows).hasSize(2 * 5).allSatisfy(row -> {

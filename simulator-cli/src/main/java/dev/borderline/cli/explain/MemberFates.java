@@ -1,9 +1,9 @@
-package dev.borderline.experiment.explain;
+package dev.borderline.cli.explain;
 
-import dev.borderline.observe.Fate;
+import dev.borderline.experiment.explain.World;
+import dev.borderline.observe.Fates.Fate;
 import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.simulation.RunKey;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
  * @param heldOnlyInOne members in which it is held in the first world alone
  * @param heldOnlyInOther likewise in the second
  */
-public record MemberFates(int members, int there, int different, int heldOnlyInOne, int heldOnlyInOther) {
+record MemberFates(int members, int there, int different, int heldOnlyInOne, int heldOnlyInOther) {
     /** Fates in one member. */
     private record Pair(Optional<Fate> one, Optional<Fate> other) {
         boolean isThere() {
@@ -30,26 +30,27 @@ public record MemberFates(int members, int there, int different, int heldOnlyInO
     }
 
     /**
-     * Runs both worlds of a story as each member has them.
+     * Runs the two worlds of a story as each member has them.
      *
-     * @param cells the two worlds before any member was asked: those of the story may be of one
      * @param progress hears the number of members done
      */
-    public static MemberFates of(Explanation story, List<World> cells, Members members, IntConsumer progress) {
+    static MemberFates of(long household, Worlds.Chosen chosen, Members members, IntConsumer progress) {
         MemberFates sum = new MemberFates(0, 0, 0, 0, 0);
         for (int member = 0; member < members.count(); member++) {
             sum = sum.and(new Pair(
-                    fate(story, cells.get(0), members, member),
-                    fate(story, cells.get(1), members, member)));
+                    fate(household, chosen.key(), asMember(chosen.cells().get(0), members, member)),
+                    fate(household, chosen.key(), asMember(chosen.cells().get(1), members, member))));
             progress.accept(member + 1);
         }
         return sum;
     }
 
-    private static Optional<Fate> fate(Explanation story, World world, Members members, int member) {
-        World asMember = world.with(members.applyTo(world.scenario(), member));
-        RunKey key = story.key();
-        return asMember.fates(key).of(story.one().id());
+    private static World asMember(World world, Members members, int member) {
+        return world.with(members.applyTo(world.scenario(), member));
+    }
+
+    private static Optional<Fate> fate(long household, RunKey key, World world) {
+        return world.fates(key).of(household);
     }
 
     private MemberFates and(Pair pair) {
@@ -64,7 +65,7 @@ public record MemberFates(int members, int there, int different, int heldOnlyInO
     }
 
     /** The counts in a sentence; A and B are the names of the worlds. */
-    public String sentence(String nameA, String nameB) {
+    String sentence(String nameA, String nameB) {
         if (there == 0) {
             return "In none of the " + members + " members is this household there and simulated, so they say nothing of it.";
         }

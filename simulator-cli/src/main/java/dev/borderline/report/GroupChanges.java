@@ -1,4 +1,4 @@
-package dev.borderline.experiment.compare;
+package dev.borderline.report;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.FinishedRun;
