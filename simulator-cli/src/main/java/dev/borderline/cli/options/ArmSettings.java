@@ -7,13 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios. It is for all of them, or for the one whose name stands before a colon. */
 public final class ArmSettings {
     /** Name of the arm that settings change where one scenario is compared with itself. */
     public static final String CHANGED = "changed";
+
+    /** A name for the arm before the scenario. */
+    private static final Pattern ARM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*)=(.+)");
 
     @Option(
             names = "--set",
@@ -24,11 +30,28 @@ public final class ArmSettings {
             })
     private List<Setting> settings = new ArrayList<>();
 
+    private final Function<String, Scenario> named;
     private boolean againstItself;
+
+    /** Settings of shipped scenarios, of files and of result folders. */
+    public ArmSettings() {
+        this(FolderScenario::named);
+    }
+
+    /** Settings of scenarios of these names. */
+    public ArmSettings(Function<String, Scenario> named) {
+        this.named = named;
+    }
 
     /** Takes all settings for a second arm of the one scenario that is named: it is compared with itself changed. */
     public void compareWithItself() {
         againstItself = true;
+    }
+
+    /** The scenario of a reference, without the name of its arm. */
+    public static String reference(String word) {
+        Matcher parts = ARM.matcher(word);
+        return parts.matches() ? parts.group(2) : word;
     }
 
     /** The base: the first scenario, changed. */
@@ -48,19 +71,16 @@ public final class ArmSettings {
         return arms;
     }
 
-    /** The scenarios by name, changed. One that is named like another before it gets a number. */
+    /** The scenarios by name, changed. One without a name of its own that is named like another before it gets a number. */
     private Map<String, Scenario> scenarios(List<String> references) {
         if (againstItself) {
             return changedAndNot(references.get(0));
         }
         Map<String, Scenario> plain = new LinkedHashMap<>();
         for (String reference : references) {
-            Scenario scenario = FolderScenario.named(reference);
-            String name = scenario.name();
-            for (int number = 2; plain.containsKey(name); number++) {
-                name = scenario.name() + "-" + number;
-            }
-            plain.put(name, scenario);
+            Scenario scenario = named.apply(reference(reference));
+            Matcher parts = ARM.matcher(reference);
+            plain.put(parts.matches() ? own(parts.group(1), plain) : free(scenario.name(), plain), scenario);
         }
         refuseUnknown(plain.keySet().stream().toList());
         Map<String, Scenario> changed = new LinkedHashMap<>();
@@ -70,12 +90,27 @@ public final class ArmSettings {
 
     /** One scenario as it is, and as the settings change it. */
     private Map<String, Scenario> changedAndNot(String reference) {
-        Scenario plain = FolderScenario.named(reference);
+        Scenario plain = named.apply(reference(reference));
         refuseUnknown(List.of(CHANGED));
         Map<String, Scenario> both = new LinkedHashMap<>();
         both.put(plain.name(), plain);
         both.put(CHANGED, SetOption.changed(plain, of(CHANGED)));
         return both;
+    }
+
+    private static String own(String name, Map<String, Scenario> taken) {
+        if (taken.containsKey(name)) {
+            throw new Refusal("two arms are called " + name);
+        }
+        return name;
+    }
+
+    private static String free(String name, Map<String, Scenario> taken) {
+        String free = name;
+        for (int number = 2; taken.containsKey(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
     }
 
     private void refuseUnknown(List<String> names) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,19 @@ public final class FolderScenario {
 
     /** The scenario of a reference: shipped, of a file, or of the first cell of a result folder. */
     public static Scenario named(String reference) {
-        if (!isFolder(reference)) {
-            return Scenarios.named(reference);
-        }
+        return isFolder(reference)
+                ? read(reference).experiment.scenario(0, 0)
+                : Scenarios.named(reference);
+    }
+
+    /** The seed of a result folder; empty for any other reference. */
+    public static OptionalLong seed(String reference) {
+        return isFolder(reference) ? OptionalLong.of(read(reference).experiment.seed()) : OptionalLong.empty();
+    }
+
+    private static FolderScenario read(String folder) {
         try {
-            return of(reference).experiment.scenario(0, 0);
+            return of(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.Question;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
@@ -31,8 +32,10 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
 import dev.borderline.report.GroupChanges;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Members;
+import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,25 +78,30 @@ import picocli.CommandLine.Parameters;
             "  borderline compare tightening-2015 leniency --by fifth,zone",
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
+            "  borderline compare now=a.yaml more=a.yaml --set more:levers.surveillance.teams=4",
             "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
             "  borderline compare tightening-2015 leniency --precision contact_share=1%%",
             "  borderline compare tightening-2015 anti-corruption-drive -n 30 --independent",
             "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
             "    --indifference 0.01"
         })
-public final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer>, Question {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
+    private static final String ALONE = "compare: one scenario alone has nothing to be compared with; name another, or change"
+            + " it with --set PATH=VALUE";
+
     private final Console console;
+    private boolean isAgainstItself;
 
     @Parameters(
-            paramLabel = "SCENARIO",
+            paramLabel = "[NAME=]SCENARIO",
             arity = "1..*",
             description = {
                 "Names of shipped scenarios, files or result folders; the first is the base. One alone is compared with"
                         + " itself as --set changes it; two result folders are compared run by run, without running"
-                        + " anything."
+                        + " anything. NAME=SCENARIO names an arm."
             })
     private List<String> scenarios = List.of();
 
@@ -100,7 +109,7 @@ public final class CompareCommand implements Callable<Integer> {
     private ChanceOptions chance = new ChanceOptions();
 
     @Mixin
-    private ArmSettings changes = new ArmSettings();
+    private ArmSettings changes;
 
     @Mixin
     private GuardOptions options = new GuardOptions();
@@ -146,7 +155,13 @@ public final class CompareCommand implements Callable<Integer> {
     private BigInteger fates = BigInteger.ZERO;
 
     public CompareCommand(Console console) {
+        this(console, FolderScenario::named);
+    }
+
+    /** The command with scenarios of these names. */
+    public CompareCommand(Console console, Function<String, Scenario> named) {
         this.console = console;
+        changes = new ArmSettings(named);
     }
 
     @Override
@@ -159,10 +174,10 @@ public final class CompareCommand implements Callable<Integer> {
         }
         if (scenarios.size() == 1) {
             if (changes.words().isEmpty()) {
-                throw new Refusal("compare: one scenario alone has nothing to be compared with; name another, or change it"
-                        + " with --set PATH=VALUE");
+                throw new Refusal(ALONE);
             }
             changes.compareWithItself();
+            isAgainstItself = true;
         }
         Experiment experiment = experiment();
         if (!options.work().quiet()) {
@@ -202,11 +217,52 @@ public final class CompareCommand implements Callable<Integer> {
         return finish(pair.experiment(), pair.store(), null);
     }
 
+    @Override
+    public Experiment asked() {
+        Experiment experiment = experiment();
+        options.refuseEndless(experiment);
+        return experiment;
+    }
+
+    @Override
+    public List<String> outcomes(Experiment experiment) {
+        return view.outcomes(measuresOfAll(experiment));
+    }
+
+    @Override
+    public void write(JsonWriter writer, Experiment experiment, RunStore store) throws IOException {
+        if (experiment.members().isPresent()) {
+            MemberComparison.of(experiment, store, outcomes(experiment)).write(writer);
+            GroupTable.write(writer, groups(experiment, store, outcomes(experiment), null));
+        } else {
+            Comparison comparison = Comparison.of(experiment, experiment.shown(store));
+            view.write(writer, shown(experiment, comparison, store, null));
+        }
+    }
+
+    private CompareView.Shown shown(
+            Experiment experiment, Comparison comparison, RunStore runs, @Nullable ResultFolder folder)
+            throws IOException {
+        List<Integer> followed = comparison.replications().stream()
+                .limit(independent ? 0 : followed())
+                .toList();
+        return new CompareView.Shown(
+                experiment,
+                comparison,
+                FateComparison.of(experiment, followed),
+                groups(experiment, runs, view.outcomes(comparison), folder),
+                folder,
+                (arm, household) -> explain(experiment, arm, household, folder));
+    }
+
     private int followed() {
         return ChanceOptions.whole("--fates", fates, 0, ChanceOptions.REPLICATIONS_MAX);
     }
 
-    private Experiment experiment() throws IOException {
+    private Experiment experiment() {
+        if (scenarios.size() == 1 && !isAgainstItself) {
+            throw new Refusal(ALONE);
+        }
         followed(); // refuses what is out of range before the first run
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
@@ -234,10 +290,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** A folder that is gone on from keeps its seed. */
-    private long usualSeed() throws IOException {
-        return scenarios.size() == 1 && FolderScenario.isFolder(scenarios.get(0))
-                ? FolderScenario.of(scenarios.get(0)).experiment().seed()
-                : SEED;
+    private long usualSeed() {
+        return isAgainstItself ? FolderScenario.seed(scenarios.get(0)).orElse(SEED) : SEED;
     }
 
     private void refuseWithMembers() {
@@ -298,25 +352,13 @@ public final class CompareCommand implements Callable<Integer> {
         }
         PrecisionNote.tell(console, experiment, runs);
         Comparison comparison = Comparison.of(experiment, runs);
-        List<Integer> followed = comparison.replications().stream()
-                .limit(independent ? 0 : followed())
-                .toList();
-        List<FateComparison.OfArm> ofArms = FateComparison.of(experiment, followed);
-        List<GroupChanges.Row> groups = groups(experiment, runs, view.outcomes(comparison), folder);
+        CompareView.Shown shown = shown(experiment, comparison, runs, folder);
         if (folder != null) {
             ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
-            ComparisonFiles.writeFates(folder.path(), ofArms);
+            ComparisonFiles.writeFates(folder.path(), shown.fates());
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
-        view.print(
-                console,
-                new CompareView.Shown(
-                        experiment,
-                        comparison,
-                        ofArms,
-                        groups,
-                        folder,
-                        (arm, household) -> explain(experiment, arm, household, folder)));
+        view.print(console, shown);
         return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
@@ -325,12 +367,16 @@ public final class CompareCommand implements Callable<Integer> {
         if (folder != null) {
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
-        MemberComparison comparison = MemberComparison.of(experiment, store, view.outcomes(measuresOfAll(experiment)));
-        List<GroupChanges.Row> groups = groups(experiment, store, view.outcomes(measuresOfAll(experiment)), folder);
         if (view.isJson()) {
-            console.out().println(comparison.json(groups));
+            if (folder != null) {
+                groups(experiment, store, outcomes(experiment), folder);
+            }
+            console.out().println(json(experiment, store));
         } else {
-            new MemberCompareTable(console).print(comparison, groups);
+            new MemberCompareTable(console)
+                    .print(
+                            MemberComparison.of(experiment, store, outcomes(experiment)),
+                            groups(experiment, store, outcomes(experiment), folder));
         }
         return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
@@ -386,7 +432,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(Math.min(task.arm(), scenarios.size() - 1))));
+        String reference = ArmSettings.reference(scenarios.get(Math.min(task.arm(), scenarios.size() - 1)));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", reference));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(ensemble.words());
         words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());

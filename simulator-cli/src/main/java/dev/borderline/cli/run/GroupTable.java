@@ -59,8 +59,11 @@ record GroupTable(Console console, List<GroupChanges.Row> rows) {
         return (value > 0 ? "+" : "") + Numbers.human(value);
     }
 
-    /** Writes the rows as an array. */
+    /** Writes the rows as an array; nothing where there are none. */
     static void write(JsonWriter json, List<GroupChanges.Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         json.key("groups").beginArray();
         for (GroupChanges.Row row : rows) {
             json.beginObject().key("arm").value(row.arm());

@@ -6,7 +6,6 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.experiment.table.MemberAnswers;
-import dev.borderline.report.GroupChanges;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,9 +47,8 @@ record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<St
                 .orElse(change);
     }
 
-    /** As a JSON object; what is undefined is null. */
-    String json(List<GroupChanges.Row> groups) {
-        JsonWriter json = JsonWriter.indented().beginObject();
+    /** Writes it into a JSON object that is open; what is undefined is null. */
+    void write(JsonWriter json) {
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
         MembersJson.ensemble(json, experiment.members().orElseThrow());
@@ -70,9 +68,5 @@ record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<St
             json.endObject().endObject();
         });
         json.endArray();
-        if (!groups.isEmpty()) {
-            GroupTable.write(json, groups);
-        }
-        return json.endObject().finish();
     }
 }

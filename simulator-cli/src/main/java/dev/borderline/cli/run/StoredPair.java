@@ -123,7 +123,7 @@ record StoredPair(Experiment experiment, RunStore store) {
             for (int replication = 0; replication < replications; replication++) {
                 Task task = new Task(side.cell().point(), side.cell().arm(), replication);
                 if (journal.find(task) instanceof FinishedRun run) {
-                    store.append(run.asRunOf(new Task(0, arm, replication)));
+                    store.append(run.at(new Task(0, arm, replication)));
                 }
             }
         }

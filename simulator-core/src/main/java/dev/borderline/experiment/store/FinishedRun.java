@@ -104,18 +104,14 @@ public final class FinishedRun implements RunRecord {
         return sums;
     }
 
-    /** The same run as that of another task, for setting runs of two stores side by side. */
-    public FinishedRun asRunOf(Task other) {
-        long[][] sums = new long[layout.measures().size()][];
-        for (int measure = 0; measure < sums.length; measure++) {
-            sums[measure] = sums(measure);
-        }
-        return new FinishedRun(other, layout, sums, trace());
-    }
-
     @Override
     public Task task() {
         return task;
+    }
+
+    /** The same run as the record of another task: a run depends on its scenario and key, not on its place in an experiment. */
+    public FinishedRun at(Task other) {
+        return other.equals(task) ? this : new FinishedRun(other, layout, RunCodec.payload(other, payload));
     }
 
     /** Share of the people that were simulated; counts are of all. */
