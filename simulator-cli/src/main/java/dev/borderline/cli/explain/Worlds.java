@@ -141,7 +141,7 @@ final class Worlds {
         List<World> sides =
                 runs.stream().map(run -> World.of(experiment, run)).toList();
         List<World> cells = runs.stream()
-                .map(run -> sides.get(runs.indexOf(run)).with(experiment.scenario(run.point(), run.arm())))
+                .map(run -> World.of(experiment, run.point(), run.arm()))
                 .toList();
         return new Chosen(sides, experiment.key(runs.get(0)), cells, experiment.members());
     }

@@ -30,11 +30,16 @@ public record World(String name, Scenario scenario, List<ControllerFactory> cont
         return new World(scenario.name(), scenario, List.of());
     }
 
+    /** An arm of an experiment at a point, before any member is asked. */
+    public static World of(Experiment experiment, int point, int arm) {
+        Arm one = experiment.arms().get(arm);
+        String name = experiment.design().size() == 1 ? one.name() : point + "/" + one.name();
+        return new World(name, experiment.scenario(point, arm), one.controllers());
+    }
+
     /** World of a run of an experiment: an arm at a point, as the member of that replication has it. */
     public static World of(Experiment experiment, Task run) {
-        Arm one = experiment.arms().get(run.arm());
-        String name = experiment.design().size() == 1 ? one.name() : run.point() + "/" + one.name();
-        return new World(name, experiment.scenario(run), one.controllers());
+        return of(experiment, run.point(), run.arm()).with(experiment.scenario(run));
     }
 
     /** This world with another scenario. */

@@ -9,7 +9,6 @@ import dev.borderline.experiment.Small;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.FirstDifference.Cause;
 import dev.borderline.experiment.explain.FirstDifference.Part;
-import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Step;
@@ -138,7 +137,7 @@ class ExplanationTest {
                 1,
                 5,
                 List.of());
-        World side = World.of(experiment, new Task(1, 0, 0));
+        World side = World.of(experiment, 1, 0);
         assertThat(side.name()).isEqualTo("1/base");
         assertThat(side.scenario().value(Small.COVERAGE)).isEqualTo(0.3);
         assertThat(side.diary(4, KEY).steps()).isNotEmpty();
