@@ -8,6 +8,7 @@ import dev.borderline.cli.explain.ExplainCommand;
 import dev.borderline.cli.explain.TraceCommand;
 import dev.borderline.cli.options.Converters;
 import dev.borderline.cli.options.TableFile;
+import dev.borderline.cli.run.CompareBy;
 import dev.borderline.cli.run.CompareCommand;
 import dev.borderline.cli.run.RunCommand;
 import dev.borderline.cli.scenarios.ScenariosCheckCommand;
@@ -85,6 +86,7 @@ final class CommandTree {
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
                 .registerConverter(What.class, new EnumConverter<>(What.class))
+                .registerConverter(CompareBy.Word.class, new EnumConverter<>(CompareBy.Word.class))
                 .registerConverter(ExportShape.class, new EnumConverter<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new EnumConverter<>(StatusGroups.class))
                 .registerConverter(TableFile.Format.class, new EnumConverter<>(TableFile.Format.class));

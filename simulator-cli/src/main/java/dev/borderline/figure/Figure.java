@@ -19,6 +19,10 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
     private static final double GAP = 20;
     private static final double HEAD = 44;
     private static final double LETTERS_PER_PIXEL = 0.165;
+    private static final double HEADING_LETTERS_PER_PIXEL = 0.11;
+    private static final double HEADING_LINE = 22;
+    private static final double LETTER_ABOVE = 3;
+    private static final int ONE_COLUMN_MM = 120;
 
     /**
      * Words around a figure.
@@ -85,22 +89,56 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
 
     /** The figure as a file that stands alone, in the colours for light backgrounds. */
     public String svg(String styleSheet) {
+        return drawn(styleSheet, new Sheet(columns, 0, false, ""));
+    }
+
+    /**
+     * The figure for a page of a paper, with a letter at each drawing where there are several.
+     *
+     * @param widthMm width in millimetres; below {@value #ONE_COLUMN_MM} drawings stand in one column
+     * @param lastLine text below all else: program and digest
+     */
+    public String svg(String styleSheet, double widthMm, String lastLine) {
+        int across = widthMm < ONE_COLUMN_MM ? 1 : columns;
+        return drawn(styleSheet, new Sheet(across, widthMm, panels.size() > 1, lastLine));
+    }
+
+    /** This figure with one of its drawings, {@code a} for the first. */
+    public Figure only(char letter) {
+        return new Figure(name, text, 1, List.of(panels.get(letter - 'a')), table);
+    }
+
+    /** Form of a drawing: most drawings in a row, width in millimetres (0 for pixels), letters, and a last line. */
+    private record Sheet(int columns, double widthMm, boolean letters, String lastLine) {}
+
+    private String drawn(String styleSheet, Sheet sheet) {
         double panelWidth = panels.get(0).width();
         double panelHeight = panels.get(0).height();
-        int across = Math.min(columns, panels.size());
+        int across = Math.min(sheet.columns, panels.size());
         int down = (panels.size() + across - 1) / across;
         double width = 2 * MARGIN + across * panelWidth + (across - 1) * GAP;
-        List<String> caption = caption((int) (width * LETTERS_PER_PIXEL));
-        double foot = HEAD + MARGIN + down * (panelHeight + GAP);
+        List<String> caption = new ArrayList<>(caption((int) (width * LETTERS_PER_PIXEL)));
+        if (!sheet.lastLine.isEmpty()) {
+            caption.addAll(Lettering.lines(sheet.lastLine, (int) (width * LETTERS_PER_PIXEL)));
+        }
+        List<String> heading = Lettering.lines(text.heading, (int) (width * HEADING_LETTERS_PER_PIXEL));
+        double head = HEAD + (heading.size() - 1) * HEADING_LINE;
+        double foot = head + MARGIN + down * (panelHeight + GAP);
         Svg drawing = new Svg();
         drawing.rectangle("paper", new Svg.Box(0, 0, width, foot + caption.size() * Lettering.LINE + MARGIN));
-        drawing.text("title", new Svg.Spot(MARGIN, MARGIN + Lettering.LINE), text.heading);
+        for (int line = 0; line < heading.size(); line++) {
+            drawing.text(
+                    "title", new Svg.Spot(MARGIN, MARGIN + Lettering.LINE + line * HEADING_LINE), heading.get(line));
+        }
         StringBuilder body = new StringBuilder(drawing.toString());
         for (int i = 0; i < panels.size(); i++) {
             int row = i / across;
             double x = MARGIN + i % across * (panelWidth + GAP);
-            double y = HEAD + MARGIN + row * (panelHeight + GAP);
+            double y = head + MARGIN + row * (panelHeight + GAP);
             body.append(panels.get(i).at(x, y));
+            if (sheet.letters) {
+                body.append(new Svg().text("strong", new Svg.Spot(x, y - LETTER_ABOVE), (char) ('a' + i) + ")"));
+            }
         }
         Svg lines = new Svg();
         for (int i = 0; i < caption.size(); i++) {
@@ -108,8 +146,11 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
         }
         body.append(lines);
         double height = foot + caption.size() * Lettering.LINE + MARGIN;
+        String[] size = sheet.widthMm > 0
+                ? new String[] {Svg.number(sheet.widthMm) + "mm", Svg.number(sheet.widthMm * height / width) + "mm"}
+                : new String[] {Svg.number(width), Svg.number(height)};
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" viewBox=\"0 0 " + Svg.number(width) + " "
-                + Svg.number(height) + "\" width=\"" + Svg.number(width) + "\" height=\"" + Svg.number(height)
+                + Svg.number(height) + "\" width=\"" + size[0] + "\" height=\"" + size[1]
                 + "\" role=\"group\" aria-label=\"" + Svg.escaped(text.heading) + "\">\n<style>\n" + styleSheet
                 + "</style>\n" + body + "</svg>\n";
     }

@@ -201,7 +201,7 @@ public final class FlowChart {
             return count;
         }
         double percent = 100 * stage.count.mean() / total;
-        return count + " · " + (percent < 0.1 ? "under 0.1" : Numbers.human(rounded(percent))) + " %";
+        return count + " · " + (percent > 0 && percent < 0.1 ? "under 0.1" : Numbers.human(rounded(percent))) + " %";
     }
 
     private static double rounded(double percent) {

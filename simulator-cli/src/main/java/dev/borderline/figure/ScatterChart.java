@@ -1,11 +1,13 @@
 package dev.borderline.figure;
 
+import dev.borderline.figure.Svg.Box;
 import dev.borderline.figure.Svg.Spot;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers against the value of an input, a dot each, with bars for their intervals where dots are few. The horizontal axis is
@@ -38,8 +40,22 @@ public final class ScatterChart {
      */
     public record Heading(String title, String unit, String along) {}
 
+    /**
+     * A range of the input that is shaded, and a level of the outcome that is asked for.
+     *
+     * @param low lower end; minus infinity for the whole of that side
+     * @param high upper end
+     * @param level of the outcome
+     */
+    public record Shaded(double low, double high, double level) {}
+
     /** Draws the dots; those without a number are left out. */
     public static Panel panel(Heading heading, List<Dot> dots) {
+        return panel(heading, dots, null);
+    }
+
+    /** Draws the dots over a shaded range. */
+    public static Panel panel(Heading heading, List<Dot> dots, @Nullable Shaded shaded) {
         List<Dot> known =
                 dots.stream().filter(dot -> dot.datum.estimate().isKnown()).toList();
         boolean bars = haveBars(dots.size());
@@ -57,6 +73,9 @@ public final class ScatterChart {
         frame.drawValues(svg);
         frame.drawAlong(
                 svg, heading.along, ticks, ticks.stream().map(Numbers::human).toList());
+        if (shaded != null) {
+            shade(svg, frame, shaded, new Spot(from, to));
+        }
         for (Dot dot : known) {
             MeanEstimate estimate = dot.datum.estimate();
             svg.beginMark(dot.datum, scale);
@@ -67,6 +86,22 @@ public final class ScatterChart {
         }
         return new Panel(
                 heading.title + " against " + heading.along + ", " + frame.unit(), WIDTH, HEIGHT, svg.toString());
+    }
+
+    /** The range from top to bottom, cut off at the ends of the axis; {@code ends} are those, left and right. */
+    private static void shade(Svg svg, ChartFrame frame, Shaded shaded, Spot ends) {
+        double left = Double.isInfinite(shaded.low) ? ends.x() : place(frame, shaded.low, ends);
+        double right = Double.isInfinite(shaded.high) ? ends.y() : place(frame, shaded.high, ends);
+        double bottom = HEIGHT - ChartFrame.BELOW;
+        svg.rectangle("band s2", new Box(left, TOP, Math.max(1, right - left), bottom - TOP));
+        double level = frame.spot(1, shaded.level).y();
+        if (level >= TOP && level <= bottom) {
+            svg.line("event", new Spot(ends.x(), level), new Spot(ends.y(), level));
+        }
+    }
+
+    private static double place(ChartFrame frame, double value, Spot ends) {
+        return Math.max(ends.x(), Math.min(ends.y(), frame.spot(value, 0).x()));
     }
 
     /** True when so many dots have bars for their intervals. */

@@ -15,11 +15,15 @@ import java.util.Base64;
  * @param figureStyle of figures, also in files that stand alone
  * @param pageStyle of the page around them
  * @param script tooltips, keyboard, printing
+ * @param storyStyle of the lanes of a household's story
  */
-record Assets(String figureStyle, String pageStyle, String script) {
+record Assets(String figureStyle, String pageStyle, String script, String storyStyle) {
     static Assets read() {
         return new Assets(
-                text(Figure.class, "figure.css"), text(Assets.class, "report.css"), text(Assets.class, "report.js"));
+                text(Figure.class, "figure.css"),
+                text(Assets.class, "report.css"),
+                text(Assets.class, "report.js"),
+                text(Assets.class, "story.css"));
     }
 
     private static String text(Class<?> beside, String name) {
@@ -41,6 +45,11 @@ record Assets(String figureStyle, String pageStyle, String script) {
     String policy() {
         return "default-src 'none'; style-src " + digest(style()) + "; script-src " + digest(script)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
+    }
+
+    /** Content security policy of a page without a script: this style and nothing else. */
+    String policyOf(String style) {
+        return "default-src 'none'; style-src " + digest(style) + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static String digest(String text) {

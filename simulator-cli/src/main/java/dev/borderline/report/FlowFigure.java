@@ -146,8 +146,9 @@ final class FlowFigure {
         }
     }
 
+    /** True if a measure is counted, also where it is 0: that nobody was caught is an answer too. */
     private boolean happens(String measure) {
-        return results.cells().has(measure) && count(measure).mean() > 0;
+        return results.cells().has(measure) && count(measure).isKnown();
     }
 
     private void clear() {

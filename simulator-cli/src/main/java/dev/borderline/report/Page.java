@@ -34,6 +34,17 @@ record Page(
         figures = List.copyOf(figures);
     }
 
+    /** Meaning of the arms; null where there is one. */
+    @Nullable
+    ArmsTable arms() {
+        return ArmsTable.of(study()).orElse(null);
+    }
+
+    /** Outcomes that a reader can choose among, as the headings of drawings name them. */
+    List<String> outcomes() {
+        return results.outcomes().stream().map(PlainNames::ofMeasure).toList();
+    }
+
     StudyPlan study() {
         return results.study();
     }

@@ -4,12 +4,14 @@ import dev.borderline.figure.Figure;
 import dev.borderline.model.Catalog;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.GuardedFiles;
+import dev.borderline.text.Nearest;
 import dev.borderline.text.Visible;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 public final class Report {
     private static final String FIGURES = "figures";
     private static final String TEMPLATE = "report.jte";
+    private static final int DIGITS = 16; // of a digest, enough to tell experiments apart
 
     private Report() {}
 
@@ -46,7 +49,8 @@ public final class Report {
         Results results = Results.read(folder, catalog);
         Optional<VarianceShares> shares = VarianceShares.in(folder);
         Assets assets = Assets.read();
-        List<Figure> figures = figures(results, shares);
+        List<Figure> figures = new ArrayList<>(figures(results, shares));
+        figures.addAll(AnalysisFigures.in(folder, results));
         Path beside = page.resolveSibling(FIGURES);
         GuardedFiles.makeFolder(beside);
         for (Figure figure : figures) {
@@ -67,6 +71,40 @@ public final class Report {
         return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist, !fresh);
     }
 
+    /**
+     * One figure of a result folder, for a paper: an SVG that is as wide as asked, with letters at its drawings, and program and
+     * digest in its last line.
+     *
+     * @param name of the figure, or {@code NAME:LETTER} for one of its drawings
+     * @throws NothingToReport when the folder holds no finished results, or has no such figure
+     */
+    public static String figure(Path folder, Catalog catalog, String name, double widthMm) throws IOException {
+        Results results = Results.read(folder, catalog);
+        List<Figure> all = new ArrayList<>(figures(results, VarianceShares.in(folder)));
+        all.addAll(AnalysisFigures.in(folder, results));
+        int colon = name.indexOf(':');
+        String plain = colon < 0 ? name : name.substring(0, colon);
+        String letter = colon < 0 ? "" : name.substring(colon + 1);
+        List<String> names = all.stream().map(Figure::name).toList();
+        Figure found = all.stream()
+                .filter(figure -> figure.name().equals(plain))
+                .findFirst()
+                .orElseThrow(() -> new NothingToReport(folder + " has no figure '" + plain + "'"
+                        + Nearest.nearest(plain, names)
+                                .map(near -> "; nearest is '" + near + "'")
+                                .orElse("")
+                        + "; there are " + String.join(", ", names)));
+        char last = (char) ('a' + found.panels().size() - 1);
+        if (!letter.isEmpty() && (letter.length() > 1 || letter.charAt(0) < 'a' || letter.charAt(0) > last)) {
+            throw new NothingToReport("figure " + plain + " has the drawings a to " + last + ", not '" + letter + "'");
+        }
+        StudyPlan study = results.study();
+        String lastLine = "borderline " + study.program().version() + ", experiment "
+                + study.experiment().sha256().substring(0, DIGITS) + ", seed " + study.seed() + ".";
+        Figure drawn = letter.isEmpty() ? found : found.only(letter.charAt(0));
+        return Visible.of(drawn.svg(Assets.read().figureStyle(), widthMm, lastLine));
+    }
+
     private static List<Figure> figures(Results results, Optional<VarianceShares> shares) {
         return Stream.of(
                         ResponseFigure.of(results),
@@ -78,7 +116,8 @@ public final class Report {
                         ScatterFigure.ranks(results),
                         shares.map(VarianceShares::figure),
                         FlowFigure.of(results),
-                        Optional.of(WealthFigure.of(results)))
+                        Optional.of(WealthFigure.of(results)),
+                        GroupFigure.of(results))
                 .flatMap(Optional::stream)
                 .toList();
     }

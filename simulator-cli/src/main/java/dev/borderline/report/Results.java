@@ -13,6 +13,7 @@ import dev.borderline.model.Catalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,16 @@ import java.util.stream.IntStream;
  * @param study what was asked
  * @param cells what came out
  * @param counts runs that were asked for, made and failed
+ * @param groups paired changes of the arms by wealth fifth and zone, at the reference
  */
-record Results(StudyPlan study, Cells cells, CellCounts counts) {
+record Results(StudyPlan study, Cells cells, CellCounts counts, List<GroupChanges.Row> groups) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
+
+    Results {
+        groups = List.copyOf(groups);
+    }
+
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
     static Results read(Path path, Catalog catalog) throws IOException {
         ResultFolder folder = new ResultFolder(path);
@@ -48,7 +55,13 @@ record Results(StudyPlan study, Cells cells, CellCounts counts) {
                     outcomes,
                     closely(study),
                     experiment.members().orElse(null));
-            return new Results(study, cells, status.cells());
+            List<GroupChanges.Row> groups = GroupChanges.of(
+                    experiment,
+                    experiment.shown(journal),
+                    study.reference(),
+                    WealthFigure.BURDENS,
+                    EnumSet.allOf(GroupChanges.By.class));
+            return new Results(study, cells, status.cells(), groups);
         }
     }
 

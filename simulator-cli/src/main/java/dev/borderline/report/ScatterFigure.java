@@ -7,6 +7,7 @@ import dev.borderline.figure.Panel;
 import dev.borderline.figure.ScatterChart;
 import dev.borderline.figure.Series;
 import dev.borderline.report.Cells.Cell;
+import dev.borderline.scenario.SweepDesign;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,9 @@ final class ScatterFigure {
 
     /** Rank correlations; none where inputs can be followed along lines. */
     static Optional<Figure> ranks(Results results) {
-        boolean fits = results.study().isScattered() && new Correlations(results).areThere();
+        StudyPlan study = results.study();
+        boolean walks = study.kind().equals(SweepDesign.MORRIS); // neighbours on a walk are chosen with an eye on one another
+        boolean fits = study.isScattered() && !walks && new Correlations(results).areThere();
         return fits ? Optional.of(new ScatterFigure(results).ranks()) : Optional.empty();
     }
 

@@ -7,10 +7,6 @@ import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Panel;
 import dev.borderline.figure.Series;
-import dev.borderline.text.GuardedFiles;
-import dev.borderline.yaml.SourceText;
-import dev.borderline.yaml.YamlLimits;
-import dev.borderline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +20,7 @@ import java.util.Optional;
  * @param measures in the order of the file; without those it could not determine
  */
 record VarianceShares(List<OfMeasure> measures) {
-    private static final String FILE = "analysis-sobol.json";
+    private static final String KIND = "sobol";
     private static final String UNIT = "1";
 
     /**
@@ -58,68 +54,32 @@ record VarianceShares(List<OfMeasure> measures) {
 
     /** The shares in a folder; none where nobody asked for them. */
     static Optional<VarianceShares> in(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!GuardedFiles.isThere(file)) {
-            return Optional.empty();
-        }
-        SourceText text =
-                new SourceText(file.toString(), GuardedFiles.text(file, YamlLimits.MACHINE_WRITTEN.maxBytes()));
-        List<OfMeasure> measures = new ArrayList<>();
-        for (YamlNode measure : items(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN), "measures")) {
-            if (at(measure, "factors").isPresent()) {
-                measures.add(measure(measure));
-            }
-        }
+        List<OfMeasure> measures = AnalysisFile.in(folder, KIND)
+                .map(file -> file.items("measures"))
+                .orElse(List.of())
+                .stream()
+                .filter(measure -> measure.at("factors").isPresent())
+                .map(VarianceShares::measure)
+                .toList();
         return measures.isEmpty() ? Optional.empty() : Optional.of(new VarianceShares(measures));
     }
 
-    private static OfMeasure measure(YamlNode node) {
-        YamlNode assumed = at(node, "grade_c").orElse(node);
-        int points = (int) number(node, "base_points");
-        List<OfInput> inputs = items(node, "factors").stream()
+    private static OfMeasure measure(AnalysisFile node) {
+        AnalysisFile assumed = node.at("grade_c").orElse(node);
+        int points = (int) node.number("base_points");
+        List<OfInput> inputs = node.items("factors").stream()
                 .map(factor -> new OfInput(
-                        text(factor, "path"),
-                        text(factor, "grade"),
-                        estimate(factor, "first", points),
-                        estimate(factor, "total", points)))
+                        factor.text("path"),
+                        factor.text("grade"),
+                        factor.estimate("first", points),
+                        factor.estimate("total", points)))
                 .toList();
         return new OfMeasure(
-                text(node, "name"),
-                number(assumed, "share_of_inputs_least"),
-                number(assumed, "share_of_inputs_most"),
-                number(node, "share_luck_alone"),
+                node.text("name"),
+                assumed.number("share_of_inputs_least"),
+                assumed.number("share_of_inputs_most"),
+                node.number("share_luck_alone"),
                 inputs);
-    }
-
-    private static Optional<YamlNode> at(YamlNode node, String key) {
-        return node instanceof YamlNode.Mapping mapping ? mapping.get(key) : Optional.empty();
-    }
-
-    private static List<YamlNode> items(YamlNode node, String key) {
-        return at(node, key)
-                .map(list -> list instanceof YamlNode.Sequence sequence ? sequence.items() : List.<YamlNode>of())
-                .orElse(List.of());
-    }
-
-    private static String text(YamlNode node, String key) {
-        return at(node, key)
-                .map(found -> found instanceof YamlNode.Scalar scalar && !scalar.isNull() ? scalar.text() : "")
-                .orElse("");
-    }
-
-    private static double number(YamlNode node, String key) {
-        String text = text(node, key);
-        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-    }
-
-    private static MeanEstimate estimate(YamlNode node, String key, int points) {
-        return new MeanEstimate(
-                points,
-                number(node, key),
-                number(node, key + "_low"),
-                number(node, key + "_high"),
-                Double.NaN,
-                Double.NaN);
     }
 
     /** The indices as a figure. */

@@ -78,6 +78,22 @@
     if (event.key === "Escape") { silent = true; hide(); }
   });
 
+  // A drawing is of the outcome that its label begins with, of the longest where several do; others always stay.
+  const chooser = document.getElementById("chooser");
+  if (chooser) {
+    const boxes = all("input", chooser);
+    const choose = () => {
+      for (const panel of all("svg.panel")) {
+        const label = panel.getAttribute("aria-label");
+        const own = boxes.filter((box) => label.startsWith(box.value)).sort((a, b) => b.value.length - a.value.length)[0];
+        panel.toggleAttribute("hidden", own !== undefined && !own.checked);
+      }
+    };
+    chooser.addEventListener("change", choose);
+    chooser.hidden = false;
+    choose(); // a browser may remember what was chosen before
+  }
+
   // Paper has nothing to click: the ledger is printed open.
   let closed = [];
   addEventListener("beforeprint", () => {

@@ -311,4 +311,19 @@ class ReportBrowserTest {
         assertThat(browser.script("return document.querySelectorAll('#ledger details[open]').length"))
                 .isEqualTo(0L);
     }
+
+    /** Outcomes can be left away and brought back; drawings of no single outcome stay. */
+    @Test
+    void outcomeUnchecked_hidesItsDrawingsAlone() {
+        String hidden = "return [...document.querySelectorAll('svg.panel[hidden]')].map(p => p.getAttribute('aria-label'))";
+        WebElement box = browser.driver().findElement(By.cssSelector("#chooser input[value='Arrests']"));
+        assertThat(browser.list(hidden)).isEmpty();
+
+        box.click();
+        List<?> gone = browser.list(hidden);
+        box.click();
+
+        assertThat(gone).isNotEmpty().allMatch(label -> String.valueOf(label).startsWith("Arrests"));
+        assertThat(browser.list(hidden)).isEmpty();
+    }
 }

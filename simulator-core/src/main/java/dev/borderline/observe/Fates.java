@@ -3,11 +3,14 @@ package dev.borderline.observe;
 import dev.borderline.model.Signals;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Fate of each household of a run: its contacts completed, arrests, formal cases and time held up to the end. Forty bytes a
- * household. A probe; read it when its run is over.
+ * Fate of each household of a run: its contacts completed, arrests, formal cases, bribes and time held up to the end. Fifty bytes
+ * a household. A probe; read it when its run is over.
  */
 public final class Fates implements Probe {
     private static final int ABSENT = -1;
@@ -17,9 +20,25 @@ public final class Fates implements Probe {
     private int[] contacts = new int[ROOM_AT_FIRST];
     private int[] arrests = new int[ROOM_AT_FIRST];
     private int[] formalCases = new int[ROOM_AT_FIRST];
+    private int[] bribes = new int[ROOM_AT_FIRST];
+    private int[] fifths = {};
     private long[] ticksHeld = new long[ROOM_AT_FIRST];
     private long[] takenAt = new long[ROOM_AT_FIRST];
     private long[] ids = {};
+
+    /**
+     * Fate of one household.
+     *
+     * @param id lasting number
+     * @param fifth wealth fifth, 0 for the poorest
+     * @param contacts completed
+     * @param arrests times taken, by any route
+     * @param formalCases cases not settled on the spot
+     * @param bribes paid in cases of its own
+     * @param ticksHeld time held, up to the end of the run
+     */
+    public record Fate(
+            long id, int fifth, int contacts, int arrests, int formalCases, int bribes, long ticksHeld) {}
 
     /** Fates of a run to come. */
     public Fates() {
@@ -32,6 +51,7 @@ public final class Fates implements Probe {
         hearing.onSignal(Signals.CONTACT_COMPLETED, (household, need) -> contact(household));
         hearing.onSignal(Signals.ARRESTED, (household, slot) -> arrest(household, run.time()));
         hearing.onSignal(Signals.CASE_FORMAL, (household, slot) -> formalCases[household]++);
+        hearing.onSignal(Signals.BRIBE_PAID, (household, slot) -> bribe(household));
         hearing.onSignal(Signals.CASE_CLOSED, (household, slot) -> release(household, run.time()));
         hearing.atEnd(() -> close(run));
     }
@@ -45,6 +65,12 @@ public final class Fates implements Probe {
         makeRoom(household);
         arrests[household]++;
         takenAt[household] = now;
+    }
+
+    /** A bribe may be paid for a household of whom nothing else was heard. */
+    private void bribe(int household) {
+        makeRoom(household);
+        bribes[household]++;
     }
 
     private void release(int household, long now) {
@@ -63,6 +89,7 @@ public final class Fates implements Probe {
         contacts = Arrays.copyOf(contacts, length);
         arrests = Arrays.copyOf(arrests, length);
         formalCases = Arrays.copyOf(formalCases, length);
+        bribes = Arrays.copyOf(bribes, length);
         ticksHeld = Arrays.copyOf(ticksHeld, length);
         takenAt = Arrays.copyOf(takenAt, length);
         Arrays.fill(takenAt, Math.min(before, length), length, FREE);
@@ -72,12 +99,38 @@ public final class Fates implements Probe {
     private void close(RunView run) {
         resize(run.households());
         ids = new long[run.households()];
+        fifths = new int[ids.length];
         for (int household = 0; household < ids.length; household++) {
             ids[household] = run.householdId(household);
+            fifths[household] = run.household(household).fifth();
             if (takenAt[household] != FREE) {
                 release(household, run.period().horizonMs());
             }
         }
+    }
+
+    /** Fates of all households, in the order in which they formed. */
+    public List<Fate> all() {
+        return IntStream.range(0, ids.length).mapToObj(this::at).toList();
+    }
+
+    /** Fate of the household with this lasting number; empty if there never was one. */
+    public Optional<Fate> of(long id) {
+        return IntStream.range(0, ids.length)
+                .filter(household -> ids[household] == id)
+                .mapToObj(this::at)
+                .findFirst();
+    }
+
+    private Fate at(int household) {
+        return new Fate(
+                ids[household],
+                fifths[household],
+                contacts[household],
+                arrests[household],
+                formalCases[household],
+                bribes[household],
+                ticksHeld[household]);
     }
 
     /** Households that there were, in either run, and how many of them met another fate in {@code other}, this run's pair. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
@@ -49,6 +50,17 @@ public final class Story {
             State.REFORM, "sentenced to a reform facility",
             State.CAMP, "sent to a camp");
 
+    private static final Set<String> MATTERING = Set.of( // looked up only
+            Signals.ARRESTED,
+            Signals.BRIBE_PAID,
+            Signals.CASE_FORMAL,
+            Signals.CASE_CLOSED,
+            Signals.RELEASED,
+            Signals.HOUSEHOLD_BORN,
+            Signals.HOUSEHOLD_GONE);
+
+    private static final String OF_SANCTIONS = "sanctions.";
+
     private static final int LAPSED = 1; // outcome of needs.arise
     private static final int FRUITLESS = 2; // outcome of stops.candidate
     private static final int UNDER_WAY = 3; // outcome of crossings.chain
@@ -79,6 +91,40 @@ public final class Story {
     /** True if there is anything to tell of a step: not of candidates that came to nothing. */
     public static boolean tells(Step step) {
         return !clauses(step).isEmpty() || step.draws().anyMatch(Hearing.Draw::yes);
+    }
+
+    /**
+     * True if a step is never left out of a story: an arrest, a bribe, a formal case, a sentence, a release, or the caller's leaving
+     * or the forming of the household.
+     */
+    public static boolean matters(Step step) {
+        return step.signals().anyMatch(told -> MATTERING.contains(told.signal()))
+                || step.kind().startsWith(OF_SANCTIONS) && !clauses(step).isEmpty();
+    }
+
+    /** The clause of a step that weighs most: of an arrest, a bribe, a case, else the last. */
+    public static String gist(Step step) {
+        List<String> clauses = new ArrayList<>();
+        for (Heard.Told told : step.signals().toList()) {
+            if (MATTERING.contains(told.signal())) {
+                add(clauses, told, step);
+            }
+        }
+        if (!clauses.isEmpty()) {
+            return clauses.get(0);
+        }
+        List<String> all = clauses(step);
+        return all.isEmpty() ? of(step) : all.get(all.size() - 1);
+    }
+
+    /** Words for the way somebody was taken, such as {@code "caught during the call"}. */
+    public static String route(String route) {
+        return ROUTES.getOrDefault(route, route.replace('_', ' '));
+    }
+
+    /** Words for a place where households live, as they follow on "lives". */
+    public static String zone(String zone) {
+        return StoryNames.zone(zone);
     }
 
     /** Events of a step, in clauses. */

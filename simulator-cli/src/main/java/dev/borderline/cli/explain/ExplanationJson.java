@@ -8,7 +8,9 @@ import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Story;
 import dev.borderline.text.JsonWriter;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The story of a household as a JSON object. */
 final class ExplanationJson {
@@ -16,9 +18,12 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static String of(Worlds.Chosen chosen, Explanation explanation) {
+    static String of(Worlds.Chosen chosen, Telling telling) {
+        Explanation explanation = telling.story();
         ExplanationJson text = new ExplanationJson();
-        text.head(chosen, explanation.one().id());
+        text.head(chosen, explanation.one().id(), explanation.sentences());
+        text.found(telling.choice().found());
+        telling.members().ifPresent(text::members);
         text.json.key("sides").beginArray();
         text.side(chosen.sides().get(0), explanation.one());
         text.side(chosen.sides().get(1), explanation.other());
@@ -29,16 +34,44 @@ final class ExplanationJson {
 
     static String of(Worlds.Chosen chosen, Diary diary) {
         ExplanationJson text = new ExplanationJson();
-        text.head(chosen, diary.id());
+        text.head(chosen, diary.id(), chosen.sides().get(0).sentences(diary));
         text.json.key("sides").beginArray();
         text.side(chosen.sides().get(0), diary);
         return text.json.endArray().endObject().finish();
     }
 
-    private void head(Worlds.Chosen chosen, long household) {
+    private void head(Worlds.Chosen chosen, long household, List<String> sentences) {
         json.beginObject().key("household").value(household);
         json.key("seed").value(chosen.key().seed());
         json.key("replication").value(chosen.key().replication());
+        json.key("summary").beginArray();
+        sentences.forEach(json::value);
+        json.endArray();
+    }
+
+    private void found(FateOptions.@Nullable Sought found) {
+        if (found == null) {
+            return;
+        }
+        json.key("sought").beginObject().key("fate").value(found.fate());
+        json.key("fifth");
+        if (found.fifth().isPresent()) {
+            json.value(found.fifth().getAsInt() + 1);
+        } else {
+            json.nullValue();
+        }
+        json.key("among").value(found.found().among()).key("households").beginArray();
+        found.found().households().forEach(json::value);
+        json.endArray().endObject();
+    }
+
+    private void members(MemberFates counts) {
+        json.key("members").beginObject().key("members").value(counts.members());
+        json.key("there").value(counts.there());
+        json.key("different").value(counts.different());
+        json.key("held_only_in_one").value(counts.heldOnlyInOne());
+        json.key("held_only_in_other").value(counts.heldOnlyInOther());
+        json.endObject();
     }
 
     private void side(World side, Diary diary) {
@@ -52,6 +85,7 @@ final class ExplanationJson {
         json.beginObject().key("date").value(StoryText.date(side, step));
         json.key("kind").value(step.kind());
         json.key("story").value(Story.of(step));
+        json.key("matters").value(Story.matters(step));
         json.key("draws").beginArray();
         step.draws().forEach(this::draw);
         json.endArray().key("figures").beginObject();

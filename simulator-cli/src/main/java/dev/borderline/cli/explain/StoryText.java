@@ -10,14 +10,17 @@ import dev.borderline.observe.Diary;
 import dev.borderline.observe.HouseholdFacts;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Story;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The story of a household for people, within 80 columns. */
 final class StoryText {
     private static final int WIDTH = 80;
     private static final int COMMON_SHOWN = 3;
     private static final int AFTERWARDS_SHOWN = 12;
+    private static final int GAP_MIN = 2; // a single event is told rather than said to be left out
     private static final String INDENT = "  ";
     private static final String HANGING = " ".repeat(14);
 
@@ -40,7 +43,7 @@ final class StoryText {
             return;
         }
         World side = chosen.sides().get(0);
-        head(diary, side.name());
+        head(diary, side.name(), side.sentences(diary));
         List<Step> told = told(diary.steps());
         told.forEach(step -> print(side, step));
         if (told.isEmpty()) {
@@ -51,11 +54,14 @@ final class StoryText {
     }
 
     /** The story in two worlds. */
-    void both(Explanation explanation, boolean full) {
+    void both(Telling telling, boolean full) {
+        Explanation explanation = telling.story();
         World one = chosen.sides().get(0);
         World other = chosen.sides().get(1);
         Diary known = explanation.one().start() == null ? explanation.other() : explanation.one();
-        head(known, one.name() + " and " + other.name());
+        List<String> sentences = new ArrayList<>(explanation.sentences());
+        sentences.addAll(telling.remarks());
+        head(known, one.name() + " (A) and " + other.name() + " (B)", sentences);
         Optional<FirstDifference> parting = explanation.parting();
         int common = parting.map(FirstDifference::index)
                 .orElse(explanation.one().steps().size());
@@ -73,9 +79,13 @@ final class StoryText {
         line("", BRACKETS);
     }
 
-    private void head(Diary diary, String where) {
+    private void head(Diary diary, String where, List<String> sentences) {
         HouseholdFacts start = diary.start();
         console.out().println(console.bold("Household " + diary.id()));
+        for (String sentence : sentences) {
+            line(INDENT, sentence);
+            console.out().println();
+        }
         line(
                 INDENT,
                 where + "; seed " + chosen.key().seed() + ", replication "
@@ -92,17 +102,37 @@ final class StoryText {
 
     private void common(World side, List<Step> steps, boolean full) {
         List<Step> told = told(steps);
-        int skipped = full ? 0 : Math.max(0, told.size() - COMMON_SHOWN);
         if (!told.isEmpty()) {
             line("", console.bold("Alike in both"));
         }
-        if (skipped > 0) {
+        tell(side, told, index -> full || index >= told.size() - COMMON_SHOWN);
+    }
+
+    /** Tells the steps shown, and those that no story leaves out; says how many are left out between them. */
+    private void tell(World side, List<Step> told, IntPredicate shown) {
+        int from = 0;
+        for (int at = 0; at <= told.size(); at++) {
+            boolean isTold = at == told.size() || shown.test(at) || Story.matters(told.get(at));
+            if (!isTold) {
+                continue;
+            }
+            leaveOut(side, told.subList(from, at));
+            if (at < told.size()) {
+                print(side, told.get(at));
+            }
+            from = at + 1;
+        }
+    }
+
+    private void leaveOut(World side, List<Step> steps) {
+        if (steps.size() < GAP_MIN) {
+            steps.forEach(step -> print(side, step));
+        } else {
             line(
                     INDENT,
-                    skipped + " events from " + date(side, told.get(0)) + " to " + date(side, told.get(skipped - 1))
-                            + " are left out; --full tells them. Then:");
+                    steps.size() + " everyday events from " + date(side, steps.get(0)) + " to "
+                            + date(side, steps.get(steps.size() - 1)) + " are left out; --full tells them");
         }
-        told.stream().skip(skipped).forEach(step -> print(side, step));
     }
 
     private void traces(World other, Explanation explanation) {
@@ -125,14 +155,7 @@ final class StoryText {
         if (told.isEmpty()) {
             line(INDENT, "nothing more happens");
         }
-        int shown = full ? told.size() : Math.min(AFTERWARDS_SHOWN, told.size());
-        told.subList(0, shown).forEach(step -> print(side, step));
-        if (shown < told.size()) {
-            line(
-                    INDENT,
-                    (told.size() - shown) + " more events to " + date(side, told.get(told.size() - 1))
-                            + "; --full tells them");
-        }
+        tell(side, told, index -> full || index < AFTERWARDS_SHOWN);
         console.out().println();
     }
 

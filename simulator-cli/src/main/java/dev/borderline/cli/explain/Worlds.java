@@ -1,24 +1,24 @@
 package dev.borderline.cli.explain;
 
 import dev.borderline.cli.options.ArmSettings;
+import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.World;
-import dev.borderline.experiment.folder.Manifest;
-import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.simulation.RunKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
 /** Worlds to look into. Arms of a result folder, or scenarios by name or file; and the key of their run. */
 final class Worlds {
     private static final long SEED = 42;
-    private static final Pattern POINT_AND_ARM = Pattern.compile("(\\d{1,9})/(.+)");
 
     @Parameters(paramLabel = "WORLD", arity = "1..*", description = "A result folder, or scenarios by name or file.")
     private List<String> references = List.of();
@@ -48,45 +47,85 @@ final class Worlds {
     @Mixin
     private ArmSettings changes = new ArmSettings();
 
-    /** The sides named, at most {@code max}, and the key they share. */
-    record Chosen(List<World> sides, RunKey key) {}
+    /**
+     * The sides named, and the key they share.
+     *
+     * @param sides as they are run: as the member of the replication has them, if there are members
+     * @param cells the same before any member was asked
+     * @param members that the household's fate can be counted over
+     */
+    record Chosen(List<World> sides, RunKey key, List<World> cells, Optional<Members> members) {
+        Chosen {
+            sides = List.copyOf(sides);
+            cells = List.copyOf(cells);
+        }
+    }
 
-    /** Worlds and run that were asked for; throws {@link Refusal}. */
+    /** Worlds and run that were asked for, at most {@code max}; throws {@link Refusal}. */
     Chosen chosen(int max) throws IOException {
+        return chosen(max, new EnsembleOptions());
+    }
+
+    /** Worlds, run and members that were asked for; throws {@link Refusal}. */
+    Chosen chosen(int max, EnsembleOptions ensemble) throws IOException {
         if (replication < 0) {
             throw new Refusal("--replication is " + replication + "; the first is 0");
         }
-        Chosen chosen = isFolder() ? ofFolder(max) : ofScenarios();
+        Chosen chosen = isFolder() ? ofFolder(max, ensemble) : ofScenarios(ensemble);
         if (chosen.sides().size() > max) {
             throw new Refusal(chosen.sides().size() + " worlds are too many: name " + max + " at most");
         }
         return chosen;
     }
 
-    private boolean isFolder() {
-        return references.size() == 1 && Files.exists(Path.of(references.get(0)).resolve(Manifest.FILE));
+    /** The options as words of a command that tells of these sides. */
+    List<String> words(Chosen chosen) {
+        List<String> words = new ArrayList<>(references);
+        if (isFolder()) {
+            words.add("--arms");
+            words.add(String.join(
+                    ",", chosen.sides().stream().map(World::name).toList()));
+        }
+        words.addAll(changes.words());
+        if (seed != null) {
+            words.addAll(List.of("--seed", seed.toString()));
+        }
+        if (replication > 0) {
+            words.addAll(List.of("--replication", Integer.toString(replication)));
+        }
+        return words;
     }
 
-    private Chosen ofScenarios() {
+    private boolean isFolder() {
+        return references.size() == 1 && FolderScenario.isFolder(references.get(0));
+    }
+
+    private Chosen ofScenarios(EnsembleOptions ensemble) {
         if (!arms.isEmpty()) {
             throw new Refusal("--arms: names arms of a result folder, and " + references.get(0) + " is none");
         }
-        List<World> sides = new ArrayList<>();
-        for (Arm arm : changes.arms(references)) {
-            sides.add(new World(arm.name(), arm.applyTo(changes.base(references), Map.of()), List.of()));
-        }
-        return new Chosen(sides, new RunKey(seed == null ? SEED : seed, replication));
+        Scenario base = changes.base(references);
+        List<Arm> named = changes.arms(references, scenario -> ensemble.withPeople(scenario, false));
+        List<World> sides = named.stream()
+                .map(arm -> new World(arm.name(), arm.applyTo(base, Map.of()), List.of()))
+                .toList();
+        RunKey key = new RunKey(seed == null ? SEED : seed, replication);
+        return new Chosen(sides, key, sides, members(ensemble, base, named));
     }
 
-    private Chosen ofFolder(int max) throws IOException {
-        if (seed != null || !changes.words().isEmpty()) {
-            throw new Refusal("--seed and --set are for scenarios: a result folder says what was run");
+    private static Optional<Members> members(EnsembleOptions ensemble, Scenario base, List<Arm> arms) {
+        return ensemble.isAsked(base.ensemble(), false)
+                ? ensemble.over(new Experiment(base, Design.single(), arms, 1, SEED, List.of()), 1)
+                        .members()
+                : Optional.empty();
+    }
+
+    private Chosen ofFolder(int max, EnsembleOptions ensemble) throws IOException {
+        if (seed != null || !changes.words().isEmpty() || !ensemble.words().isEmpty()) {
+            throw new Refusal("--seed, --set and those of ensembles are for scenarios: a result folder says what was run");
         }
         Path folder = Path.of(references.get(0));
-        Experiment experiment = new ResultFolder(folder)
-                .saved(StandardCatalog.standard())
-                .sweep()
-                .experiment();
+        Experiment experiment = FolderScenario.of(references.get(0)).experiment();
         List<Task> runs = new ArrayList<>();
         if (arms.isEmpty()) {
             for (int arm = 0; arm < Math.min(max, experiment.arms().size()); arm++) {
@@ -99,21 +138,16 @@ final class Worlds {
                     folder + ": its cells have random numbers of their own, so no two runs can be laid side by side;"
                             + " name one with --arms");
         }
-        List<World> sides = runs.stream()
+        List<World> sides =
+                runs.stream().map(run -> World.of(experiment, run)).toList();
+        List<World> cells = runs.stream()
                 .map(run -> World.of(experiment, run.point(), run.arm()))
                 .toList();
-        return new Chosen(sides, experiment.key(runs.get(0)));
+        return new Chosen(sides, experiment.key(runs.get(0)), cells, experiment.members());
     }
 
     private Task run(Experiment experiment, String name) {
-        Matcher parts = POINT_AND_ARM.matcher(name);
-        int point = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
-        String armName = parts.matches() ? parts.group(2) : name;
-        List<String> known = experiment.arms().stream().map(Arm::name).toList();
-        if (!known.contains(armName) || point >= experiment.design().size()) {
-            throw new Refusal("--arms " + name + ": the arms are " + String.join(", ", known) + ", the points 0 to "
-                    + (experiment.design().size() - 1) + "; such as 0/" + known.get(0));
-        }
-        return new Task(point, known.indexOf(armName), replication);
+        Task cell = FolderScenario.cell(experiment, "--arms", name);
+        return new Task(cell.point(), cell.arm(), replication);
     }
 }

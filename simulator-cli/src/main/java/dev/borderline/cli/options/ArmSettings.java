@@ -3,7 +3,6 @@ package dev.borderline.cli.options;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.simulation.Scenarios;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios. It is for all of them, or for the one whose name stands before a colon. */
 public final class ArmSettings {
+    /** Name of the arm that settings change where one scenario is compared with itself. */
+    public static final String CHANGED = "changed";
+
     /** A name for the arm before the scenario. */
     private static final Pattern ARM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*)=(.+)");
 
@@ -33,15 +35,21 @@ public final class ArmSettings {
     private PolicyOptions policies = new PolicyOptions();
 
     private final Function<String, Scenario> named;
+    private boolean againstItself;
 
-    /** Settings of shipped scenarios and of files. */
+    /** Settings of shipped scenarios, of files and of result folders. */
     public ArmSettings() {
-        this(Scenarios::named);
+        this(FolderScenario::named);
     }
 
     /** Settings of scenarios of these names. */
     public ArmSettings(Function<String, Scenario> named) {
         this.named = named;
+    }
+
+    /** Takes all settings for a second arm of the one scenario that is named: it is compared with itself changed. */
+    public void compareWithItself() {
+        againstItself = true;
     }
 
     /** The scenario of a reference, without the name of its arm. */
@@ -69,6 +77,9 @@ public final class ArmSettings {
 
     /** The scenarios by name, changed. One without a name of its own that is named like another before it gets a number. */
     private Map<String, Scenario> scenarios(List<String> references) {
+        if (againstItself) {
+            return changedAndNot(references.get(0));
+        }
         Map<String, Scenario> plain = new LinkedHashMap<>();
         for (String reference : references) {
             Scenario scenario = named.apply(reference(reference));
@@ -81,6 +92,19 @@ public final class ArmSettings {
         plain.forEach((name, scenario) -> changed.put(
                 name, policies.moved(SetOption.changed(policies.switchedOff(scenario, name), of(name)), name)));
         return changed;
+    }
+
+    /** One scenario as it is, and as the settings change it. */
+    private Map<String, Scenario> changedAndNot(String reference) {
+        Scenario plain = named.apply(reference(reference));
+        refuseUnknown(List.of(CHANGED));
+        policies.refuseUnknown(List.of(CHANGED));
+        Map<String, Scenario> both = new LinkedHashMap<>();
+        both.put(plain.name(), plain);
+        both.put(
+                CHANGED,
+                policies.moved(SetOption.changed(policies.switchedOff(plain, CHANGED), of(CHANGED)), CHANGED));
+        return both;
     }
 
     private static String own(String name, Map<String, Scenario> taken) {
@@ -133,6 +157,9 @@ public final class ArmSettings {
 
     /** The options as words of a command that runs one arm. */
     public List<String> words(String arm) {
+        if (againstItself && !arm.equals(CHANGED)) {
+            return List.of();
+        }
         List<String> words = new ArrayList<>(Setting.words(of(arm)));
         words.addAll(policies.words(arm));
         return words;

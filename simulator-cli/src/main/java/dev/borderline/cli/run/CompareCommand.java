@@ -1,10 +1,10 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.options.ArmSettings;
-import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FailedRuns;
+import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
@@ -31,10 +31,10 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.report.GroupChanges;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Members;
-import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -73,6 +73,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline compare tightening-2015 pre-2011 --replications 30",
             "  borderline compare tightening-2015 mine.yaml --out results/mine",
+            "  borderline compare results/theirs --set levers.surveillance.coverage=0.1",
+            "  borderline compare results/theirs results/mine",
+            "  borderline compare tightening-2015 leniency --by fifth,zone",
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
             "  borderline compare now=a.yaml more=a.yaml --set more:levers.surveillance.teams=4",
@@ -86,12 +89,20 @@ public final class CompareCommand implements Callable<Integer>, Question {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
+    private static final String ALONE = "compare: one scenario alone has nothing to be compared with; name another, or change"
+            + " it with --set PATH=VALUE";
+
     private final Console console;
+    private boolean isAgainstItself;
 
     @Parameters(
             paramLabel = "[NAME=]SCENARIO",
-            arity = "2..*",
-            description = "Names of shipped scenarios, or files; the first is the base. NAME=SCENARIO names an arm.")
+            arity = "1..*",
+            description = {
+                "Names of shipped scenarios, files or result folders; the first is the base. One alone is compared with"
+                        + " itself as --set changes it; two result folders are compared run by run, without running"
+                        + " anything. NAME=SCENARIO names an arm."
+            })
     private List<String> scenarios = List.of();
 
     @Mixin
@@ -107,12 +118,12 @@ public final class CompareCommand implements Callable<Integer>, Question {
     private CompareView view = new CompareView();
 
     @Mixin
-    private ByOption by = new ByOption();
+    private CompareBy by = new CompareBy();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Keep the runs in this folder, with all tables and comparison.csv.")
+            description = "Keep the runs in this folder, with all tables, comparison.csv and, with --by, groups.")
     private @Nullable Path out;
 
     @Mixin
@@ -123,6 +134,13 @@ public final class CompareCommand implements Callable<Integer>, Question {
 
     @Mixin
     private EnsembleOptions ensemble = new EnsembleOptions();
+
+    @Option(
+            names = "--arms",
+            paramLabel = "A,B",
+            split = ",",
+            description = "Of two result folders: an arm of each, as ARM or POINT/ARM (default: the first of each).")
+    private List<String> arms = List.of();
 
     @Option(
             names = "--independent",
@@ -137,7 +155,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
     private BigInteger fates = BigInteger.ZERO;
 
     public CompareCommand(Console console) {
-        this(console, Scenarios::named);
+        this(console, FolderScenario::named);
     }
 
     /** The command with scenarios of these names. */
@@ -148,6 +166,19 @@ public final class CompareCommand implements Callable<Integer>, Question {
 
     @Override
     public Integer call() throws IOException {
+        if (scenarios.size() == 2 && scenarios.stream().allMatch(FolderScenario::isFolder)) {
+            return stored();
+        }
+        if (!arms.isEmpty()) {
+            throw new Refusal("--arms: names arms of two result folders; give both");
+        }
+        if (scenarios.size() == 1) {
+            if (changes.words().isEmpty()) {
+                throw new Refusal(ALONE);
+            }
+            changes.compareWithItself();
+            isAgainstItself = true;
+        }
         Experiment experiment = experiment();
         if (!options.work().quiet()) {
             Warnings.tell(console, experiment);
@@ -169,6 +200,23 @@ public final class CompareCommand implements Callable<Integer>, Question {
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
     }
 
+    /** Two folders as they stand; nothing is run but the households that are followed. */
+    private int stored() throws IOException {
+        List<String> words = new ArrayList<>(changes.words());
+        words.addAll(chance.words());
+        words.addAll(ensemble.words());
+        words.addAll(precision.words());
+        if (!words.isEmpty() || out != null || best.isAsked() || independent) {
+            throw new Refusal("compare: two result folders say what was run, so that "
+                    + (words.isEmpty() ? "--out, --select-best and --independent have" : words.get(0) + " has")
+                    + " nothing to change; to change one of them, compare it alone with --set");
+        }
+        StoredPair pair = StoredPair.of(scenarios, arms);
+        view.refuseUnknown(
+                measuresOfAll(pair.experiment()).stream().map(Measure::name).toList());
+        return finish(pair.experiment(), pair.store(), null);
+    }
+
     @Override
     public Experiment asked() {
         Experiment experiment = experiment();
@@ -185,13 +233,16 @@ public final class CompareCommand implements Callable<Integer>, Question {
     public void write(JsonWriter writer, Experiment experiment, RunStore store) throws IOException {
         if (experiment.members().isPresent()) {
             MemberComparison.of(experiment, store, outcomes(experiment)).write(writer);
+            GroupTable.write(writer, groups(experiment, store, outcomes(experiment), null));
         } else {
             Comparison comparison = Comparison.of(experiment, experiment.shown(store));
-            view.write(writer, shown(experiment, comparison, null));
+            view.write(writer, shown(experiment, comparison, store, null));
         }
     }
 
-    private CompareView.Shown shown(Experiment experiment, Comparison comparison, @Nullable ResultFolder folder) {
+    private CompareView.Shown shown(
+            Experiment experiment, Comparison comparison, RunStore runs, @Nullable ResultFolder folder)
+            throws IOException {
         List<Integer> followed = comparison.replications().stream()
                 .limit(independent ? 0 : followed())
                 .toList();
@@ -199,6 +250,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
                 experiment,
                 comparison,
                 FateComparison.of(experiment, followed),
+                groups(experiment, runs, view.outcomes(comparison), folder),
                 folder,
                 (arm, household) -> explain(experiment, arm, household, folder));
     }
@@ -208,6 +260,9 @@ public final class CompareCommand implements Callable<Integer>, Question {
     }
 
     private Experiment experiment() {
+        if (scenarios.size() == 1 && !isAgainstItself) {
+            throw new Refusal(ALONE);
+        }
         followed(); // refuses what is out of range before the first run
         if (chance.asksReplications() && precision.isAsked()) {
             throw new Refusal("--replications and --precision: give one of them");
@@ -218,7 +273,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
                 Design.single(),
                 changes.arms(scenarios, scenario -> ensemble.withPeople(scenario, overMembers)),
                 chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
-                chance.seed(SEED),
+                chance.seed(usualSeed()),
                 List.of());
         List<String> names = measuresOfAll(fixed).stream().map(Measure::name).toList();
         view.refuseUnknown(names);
@@ -232,6 +287,11 @@ public final class CompareCommand implements Callable<Integer>, Question {
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
         return (independent ? asked.with(RandomNumbers.INDEPENDENT) : asked).with(by.granularity());
+    }
+
+    /** A folder that is gone on from keeps its seed. */
+    private long usualSeed() {
+        return isAgainstItself ? FolderScenario.seed(scenarios.get(0)).orElse(SEED) : SEED;
     }
 
     private void refuseWithMembers() {
@@ -292,7 +352,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
         }
         PrecisionNote.tell(console, experiment, runs);
         Comparison comparison = Comparison.of(experiment, runs);
-        CompareView.Shown shown = shown(experiment, comparison, folder);
+        CompareView.Shown shown = shown(experiment, comparison, runs, folder);
         if (folder != null) {
             ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
             ComparisonFiles.writeFates(folder.path(), shown.fates());
@@ -308,11 +368,31 @@ public final class CompareCommand implements Callable<Integer>, Question {
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
         if (view.isJson()) {
+            if (folder != null) {
+                groups(experiment, store, outcomes(experiment), folder);
+            }
             console.out().println(json(experiment, store));
         } else {
-            new MemberCompareTable(console).print(MemberComparison.of(experiment, store, outcomes(experiment)));
+            new MemberCompareTable(console)
+                    .print(
+                            MemberComparison.of(experiment, store, outcomes(experiment)),
+                            groups(experiment, store, outcomes(experiment), folder));
         }
         return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    /** Changes by the groups asked for, also in the folder. */
+    private List<GroupChanges.Row> groups(
+            Experiment experiment, RunStore runs, List<String> measures, @Nullable ResultFolder folder)
+            throws IOException {
+        if (by.groupings().isEmpty()) {
+            return List.of();
+        }
+        List<GroupChanges.Row> rows = GroupChanges.of(experiment, runs, 0, measures, by.groupings());
+        if (folder != null) {
+            GroupChanges.write(folder.path(), rows);
+        }
+        return rows;
     }
 
     /** Command that shows why a household's fate differs; of more than two scenarios with settings only where they are kept. */
@@ -321,7 +401,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "explain"));
         if (folder != null) {
             words.addAll(List.of(folder.path().toString(), "--arms", names.get(0) + "," + arm));
-        } else if (scenarios.size() == 2 || changes.words().isEmpty()) {
+        } else if (arms.isEmpty() && (scenarios.size() == 2 || changes.words().isEmpty())) {
             words.addAll(List.of(scenarios.get(0), scenarios.get(names.indexOf(arm))));
             words.addAll(changes.words());
             words.addAll(experiment.seed() == SEED ? List.of() : List.of("--seed", Long.toString(experiment.seed())));
@@ -352,8 +432,8 @@ public final class CompareCommand implements Callable<Integer>, Question {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words =
-                new ArrayList<>(List.of(Shell.program(), "run", ArmSettings.reference(scenarios.get(task.arm()))));
+        String reference = ArmSettings.reference(scenarios.get(Math.min(task.arm(), scenarios.size() - 1)));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", reference));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(ensemble.words());
         words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());

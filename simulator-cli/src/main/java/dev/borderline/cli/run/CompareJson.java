@@ -35,6 +35,7 @@ final class CompareJson {
             json.endArray().endObject();
         }
         json.endArray();
+        GroupTable.write(json, shown.groups());
     }
 
     private static void write(JsonWriter json, Contrast contrast) {

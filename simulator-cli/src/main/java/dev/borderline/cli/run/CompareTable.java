@@ -47,6 +47,7 @@ final class CompareTable {
             fates(arm);
             line("");
         }
+        new GroupTable(console, shown.groups()).print();
         legend(contrasts.size());
         saved();
         Caution.lines(WIDTH).forEach(console.out()::println);

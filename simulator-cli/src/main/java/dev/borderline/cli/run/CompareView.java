@@ -8,6 +8,7 @@ import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.MeasureGroup;
+import dev.borderline.report.GroupChanges;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Nearest;
 import java.util.List;
@@ -21,6 +22,7 @@ final class CompareView {
     /**
      * Content of a comparison as shown.
      *
+     * @param groups changes by group of households, where asked for
      * @param folder where it was kept, if anywhere
      * @param explain the command that explains a household of an arm, by name; empty where there is none
      */
@@ -28,6 +30,7 @@ final class CompareView {
             Experiment experiment,
             Comparison comparison,
             List<FateComparison.OfArm> fates,
+            List<GroupChanges.Row> groups,
             @Nullable ResultFolder folder,
             BiFunction<String, Long, Optional<String>> explain) {}
 

@@ -7,6 +7,7 @@ import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.figure.Scale;
+import dev.borderline.report.GroupChanges;
 import dev.borderline.scenario.Scenario;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -21,13 +22,14 @@ final class MemberCompareTable {
         this.console = console;
     }
 
-    void print(MemberComparison comparison) {
+    void print(MemberComparison comparison, List<GroupChanges.Row> groups) {
         head(comparison.experiment());
         comparison.changes().forEach((arm, changes) -> {
             table(comparison, arm, changes).lines().forEach(this::line);
             openness(changes);
             console.out().println();
         });
+        new GroupTable(console, groups).print();
         MembersText.caution(WIDTH).forEach(console.out()::println);
     }
 

@@ -3,6 +3,7 @@ package dev.borderline.cli.run;
 import dev.borderline.cli.options.ByOption;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PolicyOptions;
@@ -34,7 +35,6 @@ import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Members;
-import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class RunCommand implements Callable<Integer>, Question {
     private final Console console;
     private final Function<String, Scenario> scenarios;
 
-    @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
+    @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, a file, or a result folder.")
     private String scenario = "";
 
     @Mixin
@@ -127,7 +127,7 @@ public final class RunCommand implements Callable<Integer>, Question {
     private boolean json;
 
     public RunCommand(Console console) {
-        this(console, Scenarios::named);
+        this(console, FolderScenario::named);
     }
 
     /** The command with scenarios of these names. */

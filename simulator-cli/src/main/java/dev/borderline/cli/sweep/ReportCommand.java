@@ -1,14 +1,19 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.report.FitPage;
 import dev.borderline.report.NothingToReport;
 import dev.borderline.report.Report;
+import dev.borderline.text.AtomicFile;
+import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,21 +32,28 @@ import picocli.CommandLine.Parameters;
             "Writes report.html into the folder: the question, the answer with its uncertainty, figures, the assumptions"
                     + " with their grades, and how to reproduce it. One file that needs no network. Beside it the figures as"
                     + " figures/NAME.svg, and their numbers as figures/NAME.csv, and stress-des.md: the STRESS-DES checklist"
-                    + " (Monks et al. 2019) of what a paper must report, filled in from the manifest."
+                    + " (Monks et al. 2019) of what a paper must report, filled in from the manifest.",
+            "",
+            "Of a calibration's folder: the figures on record beside the model, what was known of each input before and"
+                    + " after, and the gates."
         },
         footer = {
             "",
             "Examples:",
             "  borderline report results/crackdown",
             "  borderline report results/mine --out mine.html",
+            "  borderline report results/mine --figure arms:b --width-mm 85",
             "  borderline report results/mine --json"
         })
 public final class ReportCommand implements Callable<Integer> {
     private static final String PAGE = "report.html";
+    private static final int WIDTH_MM = 170;
+    private static final int WIDTH_MIN = 40;
+    private static final int WIDTH_MAX = 1000;
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "Folder of a finished run or sweep.")
+    @Parameters(paramLabel = "DIR", description = "Folder of a finished run, sweep or calibration.")
     private Path folder = Path.of("");
 
     @Option(
@@ -49,6 +61,21 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where to write the page; figures go beside it (default: DIR/report.html).")
     private @Nullable Path out;
+
+    @Option(
+            names = "--figure",
+            paramLabel = "NAME[:LETTER]",
+            description = {
+                "Write this figure alone, or one of its drawings, as an SVG for a paper: DIR/figures/NAME-WIDTHmm.svg, or"
+                        + " the file of --out. Drawings have letters; the last line names program and digest."
+            })
+    private @Nullable String figure;
+
+    @Option(
+            names = "--width-mm",
+            paramLabel = "N",
+            description = "Width of --figure in millimetres (default: 170; below 120 in one column).")
+    private @Nullable BigInteger widthMm;
 
     @Option(names = "--json", description = "Print one JSON object with what was written.")
     private boolean json;
@@ -68,6 +95,15 @@ public final class ReportCommand implements Callable<Integer> {
         if (Files.isDirectory(page)) {
             throw new Refusal(page + " is a folder: --out names the page, such as " + page.resolve(PAGE));
         }
+        if (figure != null) {
+            return oneFigure(figure);
+        }
+        if (widthMm != null) {
+            throw new Refusal("--width-mm is of --figure: name one");
+        }
+        if (FitPage.isFit(folder)) {
+            return ofFit(page);
+        }
         Report.Written written = written(page);
         if (json) {
             console.out().println(json(written));
@@ -83,6 +119,55 @@ public final class ReportCommand implements Callable<Integer> {
                                             + ". Move it away for a new one."
                                     : "For a paper's supplement, the STRESS-DES checklist filled in: "
                                             + written.checklist());
+        }
+        return ExitCodes.OK;
+    }
+
+    private int oneFigure(String name) throws IOException {
+        int width = widthMm == null ? WIDTH_MM : ChanceOptions.whole("--width-mm", widthMm, WIDTH_MIN, WIDTH_MAX);
+        Path file = out == null
+                ? folder.resolve("figures").resolve(name.replace(':', '-') + "-" + width + "mm.svg")
+                : out;
+        String svg;
+        try {
+            svg = Report.figure(folder, StandardCatalog.standard(), name, width);
+        } catch (NothingToReport refusal) {
+            throw new Refusal("--figure: " + refusal.getMessage());
+        }
+        if (out == null) {
+            GuardedFiles.makeFolder(folder.resolve("figures"));
+        }
+        AtomicFile.write(file, svg);
+        if (json) {
+            console.out()
+                    .println(JsonWriter.indented()
+                            .beginObject()
+                            .key("figure")
+                            .value(file.toString())
+                            .endObject()
+                            .finish());
+        } else if (!quiet) {
+            console.out().println("Wrote " + file + ".");
+        }
+        return ExitCodes.OK;
+    }
+
+    private int ofFit(Path page) throws IOException {
+        try {
+            FitPage.write(folder, page);
+        } catch (NothingToReport refusal) {
+            throw new Refusal(String.valueOf(refusal.getMessage()));
+        }
+        if (json) {
+            console.out()
+                    .println(JsonWriter.indented()
+                            .beginObject()
+                            .key("page")
+                            .value(page.toString())
+                            .endObject()
+                            .finish());
+        } else if (!quiet) {
+            console.out().println("Wrote " + page + ".");
         }
         return ExitCodes.OK;
     }

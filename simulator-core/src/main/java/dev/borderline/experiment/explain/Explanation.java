@@ -28,6 +28,7 @@ import java.util.TreeMap;
 public final class Explanation {
     private final World one;
     private final World other;
+    private final RunKey key;
     private final Diary oneDiary;
     private final Diary otherDiary;
     private final Optional<Step> firstTrace;
@@ -36,16 +37,27 @@ public final class Explanation {
     private Explanation(World one, World other, RunKey key, List<Diary> diaries) {
         this.one = one;
         this.other = other;
+        this.key = key;
         oneDiary = diaries.get(0);
         otherDiary = diaries.get(1);
         firstTrace = firstTrace();
-        parting = parting(key);
+        parting = findParting();
     }
 
     /** Follows a household by its lasting number through both worlds. */
     public static Explanation of(long household, RunKey key, World one, World other) {
         List<Diary> diaries = List.of(one.diary(household, key), other.diary(household, key));
         return new Explanation(one, other, key, diaries);
+    }
+
+    /** The two worlds. */
+    public List<World> worlds() {
+        return List.of(one, other);
+    }
+
+    /** The story in three sentences: the household, its end in each world, and the lever or draw that made the difference. */
+    public List<String> sentences() {
+        return PlainStory.of(this);
     }
 
     /** The household's diary in the first world. */
@@ -97,11 +109,11 @@ public final class Explanation {
         return index < steps.size() ? Optional.of(steps.get(index)) : Optional.empty();
     }
 
-    private Optional<FirstDifference> parting(RunKey key) {
+    private Optional<FirstDifference> findParting() {
         int steps = Math.max(oneDiary.steps().size(), otherDiary.steps().size());
         for (int i = 0; i < steps; i++) {
             if (!alike(step(oneDiary, i), step(otherDiary, i))) {
-                return Optional.of(parting(i, key));
+                return Optional.of(parting(i));
             }
         }
         return Optional.empty();
@@ -117,7 +129,7 @@ public final class Explanation {
         return Math.abs(before.time() - after.time()) < Times.DAY && before.cameOutLike(after);
     }
 
-    private FirstDifference parting(int index, RunKey key) {
+    private FirstDifference parting(int index) {
         Optional<Step> before = step(oneDiary, index);
         Optional<Step> after = step(otherDiary, index);
         long time = Math.min(

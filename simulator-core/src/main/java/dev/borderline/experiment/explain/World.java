@@ -2,7 +2,9 @@ package dev.borderline.experiment.explain;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.store.Task;
 import dev.borderline.observe.Diary;
+import dev.borderline.observe.Fates;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.ControllerFactory;
 import dev.borderline.simulation.RunInProgress;
@@ -28,16 +30,28 @@ public record World(String name, Scenario scenario, List<ControllerFactory> cont
         return new World(scenario.name(), scenario, List.of());
     }
 
-    /** An arm of an experiment at a point. */
+    /** An arm of an experiment at a point, before any member is asked. */
     public static World of(Experiment experiment, int point, int arm) {
         Arm one = experiment.arms().get(arm);
         String name = experiment.design().size() == 1 ? one.name() : point + "/" + one.name();
         return new World(name, experiment.scenario(point, arm), one.controllers());
     }
 
+    /** World of a run of an experiment: an arm at a point, as the member of that replication has it. */
+    public static World of(Experiment experiment, Task run) {
+        return of(experiment, run.point(), run.arm()).with(experiment.scenario(run));
+    }
+
     /** This world with another scenario. */
-    World with(Scenario other) {
+    public World with(Scenario other) {
         return new World(name, other, controllers);
+    }
+
+    /** Fates of all households over the whole run. */
+    public Fates fates(RunKey key) {
+        Fates fates = new Fates();
+        simulation().run(key, fates);
+        return fates;
     }
 
     /** The diary of a household over the whole run. */
@@ -53,6 +67,11 @@ public record World(String name, Scenario scenario, List<ControllerFactory> cont
         RunInProgress run = simulation().start(key, diary);
         run.runUntil(day.plusDays(1));
         return diary;
+    }
+
+    /** A household's story here in two sentences: the household, and its life up to the end. */
+    public List<String> sentences(Diary diary) {
+        return PlainStory.of(this, diary);
     }
 
     /** Made ready to run. */
