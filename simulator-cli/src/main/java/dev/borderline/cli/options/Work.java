@@ -74,12 +74,16 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
         }
     }
 
-    /** Of the first outcome, what is there already included; if it is to be shown, if a mean can have one, and if there is work. */
+    /**
+     * Of the first outcome, what is there already included; if it is to be shown, if a mean can have one, and if there is work. Over
+     * members there is none: how far they lie apart is no interval that more runs would narrow.
+     */
     private static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Sweep sweep)
             throws IOException {
         Experiment experiment = sweep.experiment();
         boolean done = store.size() - store.failures() >= sweep.shard().size(store.tasks());
-        if (style == ProgressLine.Style.NONE || experiment.replications() < 2 || done) {
+        boolean mean = experiment.replications() >= 2 && experiment.members().isEmpty();
+        if (style == ProgressLine.Style.NONE || !mean || done) {
             return Optional.empty();
         }
         List<String> outcomes = experiment.leadingOutcomes(1);
