@@ -21,7 +21,7 @@ class VerificationTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| [^|\n]+ \\| ([^|\n]+) \\|$");
     private static final Pattern TEST = Pattern.compile("`(\\w+)[.](\\w+)`");
 
-    /** What would make a test pass or fail by how fast a machine is. */
+    /** Words by which a test would pass or fail with the speed of the machine. */
     private static final List<String> CLOCKS = List.of(
             "Thread." + "sleep(",
             "TimeUnit." + "MILLISECONDS.sleep(",

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
  * clear message, and afterwards the sweep has the bytes of one undisturbed.
  */
 class TroubleTest {
-    /** So many that a child is still at work when a signal reaches it, and so few as fill a small disk. */
+    /** Replications of each cell, so many that a child is still at work when a signal reaches it. */
     private static final int MANY = 400;
 
+    /** Those that fill a small disk. */
     private static final int FEW = 60;
 
     @TempDir

@@ -106,7 +106,7 @@ final class ReproductionText {
                 + " runs, made again, are the same to the byte.");
     }
 
-    /** What {@code report} draws, where it is there: nobody vouches for it. */
+    /** Words about the files of {@code report} that are there: nobody vouches for them. */
     private String pictures() {
         List<String> drawn = DRAWN.stream()
                 .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
