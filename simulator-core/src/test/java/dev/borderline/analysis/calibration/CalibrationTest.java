@@ -44,7 +44,7 @@ class CalibrationTest {
     private static Scenario small() {
         LocalDate start = LocalDate.of(2009, 1, 1);
         return Scenarios.named("tightening-2015")
-                .with(Bench.households(700))
+                .with(Bench.households(1_500))
                 .with(new SimulatedPeriod(start, start.plusYears(2)));
     }
 
