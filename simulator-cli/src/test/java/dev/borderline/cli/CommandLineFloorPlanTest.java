@@ -29,6 +29,7 @@ class CommandLineFloorPlanTest {
             Map.entry("cli.ensemble", 4),
             Map.entry("cli.scenarios", 4),
             Map.entry("cli.options", 3),
+            Map.entry("cli.crate", 3),
             Map.entry("cli.text", 2),
             Map.entry("report", 1),
             Map.entry("figure", 0));
