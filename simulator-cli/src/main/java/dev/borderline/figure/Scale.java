@@ -10,15 +10,17 @@ import java.util.Locale;
  * @param unit name of the multiple
  */
 public record Scale(double factor, int decimals, String unit) {
-    private static final double PERCENT = 100;
+    static final double PERCENT = 100;
+    /** Unit of a measure that is a share: a number up to 1 in files, per cent wherever people read it. */
+    static final String SHARE = "1";
+
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
-    private static final double SMALL_SHARE = 0.001;
     private static final int DECIMALS_MAX = 6;
 
     /** The scale for values up to {@code largest}, in size, of a measure with this unit; {@code "1"} is a share. */
     public static Scale of(double largest, String unit) {
-        if (unit.equals("1") && largest <= 1 && largest >= SMALL_SHARE) {
+        if (unit.equals(SHARE)) {
             return scale(PERCENT, largest, "%");
         }
         if (largest >= 100 * MILLION) {
@@ -27,7 +29,7 @@ public record Scale(double factor, int decimals, String unit) {
         if (largest >= 100 * THOUSAND) {
             return scale(1 / THOUSAND, largest, "thousand " + unit);
         }
-        return scale(1, largest, unit.equals("1") ? "share" : unit);
+        return scale(1, largest, unit);
     }
 
     /** Three significant digits of the largest, at least. */

@@ -1,5 +1,6 @@
 package dev.borderline.report;
 
+import dev.borderline.model.Population;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
@@ -50,6 +51,7 @@ record Ledger(List<Group> groups) {
     static Ledger of(StudyPlan study) {
         Map<String, List<Line>> groups = new LinkedHashMap<>();
         List<String> paths = new ArrayList<>(study.base().values().keySet());
+        paths.remove(Population.SIMULATED_SHARE); // no assumption; what is told above says how many were simulated
         paths.sort(
                 Comparator.comparing((String path) -> !path.startsWith(InputSpec.LEVERS))); // what policies move first
         for (String path : paths) {

@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.Figure;
+import dev.borderline.figure.Plain;
 import dev.borderline.text.Numbers;
 import dev.borderline.text.ShellWords;
 import java.nio.charset.StandardCharsets;
@@ -121,12 +122,12 @@ record Page(
     }
 
     /** A number to read. */
-    String human(double value) {
-        return Double.isNaN(value) ? "–" : Numbers.human(value).replace('-', '−');
+    String human(double value, String unit) {
+        return Double.isNaN(value) ? "–" : Plain.of(unit).shown(value).replace('-', '−');
     }
 
     String unit(String unit) {
-        return unit.equals("1") ? "share" : unit;
+        return Plain.of(unit).unit();
     }
 
     /** Share of each outcome's variance that rests on assumptions, in sentences; empty where nobody measured it. */

@@ -46,6 +46,7 @@ public final class Report {
      * @throws NothingToReport when the folder holds no finished results
      */
     public static Written write(Path folder, Catalog catalog, Path page) throws IOException {
+        GuardedFiles.isThere(page); // refuses a device, pipe or link before anything is written beside it
         Results results = Results.read(folder, catalog);
         Optional<VarianceShares> shares = VarianceShares.in(folder);
         Assets assets = Assets.read();

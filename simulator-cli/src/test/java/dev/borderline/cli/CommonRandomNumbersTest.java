@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CommonRandomNumbersTest {
     private static final double LEAST = 5;
     private static final List<String> VILLAGES =
-            List.of("--set", "population.resettled_refugees=6000", "-n", "10", "--seed", "1");
+            List.of("--set", "population.resettled_refugees=2000", "-n", "10", "--seed", "1");
 
     @TempDir
     private Path folder = Path.of("");

@@ -61,7 +61,9 @@ final class EveryCommand {
     private void files() {
         String hostile = "title: \"" + HOSTILE + "\"\nstory: \"" + HOSTILE + "\"";
         Tiny.sweep(folder);
-        Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("title: A village", hostile));
+        Small.write(
+                folder.resolve("small.yaml"),
+                Small.SCENARIO.replace("title: A village", hostile).replace("2011-01-01", "2010-01-01"));
         Small.write(folder.resolve("targets.csv"), TARGETS);
         sweep("grid", "design: grid\nreplications: 2\n" + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep(

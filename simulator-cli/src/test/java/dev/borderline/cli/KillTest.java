@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 class KillTest {
     private static final int REPLICATIONS = 250;
     private static final int TAIL_BYTES_MAX = 2000;
+
+    /** The folder itself, what is written before the runs, and what after them, under the name it has until it is whole. */
+    private static final List<String> MOMENTS = List.of("", "manifest.json", "runs.journal", ".runs.csv.tmp");
+
 
     @TempDir
     private Path temporary = Path.of("");
@@ -86,12 +90,15 @@ class KillTest {
                 .isGreaterThan(kills / 3);
     }
 
-    /** One in four kills comes at any time at all; the others once the journal has grown by some part. */
+    /** One in four kills comes as a file appears that is written early or late; the others once the journal has grown by some part. */
     private void killOnce(Random random) throws Exception {
         long from = journalBytes();
         Child child = Child.start(temporary, command(folder));
         if (random.nextInt(4) == 0) {
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
+            Path first = folder.resolve(MOMENTS.get(random.nextInt(MOMENTS.size())));
+            while (child.isAlive() && !Files.exists(first)) {
+                Thread.onSpinWait();
+            }
         } else {
             long growth = random.nextLong(1, wholeBytes / 4);
             while (child.isAlive() && journalBytes() < from + growth) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,49 +109,61 @@ class ReadmeTest {
         return block.group(1);
     }
 
+    /** {@link TutorialTest} runs the same command and holds what it prints against the tutorial. */
     @Test
-    void run_shown_printsThoseBytes() throws IOException {
-        assertThat(Ran.command("run", "tightening-2015").out())
+    void run_shown_isWhatTheTutorialShowsOfTheSameCommand() throws IOException {
+        String tutorial = Files.readString(ROOT.resolve("docs").resolve("tutorial.md"));
+
+        assertThat(readme()).contains("\n./borderline run tightening-2015\n");
+        assertThat(tutorial)
                 .as("renewed by .ci/readme")
-                .isEqualTo(printed("run"));
+                .contains("```sh\n./borderline run tightening-2015\n```\n\n```text\n" + printed("run") + "```\n");
     }
 
-    /** All 3,200 runs are for the deep tests; of the tables' corners the same runs are made here, for members are shared. */
+    /** All 3,200 runs are for the deep tests and {@code .ci/readme --check}; here those of the first cell of each table are made. */
     @Test
-    void sweep_shown_hasThoseNumbersInItsCorners() throws IOException {
+    void sweep_shown_hasThoseNumbersInItsFirstCells() throws IOException {
         String sweep = Files.readString(ROOT.resolve(CRACKDOWN))
-                .replace("[0.0075, 0.015, 0.03, 0.06, 0.12]", "[0.0075, 0.12]")
-                .replace("[0, 0.05, 0.1, 0.2, 0.4]", "[0, 0.4]");
-        Path file = Small.write(folder.resolve("corners.yaml"), sweep);
+                .replace("[0.0075, 0.015, 0.03, 0.06, 0.12]", "[0.0075]")
+                .replace("[0, 0.05, 0.1, 0.2, 0.4]", "[0]");
+        Path file = Small.write(folder.resolve("corner.yaml"), sweep);
+        Path out = folder.resolve("r");
 
-        Ran ran = Ran.command(
-                "sweep", file.toString(), "--out", folder.resolve("r").toString());
+        Ran ran = Ran.command("sweep", file.toString(), "--quiet", "--out", out.toString());
 
-        Map<String, List<String>> shown = new TreeMap<>();
-        medians(printed("sweep")).forEach((row, cells) -> {
-            if (row.endsWith(" 0.0075") || row.endsWith(" 0.12")) {
-                shown.put(row, List.of(cells.get(0), cells.get(cells.size() - 1)));
-            }
+        assertThat(ran.code()).as(ran.err()).isZero();
+        List<Map<String, String>> summary = Tables.read(out.resolve("summary.csv"));
+        Map<String, String> shown = firstCells(printed("sweep"));
+        assertThat(shown).hasSize(6);
+        shown.forEach((heading, cell) -> {
+            String measure = heading.substring(0, heading.indexOf(','));
+            double median = summary.stream()
+                    .filter(line -> Tables.cell(line, "measure").equals(measure))
+                    .mapToDouble(line -> Double.parseDouble(Tables.cell(line, "median")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Math.abs(Double.parseDouble(cell.replace(",", "")) - median * multiple(heading)))
+                    .as(heading + ", renewed by .ci/readme")
+                    .isLessThanOrEqualTo(0.5001 * place(cell));
         });
-        assertThat(shown).as("renewed by .ci/readme").hasSize(2 * 6).isEqualTo(medians(ran.out()));
     }
 
-    /** Medians of the tables by outcome and coverage; a wide table stands in several blocks. */
-    private static Map<String, List<String>> medians(String text) {
-        Pattern heading = Pattern.compile("([a-z_]+), .*");
-        Pattern row = Pattern.compile(" +(0[.]\\d+)((?: +[\\d.,]+)+)");
-        Map<String, List<String>> medians = new TreeMap<>();
-        String outcome = "";
-        for (String line : text.lines().toList()) {
-            Matcher named = heading.matcher(line);
-            Matcher cells = row.matcher(line);
-            outcome = named.matches() ? named.group(1) : outcome;
-            if (cells.matches()) {
-                medians.computeIfAbsent(outcome + " " + cells.group(1), absent -> new ArrayList<>())
-                        .addAll(List.of(cells.group(2).strip().split(" +", -1)));
-            }
-        }
-        return medians;
+    /** Least median of each table, by its heading. */
+    private static Map<String, String> firstCells(String text) {
+        Map<String, String> cells = new TreeMap<>();
+        Pattern first = Pattern.compile("(?m)^([a-z_]+, [^\n]+)\n +bribe_detection\n +coverage [^\n]*\n +0[.]0075 +([\\d.,]+)");
+        first.matcher(text).results().forEach(found -> cells.put(found.group(1), found.group(2)));
+        return cells;
+    }
+
+    private static double multiple(String heading) {
+        return heading.endsWith(", %") ? 100 : heading.contains(", thousand ") ? 1e-3 : heading.contains(", million ") ? 1e-6 : 1;
+    }
+
+    /** Value of the last digit. */
+    private static double place(String cell) {
+        int point = cell.indexOf('.');
+        return point < 0 ? 1 : Math.pow(10, point + 1 - cell.length());
     }
 
     @Test

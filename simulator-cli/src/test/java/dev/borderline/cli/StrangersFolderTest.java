@@ -1,7 +1,6 @@
 package dev.borderline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.borderline.cli.text.ExitCodes;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StrangersFolderTest {
     private static final String PRECIOUS = "what nobody but its owner writes\n";
-    private static final Duration ENDLESS =
-            Duration.ofMinutes(2); // a command takes a fraction of a second, a pipe for ever
 
     /** Files that a folder begins with. */
     private static final List<String> THERE =
@@ -104,8 +100,7 @@ class StrangersFolderTest {
     }
 
     private static Ran command(String command, Path folder) {
-        return assertTimeoutPreemptively(
-                ENDLESS, () -> Ran.command(words(command, folder, parent(folder))), command + " in " + folder);
+        return Ran.command(words(command, folder, parent(folder)));
     }
 
     /** No stack trace, no fault of the program: right, or refused in a line or two. */
@@ -235,7 +230,7 @@ class StrangersFolderTest {
         assertThat(elsewhere).isEmptyDirectory();
     }
 
-    /** A named pipe never ends; so no command opens one. */
+    /** A named pipe never ends; so no command opens one. One that did would be waited for until the build gives the tests up. */
     @Test
     void pipe_inThePlaceOfAnyFile_hangsNoCommand() throws IOException, InterruptedException {
         for (String name : List.of("manifest.json", "design.csv", "runs.journal")) {

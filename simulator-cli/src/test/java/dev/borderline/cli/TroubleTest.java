@@ -18,12 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
  * clear message, and afterwards the sweep has the bytes of one undisturbed.
  */
 class TroubleTest {
-    private static final int REPLICATIONS = 400;
+    /** Replications of each cell, so many that a child is still at work when a signal reaches it. */
+    private static final int MANY = 400;
+
+    /** Those that fill a small disk. */
+    private static final int FEW = 60;
 
     @TempDir
     private static Path shared = Path.of("");
 
     private static Path undisturbed = Path.of("");
+    private static Path few = Path.of("");
     private static Path sweep = Path.of("");
 
     @TempDir
@@ -33,15 +38,17 @@ class TroubleTest {
     static void sweepUndisturbed() {
         sweep = Tiny.sweep(shared);
         undisturbed = shared.resolve("undisturbed");
-        assertThat(Ran.command(command(undisturbed)).code()).isZero();
+        assertThat(Ran.command(command(undisturbed, MANY)).code()).isZero();
+        few = shared.resolve("few");
+        assertThat(Ran.command(command(few, FEW)).code()).isZero();
     }
 
-    private static String[] command(Path out) {
+    private static String[] command(Path out, int replications) {
         return new String[] {
             "sweep",
             sweep.toString(),
             "--replications",
-            Integer.toString(REPLICATIONS),
+            Integer.toString(replications),
             "--threads",
             "1",
             "--out",
@@ -74,7 +81,7 @@ class TroubleTest {
     @Test
     void interrupted_byCtrlC_finishesRunsInHandAndPrintsTheCommandThatGoesOn() throws Exception {
         Path folder = temporary.resolve("r");
-        Child child = underWay(folder, hearingInterrupts(Child.words(List.of(), command(folder))));
+        Child child = underWay(folder, hearingInterrupts(Child.words(List.of(), command(folder, MANY))));
 
         child.signal("INT");
         Ran ran = child.await();
@@ -85,7 +92,7 @@ class TroubleTest {
         assertThat(ran.err())
                 .matches("(?s)borderline: stopped with \\d+ of 1600 runs done; to go on: \\./borderline .*");
         String goesOn = ran.err().strip().replaceFirst(".*; to go on: \\./borderline ", "");
-        assertThat(goesOn).isEqualTo("sweep " + sweep + " --replications " + REPLICATIONS + " --out " + folder);
+        assertThat(goesOn).isEqualTo("sweep " + sweep + " --replications " + MANY + " --out " + folder);
         assertThat(Ran.command("status", folder.toString()).out())
                 .contains("  writer     none")
                 .doesNotContain("damaged");
@@ -96,9 +103,9 @@ class TroubleTest {
     @Test
     void secondProcess_onAFolderInUse_isRefusedAndTheFirstGoesOn() throws Exception {
         Path folder = temporary.resolve("r");
-        Child first = underWay(folder, Child.words(List.of(), command(folder)));
+        Child first = underWay(folder, Child.words(List.of(), command(folder, MANY)));
 
-        Ran second = Child.start(temporary, command(folder)).await();
+        Ran second = Child.start(temporary, command(folder, MANY)).await();
         Ran status = Ran.command("status", folder.toString());
 
         assertThat(second.code()).isEqualTo(ExitCodes.BAD_INPUT);
@@ -116,17 +123,17 @@ class TroubleTest {
     @Test
     void fileSizeLimit_reached_endsWithAMessageAndTheRunsBeforeAreKept() throws Exception {
         Path folder = temporary.resolve("r");
-        long kibibytes = Files.size(undisturbed.resolve(ResultFolder.JOURNAL)) / 1024 / 3;
+        long kibibytes = Files.size(few.resolve(ResultFolder.JOURNAL)) / 1024 / 3;
         List<String> limited = new ArrayList<>(
                 List.of("bash", "-c", "ulimit -f \"$1\"; shift; exec \"$@\"", "limited", Long.toString(kibibytes)));
-        limited.addAll(Child.words(List.of(), command(folder)));
+        limited.addAll(Child.words(List.of(), command(folder, FEW)));
 
         Ran ran = Child.startWords(temporary, limited).await();
 
         assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
         assertNamesTheJournal(ran, folder, "File too large");
-        assertThat(Ran.command(command(folder)).err()).contains("runs already");
-        Tiny.assertSame(undisturbed, folder);
+        assertThat(Ran.command(command(folder, FEW)).err()).contains("runs already");
+        Tiny.assertSame(few, folder);
     }
 
     private static void assertNamesTheJournal(Ran ran, Path folder, String reason) {
@@ -142,7 +149,7 @@ class TroubleTest {
         Path disk = Files.createDirectory(temporary.resolve("disk"));
         Path kept = temporary.resolve("kept");
 
-        Ran ran = onDisk(disk, Files.size(undisturbed.resolve(ResultFolder.JOURNAL)) / 3, kept);
+        Ran ran = onDisk(disk, Files.size(few.resolve(ResultFolder.JOURNAL)) / 3, kept);
 
         Shells.skipUnlessMounted(ran);
         assertThat(ran.errLines()).hasSize(5);
@@ -153,7 +160,7 @@ class TroubleTest {
         assertThat(ran.errLines().get(2)).contains("was cut short; it is made again");
         assertThat(ran.errLines().get(3)).contains("runs already");
         assertThat(ran.errLines().get(4)).isEqualTo("second ended with " + ExitCodes.OK);
-        Tiny.assertSame(undisturbed, kept);
+        Tiny.assertSame(few, kept);
     }
 
     /** Runs the sweep on a disk of so many bytes, makes room, runs it again, and copies what is there then. */
@@ -168,7 +175,7 @@ class TroubleTest {
                 cp -a "$disk/r" "$kept"
                 """.formatted(bytes / 1024);
         List<String> words = Shells.inNamespace(script, disk.toString(), kept.toString());
-        String[] twoAtATime = command(disk.resolve("r")); // the second to fail must not be told of instead of the first
+        String[] twoAtATime = command(disk.resolve("r"), FEW); // the second to fail must not be told of instead of the first
         twoAtATime[List.of(twoAtATime).indexOf("--threads") + 1] = "2";
         words.addAll(Child.words(List.of(), twoAtATime));
         return Child.startWords(temporary, words).await();
@@ -178,7 +185,7 @@ class TroubleTest {
     void disk_tooSmallForTheTables_keepsAllRunsAndLeavesNoDrafts() throws Exception {
         Path disk = Files.createDirectory(temporary.resolve("disk"));
         Path kept = temporary.resolve("kept");
-        long journal = Files.size(undisturbed.resolve(ResultFolder.JOURNAL));
+        long journal = Files.size(few.resolve(ResultFolder.JOURNAL));
 
         Ran ran = onDisk(disk, journal + journal / 3, kept);
 
@@ -186,9 +193,9 @@ class TroubleTest {
         assertThat(ran.errLines()).hasSize(4);
         assertThat(ran.errLines().get(0)).contains(".csv: cannot write (No space left on device); all runs are kept");
         assertThat(ran.errLines().get(1)).isEqualTo("first ended with " + ExitCodes.FAILED);
-        assertThat(ran.errLines().get(2)).contains("holds 1600 of 1600 runs already");
+        assertThat(ran.errLines().get(2)).contains("holds 240 of 240 runs already");
         assertThat(ran.errLines().get(3)).isEqualTo("second ended with " + ExitCodes.OK);
-        Tiny.assertSame(undisturbed, kept);
+        Tiny.assertSame(few, kept);
     }
 
     @Test
@@ -203,13 +210,13 @@ class TroubleTest {
                 "$@" sweep "$0" --out "$disk/new"; echo "new ended with $?" >&2
                 """;
         List<String> words =
-                Shells.inNamespace(script.replace("$0", sweep.toString()), disk.toString(), undisturbed.toString());
+                Shells.inNamespace(script.replace("$0", sweep.toString()), disk.toString(), few.toString());
         words.addAll(Child.words(List.of()));
 
         Ran ran = Child.startWords(temporary, words).await();
 
         Shells.skipUnlessMounted(ran);
-        assertThat(ran.out()).contains("1,600 of 1,600 runs").contains("  writer     none");
+        assertThat(ran.out()).contains("240 of 240 runs").contains("  writer     none");
         assertThat(ran.errLines()).hasSize(4);
         for (int line = 0; line < 4; line += 2) {
             assertThat(ran.errLines().get(line))

@@ -9,6 +9,18 @@ class ScaleTest {
     void of_share_isPercent() {
         assertThat(Scale.of(0.52, "1").shown(0.5249, 0.0027)).isEqualTo("52.5 ±0.3");
         assertThat(Scale.of(0.52, "1").unit()).isEqualTo("%");
+        assertThat(Scale.of(0.0003, "1").shown(0.0003)).isEqualTo("0.0300");
+        assertThat(Scale.of(0, "1").unit()).isEqualTo("%");
+        assertThat(Scale.of(2.5, "1").shown(2.5)).isEqualTo("250");
+    }
+
+    /** Alone or side by side, in whatever table: one unit for shares. */
+    @Test
+    void plain_share_isPercentAsInAScale() {
+        assertThat(Plain.of("1").withUnit(0.546_712)).isEqualTo("54.67 %");
+        assertThat(Plain.of("1").unit()).isEqualTo(Scale.of(0.5, "1").unit());
+        assertThat(Plain.of("USD").withUnit(1_507)).isEqualTo("1,507 USD");
+        assertThat(Plain.of("USD").shown(Double.NaN)).isEqualTo("n/a");
     }
 
     @Test

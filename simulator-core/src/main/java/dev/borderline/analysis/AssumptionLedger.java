@@ -2,6 +2,7 @@ package dev.borderline.analysis;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.DesignInfo;
+import dev.borderline.model.Population;
 import dev.borderline.scenario.Evidence;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.JsonWriter;
@@ -61,7 +62,7 @@ public record AssumptionLedger(List<Line> varied, Map<String, Integer> held) {
             varied.add(line(path, info.ranges().getOrDefault(path, ""), base, evidence));
         }
         for (String path : base.values().keySet()) {
-            if (!factors.contains(path)) {
+            if (!factors.contains(path) && !path.equals(Population.SIMULATED_SHARE)) {
                 held.merge(evidence.of(path, base).map(Evidence.Row::grade).orElse(NO_GRADE), 1, Integer::sum);
             }
         }

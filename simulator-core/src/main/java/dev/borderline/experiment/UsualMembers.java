@@ -1,6 +1,7 @@
 package dev.borderline.experiment;
 
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Population;
 import dev.borderline.scenario.EnsembleUse;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepDesign;
@@ -20,7 +21,7 @@ public final class UsualMembers {
     /** Ensemble that they are of. */
     public static final String ENSEMBLE = Ensemble.PRIOR;
 
-    private static final String PEOPLE = "population.simulated_share";
+    private static final String PEOPLE = Population.SIMULATED_SHARE;
     private static final double SHARE = 0.1;
 
     /** Switch that makes clients wait for one another; a share of them would wait less. */

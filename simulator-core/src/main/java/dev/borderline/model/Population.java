@@ -66,6 +66,10 @@ public record Population(
                 max = 1,
                 source = "Q83")
         double simulatedShare) {
+
+    /** Path of the simulated share: a setting of the computation, so that no grade of assumptions counts it. */
+    public static final String SIMULATED_SHARE = "population.simulated_share";
+
     /** Number of kin households, simulated or not, rounded to the nearest whole one. */
     public int households() {
         return Math.toIntExact(StrictMath.round(resettledRefugees * kinHouseholdsPerRefugee));

@@ -45,8 +45,8 @@ record SwitchedOff(List<String> mechanisms) {
     String remedy(String mechanism) {
         List<String> others =
                 mechanisms.stream().filter(name -> !name.equals(mechanism)).toList();
-        return mechanism + " is switched off here; 'without: [" + String.join(", ", others)
-                + "]' in a scenario file switches it on";
+        return mechanism + " is switched off here; to switch it on, write 'without: [" + String.join(", ", others)
+                + "]' in the scenario file";
     }
 
     /** Text to add to the refusal of a path that no mechanism here has; empty where none is switched off. */
@@ -60,6 +60,6 @@ record SwitchedOff(List<String> mechanisms) {
         return mechanisms.isEmpty()
                 ? ""
                 : "; switched off here: " + String.join(", ", mechanisms)
-                        + " ('without: []' in a scenario file switches all on)";
+                        + " (to switch all on, write 'without: []' in the scenario file)";
     }
 }

@@ -18,7 +18,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -211,6 +213,11 @@ public final class GuardedFiles {
 
     /** Moves a finished draft to its place beside it. A loss of power leaves the one file or the other. */
     public static void replace(Path draft, Path target) throws IOException {
+        replace(draft, target, GuardedFiles::syncFolder);
+    }
+
+    /** As {@link #replace(Path, Path)}; {@code sync} has the disk keep the names in the folder, once the new one is there. */
+    static void replace(Path draft, Path target, Consumer<Path> sync) throws IOException {
         required(draft);
         isThere(target);
         try {
@@ -221,12 +228,11 @@ public final class GuardedFiles {
         } catch (IOException e) {
             throw IoMessages.cannotWrite(target.toString(), e);
         }
-        syncFolderOf(target);
+        sync.accept(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     }
 
     /** Has the disk keep the names in a folder. Not every system can: there the name is as safe as the system makes it. */
-    private static void syncFolderOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+    private static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

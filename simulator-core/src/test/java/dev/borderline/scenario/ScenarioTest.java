@@ -212,9 +212,9 @@ class ScenarioTest {
         assertThatThrownBy(() -> scenario.with("levers.stops.rate_per_year", 0))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(
-                        "; stops is switched off here; 'without: [crossings]' in a scenario file switches it on");
+                        "; stops is switched off here; to switch it on, write 'without: [crossings]' in the scenario file");
         assertThatThrownBy(() -> scenario.with("levers.nothing.rate", 0))
-                .hasMessageContaining("; switched off here: stops, crossings ('without: []' in a scenario file");
+                .hasMessageContaining("; switched off here: stops, crossings (to switch all on, write 'without: []' in the scenario file)");
     }
 
     /** An input without effect is refused where it is said, unless the same file switches its mechanism off. */
@@ -225,7 +225,7 @@ class ScenarioTest {
         String extension = Texts.extension(stops).replace("extends: baseline", "extends: tightening-2015");
         assertThat(Texts.faults(() -> Texts.scenario(extension)))
                 .containsExactly("my.yaml:4:26: levers.stops.rate_per_year: stops is switched off here;"
-                        + " 'without: [crossings]' in a scenario file switches it on");
+                        + " to switch it on, write 'without: [crossings]' in the scenario file");
         assertThat(Texts.scenario(extension + "without: []\n").value("levers.stops.rate_per_year"))
                 .isEqualTo(1);
         assertThat(Texts.scenario(extension + "without: [stops]\n").values())

@@ -54,6 +54,8 @@ class MeasuresDocumentTest {
                 year; over several years it is their mean. A peak is the greatest number at once in the year or over the run, and
                 does not add up. A quantile is the smallest amount that at least that share of the amounts does not exceed; it has
                 no value where there are none. A mechanism that a scenario switches off takes its measures with it.
+                Those with the unit *share* are numbers up to 1 in files, JSON and options, and per cent in
+                every table, sentence and picture for people.
 
                 With `--by month` all of them are kept of everyone by calendar month too, a level at its end, but for what is defined by
                 calendar year: `pairs`, `pairs_in_contact`, `remitters` and the ratios over them.

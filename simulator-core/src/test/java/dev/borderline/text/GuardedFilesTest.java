@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,27 @@ class GuardedFilesTest {
             out.write('x');
         }
         assertThat(file).hasContent("x");
+    }
+
+    /** The names of a folder are given to the disk once the new file has its own, and not before. */
+    @Test
+    void replace_syncsTheFolder_afterTheFileIsInItsPlace() throws IOException {
+        Path target = Files.writeString(folder.resolve("table.csv"), "old");
+        Path draft = Files.writeString(folder.resolve(".table.csv.tmp"), "newer");
+        List<String> synced = new ArrayList<>();
+
+        GuardedFiles.replace(draft, target, where -> synced.add(where + " " + Files.exists(draft) + " " + size(target)));
+
+        assertThat(synced).containsExactly(folder.toAbsolutePath() + " false 5");
+        assertThat(target).hasContent("newer");
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A program that ends in the middle of a file; see {@link AtomicFileTest}. */

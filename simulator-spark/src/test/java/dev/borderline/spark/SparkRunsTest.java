@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -160,7 +161,7 @@ class SparkRunsTest {
 
     private void hearAll() {
         try {
-            context.sc().listenerBus().waitUntilEmpty();
+            context.sc().listenerBus().waitUntilEmpty(TimeUnit.MINUTES.toMillis(30)); // on a machine however busy
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.text.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,8 +38,8 @@ final class AnalyzeOptions {
     /** Keeps both forms of an analysis and prints one. */
     void deliver(Console console, AnalysisText text) throws IOException {
         Path target = out == null ? folder : out;
-        if (Files.exists(target) && !Files.isDirectory(target)) {
-            throw new Refusal(target + " is a file, not a folder: name another with --out");
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(target)) {
+            throw new Refusal(target + " is no folder: name another with --out");
         }
         Files.createDirectories(target);
         String name = "analysis-" + text.kind();

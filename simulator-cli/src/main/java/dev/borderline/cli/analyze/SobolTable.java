@@ -8,7 +8,7 @@ import dev.borderline.analysis.sensitivity.SobolAnalysis;
 import dev.borderline.analysis.sensitivity.SobolIndices;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
-import dev.borderline.text.Numbers;
+import dev.borderline.figure.Plain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +41,7 @@ final class SobolTable {
 
     private List<String> of(SobolAnalysis.OfMeasure one) {
         List<String> lines = new ArrayList<>(List.of(""));
-        String unit =
-                one.measure().unit().equals("1") ? "" : " " + one.measure().unit();
+        Plain plain = Plain.of(one.measure().unit());
         lines.add(one.measure().name() + ":");
         SobolIndices indices = one.indices();
         if (indices == null) {
@@ -50,8 +49,8 @@ final class SobolTable {
             return lines;
         }
         double sd = Math.sqrt(Math.max(0, indices.chance().inputsVariance()));
-        lines.addAll(indented("mean " + Numbers.human(one.mean()) + unit + ", standard deviation by the inputs "
-                + Numbers.human(sd) + unit + "; " + indices.baseSamples() + " base points x "
+        lines.addAll(indented("mean " + plain.withUnit(one.mean()) + ", standard deviation by the inputs "
+                + plain.withUnit(sd) + "; " + indices.baseSamples() + " base points x "
                 + indices.replications() + (indices.replications() == 1 ? " replication" : " replications") + ". "
                 + chance(indices.chance())));
         List<String> table = table(indices).lines();

@@ -3,6 +3,7 @@ package dev.borderline.cli.explain;
 import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FolderScenario;
+import dev.borderline.cli.options.RunGuard;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
@@ -47,6 +48,9 @@ final class Worlds {
     @Mixin
     private ArmSettings changes = new ArmSettings();
 
+    @Mixin
+    private RunGuard guard = new RunGuard();
+
     /**
      * The sides named, and the key they share.
      *
@@ -75,6 +79,7 @@ final class Worlds {
         if (chosen.sides().size() > max) {
             throw new Refusal(chosen.sides().size() + " worlds are too many: name " + max + " at most");
         }
+        chosen.sides().forEach(side -> guard.refuseEndless(side.scenario()));
         return chosen;
     }
 

@@ -3,6 +3,7 @@ package dev.borderline.cli.options;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.UsualMembers;
+import dev.borderline.model.Population;
 import dev.borderline.scenario.EnsembleUse;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ensemble.Ensemble;
@@ -25,7 +26,7 @@ public final class EnsembleOptions {
             "--independent: members share their chance with nobody already, and the arms of a member share it; leave it"
                     + " away, or give --point-estimate";
 
-    private static final String PEOPLE = "population.simulated_share";
+    private static final String PEOPLE = Population.SIMULATED_SHARE;
 
     private static final double PERCENT = 100;
     private static final double SHARE_MIN = 0.001;

@@ -81,7 +81,8 @@ record WorkLimit(double limit, int threads, boolean sharing) {
                     + ": up to " + Numbers.human((long) forecast.runs()) + " runs of about "
                     + counted(forecast.eventsPerRun()) + " events are " + counted(forecast.events()) + ", more than "
                     + counted(limit)
-                    + "; ask for fewer runs, split them with sweep --shard, or begin all the same with --force");
+                    + (forecast.runs() == 1 ? "; " : "; ask for fewer runs, split them with sweep --shard, or ")
+                    + "begin all the same with --force");
         }
     }
 

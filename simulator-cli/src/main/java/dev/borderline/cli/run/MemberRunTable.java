@@ -6,9 +6,9 @@ import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
+import dev.borderline.figure.Plain;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.text.Numbers;
 import java.util.List;
 
 /** The outcomes of one scenario over members as a table of at most 80 columns. */
@@ -63,13 +63,13 @@ final class MemberRunTable {
     }
 
     private static String[] cells(MemberAnswer answer) {
-        String unit = answer.measure().unit();
+        Plain plain = Plain.of(answer.measure().unit());
         return new String[] {
             "  " + answer.measure().name(),
-            Numbers.human(answer.median()),
-            Numbers.human(answer.p05()) + " to " + Numbers.human(answer.p95()),
+            plain.shown(answer.median()),
+            plain.shown(answer.p05()) + " to " + plain.shown(answer.p95()),
             MembersText.chance(answer),
-            unit.equals("1") ? "share" : unit
+            plain.unit()
         };
     }
 

@@ -5,9 +5,9 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.MembersText;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.experiment.store.MeasureSummary;
+import dev.borderline.figure.Plain;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.text.Numbers;
 import java.util.List;
 
 /** The outcomes of one scenario as a table of at most 80 columns. */
@@ -63,13 +63,11 @@ final class RunTable {
     }
 
     private static String[] cells(MeasureSummary measure) {
+        Plain plain = Plain.of(measure.measure().unit());
         String interval = Double.isNaN(measure.ciLow())
                 ? "-"
-                : Numbers.human(measure.ciLow()) + " to " + Numbers.human(measure.ciHigh());
-        String unit = measure.measure().unit();
-        return new String[] {
-            "  " + measure.measure().name(), Numbers.human(measure.mean()), interval, unit.equals("1") ? "share" : unit
-        };
+                : plain.shown(measure.ciLow()) + " to " + plain.shown(measure.ciHigh());
+        return new String[] {"  " + measure.measure().name(), plain.shown(measure.mean()), interval, plain.unit()};
     }
 
     private void line(String text) {

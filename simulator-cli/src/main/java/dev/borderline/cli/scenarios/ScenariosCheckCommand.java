@@ -10,11 +10,12 @@ import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.compare.SignatureCheck;
 import dev.borderline.experiment.compare.Verdict;
+import dev.borderline.figure.Plain;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
 import dev.borderline.text.JsonWriter;
-import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -102,6 +103,14 @@ public final class ScenariosCheckCommand implements Callable<Integer> {
         return verdicts;
     }
 
+    private static Plain plain(Scenario scenario, String name) {
+        return Simulation.of(scenario).measures().stream()
+                .filter(measure -> measure.name().equals(name))
+                .map(measure -> Plain.of(measure.unit()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void print(Scenario scenario, List<Verdict> verdicts) {
         console.out().println(console.bold(scenario.name()) + ": " + scenario.title());
         if (verdicts.isEmpty()) {
@@ -109,7 +118,8 @@ public final class ScenariosCheckCommand implements Callable<Integer> {
         }
         for (Verdict verdict : verdicts) {
             console.out().println((verdict.shows() ? "  shows  " : "  NOT    ") + verdict.claim());
-            String means = Numbers.human(verdict.subject()) + " against " + Numbers.human(verdict.reference()) + " in "
+            Plain plain = plain(scenario, verdict.claim().measure());
+            String means = plain.shown(verdict.subject()) + " against " + plain.withUnit(verdict.reference()) + " in "
                     + verdict.n() + " replications, seed " + chance.seed(SEED);
             Wrapping.lines(means, WIDTH - 9).forEach(text -> console.out().println("         " + text));
         }

@@ -9,6 +9,8 @@ import dev.borderline.experiment.folder.Finding;
 import dev.borderline.experiment.folder.ReproductionReport;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.text.JsonWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.Locale;
 final class ReproductionText {
     private static final int WIDTH = 80;
     private static final String INDENT = "  ";
+    private static final List<String> DRAWN = List.of("report.html", "figures", "stress-des.md");
 
     private final Console console;
     private final Path folder;
@@ -134,13 +137,23 @@ final class ReproductionText {
     private void same(ReproductionReport report) {
         boolean all = report.remade() == report.runs();
         String verdict = report.vouchesForAll()
-                ? "The same" + (all ? "." : ", as far as was asked for: " + share(report) + ".")
-                : "Not everything could be checked: " + String.join("; ", report.unchecked()) + ".";
+                ? "The same" + (all ? "" : ", as far as was asked for: " + share(report)) + pictures() + "."
+                : "Not everything could be checked: " + String.join("; ", report.unchecked()) + pictures() + ".";
         String rest = report.vouchesForAll() ? "" : "What could be is the same. ";
         String tables = report.tablesChecked() ? "The tables are what the journal gives, and " : "";
         wrapped(verdict + " " + rest + "Scenarios, points and seed are those of the digests. " + tables
                 + (all ? "all " + report.runs() : report.remade() + " of " + report.runs())
                 + " runs, made again, are the same to the byte.");
+    }
+
+    /** Words about the files of {@code report} that are there: nobody vouches for them. */
+    private String pictures() {
+        List<String> drawn = DRAWN.stream()
+                .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        return drawn.isEmpty()
+                ? ""
+                : "; nothing is said of " + String.join(", ", drawn) + ", which 'report' makes again from the runs";
     }
 
     private static String share(ReproductionReport report) {

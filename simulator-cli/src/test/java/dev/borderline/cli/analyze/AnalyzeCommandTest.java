@@ -76,7 +76,7 @@ class AnalyzeCommandTest {
     private static void assertTable(Ran ran) {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.outLines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
-        assertThat(ran.out()).contains("conditional").contains("Held as they are: 9 inputs of grade A");
+        assertThat(ran.out()).contains("conditional").contains("Held as they are: 8 inputs of grade A");
     }
 
     private static JsonNode kept(String name, String kind) throws IOException {

@@ -134,6 +134,24 @@ class WorkLimitTest {
         assertThat(results).doesNotExist();
     }
 
+    /** One run of a stranger's world is refused as those of a sweep are, before anything is simulated or written. */
+    @ParameterizedTest
+    @CsvSource({"trace, --out=-", "explain, --household=1"})
+    void endlessRun_isRefusedByWhatFollowsOneRun(String command, String option) {
+        String file = Small.write(folder.resolve("long.yaml"), Small.SCENARIO.replace("2011-01-01", "2058-12-31"))
+                .toString();
+        String[] endless = {"--set", "population.resettled_refugees=27000000", "--set", "needs.rate_mean_per_year=100"};
+        List<String> words = new ArrayList<>(List.of(command, file, option));
+        words.addAll(List.of(endless));
+
+        Ran ran = Ran.command(words.toArray(new String[0]));
+
+        assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("up to 1 runs of about ", "more than 100 billion; begin all the same with --force");
+    }
+
     /** A sweep begun with --force is refused without, so the command that goes on has it too. */
     @Test
     void optionsOfTheGuard_areKeptInTheCommandThatGoesOn() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
+import dev.borderline.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class RunCommandTest {
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(table).contains("  " + name + " "));
         assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+    }
+
+    /** As {@code compare} and {@code sweep} have it; files and JSON keep the share. */
+    @Test
+    void shares_areInPerCent() {
+        double share = json("-n", "2").at("/measures/contact_share/mean").asDouble();
+
+        assertThat(run("-n", "2").out()).containsPattern("\n  contact_share +\\d[\\d.]* +[^\n]* %\n");
+        assertThat(share).isBetween(0.0, 1.0);
+        assertThat(run("-n", "2").out()).contains(Numbers.human(100 * share));
     }
 
     @Test

@@ -202,6 +202,18 @@ class ReproduceCommandTest {
         assertThat(none.err()).contains("--max-events-per-run is 0; it must be 1 or more");
     }
 
+    /** Figures and their tables are pictures of the runs: falsified or not, they are named as what nobody vouches for. */
+    @Test
+    void figures_areNamedInTheFirstSentence_asNotVouchedFor() throws IOException {
+        assertThat(Ran.command("report", results()).code()).isZero();
+
+        Ran ran = Ran.command("reproduce", results());
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("The same; nothing is said of report.html, figures, stress-des.md, which 'report' makes again");
+    }
+
     /** Its tables are made again too, from the runs. */
     @Test
     void comparison_isVouchedForUntilItsTablesAreFalsified() throws IOException {

@@ -5,6 +5,7 @@ import dev.borderline.analysis.calibration.CalibrationCheck;
 import dev.borderline.analysis.calibration.EvaluationSubject;
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.measure.CalendarPeriod;
+import dev.borderline.model.Population;
 import dev.borderline.random.Law;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;
@@ -28,7 +29,7 @@ import java.util.function.Function;
  */
 public final class SimulatedModel implements FittedModel {
     /** Path of the share of the people that is simulated. */
-    public static final String SHARE = "population.simulated_share";
+    public static final String SHARE = Population.SIMULATED_SHARE;
 
     private static final int CHANCE_RUNS = 16;
     private static final Law STANDARD_NORMAL = Law.normal(0, 1);

@@ -73,7 +73,7 @@ final class TableCheck {
     }
 
     private void find() throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.csv")) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "{*.csv,analysis-*.json}")) {
             for (Path entry : entries) {
                 GuardedFiles.isThere(entry);
                 there.add(entry.getFileName().toString());

@@ -143,6 +143,10 @@ class ReproductionTest {
     void tableOfAnotherCommand_isNotVouchedFor_unlessItIsMadeAgain() throws IOException {
         copy();
         Files.writeString(folder.resolve("own.csv"), "a\n1\n");
+        Path analysis = Files.writeString(folder.resolve("analysis-sobol.json"), "{}");
+        assertThat(reproduction(CATALOG).sample(1).check().unchecked())
+                .containsExactly("analysis-sobol.json, own.csv: made by another command, which alone can make it again");
+        Files.delete(analysis);
         assertThat(reproduction(CATALOG).sample(1).check().unchecked())
                 .containsExactly("own.csv: made by another command, which alone can make it again");
         assertThat(reproduction(CATALOG)
