@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The page {@code docs/validation.md} and its picture. */
@@ -71,6 +72,7 @@ final class ValidationDocument {
         page.append("![Model and record by year](img/validation.svg)\n\n");
         arrivals(page);
         page.append("\n## Fitted: 2009 to 2014\n\n");
+        fittedOn(page);
         table(page, Target.Use.FIT);
         page.append("\n## Checked: 2015 and 2016\n\n");
         table(page, Target.Use.CHECK);
@@ -126,6 +128,33 @@ final class ValidationDocument {
         }
     }
 
+    /** Number of figures that the fit shown was made on; further ones may have come since. */
+    private void fittedOn(StringBuilder page) throws IOException {
+        List<Target> fit = targets.stream()
+                .filter(target -> target.use() == Target.Use.FIT)
+                .toList();
+        List<Target> used = fittedOn(targets);
+        long inside = used.stream()
+                .filter(target -> target.accepts(model(target).mean()))
+                .count();
+        page.append("The fit below was made on %d of these figures, of which %d are inside: %s. The other %d have come since.%n%n"
+                .formatted(
+                        used.size(),
+                        inside,
+                        used.stream().map(Target::id).collect(Collectors.joining(", ")),
+                        fit.size() - used.size()));
+    }
+
+    /** Targets of the last fit, as {@code docs/validation/fitted-on.csv} lists them, that are still to be fitted. */
+    static List<Target> fittedOn(List<Target> targets) throws IOException {
+        List<String> ids = Tables.read(WORDS.resolve("fitted-on.csv")).stream()
+                .map(row -> Tables.cell(row, "id"))
+                .toList();
+        return targets.stream()
+                .filter(target -> target.use() == Target.Use.FIT && ids.contains(target.id()))
+                .toList();
+    }
+
     private MeanEstimate model(Target target) {
         return history.of(target.id());
     }
@@ -158,7 +187,7 @@ final class ValidationDocument {
                 .count();
         page.append(inside).append(" of ").append(of.size()).append(" inside their tolerance.\n\n");
         page.append(
-                "| | figure | years | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
+                "| | figure | period | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
         for (Target target : of) {
             page.append(String.join(
                     " | ",

@@ -12,14 +12,13 @@ import java.util.stream.IntStream;
 
 /** Populations on their way from the prior to the posterior. Used once, by one thread. */
 final class TemperedWalk {
-    private static final int ATTEMPTS = 256;
     private static final double FIRST_SCALE = 0.5;
     private static final double SCALE_MIN = 0.01;
     private static final double WISHED_ACCEPTANCE = 0.3;
 
     private final FittedModel model;
     private final FitSettings settings;
-    private final List<FitDraws> draws;
+    private final PriorDraws draws;
     private final List<Temperature> temperatures = new ArrayList<>();
     private double inverse;
     private double scale = FIRST_SCALE;
@@ -28,9 +27,7 @@ final class TemperedWalk {
     TemperedWalk(FittedModel model, FitSettings settings) {
         this.model = model;
         this.settings = settings;
-        draws = IntStream.range(0, settings.populations())
-                .mapToObj(population -> new FitDraws(settings.seed(), population, model.inputs()))
-                .toList();
+        draws = new PriorDraws(model, settings);
     }
 
     /** The sample at the end. */
@@ -55,7 +52,7 @@ final class TemperedWalk {
         List<Point> points = new ArrayList<>();
         for (int population = 0; population < settings.populations(); population++) {
             for (int particle = 0; particle < settings.particles(); particle++) {
-                points.add(new Point(allowed(population, particle), population));
+                points.add(new Point(draws.at(population, particle), population));
             }
         }
         List<Optional<double[]>> predictions = evaluations.at(points);
@@ -71,16 +68,6 @@ final class TemperedWalk {
         }
         populations.forEach(this::refuseImpossible);
         return populations;
-    }
-
-    private double[] allowed(int population, int particle) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            double[] scores = draws.get(population).start(particle, attempt);
-            if (model.allows(scores)) {
-                return scores;
-            }
-        }
-        throw new AnalysisRefused("the priors hardly ever go together: " + ATTEMPTS + " points in a row are refused");
     }
 
     private void refuseImpossible(List<Particle> particles) {
@@ -137,7 +124,7 @@ final class TemperedWalk {
         List<List<Particle>> chosen = new ArrayList<>();
         for (int population = 0; population < populations.size(); population++) {
             List<Particle> particles = populations.get(population);
-            double uniform = draws.get(population).resample(temperatures.size());
+            double uniform = draws.of(population).resample(temperatures.size());
             int[] indices = Weights.resample(weights.get(population), settings.chains(), uniform);
             chosen.add(IntStream.range(0, indices.length)
                     .mapToObj(chain -> particles.get(indices[chain]).begins(chain))
@@ -188,7 +175,7 @@ final class TemperedWalk {
         for (int population = 0; population < before.size(); population++) {
             for (int chain = 0; chain < settings.chains(); chain++) {
                 double[] from = before.get(population).get(chain).scores();
-                double[] to = proposals.propose(from, draws.get(population), moves + chain, scale);
+                double[] to = proposals.propose(from, draws.of(population), moves + chain, scale);
                 boolean allowed = model.allows(to);
                 proposed.add(allowed ? Optional.of(to) : Optional.empty());
                 if (allowed) {
@@ -208,7 +195,7 @@ final class TemperedWalk {
                     continue;
                 }
                 Particle there = particle(to.get(), predictions.next(), from.chain(), from.ancestor());
-                double uniform = draws.get(population).accept(moves + chain);
+                double uniform = draws.of(population).accept(moves + chain);
                 states.add(accepts(proposals, from, there, uniform) ? there : from);
             }
             after.add(states);

@@ -1,0 +1,181 @@
+package dev.borderline.analysis.ensemble;
+
+import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.calibration.EvaluationLog;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Sample of the posterior of a model that is dear to evaluate, by waves of true evaluations and a tempered fit of their emulator.
+ *
+ * <p>The first wave evaluates points of the prior. Each further one evaluates points of the posterior that the emulator of those before
+ * implies, where what the emulator does not know counts as error, and corrects it there (history matching in waves: P. S. Craig et al.,
+ * "Pressure matching for hydrocarbon reservoirs", Case Studies in Bayesian Statistics 3 (1997) 37-93; Bayesian calibration: M. C.
+ * Kennedy, A. O'Hagan, JRSS B 63 (2001) 425-464). The last emulator is fitted by {@link TemperedFit}. Each population has its own
+ * points, random numbers and emulator, so populations agree only where evaluations suffice.
+ *
+ * <p>The fit is a pure function of model and settings, so one that was broken off goes the same way through its log.
+ */
+public final class EmulatedFit {
+    private static final int QUADRATIC = 20;
+
+    private final FigureModel model;
+    private final WaveSettings settings;
+    private EvaluationLog log = EvaluationLog.none();
+    private int threads = 1;
+    private Consumer<Progress> listener = progress -> {};
+
+    /**
+     * Progress of a fit.
+     *
+     * @param evaluations made or remembered
+     * @param wave that is evaluated, from 1
+     */
+    public record Progress(int evaluations, int wave) {}
+
+    private EmulatedFit(FigureModel model, WaveSettings settings) {
+        this.model = model;
+        this.settings = settings;
+    }
+
+    /** A fit on one thread without a log, unless set otherwise. */
+    public static EmulatedFit of(FigureModel model, WaveSettings settings) {
+        return new EmulatedFit(model, settings);
+    }
+
+    /** Log that keeps evaluations: by population, then scores. */
+    public EmulatedFit log(EvaluationLog newLog) {
+        log = newLog;
+        return this;
+    }
+
+    /** Evaluations at a time. */
+    public EmulatedFit threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    /** Told after every evaluation. */
+    public EmulatedFit onProgress(Consumer<Progress> told) {
+        listener = told;
+        return this;
+    }
+
+    /**
+     * Samples the posterior; the sample's model is an {@link EmulatedModel}.
+     *
+     * @throws AnalysisRefused if the prior hardly ever allows a point, or too few points of a wave have a value for a figure
+     */
+    public FitSample run() {
+        AtomicInteger evaluated = new AtomicInteger();
+        AtomicInteger wave = new AtomicInteger(1);
+        Runnable told = () -> listener.accept(new Progress(evaluated.incrementAndGet(), wave.get()));
+        try (Evaluations evaluations = new Evaluations(model, log, threads, told)) {
+            List<Emulator.Sample> samples = evaluated(prior(), evaluations);
+            SurfaceBasis basis = basis(samples);
+            List<Emulator> emulators =
+                    samples.stream().map(one -> Emulator.of(model, basis, one)).toList();
+            for (int k = 1; k < settings.waves(); k++) {
+                wave.incrementAndGet();
+                FitSample sample = TemperedFit.of(new EmulatedModel(model, emulators), settings.between(k)).run();
+                List<Emulator.Sample> further = evaluated(points(sample), evaluations);
+                emulators = corrected(emulators, basis, further);
+            }
+            return TemperedFit.of(new EmulatedModel(model, emulators), settings.fit()).run();
+        }
+    }
+
+    private static List<Emulator> corrected(
+            List<Emulator> emulators, SurfaceBasis basis, List<Emulator.Sample> samples) {
+        return IntStream.range(0, emulators.size())
+                .mapToObj(population -> emulators.get(population).corrected(basis, samples.get(population)))
+                .toList();
+    }
+
+    private List<List<double[]>> prior() {
+        PriorDraws draws = new PriorDraws(model, settings.fit());
+        return IntStream.range(0, settings.fit().populations())
+                .mapToObj(population -> IntStream.range(0, settings.points())
+                        .mapToObj(particle -> draws.at(population, particle))
+                        .toList())
+                .toList();
+    }
+
+    private List<List<double[]>> points(FitSample sample) {
+        int populations = settings.fit().populations();
+        List<List<double[]>> points = new ArrayList<>();
+        for (int population = 0; population < populations; population++) {
+            points.add(new ArrayList<>());
+        }
+        List<FitSample.FittedPoint> thinned = sample.thinned(populations * settings.points());
+        for (int i = 0; i < thinned.size(); i++) {
+            points.get(i % populations).add(thinned.get(i).scores());
+        }
+        return points;
+    }
+
+    private List<Emulator.Sample> evaluated(List<List<double[]>> points, Evaluations evaluations) {
+        List<Point> asked = new ArrayList<>();
+        for (int population = 0; population < points.size(); population++) {
+            for (double[] scores : points.get(population)) {
+                asked.add(new Point(scores, population));
+            }
+        }
+        List<Optional<double[]>> predictions = evaluations.at(asked);
+        List<Emulator.Sample> samples = new ArrayList<>();
+        int next = 0;
+        for (List<double[]> ofPopulation : points) {
+            List<double[]> run = new ArrayList<>();
+            List<double[]> predicted = new ArrayList<>();
+            for (double[] scores : ofPopulation) {
+                Optional<double[]> found = predictions.get(next++);
+                found.ifPresent(values -> {
+                    run.add(scores);
+                    predicted.add(values);
+                });
+            }
+            samples.add(new Emulator.Sample(run, predicted));
+        }
+        checkDefined(samples);
+        return samples;
+    }
+
+    private void checkDefined(List<Emulator.Sample> samples) {
+        for (Emulator.Sample sample : samples) {
+            for (int k = 0; k < model.figures().size(); k++) {
+                long defined = Arrays.stream(sample.column(k)).filter(Double::isFinite).count();
+                if (defined < settings.points() / 2) {
+                    throw new AnalysisRefused(model.predictions().get(k) + " has a value at only " + defined + " of "
+                            + settings.points() + " points; make the target a check");
+                }
+            }
+        }
+    }
+
+    /** Squares and products of the inputs that linear regressions find to move the figures most, in standard deviations of each. */
+    private SurfaceBasis basis(List<Emulator.Sample> samples) {
+        int inputs = model.inputs().size();
+        double[] squares = new double[inputs];
+        SurfaceBasis linear = new SurfaceBasis(inputs, new int[0]);
+        for (Emulator.Sample sample : samples) {
+            Emulator emulator = Emulator.of(model, linear, sample);
+            for (int input = 0; input < inputs; input++) {
+                squares[input] += emulator.effect(input);
+            }
+        }
+        int[] strongest = IntStream.range(0, inputs)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer input) -> -squares[input]))
+                .limit(QUADRATIC)
+                .sorted()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new SurfaceBasis(inputs, strongest);
+    }
+}
