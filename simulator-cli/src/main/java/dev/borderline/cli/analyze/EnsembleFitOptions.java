@@ -19,6 +19,7 @@ final class EnsembleFitOptions {
     private static final int CHAINS = 250;
     private static final int STEPS = 6;
     private static final int LAST_STEPS = 80;
+    private static final int MOVES = 12;
     private static final int MEMBERS = 256;
     private static final int MOST = 100_000;
 
@@ -62,6 +63,12 @@ final class EnsembleFitOptions {
             description = "States of a chain at the last temperature (default: " + LAST_STEPS + ").")
     private @Nullable BigInteger lastSteps;
 
+    @Option(
+            names = "--moves",
+            paramLabel = "N",
+            description = "Moves of the sampler from one state to the next at the last temperature (default: " + MOVES + ").")
+    private @Nullable BigInteger moves;
+
     @Option(names = "--members", paramLabel = "N", description = "Members to write (default: " + MEMBERS + ").")
     private @Nullable BigInteger members;
 
@@ -71,8 +78,8 @@ final class EnsembleFitOptions {
 
     /** Refuses options that are of a fit of an ensemble alone. */
     void refuseUnlessAsked() {
-        if (people != null || waves != null || points != null || chains != null || steps != null || lastSteps != null || members != null) {
-            throw new Refusal("--people, --waves, --points, --chains, --steps, --last-steps and --members are of --ensemble: give it too");
+        if (people != null || waves != null || points != null || chains != null || steps != null || lastSteps != null || moves != null || members != null) {
+            throw new Refusal("--people, --waves, --points, --chains, --steps, --last-steps, --moves and --members are of --ensemble: give it too");
         }
     }
 
@@ -85,7 +92,8 @@ final class EnsembleFitOptions {
                 whole("--chains", chains, 4, CHAINS),
                 whole("--steps", steps, 2, STEPS),
                 whole("--last-steps", lastSteps, 2, LAST_STEPS),
-                seed);
+                        seed)
+                .movesEach(whole("--moves", moves, 1, MOVES));
         return new WaveSettings(whole("--waves", waves, 1, WAVES), whole("--points", points, 20, POINTS), sampler);
     }
 
@@ -106,6 +114,7 @@ final class EnsembleFitOptions {
         add(words, "--chains", chains);
         add(words, "--steps", steps);
         add(words, "--last-steps", lastSteps);
+        add(words, "--moves", moves);
         add(words, "--members", members);
         return words;
     }

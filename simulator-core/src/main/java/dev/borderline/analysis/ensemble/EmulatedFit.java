@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
  * <p>The first wave evaluates points of the prior. Each further one evaluates points of the posterior that the emulator of those before
  * implies, where what the emulator does not know counts as error, and corrects it there (history matching in waves: P. S. Craig et al.,
  * "Pressure matching for hydrocarbon reservoirs", Case Studies in Bayesian Statistics 3 (1997) 37-93; Bayesian calibration: M. C.
- * Kennedy, A. O'Hagan, JRSS B 63 (2001) 425-464). The last emulator is fitted by {@link TemperedFit}. Each population has its own
- * points, random numbers and emulator, so populations agree only where evaluations suffice.
+ * Kennedy, A. O'Hagan, JRSS B 63 (2001) 425-464). The last emulator is fitted by {@link TemperedFit}. Each quarter of the points has
+ * random numbers of its own, so the emulator is of the mean over them.
  *
  * <p>The fit is a pure function of model and settings, so one that was broken off goes the same way through its log.
  */
 public final class EmulatedFit {
-    private static final int QUADRATIC = 20;
+    private static final int QUADRATIC = 28;
 
     private final FigureModel model;
     private final WaveSettings settings;
@@ -77,25 +77,19 @@ public final class EmulatedFit {
         AtomicInteger wave = new AtomicInteger(1);
         Runnable told = () -> listener.accept(new Progress(evaluated.incrementAndGet(), wave.get()));
         try (Evaluations evaluations = new Evaluations(model, log, threads, told)) {
-            List<Emulator.Sample> samples = evaluated(prior(), evaluations);
-            SurfaceBasis basis = basis(samples);
-            List<Emulator> emulators =
-                    samples.stream().map(one -> Emulator.of(model, basis, one)).toList();
+            Emulator.Sample ofPrior = evaluated(prior(), evaluations);
+            SurfaceBasis basis = basis(ofPrior);
+            Emulator first = Emulator.of(model, basis, ofPrior);
+            Emulator emulator = first;
+            Emulator.Sample further = new Emulator.Sample(List.of(), List.of());
             for (int k = 1; k < settings.waves(); k++) {
                 wave.incrementAndGet();
-                FitSample sample = TemperedFit.of(new EmulatedModel(model, emulators), settings.between(k)).run();
-                List<Emulator.Sample> further = evaluated(points(sample), evaluations);
-                emulators = corrected(emulators, basis, further);
+                FitSample sample = TemperedFit.of(new EmulatedModel(model, emulator), settings.between(k)).run();
+                further = further.and(evaluated(points(sample), evaluations));
+                emulator = first.corrected(basis, further);
             }
-            return TemperedFit.of(new EmulatedModel(model, emulators), settings.fit()).run();
+            return TemperedFit.of(new EmulatedModel(model, emulator), settings.fit()).run();
         }
-    }
-
-    private static List<Emulator> corrected(
-            List<Emulator> emulators, SurfaceBasis basis, List<Emulator.Sample> samples) {
-        return IntStream.range(0, emulators.size())
-                .mapToObj(population -> emulators.get(population).corrected(basis, samples.get(population)))
-                .toList();
     }
 
     private List<List<double[]>> prior() {
@@ -120,58 +114,44 @@ public final class EmulatedFit {
         return points;
     }
 
-    private List<Emulator.Sample> evaluated(List<List<double[]>> points, Evaluations evaluations) {
+    private Emulator.Sample evaluated(List<List<double[]>> points, Evaluations evaluations) {
         List<Point> asked = new ArrayList<>();
         for (int population = 0; population < points.size(); population++) {
             for (double[] scores : points.get(population)) {
                 asked.add(new Point(scores, population));
             }
         }
-        List<Optional<double[]>> predictions = evaluations.at(asked);
-        List<Emulator.Sample> samples = new ArrayList<>();
-        int next = 0;
-        for (List<double[]> ofPopulation : points) {
-            List<double[]> run = new ArrayList<>();
-            List<double[]> predicted = new ArrayList<>();
-            for (double[] scores : ofPopulation) {
-                Optional<double[]> found = predictions.get(next++);
-                found.ifPresent(values -> {
-                    run.add(scores);
-                    predicted.add(values);
-                });
+        List<Optional<double[]>> found = evaluations.at(asked);
+        List<double[]> run = new ArrayList<>();
+        List<double[]> predicted = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            if (found.get(i).isPresent()) {
+                run.add(asked.get(i).scores());
+                predicted.add(found.get(i).orElseThrow());
             }
-            samples.add(new Emulator.Sample(run, predicted));
         }
-        checkDefined(samples);
-        return samples;
+        Emulator.Sample sample = new Emulator.Sample(run, predicted);
+        checkDefined(sample, asked.size());
+        return sample;
     }
 
-    private void checkDefined(List<Emulator.Sample> samples) {
-        for (Emulator.Sample sample : samples) {
-            for (int k = 0; k < model.figures().size(); k++) {
-                long defined = Arrays.stream(sample.column(k)).filter(Double::isFinite).count();
-                if (defined < settings.points() / 2) {
-                    throw new AnalysisRefused(model.predictions().get(k) + " has a value at only " + defined + " of "
-                            + settings.points() + " points; make the target a check");
-                }
+    private void checkDefined(Emulator.Sample sample, int asked) {
+        for (int k = 0; k < model.figures().size(); k++) {
+            long defined = Arrays.stream(sample.column(k)).filter(Double::isFinite).count();
+            if (defined < asked / 2) {
+                throw new AnalysisRefused(model.predictions().get(k) + " has a value at only " + defined + " of " + asked
+                        + " points; make the target a check");
             }
         }
     }
 
     /** Squares and products of the inputs that linear regressions find to move the figures most, in standard deviations of each. */
-    private SurfaceBasis basis(List<Emulator.Sample> samples) {
+    private SurfaceBasis basis(Emulator.Sample sample) {
         int inputs = model.inputs().size();
-        double[] squares = new double[inputs];
-        SurfaceBasis linear = new SurfaceBasis(inputs, new int[0]);
-        for (Emulator.Sample sample : samples) {
-            Emulator emulator = Emulator.of(model, linear, sample);
-            for (int input = 0; input < inputs; input++) {
-                squares[input] += emulator.effect(input);
-            }
-        }
+        Emulator linear = Emulator.of(model, new SurfaceBasis(inputs, new int[0]), sample);
         int[] strongest = IntStream.range(0, inputs)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer input) -> -squares[input]))
+                .sorted(Comparator.comparingDouble((Integer input) -> -linear.effect(input)))
                 .limit(QUADRATIC)
                 .sorted()
                 .mapToInt(Integer::intValue)

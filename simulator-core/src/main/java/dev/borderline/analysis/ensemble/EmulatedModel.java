@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stand-in for a model that costs nothing to evaluate: an emulator for each population. What the emulators do not know adds to the
- * variance of each figure's likelihood, in the mean over the populations.
+ * Stand-in for a model that costs nothing to evaluate: its emulator, the same for every population. What the emulator does not know adds
+ * to the variance of each figure's likelihood.
  */
 public final class EmulatedModel implements FigureModel {
     private final FigureModel model;
-    private final List<Emulator> emulators;
+    private final Emulator emulator;
     private final List<FigureLikelihood> figures;
 
-    EmulatedModel(FigureModel model, List<Emulator> emulators) {
+    EmulatedModel(FigureModel model, Emulator emulator) {
         this.model = model;
-        this.emulators = List.copyOf(emulators);
+        this.emulator = emulator;
         List<FigureLikelihood> widened = new ArrayList<>();
         for (int k = 0; k < model.figures().size(); k++) {
-            widened.add(model.figures().get(k).widened(variance(k)));
+            widened.add(model.figures().get(k).widened(emulator.variance(k)));
         }
         figures = List.copyOf(widened);
     }
@@ -35,13 +35,9 @@ public final class EmulatedModel implements FigureModel {
         throw new IllegalArgumentException("the sample is of another model: " + sample.model());
     }
 
-    /** Variance that a figure's likelihood has from the emulators, on its scale. */
-    double variance(int figure) {
-        double sum = 0;
-        for (Emulator emulator : emulators) {
-            sum += emulator.variance(figure);
-        }
-        return sum / emulators.size();
+    /** Share of the variance of a figure's likelihood that is the emulator's. */
+    double doubt(int figure) {
+        return emulator.variance(figure) / figures.get(figure).varianceNear();
     }
 
     @Override
@@ -66,6 +62,6 @@ public final class EmulatedModel implements FigureModel {
 
     @Override
     public Optional<double[]> predict(double[] scores, int population) {
-        return Optional.of(emulators.get(population).at(scores));
+        return Optional.of(emulator.at(scores));
     }
 }

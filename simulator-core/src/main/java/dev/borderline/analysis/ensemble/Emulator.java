@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Response surfaces of all figures of a model for one population. Immutable. */
+/** Response surfaces of all figures of a model. Immutable. */
 final class Emulator {
     private final FigureModel model;
     private final List<ResponseSurface> surfaces;
@@ -18,12 +18,23 @@ final class Emulator {
     }
 
     /**
-     * Evaluated points of one population.
+     * Evaluated points.
      *
      * @param points their scores
      * @param predicted predictions there, NaN where undefined
      */
     record Sample(List<double[]> points, List<double[]> predicted) {
+        /** The points of this sample, then those of another. */
+        Sample and(Sample other) {
+            return new Sample(joined(points, other.points), joined(predicted, other.predicted));
+        }
+
+        private static List<double[]> joined(List<double[]> first, List<double[]> second) {
+            List<double[]> all = new ArrayList<>(first);
+            all.addAll(second);
+            return all;
+        }
+
         double[] column(int figure) {
             return predicted.stream().mapToDouble(values -> values[figure]).toArray();
         }

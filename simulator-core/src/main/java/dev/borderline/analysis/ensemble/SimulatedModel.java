@@ -116,11 +116,15 @@ public final class SimulatedModel implements FigureModel {
     }
 
     private Optional<SortedMap<String, Double>> possible(double[] scores) {
+        return space.member(ranks(scores));
+    }
+
+    private static double[] ranks(double[] scores) {
         double[] ranks = new double[scores.length];
         for (int i = 0; i < ranks.length; i++) {
             ranks[i] = STANDARD_NORMAL.below(scores[i]);
         }
-        return space.member(ranks);
+        return ranks;
     }
 
     @Override
@@ -130,7 +134,7 @@ public final class SimulatedModel implements FigureModel {
 
     @Override
     public boolean allows(double[] scores) {
-        return possible(scores).flatMap(applied).isPresent();
+        return space.allows(ranks(scores));
     }
 
     @Override

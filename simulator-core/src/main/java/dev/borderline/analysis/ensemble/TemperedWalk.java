@@ -35,10 +35,10 @@ final class TemperedWalk {
         List<List<Particle>> populations = start(evaluations);
         int[] informed = informed(populations);
         while (inverse < settings.until()) {
-            populations = next(populations, informed, evaluations, new Stage(settings.steps(), true));
+            populations = next(populations, informed, evaluations, new Stage(settings.steps(), 1, true));
         }
         if (inverse > 0) {
-            populations = next(populations, informed, evaluations, new Stage(settings.lastSteps(), false));
+            populations = next(populations, informed, evaluations, new Stage(settings.lastSteps(), settings.movesEach(), false));
         }
         return new FitSample(model, populations, temperatures, informed);
     }
@@ -140,23 +140,27 @@ final class TemperedWalk {
         List<List<Particle>> before = first;
         int[] accepted = new int[settings.populations()];
         for (int step = 1; step < stage.states(); step++) {
-            List<List<Particle>> after = step(before, proposals, evaluations);
-            int moved = 0;
+            for (int move = 0; move < stage.movesEach(); move++) {
+                List<List<Particle>> after = step(before, proposals, evaluations);
+                int moved = 0;
+                for (int population = 0; population < accepted.length; population++) {
+                    int own = moved(before.get(population), after.get(population));
+                    accepted[population] += own;
+                    moved += own;
+                }
+                if (stage.adapts()) {
+                    double share = (double) moved / (settings.populations() * settings.chains());
+                    double wished = scale * StrictMath.exp(share - WISHED_ACCEPTANCE);
+                    scale = Math.max(SCALE_MIN, Math.min(1, wished));
+                }
+                before = after;
+            }
             for (int population = 0; population < accepted.length; population++) {
-                all.get(population).addAll(after.get(population));
-                int own = moved(before.get(population), after.get(population));
-                accepted[population] += own;
-                moved += own;
+                all.get(population).addAll(before.get(population));
             }
-            if (stage.adapts()) {
-                double share = (double) moved / (settings.populations() * settings.chains());
-                double wished = scale * StrictMath.exp(share - WISHED_ACCEPTANCE);
-                scale = Math.max(SCALE_MIN, Math.min(1, wished));
-            }
-            before = after;
         }
         int least = Arrays.stream(accepted).min().orElseThrow();
-        double acceptance = (double) least / (settings.chains() * (stage.states() - 1));
+        double acceptance = (double) least / (settings.chains() * (stage.states() - 1) * stage.movesEach());
         temperatures.add(new Temperature(inverse, acceptance, scale));
         return all;
     }
@@ -218,7 +222,8 @@ final class TemperedWalk {
      * Length of the chains at a temperature.
      *
      * @param states of a chain
+     * @param movesEach moves from one state to the next
      * @param adapts whether the scale follows the acceptance
      */
-    private record Stage(int states, boolean adapts) {}
+    private record Stage(int states, int movesEach, boolean adapts) {}
 }

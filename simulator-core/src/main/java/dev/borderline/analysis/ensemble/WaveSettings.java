@@ -6,7 +6,7 @@ import dev.borderline.analysis.AnalysisRefused;
  * Size of an {@link EmulatedFit}. Immutable.
  *
  * @param waves of true evaluations, 1 or more
- * @param points of each population in each wave, {@value #POINTS_MIN} or more
+ * @param points with the same random numbers in each wave, {@value #POINTS_MIN} or more
  * @param fit of the emulator at the end
  */
 public record WaveSettings(int waves, int points, FitSettings fit) {
@@ -27,6 +27,6 @@ public record WaveSettings(int waves, int points, FitSettings fit) {
     /** The fit from which the points of a wave come. */
     FitSettings between(int wave) {
         return new FitSettings(
-                fit.populations(), CHAINS, STEPS, LAST_STEPS, fit.essShare(), fit.until(), fit.seed() + wave);
+                fit.populations(), CHAINS, STEPS, LAST_STEPS, 2, fit.essShare(), fit.until(), fit.seed() + wave);
     }
 }

@@ -38,7 +38,7 @@ class EmulatedFitTest {
         double precision = 1 / prior + 1 / error;
         assertThat(Convergence.mean(logs)).isCloseTo(Math.log(2) / error / precision, within(0.04));
         assertThat(Convergence.variance(logs)).isCloseTo(1 / precision, within(0.15 / precision));
-        assertThat(EmulatedModel.of(fit).variance(0)).isLessThan(0.1 * error);
+        assertThat(EmulatedModel.of(fit).doubt(0)).isLessThan(0.1);
         assertThat(Convergence.variance(Convergence.pooled(fit.scores(7)))).isCloseTo(1, within(0.15));
     }
 
@@ -49,7 +49,7 @@ class EmulatedFitTest {
         EmulatedModel first = EmulatedModel.of(EmulatedFit.of(cubic, new WaveSettings(1, 200, SAMPLER)).run());
         EmulatedModel third = EmulatedModel.of(EmulatedFit.of(cubic, new WaveSettings(3, 200, SAMPLER)).run());
 
-        assertThat(third.variance(1)).isLessThan(first.variance(1) / 3);
+        assertThat(third.doubt(1)).isLessThan(first.doubt(1) / 2);
     }
 
     @Test

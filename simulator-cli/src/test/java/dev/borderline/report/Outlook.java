@@ -1,0 +1,138 @@
+package dev.borderline.report;
+
+import dev.borderline.cli.Tables;
+import dev.borderline.experiment.compare.Replications;
+import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.policy.Move;
+import dev.borderline.random.Draws;
+import dev.borderline.random.Mix64;
+import dev.borderline.random.RunKeys;
+import dev.borderline.random.SubjectKind;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ensemble.Ensemble;
+import dev.borderline.scenario.ensemble.Members;
+import dev.borderline.stat.Quantiles;
+import dev.borderline.text.Csv;
+import dev.borderline.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Forecast of {@code outlook} over the members of an ensemble, each with strengths of the moves after 2016 drawn between their limits:
+ * log-uniform, on the odds where a factor is on a share. One run of each member with all people.
+ */
+final class Outlook {
+    static final String SCENARIO = "outlook";
+    static final long SEED = 2017;
+    static final int FIRST = 2017;
+    static final int LAST = 2025;
+    static final List<String> MEASURES = List.of(
+            "arrivals",
+            "contact_share",
+            "remitting_share",
+            "transfers_per_remitter",
+            "commission_share",
+            "bribe_mean_usd",
+            "formal_cases",
+            "formal_call_cases");
+    static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    private final Scenario scenario;
+    private final Members members;
+    private final Map<String, Map<String, String>> strengths = new TreeMap<>();
+    private final Draws draws = Draws.of(
+            RunKeys.designKey(RunKeys.SCHEME_VERSION, SEED), "outlook.strength", SubjectKind.WORLD);
+
+    Outlook(Scenario scenario, Ensemble ensemble, Path rows) throws IOException {
+        this.scenario = scenario;
+        members = new Members(ensemble, 1);
+        Tables.read(rows).forEach(row -> strengths.put(Tables.cell(row, "id"), row));
+    }
+
+    /** The forecast as a table: a row for each year and measure, quantiles over the members. */
+    String csv() {
+        List<FinishedRun> runs = IntStream.range(0, members.count())
+                .parallel()
+                .mapToObj(this::run)
+                .collect(Collectors.toUnmodifiableList());
+        StringBuilder text = new StringBuilder(Csv.record("year", "measure", "p05", "p25", "median", "p75", "p95"));
+        List<String> years = runs.get(0).layout().years();
+        for (int year = FIRST; year <= LAST; year++) {
+            int index = years.indexOf(year + "-01-01");
+            for (String measure : MEASURES) {
+                int column = runs.get(0).layout().index(measure);
+                double[] values = runs.stream()
+                        .mapToDouble(run -> run.inYear(column, index))
+                        .filter(Double::isFinite)
+                        .toArray();
+                List<String> fields = new ArrayList<>(List.of(Integer.toString(year), measure));
+                for (double p : PROBABILITIES) {
+                    fields.add(Numbers.summary(Quantiles.of(values, p)));
+                }
+                text.append(Csv.record(fields.toArray(new String[0])));
+            }
+        }
+        return text.toString();
+    }
+
+    private FinishedRun run(int member) {
+        return Replications.of(ofMember(member))
+                .count(1)
+                .seed(RunKeys.cellSeed(SEED, member, "member"))
+                .run()
+                .runs()
+                .get(0);
+    }
+
+    /** The scenario of a member, with strengths of its own. */
+    Scenario ofMember(int member) {
+        return members.applyTo(scenario.withMoves(move -> drawn(move, member)), member);
+    }
+
+    private Move drawn(Move move, int member) {
+        Map<String, String> row = strengths.get(move.source());
+        if (row == null) {
+            return move;
+        }
+        double rank = draws.uniform(Mix64.hash(move.source()), member);
+        return move.to(strength(row, rank));
+    }
+
+    /** The value a move takes its lever to, at a rank between the limits of its row. */
+    double strength(Map<String, String> row, double rank) {
+        double low = Double.parseDouble(Tables.cell(row, "low"));
+        double high = Double.parseDouble(Tables.cell(row, "high"));
+        double drawn = low * StrictMath.exp(rank * StrictMath.log(high / low));
+        String actsAs = Tables.cell(row, "acts_as");
+        if (actsAs.equals("level")) {
+            return drawn;
+        }
+        double before = in2016(Tables.cell(row, "lever"));
+        if (actsAs.equals("factor")) {
+            return before * drawn;
+        }
+        double odds = before / (1 - before) * drawn;
+        return odds / (1 + odds);
+    }
+
+    private double in2016(String lever) {
+        double value = scenario.value("levers." + lever);
+        for (Move move : scenario.moves()) {
+            if (move.lever().equals(lever) && move.at().getYear() <= 2016) {
+                value = move.value();
+            }
+        }
+        return value;
+    }
+
+    /** Rows of strengths by their name. */
+    Map<String, Map<String, String>> strengths() {
+        return strengths;
+    }
+}
