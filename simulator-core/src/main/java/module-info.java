@@ -52,6 +52,7 @@ module dev.borderline.core {
     exports dev.borderline.policy;
     exports dev.borderline.random;
     exports dev.borderline.scenario;
+    exports dev.borderline.scenario.ensemble;
     exports dev.borderline.simulation;
     exports dev.borderline.stat;
     exports dev.borderline.state;

@@ -34,8 +34,8 @@ class ClassCirclesTest {
             "measure: Amounts Peak Recorder",
             "policy: InputSpec Lever",
             "random: Law Truncated",
-            "scenario: Ensemble EnsembleReader PriorSample PriorSpace",
             "scenario: Scenario ScenarioCheck ScenarioText",
+            "scenario.ensemble: Ensemble EnsembleReader PriorSample PriorSpace",
             "simulation: Controller WithoutMemory",
             "simulation: Divide Run RunControl RunHearing RunInProgress RunSnapshot RunState SavedRun Simulation",
             "yaml: YamlNode YamlReader");

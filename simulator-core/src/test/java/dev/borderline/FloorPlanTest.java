@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,14 @@ class FloorPlanTest {
             Map.entry("experiment.store", 10),
             Map.entry("experiment.design", 10),
             Map.entry("simulation", 9),
+            Map.entry("scenario.ensemble", 9),
             Map.entry("mechanism", 8),
             Map.entry("scenario", 8),
             Map.entry("observe", 8),
-            Map.entry("model", 7),
-            Map.entry("measure", 6),
-            Map.entry("policy", 6),
+            Map.entry("scenario.syntax", 7),
+            Map.entry("model", 6),
+            Map.entry("measure", 5),
+            Map.entry("policy", 5),
             Map.entry("yaml", 1),
             Map.entry("event", 0),
             Map.entry("random", 0),
@@ -90,6 +93,9 @@ class FloorPlanTest {
     private static final Set<String> LOOKED_UP_ONLY =
             Set.of("dev.borderline.random.PurposeRegistry", "dev.borderline.simulation.QuantileTables");
 
+    /** Files side by side in a room, its package-info among them: more are a room in a room. */
+    private static final int FILES_MAX = 45;
+
     private static String packageOf(JavaClass one) {
         return one.getPackageName().substring(ROOT.length());
     }
@@ -112,6 +118,15 @@ class FloorPlanTest {
 
         assertThat(CLASSES.size()).isGreaterThan(150);
         assertThat(packages).isEqualTo(FLOOR.keySet());
+    }
+
+    @Test
+    void rooms_areNotCrowded() {
+        Map<String, Set<String>> files = new TreeMap<>();
+        CLASSES.forEach(one -> files.computeIfAbsent(packageOf(one), room -> new TreeSet<>())
+                .add(outermost(one)));
+
+        assertThat(files).allSatisfy((room, names) -> assertThat(names).hasSizeLessThanOrEqualTo(FILES_MAX));
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.measure.Measure;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.stat.Quantiles;
 import dev.borderline.stat.Tally;
 import java.io.IOException;

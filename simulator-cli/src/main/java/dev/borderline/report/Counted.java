@@ -1,7 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.experiment.CellCounts;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

@@ -1,12 +1,12 @@
 package dev.borderline.experiment;
 
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.scenario.Ensemble;
 import dev.borderline.scenario.EnsembleUse;
-import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepDesign;
 import dev.borderline.scenario.SweepFile;
+import dev.borderline.scenario.ensemble.Ensemble;
+import dev.borderline.scenario.ensemble.Members;
 import java.nio.file.Path;
 
 /**

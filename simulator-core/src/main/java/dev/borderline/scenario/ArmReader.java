@@ -2,6 +2,9 @@ package dev.borderline.scenario;
 
 import dev.borderline.policy.Move;
 import dev.borderline.scenario.SweepFile.ArmEntry;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.NameSyntax;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.YamlNode;

@@ -1,6 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.scenario.Claim.Part;
+import dev.borderline.scenario.syntax.NameSyntax;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;

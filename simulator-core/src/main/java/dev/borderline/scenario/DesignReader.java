@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.YamlNode;

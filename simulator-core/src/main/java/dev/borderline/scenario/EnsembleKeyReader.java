@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;

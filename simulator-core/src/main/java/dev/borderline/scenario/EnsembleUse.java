@@ -39,7 +39,7 @@ public record EnsembleUse(Optional<String> file, OptionalInt members, int year, 
     }
 
     /** True if values are those of {@value #EARLIER_YEAR}. */
-    boolean isEarlier() {
+    public boolean isEarlier() {
         return year == EARLIER_YEAR;
     }
 }

@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.ShippedText;
 import dev.borderline.text.CsvReader;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.SourceText;
@@ -39,15 +41,20 @@ public final class Evidence {
             String source,
             String note) {}
 
-    Evidence(Map<String, Row> rows) {
-        this.rows = rows;
+    private Evidence(Map<String, Row> rows) {
+        this.rows = new TreeMap<>(rows);
+    }
+
+    /** Evidence of one's own: rows by their id. */
+    public static Evidence of(Map<String, Row> rows) {
+        return new Evidence(rows);
     }
 
     /** The evidence that comes with the library. */
     public static Evidence shipped() {
         Map<String, Row> rows = new TreeMap<>();
         for (String table : TABLES) {
-            SourceText text = ShippedScenarios.resource(table).orElseThrow();
+            SourceText text = ShippedText.find(table).orElseThrow();
             List<CsvReader.Row> lines = CsvReader.read(text.text());
             List<String> head = lines.get(0).fields();
             for (CsvReader.Row line : lines.subList(1, lines.size())) {

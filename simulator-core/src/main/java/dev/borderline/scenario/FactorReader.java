@@ -1,6 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.syntax.LawReader;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.Fault;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * values lie in the hard range of the input.
  */
 final class FactorReader {
-    static final String UNIT = "unit";
+    static final String UNIT = LawReader.UNIT;
 
     /** Keys whose values lie in the input's range. */
     static final List<String> ENDS = List.of("from", "to", "min", "max");
@@ -26,7 +28,7 @@ final class FactorReader {
     private static final List<String> SPAN_KEYS = List.of("min", "max", "scale", UNIT);
     private static final List<String> LIST_KEYS = List.of("values", UNIT);
     private static final List<String> ALL_KEYS =
-            List.of("values", "from", "to", "steps", "min", "max", "scale", DistributionReader.KEY, UNIT);
+            List.of("values", "from", "to", "steps", "min", "max", "scale", LawReader.KEY, UNIT);
 
     private final @Nullable SweepDesign design; // null: not known
     private final Faults faults;
@@ -68,7 +70,7 @@ final class FactorReader {
 
     private Optional<Range> mapping(YamlNode.Mapping mapping, String key, InputSpec spec) {
         mapping.get(UNIT).ifPresent(node -> checkUnit(node, key + "." + UNIT, spec));
-        if (mapping.get(DistributionReader.KEY).isPresent()) {
+        if (mapping.get(LawReader.KEY).isPresent()) {
             return new DistributionReader(faults).read(mapping, key, spec, goesToTheEnds());
         }
         Optional<YamlNode> values = mapping.get("values");
@@ -142,7 +144,7 @@ final class FactorReader {
     static void describeForms(SchemaWriter schema) {
         JsonWriter json = schema.json();
         json.key("if").beginObject();
-        schema.strings("required", List.of(DistributionReader.KEY));
+        schema.strings("required", List.of(LawReader.KEY));
         json.endObject().key("then").beginObject();
         DistributionReader.describeForms(schema);
         json.endObject().key("else").beginObject().key("oneOf").beginArray();

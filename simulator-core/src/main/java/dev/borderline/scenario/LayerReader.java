@@ -1,6 +1,9 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.NameSyntax;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;

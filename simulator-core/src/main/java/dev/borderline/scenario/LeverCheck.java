@@ -2,6 +2,8 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.model.RuleSpec;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.borderline.scenario;
 
+import dev.borderline.scenario.syntax.NameSyntax;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.Mark;
 import dev.borderline.yaml.YamlNode;

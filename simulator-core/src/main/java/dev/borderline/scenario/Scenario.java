@@ -10,6 +10,8 @@ import dev.borderline.policy.Lever;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.Digest;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
@@ -242,7 +244,7 @@ public final class Scenario {
     }
 
     /** This scenario with values that a member of an ensemble has; they are not its own. */
-    Scenario drawn(Map<String, Double> values) {
+    public Scenario drawn(Map<String, Double> values) {
         return changed(values, parts.header);
     }
 

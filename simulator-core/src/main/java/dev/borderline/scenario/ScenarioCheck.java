@@ -7,6 +7,8 @@ import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.LeverCourse;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.Mark;

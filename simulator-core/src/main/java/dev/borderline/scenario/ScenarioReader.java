@@ -5,6 +5,8 @@ import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.NameSyntax;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;

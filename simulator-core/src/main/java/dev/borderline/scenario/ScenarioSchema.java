@@ -2,6 +2,8 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.NameSyntax;
 import dev.borderline.text.JsonWriter;
 import java.util.List;
 

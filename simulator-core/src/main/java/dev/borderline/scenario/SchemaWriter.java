@@ -1,6 +1,8 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.NameSyntax;
 import dev.borderline.text.JsonWriter;
 import java.util.Collection;
 import java.util.List;

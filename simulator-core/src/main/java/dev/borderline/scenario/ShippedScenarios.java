@@ -1,11 +1,9 @@
 package dev.borderline.scenario;
 
+import dev.borderline.scenario.syntax.ShippedText;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import java.util.Optional;
 public final class ShippedScenarios implements ScenarioResolver {
     /** Name of the scenario that holds all defaults. */
     public static final String BASELINE = "baseline";
-
-    private static final String ROOT = "/dev/borderline/seeds/";
 
     /**
      * A shipped scenario as lists show it.
@@ -28,7 +24,7 @@ public final class ShippedScenarios implements ScenarioResolver {
 
     /** Names of the scenarios, sorted, without the baseline. */
     public List<String> names() {
-        return resource("scenarios/index.txt")
+        return ShippedText.find("scenarios/index.txt")
                 .orElseThrow()
                 .text()
                 .lines()
@@ -51,9 +47,9 @@ public final class ShippedScenarios implements ScenarioResolver {
     @Override
     public Optional<SourceText> find(String reference, String from) {
         if (reference.equals(BASELINE)) {
-            return resource("baseline.yaml");
+            return ShippedText.find("baseline.yaml");
         }
-        return names().contains(reference) ? resource("scenarios/" + reference + ".yaml") : Optional.empty();
+        return names().contains(reference) ? ShippedText.find("scenarios/" + reference + ".yaml") : Optional.empty();
     }
 
     @Override
@@ -61,17 +57,6 @@ public final class ShippedScenarios implements ScenarioResolver {
         List<String> all = new ArrayList<>(names());
         all.add(BASELINE);
         return List.copyOf(all);
-    }
-
-    /** A text of {@code seeds/}. */
-    static Optional<SourceText> resource(String path) {
-        try (InputStream in = ShippedScenarios.class.getResourceAsStream(ROOT + path)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(SourceText.ofStream("seeds/" + path, in, YamlLimits.HAND_WRITTEN.maxBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the library's own file " + path + " cannot be read", e);
-        }
     }
 
     private static String text(YamlNode.Mapping mapping, String key) {

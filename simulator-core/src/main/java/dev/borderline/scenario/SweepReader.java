@@ -2,6 +2,8 @@ package dev.borderline.scenario;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.scenario.SweepFile.ArmEntry;
+import dev.borderline.scenario.syntax.NameSyntax;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;

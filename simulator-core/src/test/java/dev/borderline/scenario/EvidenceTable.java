@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A table of {@code seeds/evidence} in tests: records by column name. */
-final class EvidenceTable {
+public final class EvidenceTable {
     private EvidenceTable() {}
 
-    static List<Map<String, String>> read(String name) {
+    public static List<Map<String, String>> read(String name) {
         List<List<String>> lines = parse(Texts.seed("evidence/" + name));
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
@@ -26,7 +26,7 @@ final class EvidenceTable {
     }
 
     /** Rows of parameters.csv and assumptions.csv by id; ids are unique. */
-    static Map<String, Map<String, String>> inputs() {
+    public static Map<String, Map<String, String>> inputs() {
         Map<String, Map<String, String>> byId = new LinkedHashMap<>();
         for (String name : List.of("parameters.csv", "assumptions.csv")) {
             for (Map<String, String> row : read(name)) {
@@ -38,7 +38,7 @@ final class EvidenceTable {
         return byId;
     }
 
-    static String cell(Map<String, String> row, String column) {
+    public static String cell(Map<String, String> row, String column) {
         String cell = row.get(column);
         if (cell == null) {
             throw new IllegalArgumentException("no column " + column);
@@ -46,7 +46,7 @@ final class EvidenceTable {
         return cell;
     }
 
-    static double number(Map<String, String> row, String column) {
+    public static double number(Map<String, String> row, String column) {
         return Double.parseDouble(cell(row, column));
     }
 

@@ -9,6 +9,7 @@ import dev.borderline.policy.Input;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
+import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.SourceText;
 import java.time.LocalDate;

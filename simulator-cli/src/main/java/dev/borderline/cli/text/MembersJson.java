@@ -1,7 +1,7 @@
 package dev.borderline.cli.text;
 
 import dev.borderline.experiment.table.MemberAnswer;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.text.JsonWriter;
 
 /** Answers over members as members of JSON objects; what is undefined is null. */

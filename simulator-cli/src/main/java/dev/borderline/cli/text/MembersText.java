@@ -2,8 +2,8 @@ package dev.borderline.cli.text;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.table.MemberAnswer;
-import dev.borderline.scenario.Members;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.stat.Likelihood;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.scenario.Ensemble;
+import dev.borderline.scenario.ensemble.Ensemble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

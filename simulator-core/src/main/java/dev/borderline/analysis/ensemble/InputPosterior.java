@@ -2,7 +2,7 @@ package dev.borderline.analysis.ensemble;
 
 import dev.borderline.analysis.ensemble.FigurePrediction.Band;
 import dev.borderline.random.Law;
-import dev.borderline.scenario.PriorSpace;
+import dev.borderline.scenario.ensemble.PriorSpace;
 import dev.borderline.stat.Quantiles;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.measure.Measure;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;
 import dev.borderline.stat.Likelihood;

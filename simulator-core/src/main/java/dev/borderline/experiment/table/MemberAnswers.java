@@ -8,7 +8,7 @@ import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
-import dev.borderline.scenario.Members;
+import dev.borderline.scenario.ensemble.Members;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import dev.borderline.model.Rule;
 import dev.borderline.model.RuleSpec;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.Evidence;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.Faults;

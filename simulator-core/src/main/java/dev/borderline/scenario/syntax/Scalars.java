@@ -1,4 +1,4 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.syntax;
 
 import dev.borderline.policy.InputSpec;
 import dev.borderline.text.Numbers;
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Meanings of YAML scalars: numbers, switches, dates, words. What does not fit becomes a fault and an empty result. */
-final class Scalars {
+public final class Scalars {
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -22,12 +22,12 @@ final class Scalars {
 
     private final Faults faults;
 
-    Scalars(Faults faults) {
+    public Scalars(Faults faults) {
         this.faults = faults;
     }
 
     /** A value of an input: in its range and of its kind. */
-    OptionalDouble input(YamlNode node, String key, InputSpec spec) {
+    public OptionalDouble input(YamlNode node, String key, InputSpec spec) {
         String allowed = allowed(spec);
         if (spec.kind() == InputSpec.Kind.SWITCH) {
             return onOff(node, key);
@@ -41,12 +41,12 @@ final class Scalars {
     }
 
     /** Fault of a value that an input does not accept. */
-    static String outOfRange(String shown, InputSpec spec) {
+    public static String outOfRange(String shown, InputSpec spec) {
         return shown + " is not allowed; " + allowed(spec);
     }
 
     /** Range, kind and unit of an input in words. */
-    static String allowed(InputSpec spec) {
+    public static String allowed(InputSpec spec) {
         if (spec.kind() == InputSpec.Kind.SWITCH) {
             return "it is true or false";
         }
@@ -73,7 +73,7 @@ final class Scalars {
     }
 
     /** A finite number; {@code allowed} ends the message when it is none. */
-    OptionalDouble number(YamlNode node, String key, String allowed) {
+    public OptionalDouble number(YamlNode node, String key, String allowed) {
         if (!(node instanceof YamlNode.Scalar scalar)) {
             faults.add(node.mark(), key, node.description() + " is not a number; " + allowed);
             return OptionalDouble.empty();
@@ -94,7 +94,7 @@ final class Scalars {
     }
 
     /** A whole number in a range. */
-    OptionalLong whole(YamlNode node, String key, long min, long max) {
+    public OptionalLong whole(YamlNode node, String key, long min, long max) {
         if (node instanceof YamlNode.Scalar scalar
                 && !scalar.quoted()
                 && WHOLE.matcher(scalar.text()).matches()) {
@@ -111,7 +111,7 @@ final class Scalars {
     }
 
     /** A date. */
-    Optional<LocalDate> date(YamlNode node, String key) {
+    public Optional<LocalDate> date(YamlNode node, String key) {
         if (node instanceof YamlNode.Scalar scalar
                 && DATE.matcher(scalar.text()).matches()) {
             try {
@@ -125,7 +125,7 @@ final class Scalars {
     }
 
     /** Text, not empty. */
-    Optional<String> text(YamlNode node, String key) {
+    public Optional<String> text(YamlNode node, String key) {
         if (node instanceof YamlNode.Scalar scalar
                 && !scalar.isNull()
                 && !scalar.text().isBlank()) {
@@ -136,7 +136,7 @@ final class Scalars {
     }
 
     /** One of some words. */
-    Optional<String> word(YamlNode node, String key, Collection<String> words) {
+    public Optional<String> word(YamlNode node, String key, Collection<String> words) {
         if (node instanceof YamlNode.Scalar scalar && words.contains(scalar.text())) {
             return Optional.of(scalar.text());
         }
@@ -147,7 +147,7 @@ final class Scalars {
     }
 
     /** A name that fits a pattern. */
-    Optional<String> name(YamlNode node, String key, NameSyntax names) {
+    public Optional<String> name(YamlNode node, String key, NameSyntax names) {
         if (node instanceof YamlNode.Scalar scalar && names.fits(scalar.text())) {
             return Optional.of(scalar.text());
         }
@@ -156,7 +156,7 @@ final class Scalars {
     }
 
     /** A mapping. */
-    Optional<YamlNode.Mapping> mapping(YamlNode node, String key) {
+    public Optional<YamlNode.Mapping> mapping(YamlNode node, String key) {
         if (node instanceof YamlNode.Mapping mapping) {
             return Optional.of(mapping);
         }
@@ -165,7 +165,7 @@ final class Scalars {
     }
 
     /** The items of a list. */
-    List<YamlNode> items(YamlNode node, String key) {
+    public List<YamlNode> items(YamlNode node, String key) {
         if (node instanceof YamlNode.Sequence sequence) {
             return sequence.items();
         }

@@ -1,7 +1,9 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.syntax.InputTree;
+import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.CsvReader;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;

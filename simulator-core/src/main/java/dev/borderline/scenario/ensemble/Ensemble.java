@@ -1,6 +1,8 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import dev.borderline.model.Catalog;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.syntax.ShippedText;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Digest;
 import dev.borderline.text.Numbers;
@@ -77,7 +79,7 @@ public final class Ensemble {
 
     /** A shipped ensemble; throws {@link InvalidInput} where there is none of that name. */
     public static Ensemble shipped(Catalog catalog, String name) {
-        SourceText text = ShippedScenarios.resource(FOLDER + name + ".csv")
+        SourceText text = ShippedText.find(FOLDER + name + ".csv")
                 .orElseThrow(() -> new InvalidInput(
                         Mark.NONE, "", "there is no shipped ensemble " + Fault.quoted(name) + "; it is not made yet"));
         return read(catalog, name, text);

@@ -1,9 +1,10 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import dev.borderline.random.Draws;
 import dev.borderline.random.Mix64;
 import dev.borderline.random.RunKeys;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.scenario.ShippedScenarios;
+import dev.borderline.simulation.Scenarios;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.SourceText;
 import java.util.Arrays;
@@ -19,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Members are what the priors say, and a scenario has them where it does not decide itself. */
 class EnsembleTest {
-    private static final Scenario BASELINE = ShippedScenariosTest.read("baseline");
+    private static final Scenario BASELINE = Scenarios.named("baseline");
     private static final String COVERAGE = "levers.surveillance.coverage";
     private static final String JAMMING = "levers.jamming.failure_probability";
     private static final int MEMBERS = 128;
@@ -111,7 +115,7 @@ class EnsembleTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyShippedScenario_takesEveryMember(String name) {
-        Scenario scenario = ShippedScenariosTest.read(name);
+        Scenario scenario = Scenarios.named(name);
         Members members = new Members(DRAWN, 1);
         for (int member = 0; member < MEMBERS; member++) {
             int each = member;
@@ -121,7 +125,7 @@ class EnsembleTest {
 
     @Test
     void whatAScenarioKeeps_andWhatAProgramSets_isItsOwn() {
-        Scenario surge = ShippedScenariosTest.read("jamming-surge");
+        Scenario surge = Scenarios.named("jamming-surge");
         assertThat(DRAWN.applyTo(surge, 3).value(JAMMING)).isEqualTo(0.8);
         assertThat(DRAWN.applyTo(BASELINE, 3).value(JAMMING))
                 .isEqualTo(DRAWN.member(3).get(JAMMING));
@@ -133,7 +137,7 @@ class EnsembleTest {
 
     @Test
     void keptInputs_surviveTheTextOfAScenario() {
-        Scenario set = ShippedScenariosTest.read("pre-2011").with(JAMMING, 0.5);
+        Scenario set = Scenarios.named("pre-2011").with(JAMMING, 0.5);
         Scenario again = ScenarioReader.read(
                 StandardCatalog.standard(), new SourceText("again.yaml", set.toYaml()), new ShippedScenarios());
         assertThat(again.ensemble()).isEqualTo(set.ensemble());
@@ -143,7 +147,7 @@ class EnsembleTest {
 
     @Test
     void scenarioOf2010_takesTheSameRank() {
-        Scenario before = ShippedScenariosTest.read("pre-2011");
+        Scenario before = Scenarios.named("pre-2011");
         Priors.Entry entry = requireNonNull(Priors.of(BASELINE).entries().get(COVERAGE));
         Scenario member = DRAWN.applyTo(before, 7);
         double drawn = DRAWN.column(COVERAGE)[7];

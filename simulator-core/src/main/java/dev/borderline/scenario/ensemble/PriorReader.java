@@ -1,6 +1,8 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.Evidence;
+import dev.borderline.scenario.syntax.LawReader;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.Mark;
 import dev.borderline.yaml.SourceText;
@@ -44,7 +46,7 @@ final class PriorReader {
         }
         YamlNode node = YamlNode.read(new SourceText(row.id() + ", " + column, cell), YamlLimits.HAND_WRITTEN);
         if (node instanceof YamlNode.Mapping mapping
-                && mapping.get(DistributionReader.KEY).isPresent()) {
+                && mapping.get(LawReader.KEY).isPresent()) {
             return drawn(mapping, row, column.equals("prior"), spec);
         }
         faults.add(
@@ -77,7 +79,7 @@ final class PriorReader {
             faults.add(mark, spec.path(), "is of grade A, counted: it is 'fixed'");
             return Optional.empty();
         }
-        Optional<DistributionReader.Named> named = new DistributionReader(faults).named(mapping, spec.path());
+        Optional<LawReader.Named> named = new LawReader(faults).named(mapping, spec.path());
         if (named.isEmpty()) {
             return Optional.empty();
         }

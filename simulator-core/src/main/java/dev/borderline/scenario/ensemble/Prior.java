@@ -1,6 +1,7 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import dev.borderline.random.Law;
+import dev.borderline.scenario.Range;
 import java.util.Optional;
 
 /**

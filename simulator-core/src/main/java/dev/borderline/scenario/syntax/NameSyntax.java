@@ -1,15 +1,15 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.syntax;
 
 import java.util.regex.Pattern;
 
 /** Kinds of names and what they may look like. */
-enum NameSyntax {
+public enum NameSyntax {
     /** Scenarios, sweeps, zones, arms. */
     KEBAB("[a-z0-9]+([-_][a-z0-9]+)*", "it is lower-case letters, digits and hyphens, at most 60 characters"),
     /** Measures. */
     SNAKE("[a-z][a-z0-9]*(_[a-z0-9]+)*", "it is lower-case letters, digits and underscores, at most 60 characters");
 
-    static final int LENGTH_MAX = 60;
+    public static final int LENGTH_MAX = 60;
 
     private final Pattern pattern;
     private final String rule;
@@ -19,17 +19,17 @@ enum NameSyntax {
         this.rule = rule;
     }
 
-    boolean fits(String text) {
+    public boolean fits(String text) {
         return text.length() <= LENGTH_MAX && pattern.matcher(text).matches();
     }
 
     /** As a regular expression. */
-    String pattern() {
+    public String pattern() {
         return pattern.pattern();
     }
 
     /** Rule of a name of this kind, in words. */
-    String rule() {
+    public String rule() {
         return rule;
     }
 }

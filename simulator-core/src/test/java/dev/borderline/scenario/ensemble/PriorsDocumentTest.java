@@ -1,4 +1,4 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

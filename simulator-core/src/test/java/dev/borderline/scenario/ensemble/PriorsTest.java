@@ -1,9 +1,13 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.random.Law;
+import dev.borderline.scenario.Evidence;
+import dev.borderline.scenario.EvidenceTable;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
 import java.util.Map;
@@ -14,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every input has a prior, and what is no prior is refused by name. */
 class PriorsTest {
-    private static final Scenario BASELINE = ShippedScenariosTest.read("baseline");
+    private static final Scenario BASELINE = Scenarios.named("baseline");
     private static final Evidence.Row ROW = new Evidence.Row("Q99", 0.1, 0.9, "C", "", "", "Assumption", "");
     private static final String COVERAGE = "levers.surveillance.coverage";
 
@@ -79,7 +83,7 @@ class PriorsTest {
                             ? new Evidence.Row(row.id(), row.low(), row.high(), row.grade(), "", "", row.source(), "")
                             : row);
         });
-        Evidence lacking = new Evidence(rows);
+        Evidence lacking = Evidence.of(rows);
         assertThatThrownBy(() -> Priors.of(BASELINE, lacking))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(COVERAGE + ": has no prior (row P30 of the evidence")

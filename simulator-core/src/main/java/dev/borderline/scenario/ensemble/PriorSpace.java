@@ -1,5 +1,6 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
+import dev.borderline.scenario.Scenario;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;

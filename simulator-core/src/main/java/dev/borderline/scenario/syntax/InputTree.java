@@ -1,4 +1,4 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.syntax;
 
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The keys a scenario may have: the dotted paths of a catalog's inputs, cut at their dots, and those of zones. */
-final class InputTree {
-    static final String ZONES = "zones";
+/** Keys of scenarios: dotted paths of a catalog's inputs, cut at their dots, and those of zones. */
+public final class InputTree {
+    public static final String ZONES = "zones";
 
     private static final Map<String, InputSpec> OF_A_ZONE = ofAZone();
 
@@ -29,7 +29,7 @@ final class InputTree {
     private final Map<String, List<InputSpec>> ofMechanism = new TreeMap<>();
     private final List<RuleSpec> rules;
 
-    InputTree(Catalog catalog) {
+    public InputTree(Catalog catalog) {
         mechanisms = catalog.names();
         rules = RuleSpec.of(catalog);
         for (Mechanism<?> mechanism : catalog.mechanisms()) {
@@ -55,7 +55,7 @@ final class InputTree {
     }
 
     /** Names of the mechanisms. */
-    List<String> mechanisms() {
+    public List<String> mechanisms() {
         return mechanisms;
     }
 
@@ -70,21 +70,21 @@ final class InputTree {
     }
 
     /** The inputs outside zones, by path. */
-    SortedMap<String, InputSpec> specs() {
+    public SortedMap<String, InputSpec> specs() {
         return Collections.unmodifiableSortedMap(specs);
     }
 
     /** Keys below a path; empty when it is not a group. */
-    Collection<String> keysBelow(String path) {
+    public Collection<String> keysBelow(String path) {
         return Collections.unmodifiableCollection(children.getOrDefault(path, Collections.emptySortedSet()));
     }
 
-    boolean isGroup(String path) {
+    public boolean isGroup(String path) {
         return children.containsKey(path);
     }
 
     /** The input at a path, zones included. */
-    Optional<InputSpec> find(String path) {
+    public Optional<InputSpec> find(String path) {
         InputSpec spec = specs.get(path);
         return spec != null ? Optional.of(spec) : findOfZone(path);
     }
@@ -96,12 +96,12 @@ final class InputTree {
     }
 
     /** The lever of that name. */
-    Optional<InputSpec> findLever(String lever) {
+    public Optional<InputSpec> findLever(String lever) {
         return Optional.ofNullable(specs.get(InputSpec.LEVERS + lever));
     }
 
     /** Names of all levers. */
-    List<String> leverNames() {
+    public List<String> leverNames() {
         int prefix = InputSpec.LEVERS.length();
         return specs.values().stream()
                 .filter(InputSpec::isLever)
@@ -110,19 +110,19 @@ final class InputTree {
     }
 
     /** The first path, of an input or a group, that ends in {@code key}. */
-    Optional<String> pathEndingIn(String key) {
+    public Optional<String> pathEndingIn(String key) {
         return Stream.concat(children.keySet().stream(), specs.keySet().stream())
                 .filter(path -> path.endsWith("." + key))
                 .findFirst();
     }
 
     /** Inputs of one zone by component name, in the order of the record. */
-    static Map<String, InputSpec> zoneInputs() {
+    public static Map<String, InputSpec> zoneInputs() {
         return OF_A_ZONE;
     }
 
     /** Path of a zone's input. */
-    static String zonePath(String zone, String component) {
+    public static String zonePath(String zone, String component) {
         return ZONES + "." + zone + "." + component;
     }
 

@@ -1,7 +1,10 @@
-package dev.borderline.scenario;
+package dev.borderline.scenario.ensemble;
 
 import static dev.borderline.scenario.EvidenceTable.cell;
 
+import dev.borderline.scenario.EvidenceTable;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +24,7 @@ final class PriorsDocument {
     private static final int NAME_MAX = 30;
     private static final double EDGE = 0.002;
 
-    private static final Scenario BASELINE = ShippedScenariosTest.read("baseline");
+    private static final Scenario BASELINE = Scenarios.named("baseline");
     private static final Priors PRIORS = Priors.of(BASELINE);
 
     private PriorsDocument() {}
