@@ -14,12 +14,12 @@ import picocli.CommandLine.Option;
 /** Options of the fit of an ensemble. */
 final class EnsembleFitOptions {
     private static final String PEOPLE = "30%";
-    private static final int WAVES = 3;
+    private static final int WAVES = 4;
     private static final int POINTS = 300;
     private static final int CHAINS = 250;
     private static final int STEPS = 6;
     private static final int LAST_STEPS = 80;
-    private static final int MOVES = 12;
+    private static final int MOVES = 6;
     private static final int MEMBERS = 256;
     private static final int MOST = 100_000;
 

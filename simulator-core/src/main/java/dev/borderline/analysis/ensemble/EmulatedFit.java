@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * <p>The fit is a pure function of model and settings, so one that was broken off goes the same way through its log.
  */
 public final class EmulatedFit {
-    private static final int QUADRATIC = 28;
+    private static final int QUADRATIC = 36;
 
     private final FigureModel model;
     private final WaveSettings settings;

@@ -135,7 +135,7 @@ public final class Gates {
         int failing = 0;
         for (int k = 0; k < figures.size(); k++) {
             worst = emulated.doubt(k) > emulated.doubt(worst) ? k : worst;
-            System.err.println(figures.get(k) + " " + emulated.doubt(k)); failing += emulated.doubt(k) <= DOUBT_MAX ? 0 : 1;
+            failing += emulated.doubt(k) <= DOUBT_MAX ? 0 : 1;
         }
         return new Gate(
                 "the emulator's share of a figure's variance",

@@ -116,15 +116,11 @@ public final class SimulatedModel implements FigureModel {
     }
 
     private Optional<SortedMap<String, Double>> possible(double[] scores) {
-        return space.member(ranks(scores));
-    }
-
-    private static double[] ranks(double[] scores) {
         double[] ranks = new double[scores.length];
         for (int i = 0; i < ranks.length; i++) {
             ranks[i] = STANDARD_NORMAL.below(scores[i]);
         }
-        return ranks;
+        return space.member(ranks);
     }
 
     @Override
@@ -134,7 +130,7 @@ public final class SimulatedModel implements FigureModel {
 
     @Override
     public boolean allows(double[] scores) {
-        return space.allows(ranks(scores));
+        return space.allows(row -> STANDARD_NORMAL.below(scores[row]));
     }
 
     @Override

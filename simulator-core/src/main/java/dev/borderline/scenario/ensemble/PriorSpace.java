@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -84,21 +85,21 @@ public final class PriorSpace {
         return broken(values).isEmpty() ? Optional.of(values) : Optional.empty();
     }
 
-    /** True if {@link #member} has a member at these ranks; looks at shares with a joint limit alone. */
-    public boolean allows(double[] ranks) {
+    /** True if {@link #member} has a member at these ranks, by row; asks for those of shares with a joint limit alone. */
+    public boolean allows(IntToDoubleFunction ranks) {
         return broken(drawn(ranks, limited)).isEmpty();
     }
 
     /** Values of all inputs, joint limits unchecked. */
     SortedMap<String, Double> drawn(double[] ranks) {
-        return drawn(ranks, varying.keySet());
+        return drawn(row -> ranks[row], varying.keySet());
     }
 
-    private SortedMap<String, Double> drawn(double[] ranks, Set<String> drawn) {
+    private SortedMap<String, Double> drawn(IntToDoubleFunction ranks, Set<String> drawn) {
         SortedMap<String, Double> values = new TreeMap<>();
         for (Priors.Entry entry : varying.values()) {
             if (entry.prior().kind() == Prior.Kind.DRAWN && drawn.contains(entry.path())) {
-                values.put(entry.path(), entry.prior().at(ranks[Collections.binarySearch(rows, entry.row())]));
+                values.put(entry.path(), entry.prior().at(ranks.applyAsDouble(Collections.binarySearch(rows, entry.row()))));
             }
         }
         for (Priors.Entry entry : varying.values()) {

@@ -60,12 +60,12 @@ public final class InputTree {
     }
 
     /** The inputs of a mechanism, in the order of its parameters' components. */
-    List<InputSpec> ofMechanism(String name) {
+    public List<InputSpec> ofMechanism(String name) {
         return ofMechanism.getOrDefault(name, List.of());
     }
 
     /** The relations between inputs. */
-    List<RuleSpec> rules() {
+    public List<RuleSpec> rules() {
         return rules;
     }
 
