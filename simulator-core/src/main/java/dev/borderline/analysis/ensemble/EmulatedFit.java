@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Sample of the posterior of a model that is dear to evaluate, by waves of true evaluations and a tempered fit of their emulator.
+ * Posterior of an expensive model: waves of true evaluations, and a tempered fit of their emulator.
  *
  * <p>The first wave evaluates points of the prior. Each further one evaluates points of the posterior that the emulator of those before
  * implies, where what the emulator does not know counts as error, and corrects it there (history matching in waves: P. S. Craig et al.,
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * <p>The fit is a pure function of model and settings, so one that was broken off goes the same way through its log.
  */
 public final class EmulatedFit {
-    private static final int QUADRATIC = 36;
+    private static final int QUADRATIC_MAX = 36;
 
     private final FigureModel model;
     private final WaveSettings settings;
@@ -152,10 +152,19 @@ public final class EmulatedFit {
         int[] strongest = IntStream.range(0, inputs)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer input) -> -linear.effect(input)))
-                .limit(QUADRATIC)
+                .limit(quadratic(sample.points().size()))
                 .sorted()
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new SurfaceBasis(inputs, strongest);
+    }
+
+    /** Number of inputs whose squares and products are half as many as the points. */
+    private static int quadratic(int points) {
+        int number = 1;
+        while (number < QUADRATIC_MAX && (number + 1) * (number + 2) <= points) {
+            number++;
+        }
+        return number;
     }
 }
