@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** The page {@code docs/outlook.md} and its picture. */
 final class OutlookDocument {
+    static final String SCENARIO = "outlook";
+    static final int FIRST = 2017;
+    static final int LAST = 2025;
     static final String COMMAND =
             "mvn -pl simulator-core,simulator-cli test -Dtest=OutlookDocumentTest -Dsurefire.failIfNoSpecifiedTests=false";
 
@@ -30,7 +33,7 @@ final class OutlookDocument {
             "formal_call_cases", "cases",
             "remitting_share", "1",
             "transfers_per_remitter", "1");
-    private static final List<String> YEARS = IntStream.rangeClosed(Outlook.FIRST, Outlook.LAST)
+    private static final List<String> YEARS = IntStream.rangeClosed(FIRST, LAST)
             .mapToObj(Integer::toString)
             .toList();
 
@@ -47,7 +50,7 @@ final class OutlookDocument {
     String text() throws IOException {
         StringBuilder page = new StringBuilder(Files.readString(words));
         page.append("\n## The forecast\n\n![Forecast of 2017 to 2025](img/outlook.svg)\n");
-        for (String measure : Outlook.MEASURES) {
+        for (String measure : MemberPredictions.MEASURES) {
             page.append("\n**")
                     .append(PlainNames.ofMeasure(measure))
                     .append("** (`")
@@ -94,7 +97,7 @@ final class OutlookDocument {
                 "outlook",
                 new Figure.Words("The outlook from 2017 to 2025, written before any of it was looked up", shows),
                 2,
-                Outlook.MEASURES.stream().map(this::panel).toList(),
+                MemberPredictions.MEASURES.stream().map(this::panel).toList(),
                 new Figure.Table(List.of(), List.of()));
         return figure.svg(Assets.read().figureStyle());
     }

@@ -28,16 +28,16 @@ class OutlookDocumentTest {
     private static final Path STRENGTHS = Path.of("../seeds/evidence/policy_after_2016.csv");
     private static final String STALE = "stale: " + OutlookDocument.COMMAND + " -Dborderline.write=true";
 
-    private static Outlook outlook() throws IOException {
+    private static MemberPredictions outlook() throws IOException {
         Ensemble members = Ensemble.shipped(StandardCatalog.standard(), "outlook");
-        return new Outlook(Scenarios.named(Outlook.SCENARIO), members, STRENGTHS);
+        return new MemberPredictions(Scenarios.named(OutlookDocument.SCENARIO), members, Tables.read(STRENGTHS));
     }
 
     /** With {@code -Dborderline.write=true} it writes instead of complaining, with {@code measure} the forecast too. */
     @Test
     void pageAndPicture_areUpToDate() throws IOException {
         if (Boolean.getBoolean("borderline.measure")) {
-            Files.writeString(FORECAST, outlook().csv());
+            Files.writeString(FORECAST, outlook().csv(OutlookDocument.FIRST, OutlookDocument.LAST));
         }
         OutlookDocument document = new OutlookDocument(FORECAST, STRENGTHS, WORDS);
         if (Boolean.getBoolean("borderline.write")) {
@@ -60,19 +60,19 @@ class OutlookDocumentTest {
                 before = value;
             }
         }
-        assertThat(seen).hasSize(9 * Outlook.MEASURES.size());
+        assertThat(seen).hasSize(9 * MemberPredictions.MEASURES.size());
     }
 
     /** Up to 2016 the moves are those of {@code historical}; later ones are the middles of their rows. */
     @Test
     void moves_areThoseOfHistoryAndTheMiddlesOfTheirRows() throws IOException {
-        Scenario scenario = Scenarios.named(Outlook.SCENARIO);
+        Scenario scenario = Scenarios.named(OutlookDocument.SCENARIO);
         List<Move> before = scenario.moves().stream()
                 .filter(move -> move.at().getYear() <= 2016)
                 .toList();
         assertThat(before).isEqualTo(Scenarios.named("historical").moves());
 
-        Outlook outlook = outlook();
+        MemberPredictions outlook = outlook();
         List<Move> after = scenario.moves().stream()
                 .filter(move -> move.at().getYear() > 2016)
                 .toList();
@@ -89,7 +89,7 @@ class OutlookDocumentTest {
     /** Members differ in the strengths of moves after 2016, each within the limits of its row, and in no move before. */
     @Test
     void members_drawStrengthsWithinTheirLimits() throws IOException {
-        Outlook outlook = outlook();
+        MemberPredictions outlook = outlook();
         List<Move> first = outlook.ofMember(0).moves();
         List<Move> second = outlook.ofMember(1).moves();
         for (int i = 0; i < first.size(); i++) {
@@ -107,6 +107,6 @@ class OutlookDocumentTest {
     @Test
     @Tag("deep")
     void forecast_isThatOfTheModelAsItIs() throws IOException {
-        assertThat(FORECAST).as(STALE + " -Dborderline.measure=true").content().isEqualTo(outlook().csv());
+        assertThat(FORECAST).as(STALE + " -Dborderline.measure=true").content().isEqualTo(outlook().csv(OutlookDocument.FIRST, OutlookDocument.LAST));
     }
 }

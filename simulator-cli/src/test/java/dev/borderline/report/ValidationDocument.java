@@ -71,6 +71,7 @@ final class ValidationDocument {
         page.append(Files.readString(WORDS.resolve("wrong.md"))).append("\n## Year by year\n\n");
         page.append("![Model and record by year](img/validation.svg)\n\n");
         arrivals(page);
+        members(page);
         page.append("\n## Fitted: 2009 to 2014\n\n");
         fittedOn(page);
         table(page, Target.Use.FIT);
@@ -126,6 +127,60 @@ final class ValidationDocument {
                     shown(model),
                     String.format(Locale.ROOT, "%.2f |\n", model.mean() / counted)));
         }
+    }
+
+    /** Yearly counts beside the members of the fit, and how the fit does on figures it never saw. */
+    private void members(StringBuilder page) throws IOException {
+        page.append("\n## Over the members of the fit\n\n").append(Files.readString(WORDS.resolve("members.md")));
+        page.append("\n| arrivals of | counted | 5 % | median | 95 % | held |\n|---|--:|--:|--:|--:|---|\n");
+        List<Map<String, String>> bands = arrivalsOfMembers();
+        for (Map<String, String> row : bands) {
+            page.append(String.join(
+                    " | ",
+                    "| " + Tables.cell(row, "year"),
+                    Numbers.human(counted(row)),
+                    human(row, "p05"),
+                    human(row, "median"),
+                    human(row, "p95"),
+                    (holds(row) ? "yes" : "**no**") + " |\n"));
+        }
+        page.append("\n%d of %d held.\n\n".formatted(bands.stream().filter(this::holds).count(), bands.size()));
+        page.append("| | figure | period | record | predicted, error included | PIT | CRPS |\n|---|---|---|--:|---|--:|--:|\n");
+        for (Map<String, String> row : Tables.read(WORDS.resolve("predicted.csv"))) {
+            if (Tables.cell(row, "use").equals("check")) {
+                page.append(String.join(
+                        " | ",
+                        "| " + Tables.cell(row, "id"),
+                        target(Tables.cell(row, "id")).what(),
+                        years(target(Tables.cell(row, "id"))),
+                        human(row, "value"),
+                        human(row, "p05") + " to " + human(row, "p95"),
+                        human(row, "pit"),
+                        human(row, "crps") + " |\n"));
+            }
+        }
+    }
+
+    /** Quantiles of yearly arrivals over the members of {@code seeds/ensembles/fitted.csv}. */
+    static List<Map<String, String>> arrivalsOfMembers() throws IOException {
+        return Tables.read(WORDS.resolve("members.csv")).stream()
+                .filter(row -> Tables.cell(row, "measure").equals("arrivals"))
+                .toList();
+    }
+
+    private double counted(Map<String, String> row) {
+        return record.figure("arrivals", Tables.cell(row, "year")).orElseThrow().mean();
+    }
+
+    /** True if the count of a year lies within the band of the members. */
+    boolean holds(Map<String, String> row) {
+        double counted = counted(row);
+        return Double.parseDouble(Tables.cell(row, "p05")) <= counted
+                && counted <= Double.parseDouble(Tables.cell(row, "p95"));
+    }
+
+    private Target target(String id) {
+        return targets.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Number of figures that the fit shown was made on; further ones may have come since. */

@@ -14,8 +14,6 @@ import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.stat.Quantiles;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Forecast of {@code outlook} over the members of an ensemble, each with strengths of the moves after 2016 drawn between their limits:
- * log-uniform, on the odds where a factor is on a share. One run of each member with all people.
+ * Predictions year by year over the members of an ensemble, one run of each with all people; strengths of moves that a table has limits
+ * for are drawn anew for each member: log-uniform, on the odds where a factor is on a share.
  */
-final class Outlook {
-    static final String SCENARIO = "outlook";
+final class MemberPredictions {
     static final long SEED = 2017;
-    static final int FIRST = 2017;
-    static final int LAST = 2025;
     static final List<String> MEASURES = List.of(
             "arrivals",
             "contact_share",
@@ -49,21 +44,21 @@ final class Outlook {
     private final Draws draws = Draws.of(
             RunKeys.designKey(RunKeys.SCHEME_VERSION, SEED), "outlook.strength", SubjectKind.WORLD);
 
-    Outlook(Scenario scenario, Ensemble ensemble, Path rows) throws IOException {
+    MemberPredictions(Scenario scenario, Ensemble ensemble, List<Map<String, String>> rows) {
         this.scenario = scenario;
         members = new Members(ensemble, 1);
-        Tables.read(rows).forEach(row -> strengths.put(Tables.cell(row, "id"), row));
+        rows.forEach(row -> strengths.put(Tables.cell(row, "id"), row));
     }
 
-    /** The forecast as a table: a row for each year and measure, quantiles over the members. */
-    String csv() {
+    /** Predictions as a table: a row for each year and measure, quantiles over the members. */
+    String csv(int first, int last) {
         List<FinishedRun> runs = IntStream.range(0, members.count())
                 .parallel()
                 .mapToObj(this::run)
                 .collect(Collectors.toUnmodifiableList());
         StringBuilder text = new StringBuilder(Csv.record("year", "measure", "p05", "p25", "median", "p75", "p95"));
         List<String> years = runs.get(0).layout().years();
-        for (int year = FIRST; year <= LAST; year++) {
+        for (int year = first; year <= last; year++) {
             int index = years.indexOf(year + "-01-01");
             for (String measure : MEASURES) {
                 int column = runs.get(0).layout().index(measure);
