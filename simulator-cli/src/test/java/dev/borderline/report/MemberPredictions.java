@@ -40,14 +40,29 @@ final class MemberPredictions {
 
     private final Scenario scenario;
     private final Members members;
+    private final Map<String, Double> discrepancies;
     private final Map<String, Map<String, String>> strengths = new TreeMap<>();
-    private final Draws draws = Draws.of(
-            RunKeys.designKey(RunKeys.SCHEME_VERSION, SEED), "outlook.strength", SubjectKind.WORLD);
+    private final Draws draws = drawsOf("outlook.strength");
+    private final Draws misses = drawsOf("outlook.discrepancy");
 
-    MemberPredictions(Scenario scenario, Ensemble ensemble, List<Map<String, String>> rows) {
+    /**
+     * Predictions to be made.
+     *
+     * @param discrepancies by measure: standard deviation of the logarithm of what the model misses of a single year
+     */
+    MemberPredictions(
+            Scenario scenario,
+            Ensemble ensemble,
+            List<Map<String, String>> rows,
+            Map<String, Double> discrepancies) {
         this.scenario = scenario;
+        this.discrepancies = Map.copyOf(discrepancies);
         members = new Members(ensemble, 1);
         rows.forEach(row -> strengths.put(Tables.cell(row, "id"), row));
+    }
+
+    private static Draws drawsOf(String purpose) {
+        return Draws.of(RunKeys.designKey(RunKeys.SCHEME_VERSION, SEED), purpose, SubjectKind.WORLD);
     }
 
     /** Predictions as a table: a row for each year and measure, quantiles over the members. */
@@ -62,8 +77,9 @@ final class MemberPredictions {
             int index = years.indexOf(year + "-01-01");
             for (String measure : MEASURES) {
                 int column = runs.get(0).layout().index(measure);
-                double[] values = runs.stream()
-                        .mapToDouble(run -> run.inYear(column, index))
+                int of = year;
+                double[] values = IntStream.range(0, runs.size())
+                        .mapToDouble(member -> runs.get(member).inYear(column, index) * missed(measure, of, member))
                         .filter(Double::isFinite)
                         .toArray();
                 List<String> fields = new ArrayList<>(List.of(Integer.toString(year), measure));
@@ -74,6 +90,11 @@ final class MemberPredictions {
             }
         }
         return text.toString();
+    }
+
+    private double missed(String measure, int year, int member) {
+        double sd = discrepancies.getOrDefault(measure, 0.0);
+        return StrictMath.exp(sd * misses.normal(Mix64.hash(measure + " " + year), member));
     }
 
     private FinishedRun run(int member) {

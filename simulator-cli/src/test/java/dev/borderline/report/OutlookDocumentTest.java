@@ -30,7 +30,7 @@ class OutlookDocumentTest {
 
     private static MemberPredictions outlook() throws IOException {
         Ensemble members = Ensemble.shipped(StandardCatalog.standard(), "outlook");
-        return new MemberPredictions(Scenarios.named(OutlookDocument.SCENARIO), members, Tables.read(STRENGTHS));
+        return new MemberPredictions(Scenarios.named(OutlookDocument.SCENARIO), members, Tables.read(STRENGTHS), Map.of("arrivals", 0.1));
     }
 
     /** With {@code -Dborderline.write=true} it writes instead of complaining, with {@code measure} the forecast too. */
