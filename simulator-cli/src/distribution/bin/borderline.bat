@@ -1,3 +1,4 @@
+@rem UNTESTED: nobody has started this on Windows yet. Where it fails, java -jar borderline.jar is the same program.
 @echo off
 rem Starts the command line of Borderline as installed. Needs Java 17 or later, from JAVA_HOME or the PATH.
 setlocal

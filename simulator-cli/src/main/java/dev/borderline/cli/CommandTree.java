@@ -6,7 +6,7 @@ import dev.borderline.cli.ensemble.EnsembleCommand;
 import dev.borderline.cli.ensemble.EnsembleDrawCommand;
 import dev.borderline.cli.explain.ExplainCommand;
 import dev.borderline.cli.explain.TraceCommand;
-import dev.borderline.cli.options.Setting;
+import dev.borderline.cli.options.Converters;
 import dev.borderline.cli.options.TableFile;
 import dev.borderline.cli.run.CompareCommand;
 import dev.borderline.cli.run.RunCommand;
@@ -17,6 +17,8 @@ import dev.borderline.cli.scenarios.ScenariosNewCommand;
 import dev.borderline.cli.scenarios.ScenariosSchemaCommand;
 import dev.borderline.cli.scenarios.ScenariosShowCommand;
 import dev.borderline.cli.scenarios.ScenariosValidateCommand;
+import dev.borderline.cli.serve.ExploreCommand;
+import dev.borderline.cli.serve.ServeCommand;
 import dev.borderline.cli.sweep.ExportCommand;
 import dev.borderline.cli.sweep.ExportShape;
 import dev.borderline.cli.sweep.MergeCommand;
@@ -26,21 +28,16 @@ import dev.borderline.cli.sweep.StatusCommand;
 import dev.borderline.cli.sweep.StatusGroups;
 import dev.borderline.cli.sweep.SweepCommand;
 import dev.borderline.cli.text.Console;
-import dev.borderline.cli.text.Decimal;
 import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.OutputFailure;
-import dev.borderline.cli.text.WholeNumberConverter;
 import dev.borderline.observe.TraceRow.What;
 import java.io.PrintWriter;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.TypeConversionException;
 
 /** All commands, put together for one console. */
 final class CommandTree {
@@ -64,6 +61,8 @@ final class CommandTree {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new SweepCommand(console))
+                .addSubcommand(new ExploreCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new MergeCommand(console))
                 .addSubcommand(new ReportCommand(console))
@@ -77,24 +76,14 @@ final class CommandTree {
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new ShareCommand(console));
         FaultReporter reporter = new FaultReporter(console, root);
-        return all.setOut(writer(console.out()))
+        return Converters.register(all)
+                .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(Help.defaultColorScheme(console.styled() ? Ansi.ON : Ansi.OFF))
                 .setExecutionStrategy(parsed -> execute(parsed, console))
                 .setExecutionExceptionHandler(reporter)
                 .setParameterExceptionHandler(reporter)
-                .setAbbreviatedOptionsAllowed(false)
-                .setExpandAtFiles(false) // a name that begins with @ is a name
-                .registerConverter(Path.class, CommandTree::path)
-                .registerConverter(int.class, new WholeNumberConverter<>(Integer::valueOf))
-                .registerConverter(Integer.class, new WholeNumberConverter<>(Integer::valueOf))
-                .registerConverter(long.class, new WholeNumberConverter<>(Long::valueOf))
-                .registerConverter(Long.class, new WholeNumberConverter<>(Long::valueOf))
-                .registerConverter(double.class, new Decimal())
-                .registerConverter(Double.class, new Decimal())
-                .registerConverter(Setting.class, new Setting.Converter())
-                .registerConverter(BigInteger.class, new WholeNumberConverter<>(BigInteger::new))
                 .registerConverter(What.class, new EnumConverter<>(What.class))
                 .registerConverter(ExportShape.class, new EnumConverter<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new EnumConverter<>(StatusGroups.class))
@@ -108,14 +97,6 @@ final class CommandTree {
         } catch (OutputFailure failure) {
             return failure.report(console);
         }
-    }
-
-    /** An empty word, such as an unset variable of a script leaves, is not the folder one stands in. */
-    private static Path path(String word) {
-        if (word.isBlank()) {
-            throw new TypeConversionException("an empty word names no file");
-        }
-        return Path.of(word);
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

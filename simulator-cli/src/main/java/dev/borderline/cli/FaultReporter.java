@@ -1,15 +1,11 @@
 package dev.borderline.cli;
 
-import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.OutputFailure;
-import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.store.StoreRefused;
+import dev.borderline.cli.text.Refusals;
 import dev.borderline.simulation.RunFailure;
-import dev.borderline.text.FileRefused;
 import dev.borderline.text.IoMessages;
-import dev.borderline.yaml.InvalidInput;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
@@ -51,7 +47,7 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         if (output != null) {
             return output.report(console);
         }
-        if (isRefusal(fault)) {
+        if (Refusals.isRefusal(fault)) {
             message(fault).lines().forEach(console::note);
             return ExitCodes.BAD_INPUT;
         }
@@ -89,14 +85,6 @@ final class FaultReporter implements IExecutionExceptionHandler, IParameterExcep
         String reason = IoMessages.of(refused);
         String message = message(refused);
         return bare && !reason.equals(message) ? message + ": " + reason : message;
-    }
-
-    private static boolean isRefusal(Exception fault) {
-        return fault instanceof InvalidInput
-                || fault instanceof Refusal
-                || fault instanceof StoreRefused
-                || fault instanceof FileRefused
-                || fault instanceof AnalysisRefused;
     }
 
     private static String message(Exception fault) {

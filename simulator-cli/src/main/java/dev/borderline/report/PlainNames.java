@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names of inputs and measures in words. */
-final class PlainNames {
+public final class PlainNames {
     private static final Map<String, String> PHRASES = Map.of(
             "contact_share", "Families in contact",
             "person_years_held", "Person-years held",
@@ -20,7 +20,7 @@ final class PlainNames {
     private PlainNames() {}
 
     /** A measure as a heading: {@code "Completed contacts"}. */
-    static String ofMeasure(String name) {
+    public static String ofMeasure(String name) {
         String phrase = PHRASES.get(name);
         return phrase == null ? capitalised(name.replaceFirst("_usd$", "").replace('_', ' ')) : phrase;
     }
@@ -35,7 +35,7 @@ final class PlainNames {
      * An input in words: {@code "surveillance coverage"}, {@code "bribe detection"}, {@code "calling mean value (USD)"}. What is bare
      * of a mean comes after it, and money in brackets.
      */
-    static String ofInput(String path) {
+    public static String ofInput(String path) {
         String words =
                 path.replaceFirst("^levers\\.((settlement|network)\\.)?", "").replace('_', ' ');
         int dot = words.lastIndexOf('.');

@@ -103,6 +103,8 @@ final class EveryCommand {
         add("trace", at("tiny.yaml"), "--out", "-");
         add("explain", at("tiny.yaml"), at("small.yaml"), "--household", "3");
         add("ensemble draw", "--members", "4", "--out", at("prior.csv"));
+        add("explore", "--no-browser", "--lease");
+        add("serve", "--lease");
         add("completion");
         add("share", at("share"));
     }

@@ -72,7 +72,8 @@ public final class GuardedFiles {
             above = above.getParent();
         }
         if (above != null && !Files.isDirectory(above)) {
-            throw new FileRefused(above + " is a file; a folder is wanted");
+            String unpack = above.toString().endsWith(".zip") ? "; unpack it first" : "";
+            throw new FileRefused(above + " is a file; a folder is wanted" + unpack);
         }
     }
 

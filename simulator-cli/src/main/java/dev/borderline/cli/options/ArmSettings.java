@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios. It is for all of them, or for the one whose name stands before a colon. */
 public final class ArmSettings {
+    /** A name for the arm before the scenario. */
+    private static final Pattern ARM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*)=(.+)");
+
     @Option(
             names = "--set",
             paramLabel = "[ARM:]PATH=VALUE",
@@ -21,6 +27,24 @@ public final class ArmSettings {
                         + " the paths."
             })
     private List<Setting> settings = new ArrayList<>();
+
+    private final Function<String, Scenario> named;
+
+    /** Settings of shipped scenarios and of files. */
+    public ArmSettings() {
+        this(Scenarios::named);
+    }
+
+    /** Settings of scenarios of these names. */
+    public ArmSettings(Function<String, Scenario> named) {
+        this.named = named;
+    }
+
+    /** The scenario of a reference, without the name of its arm. */
+    public static String reference(String word) {
+        Matcher parts = ARM.matcher(word);
+        return parts.matches() ? parts.group(2) : word;
+    }
 
     /** The base: the first scenario, changed. */
     public Scenario base(List<String> references) {
@@ -39,21 +63,33 @@ public final class ArmSettings {
         return arms;
     }
 
-    /** The scenarios by name, changed. One that is named like another before it gets a number. */
+    /** The scenarios by name, changed. One without a name of its own that is named like another before it gets a number. */
     private Map<String, Scenario> scenarios(List<String> references) {
         Map<String, Scenario> plain = new LinkedHashMap<>();
         for (String reference : references) {
-            Scenario scenario = Scenarios.named(reference);
-            String name = scenario.name();
-            for (int number = 2; plain.containsKey(name); number++) {
-                name = scenario.name() + "-" + number;
-            }
-            plain.put(name, scenario);
+            Scenario scenario = named.apply(reference(reference));
+            Matcher parts = ARM.matcher(reference);
+            plain.put(parts.matches() ? own(parts.group(1), plain) : free(scenario.name(), plain), scenario);
         }
         refuseUnknown(plain.keySet().stream().toList());
         Map<String, Scenario> changed = new LinkedHashMap<>();
         plain.forEach((name, scenario) -> changed.put(name, SetOption.changed(scenario, of(name))));
         return changed;
+    }
+
+    private static String own(String name, Map<String, Scenario> taken) {
+        if (taken.containsKey(name)) {
+            throw new Refusal("two arms are called " + name);
+        }
+        return name;
+    }
+
+    private static String free(String name, Map<String, Scenario> taken) {
+        String free = name;
+        for (int number = 2; taken.containsKey(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
     }
 
     private void refuseUnknown(List<String> names) {

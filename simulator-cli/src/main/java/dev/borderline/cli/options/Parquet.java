@@ -1,6 +1,7 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.table.Column;
 import dev.borderline.experiment.table.Column.ColumnType;
 import dev.borderline.text.Draft;
@@ -22,7 +23,20 @@ final class Parquet {
     private static final int ROW_GROUP_ROWS = 122_880;
     private static final String SETTINGS = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP_ROWS;
 
+    private static final String DRIVER = "org.duckdb.DuckDBDriver";
+
     private Parquet() {}
+
+    /** Throws a {@link Refusal} where this installation has come without DuckDB. */
+    static void refuseWhereAbsent() {
+        try {
+            Class.forName(DRIVER, false, Parquet.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new Refusal("Parquet needs DuckDB, an archive of its own that is not unpacked here: unpack"
+                    + " parquet-for-borderline-" + Version.program() + ".tar.gz or .zip where Borderline's own was unpacked"
+                    + " (INSTALL.md), or write CSV");
+        }
+    }
 
     /**
      * Makes a Parquet file, whole or not at all, from a CSV file whose first line names its columns.

@@ -69,15 +69,22 @@ public final class TableFile {
         }
         refuseOtherThanFile(path);
         if (asked != null) {
-            return new TableFile(path, asked);
+            return there(path, asked);
         }
         for (Format format : Format.values()) {
             if (format.ends(path)) {
-                return new TableFile(path, format);
+                return there(path, format);
             }
         }
         throw new Refusal(
                 "--out " + path + ": a name ending in .csv or .parquet tells what to write; else say --format");
+    }
+
+    private static TableFile there(Path path, Format format) {
+        if (format == Format.PARQUET) {
+            Parquet.refuseWhereAbsent();
+        }
+        return new TableFile(path, format);
     }
 
     /** A device, pipe or link is not replaced by a file, and a table cannot be moved into it as a whole. */

@@ -23,6 +23,11 @@ public final class TableOptions {
         return TableFile.of(out, format);
     }
 
+    /** True if a format was asked for. */
+    public boolean hasFormat() {
+        return format != null;
+    }
+
     public boolean quiet() {
         return quiet;
     }

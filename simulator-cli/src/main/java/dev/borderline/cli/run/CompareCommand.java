@@ -8,6 +8,7 @@ import dev.borderline.cli.options.FailedRuns;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.Question;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
@@ -30,8 +31,11 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Members;
+import dev.borderline.simulation.Scenarios;
+import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,29 +75,30 @@ import picocli.CommandLine.Parameters;
             "  borderline compare tightening-2015 mine.yaml --out results/mine",
             "  borderline compare a.yaml b.yaml --set calling.value_mean_usd=80",
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
+            "  borderline compare now=a.yaml more=a.yaml --set more:levers.surveillance.teams=4",
             "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
             "  borderline compare tightening-2015 leniency --precision contact_share=1%%",
             "  borderline compare tightening-2015 anti-corruption-drive -n 30 --independent",
             "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
             "    --indifference 0.01"
         })
-public final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer>, Question {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
     private final Console console;
 
     @Parameters(
-            paramLabel = "SCENARIO",
+            paramLabel = "[NAME=]SCENARIO",
             arity = "2..*",
-            description = "Names of shipped scenarios, or files; the first is the base.")
+            description = "Names of shipped scenarios, or files; the first is the base. NAME=SCENARIO names an arm.")
     private List<String> scenarios = List.of();
 
     @Mixin
     private ChanceOptions chance = new ChanceOptions();
 
     @Mixin
-    private ArmSettings changes = new ArmSettings();
+    private ArmSettings changes;
 
     @Mixin
     private GuardOptions options = new GuardOptions();
@@ -131,7 +137,13 @@ public final class CompareCommand implements Callable<Integer> {
     private BigInteger fates = BigInteger.ZERO;
 
     public CompareCommand(Console console) {
+        this(console, Scenarios::named);
+    }
+
+    /** The command with scenarios of these names. */
+    public CompareCommand(Console console, Function<String, Scenario> named) {
         this.console = console;
+        changes = new ArmSettings(named);
     }
 
     @Override
@@ -155,6 +167,40 @@ public final class CompareCommand implements Callable<Integer> {
             return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
         }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    @Override
+    public Experiment asked() {
+        Experiment experiment = experiment();
+        options.refuseEndless(experiment);
+        return experiment;
+    }
+
+    @Override
+    public List<String> outcomes(Experiment experiment) {
+        return view.outcomes(measuresOfAll(experiment));
+    }
+
+    @Override
+    public void write(JsonWriter writer, Experiment experiment, RunStore store) throws IOException {
+        if (experiment.members().isPresent()) {
+            MemberComparison.of(experiment, store, outcomes(experiment)).write(writer);
+        } else {
+            Comparison comparison = Comparison.of(experiment, experiment.shown(store));
+            view.write(writer, shown(experiment, comparison, null));
+        }
+    }
+
+    private CompareView.Shown shown(Experiment experiment, Comparison comparison, @Nullable ResultFolder folder) {
+        List<Integer> followed = comparison.replications().stream()
+                .limit(independent ? 0 : followed())
+                .toList();
+        return new CompareView.Shown(
+                experiment,
+                comparison,
+                FateComparison.of(experiment, followed),
+                folder,
+                (arm, household) -> explain(experiment, arm, household, folder));
     }
 
     private int followed() {
@@ -246,23 +292,13 @@ public final class CompareCommand implements Callable<Integer> {
         }
         PrecisionNote.tell(console, experiment, runs);
         Comparison comparison = Comparison.of(experiment, runs);
-        List<Integer> followed = comparison.replications().stream()
-                .limit(independent ? 0 : followed())
-                .toList();
-        List<FateComparison.OfArm> ofArms = FateComparison.of(experiment, followed);
+        CompareView.Shown shown = shown(experiment, comparison, folder);
         if (folder != null) {
             ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
-            ComparisonFiles.writeFates(folder.path(), ofArms);
+            ComparisonFiles.writeFates(folder.path(), shown.fates());
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
-        view.print(
-                console,
-                new CompareView.Shown(
-                        experiment,
-                        comparison,
-                        ofArms,
-                        folder,
-                        (arm, household) -> explain(experiment, arm, household, folder)));
+        view.print(console, shown);
         return failed.isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
@@ -271,11 +307,10 @@ public final class CompareCommand implements Callable<Integer> {
         if (folder != null) {
             folder.write(sweep(experiment), Version.asProgram(), store);
         }
-        MemberComparison comparison = MemberComparison.of(experiment, store, view.outcomes(measuresOfAll(experiment)));
         if (view.isJson()) {
-            console.out().println(comparison.json());
+            console.out().println(json(experiment, store));
         } else {
-            new MemberCompareTable(console).print(comparison);
+            new MemberCompareTable(console).print(MemberComparison.of(experiment, store, outcomes(experiment)));
         }
         return store.failures() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
@@ -317,7 +352,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenarios.get(task.arm())));
+        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", ArmSettings.reference(scenarios.get(task.arm()))));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(ensemble.words());
         words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());

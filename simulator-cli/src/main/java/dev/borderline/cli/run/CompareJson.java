@@ -9,13 +9,12 @@ import dev.borderline.observe.FateDifference;
 import dev.borderline.text.JsonWriter;
 import java.util.List;
 
-/** A comparison as a JSON object; what is undefined or infinite is null. */
+/** A comparison as members of a JSON object; what is undefined or infinite is null. */
 final class CompareJson {
     private CompareJson() {}
 
-    static String of(CompareView.Shown shown, List<String> measures) {
+    static void write(JsonWriter json, CompareView.Shown shown, List<String> measures) {
         Experiment experiment = shown.experiment();
-        JsonWriter json = JsonWriter.indented().beginObject();
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
         json.key("luck").value(experiment.randomNumbers().word());
@@ -35,7 +34,7 @@ final class CompareJson {
             arm.replications().forEach(fates -> write(json, fates));
             json.endArray().endObject();
         }
-        return json.endArray().endObject().finish();
+        json.endArray();
     }
 
     private static void write(JsonWriter json, Contrast contrast) {

@@ -8,6 +8,7 @@ import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.MeasureGroup;
+import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +75,18 @@ final class CompareView {
         return json;
     }
 
+    /** Writes it into a JSON object that is open. */
+    void write(JsonWriter writer, Shown shown) {
+        CompareJson.write(writer, shown, outcomes(shown.comparison()));
+    }
+
     void print(Console console, Shown shown) {
-        List<String> measures = outcomes(shown.comparison());
         if (json) {
-            console.out().println(CompareJson.of(shown, measures));
+            JsonWriter writer = JsonWriter.indented().beginObject();
+            write(writer, shown);
+            console.out().println(writer.endObject().finish());
         } else {
-            new CompareTable(console, shown).print(measures);
+            new CompareTable(console, shown).print(outcomes(shown.comparison()));
         }
     }
 }

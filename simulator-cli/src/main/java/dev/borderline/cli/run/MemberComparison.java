@@ -47,9 +47,8 @@ record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<St
                 .orElse(change);
     }
 
-    /** As a JSON object; what is undefined is null. */
-    String json() {
-        JsonWriter json = JsonWriter.indented().beginObject();
+    /** Writes it into a JSON object that is open; what is undefined is null. */
+    void write(JsonWriter json) {
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
         MembersJson.ensemble(json, experiment.members().orElseThrow());
@@ -68,6 +67,6 @@ record MemberComparison(Experiment experiment, List<MemberAnswer> levels, Map<St
             }
             json.endObject().endObject();
         });
-        return json.endArray().endObject().finish();
+        json.endArray();
     }
 }

@@ -29,9 +29,8 @@ record MemberRunSummary(Experiment experiment, String fingerprint, List<MemberAn
         return new MemberRunSummary(experiment, fingerprint, answers);
     }
 
-    /** As a JSON object; what is undefined is null. */
-    String json() {
-        JsonWriter json = JsonWriter.indented().beginObject();
+    /** Writes it into a JSON object that is open; what is undefined is null. */
+    void write(JsonWriter json) {
         json.key("scenario").value(experiment.base().name());
         json.key("seed").value(experiment.seed());
         MembersJson.ensemble(json, experiment.members().orElseThrow());
@@ -43,6 +42,6 @@ record MemberRunSummary(Experiment experiment, String fingerprint, List<MemberAn
             MembersJson.write(json, answer);
             json.endObject();
         });
-        return json.endObject().endObject().finish();
+        json.endObject();
     }
 }

@@ -7,6 +7,7 @@ import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.Question;
 import dev.borderline.cli.options.Resume;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.cli.options.Warnings;
@@ -28,17 +29,20 @@ import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.MeasureGroup;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,11 +74,12 @@ import picocli.CommandLine.Parameters;
             "  borderline run historical --by month --out results/months",
             "  borderline run mine.yaml --seed 7 --replication 3"
         })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, Question {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
     private final Console console;
+    private final Function<String, Scenario> scenarios;
 
     @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a file.")
     private String scenario = "";
@@ -116,15 +121,18 @@ public final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     public RunCommand(Console console) {
+        this(console, Scenarios::named);
+    }
+
+    /** The command with scenarios of these names. */
+    public RunCommand(Console console, Function<String, Scenario> scenarios) {
         this.console = console;
+        this.scenarios = scenarios;
     }
 
     @Override
     public Integer call() throws IOException {
-        Scenario told = changes.applyTo(Scenarios.named(scenario));
-        boolean overMembers = ensemble.isAsked(told.ensemble(), true);
-        Scenario base = ensemble.withPeople(told, overMembers);
-        Experiment experiment = overMembers ? overMembers(base) : pointEstimate(base);
+        Experiment experiment = experiment();
         if (only != null || out == null) {
             by.refuseWithoutFolder();
         }
@@ -133,9 +141,29 @@ public final class RunCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         if (!options.work().quiet()) {
-            Warnings.tell(console, base);
+            Warnings.tell(console, experiment.base());
         }
         return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+    }
+
+    private Experiment experiment() {
+        Scenario told = changes.applyTo(scenarios.apply(scenario));
+        boolean overMembers = ensemble.isAsked(told.ensemble(), true);
+        Scenario base = ensemble.withPeople(told, overMembers);
+        return overMembers ? overMembers(base) : pointEstimate(base);
+    }
+
+    @Override
+    public Experiment asked() {
+        Experiment experiment = experiment();
+        options.refuseEndless(experiment);
+        return experiment;
+    }
+
+    @Override
+    public List<String> outcomes(Experiment experiment) {
+        List<Measure> known = experiment.simulation(0, 0).measures();
+        return all ? known.stream().map(Measure::name).toList() : MeasureGroup.main(known);
     }
 
     private Experiment overMembers(Scenario base) {
@@ -231,24 +259,33 @@ public final class RunCommand implements Callable<Integer> {
 
     private int show(Experiment experiment, RunStore store) throws IOException {
         RunStore runs = experiment.shown(store);
-        Experiment counted = experiment.members().isPresent() ? experiment : experiment.fixed(runs.size());
-        RunSummary summary = RunSummary.of(counted, runs);
+        RunSummary summary = summary(experiment, runs);
         PrecisionNote.tell(console, experiment, runs);
         for (FailedRun failed : summary.failures()) {
             console.note(failed.message() + "; repeat it with: " + Resume.repeating(failed));
         }
-        if (experiment.members().isPresent()) {
-            MemberRunSummary over = MemberRunSummary.of(experiment, runs, summary.fingerprint());
-            if (json) {
-                console.out().println(over.json());
-            } else {
-                new MemberRunTable(console, all).print(over);
-            }
-        } else if (json) {
-            console.out().println(RunJson.of(summary));
+        if (json) {
+            console.out().println(json(experiment, store));
+        } else if (experiment.members().isPresent()) {
+            new MemberRunTable(console, all).print(MemberRunSummary.of(experiment, runs, summary.fingerprint()));
         } else {
             new RunTable(console, all).print(summary);
         }
         return summary.failures().isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    @Override
+    public void write(JsonWriter writer, Experiment experiment, RunStore store) throws IOException {
+        RunStore runs = experiment.shown(store);
+        RunSummary summary = summary(experiment, runs);
+        if (experiment.members().isPresent()) {
+            MemberRunSummary.of(experiment, runs, summary.fingerprint()).write(writer);
+        } else {
+            RunJson.write(writer, summary);
+        }
+    }
+
+    private static RunSummary summary(Experiment experiment, RunStore runs) throws IOException {
+        return RunSummary.of(experiment.members().isPresent() ? experiment : experiment.fixed(runs.size()), runs);
     }
 }

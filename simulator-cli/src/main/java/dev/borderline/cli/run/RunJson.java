@@ -4,12 +4,11 @@ import dev.borderline.cli.text.MeasureJson;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.text.JsonWriter;
 
-/** The outcomes of one scenario as a JSON object; what is undefined is null. */
+/** The outcomes of one scenario as members of a JSON object; what is undefined is null. */
 public final class RunJson {
     private RunJson() {}
 
-    static String of(RunSummary summary) {
-        JsonWriter json = JsonWriter.indented().beginObject();
+    static void write(JsonWriter json, RunSummary summary) {
         json.key("scenario").value(summary.experiment().base().name());
         json.key("seed").value(summary.experiment().seed());
         json.key("replications").value(summary.experiment().replications());
@@ -18,6 +17,6 @@ public final class RunJson {
         for (MeasureSummary measure : summary.measures()) {
             MeasureJson.write(json, measure);
         }
-        return json.endObject().endObject().finish();
+        json.endObject();
     }
 }

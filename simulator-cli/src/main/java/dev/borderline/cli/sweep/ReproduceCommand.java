@@ -1,5 +1,7 @@
 package dev.borderline.cli.sweep;
 
+import dev.borderline.cli.crate.CrateDamaged;
+import dev.borderline.cli.crate.UnpackedCrate;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.text.Console;
@@ -13,8 +15,10 @@ import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ReproductionReport;
 import dev.borderline.experiment.folder.ResultFolder;
+import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.text.FileRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,13 +33,14 @@ import picocli.CommandLine.Parameters;
         name = "reproduce",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Makes the runs of a result folder again and compares every number.",
+        header = "Makes the runs of a result folder or crate again and compares every number.",
         description = {
             "Needs nothing but the folder: manifest.json and design.csv say what was run. Checks that scenarios, points and"
                     + " seed are those of the digests, that the tables are what the journal gives, and that each run, made"
                     + " again, is the same to the byte. What differs is named: the input, the line of a table, or the first"
                     + " run, its month and the events with which that month begins here. What is there and cannot be"
-                    + " checked is named too. The limits are those of a sweep.",
+                    + " checked is named too. The limits are those of a sweep. Of a crate, a .zip as 'export --crate' writes it,"
+                    + " each file is compared with its checksums first; it is unpacked into a folder that is removed again.",
             "",
             "Exit code 0: the same; 1: something differs, or could not be checked."
         },
@@ -44,13 +49,16 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline reproduce results/crackdown",
             "  borderline reproduce results/crackdown/manifest.json --sample 20",
+            "  borderline reproduce crackdown.zip",
             "  borderline reproduce results/crackdown --run 3/base",
             "  borderline reproduce results/crackdown --run 3/base/7"
         })
 public final class ReproduceCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "MANIFEST", description = "A result folder, or the manifest.json in it.")
+    @Parameters(
+            paramLabel = "MANIFEST",
+            description = "A result folder, the manifest.json in it, or a crate: a .zip of one.")
     private Path path = Path.of("");
 
     @Mixin
@@ -77,7 +85,25 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = folder();
+        if (!UnpackedCrate.isNamedAsOne(path)) {
+            Path folder = folder();
+            return reproduce(folder, new ReproductionText(console, folder));
+        }
+        ReproductionText text = ReproductionText.ofCrate(console, path);
+        try (UnpackedCrate crate = UnpackedCrate.open(path)) {
+            crate.checkDescription();
+            try {
+                return reproduce(crate.folder(), text);
+            } catch (StoreRefused | FileRefused e) {
+                throw new Refusal(crate.named(String.valueOf(e.getMessage())));
+            }
+        } catch (CrateDamaged e) {
+            text.damaged(e.file(), String.valueOf(e.getMessage()), json);
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private int reproduce(Path folder, ReproductionText text) throws IOException {
         Reproduction reproduction = Reproduction.of(folder, StandardCatalog.standard());
         if (sample != null) {
             if (sample < 1) {
@@ -104,7 +130,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 console.note("stopped with " + report.remade() + " runs made again");
                 return ExitCodes.PARTIAL;
             }
-            new ReproductionText(console, folder).print(report, json);
+            text.print(report, json);
             return report.vouchesForAll() ? ExitCodes.OK : ExitCodes.FAILED;
         }
     }

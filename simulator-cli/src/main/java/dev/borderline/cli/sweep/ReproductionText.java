@@ -20,10 +20,49 @@ final class ReproductionText {
 
     private final Console console;
     private final Path folder;
+    private final String shown;
 
     ReproductionText(Console console, Path folder) {
+        this(console, folder, folder.toString());
+    }
+
+    private ReproductionText(Console console, Path folder, String shown) {
         this.console = console;
         this.folder = folder;
+        this.shown = shown;
+    }
+
+    /** The result of a crate, whose folder is gone when somebody reads it: commands name one with the crate's name. */
+    static ReproductionText ofCrate(Console console, Path crate) {
+        String name = String.valueOf(crate.getFileName());
+        return new ReproductionText(
+                console, Path.of(name.substring(0, name.lastIndexOf('.'))), crate.toString());
+    }
+
+    /** A crate of which one file is not as it was, and nothing was run. */
+    void damaged(String file, String message, boolean asJson) {
+        if (asJson) {
+            JsonWriter json = JsonWriter.indented().beginObject();
+            json.key("same").value(false).key("remade").value(0);
+            json.key("findings").beginArray().beginObject();
+            json.key("kind").value("file").key("where").value(file).key("message").value(message);
+            console.out()
+                    .println(json.key("details")
+                            .beginArray()
+                            .endArray()
+                            .endObject()
+                            .endArray()
+                            .endObject()
+                            .finish());
+            return;
+        }
+        console.out().println(console.bold(shown));
+        console.out().println();
+        console.out().println(console.bold("Changed file:") + " " + file);
+        Wrapping.lines(message, WIDTH - INDENT.length())
+                .forEach(line -> console.out().println(INDENT + line));
+        console.out().println();
+        wrapped("Different. Nothing was run, because the crate is not what was made.");
     }
 
     void print(ReproductionReport report, boolean asJson) {
@@ -32,7 +71,7 @@ final class ReproductionText {
             return;
         }
         console.out()
-                .println(console.bold(folder.toString()) + ": "
+                .println(console.bold(shown) + ": "
                         + report.saved().sweep().heading().title());
         wrapped("made by " + report.saved().program().build() + " ("
                 + report.saved().program().commit() + ") on " + report.machine());
@@ -73,8 +112,9 @@ final class ReproductionText {
     /** A folder has a fingerprint a month: which event differs first only the two programs can tell, side by side. */
     private void trace(Experiment experiment, Task run) {
         console.out().println();
-        wrapped("To see the first event that differs, write all events with this program and with the one that made the"
-                + " run, and compare:");
+        String first = shown.equals(folder.toString()) ? "write" : "unpack the crate as " + folder + ", write";
+        wrapped("To see the first event that differs, " + first + " all events with this program and with the one that made"
+                + " the run, and compare:");
         String cell = run.point() + "/" + experiment.arms().get(run.arm());
         String replication = Integer.toString(run.replication());
         console.out()

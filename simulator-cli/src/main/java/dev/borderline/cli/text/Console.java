@@ -2,6 +2,7 @@ package dev.borderline.cli.text;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,13 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Streams of a command.
  *
+ * @param in input, whose end a server waits for that holds a lease; at its end from the start for programs
  * @param out results
  * @param err progress and what went wrong
  * @param errColumns width of the terminal on which a person watches {@code err}; 0 where a line cannot be rewritten
  * @param styled true when {@code out} shows bold text: a terminal, and {@code NO_COLOR} is not set
  */
-public record Console(PrintStream out, PrintStream err, int errColumns, boolean styled) {
+public record Console(InputStream in, PrintStream out, PrintStream err, int errColumns, boolean styled) {
     /** Set by the launcher, which can ask the shell; Java 17 cannot tell when only one of the streams is a terminal. */
     private static final String ERR_TERMINAL = "borderline.stderr.terminal";
 
@@ -30,7 +32,8 @@ public record Console(PrintStream out, PrintStream err, int errColumns, boolean 
         boolean errTerminal = told == null ? terminal : Boolean.parseBoolean(told) && !dumb;
         int columns = errTerminal ? columns(System.getProperty(ERR_COLUMNS, "")) : 0;
         OutputStream err = new FileOutputStream(FileDescriptor.err);
-        return new Console(printer(StandardOutput.ofProcess(), terminal), printer(err, errTerminal), columns, terminal);
+        PrintStream out = printer(StandardOutput.ofProcess(), terminal);
+        return new Console(System.in, out, printer(err, errTerminal), columns, terminal);
     }
 
     /** A console that writes to these streams, for programs. */
@@ -40,7 +43,8 @@ public record Console(PrintStream out, PrintStream err, int errColumns, boolean 
 
     /** A console on whose {@code err} a person looks, on a terminal of some columns. */
     public static Console watched(OutputStream out, OutputStream err, int columns) {
-        return new Console(printer(new StandardOutput(out, false), false), printer(err, false), columns, false);
+        PrintStream results = printer(new StandardOutput(out, false), false);
+        return new Console(InputStream.nullInputStream(), results, printer(err, false), columns, false);
     }
 
     /** The width that the launcher found, or the usual one: of 0 where the terminal does not know its own. */

@@ -109,6 +109,11 @@ public final class FinishedRun implements RunRecord {
         return task;
     }
 
+    /** The same run as the record of another task: a run depends on its scenario and key, not on its place in an experiment. */
+    public FinishedRun at(Task other) {
+        return other.equals(task) ? this : new FinishedRun(other, layout, RunCodec.payload(other, payload));
+    }
+
     /** Share of the people that were simulated; counts are of all. */
     public double peopleShare() {
         return 1 / layout.values().peoplePerSimulated(this::sum);

@@ -15,7 +15,8 @@ final class PayloadWriter {
     private byte[] bytes = new byte[BYTES_USUAL]; // no stream: its lock cost more than the rest, byte by byte
     private int size;
 
-    private void put(int value) {
+    /** One byte, the lowest eight bits. */
+    void put(int value) {
         if (size == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * size);
         }

@@ -59,6 +59,18 @@ public final class RunCodec {
         return out.finished();
     }
 
+    /** The bytes of a finished run, as those of another task. */
+    static byte[] payload(Task other, byte[] payload) {
+        PayloadReader in = new PayloadReader(payload);
+        in.index();
+        in.skipNumbers(3); // point, arm and replication
+        PayloadWriter out = begun(PayloadKind.FINISHED, other);
+        for (int place = in.position(); place < payload.length; place++) {
+            out.put(payload[place]);
+        }
+        return out.finished();
+    }
+
     /** Part of a payload that is readable without its schema. */
     record Head(PayloadKind kind, Task task, long layoutId) {}
 

@@ -1,0 +1,93 @@
+package dev.borderline.cli.serve;
+
+import dev.borderline.cli.options.Converters;
+import dev.borderline.cli.options.Question;
+import dev.borderline.cli.run.CompareCommand;
+import dev.borderline.cli.run.RunCommand;
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Shell;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.scenario.ShippedScenarios;
+import dev.borderline.yaml.SourceText;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/**
+ * A question that a request puts, as the command that answers the same. Immutable.
+ *
+ * @param command {@code run} or {@code compare}
+ * @param references scenarios, with names of arms before them
+ * @param changes words that change the scenarios
+ * @param options value by option, in the order in which they are written
+ * @param texts of scenarios that the request brings, by the file that stands for them in the command
+ * @param form of the answer
+ */
+record Asked(
+        String command,
+        List<String> references,
+        List<String> changes,
+        Map<String, String> options,
+        Map<String, String> texts,
+        Form form) {
+    /**
+     * What an answer holds besides.
+     *
+     * @param outcomes of a run's frame; empty for the usual ones
+     * @param yearly a frame with rows by year
+     * @param refine to go on to all people
+     * @param threads runs at a time at most; 0 for as many as the server has
+     */
+    record Form(List<String> outcomes, boolean yearly, boolean refine, int threads) {}
+
+    static final String MEMBERS = "--members";
+    static final String PEOPLE = "--people";
+    static final String REPLICATIONS = "--replications";
+
+    /** This question with another value of an option. */
+    Asked with(String option, String value) {
+        Map<String, String> other = new LinkedHashMap<>(options);
+        other.put(option, value);
+        return new Asked(command, references, changes, other, texts, form);
+    }
+
+    /** Words of the command after its name. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(references);
+        words.addAll(changes);
+        options.forEach((option, value) -> {
+            words.add(option);
+            words.add(value);
+        });
+        return words;
+    }
+
+    /** The command line that prints the same numbers. */
+    String line() {
+        List<String> words = new ArrayList<>(List.of(Shell.program(), command));
+        words.addAll(words());
+        return Shell.line(words);
+    }
+
+    /** The question, read by its command; throws what the command refuses. */
+    Question question() {
+        Console nobody = Console.to(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        Question question =
+                command.equals("run") ? new RunCommand(nobody, this::named) : new CompareCommand(nobody, this::named);
+        Converters.register(new CommandLine(question)).parseArgs(words().toArray(new String[0]));
+        return question;
+    }
+
+    private Scenario named(String reference) {
+        String text = texts.get(reference);
+        return text == null
+                ? ScenarioReader.read(StandardCatalog.standard(), reference, new ShippedScenarios())
+                : ScenarioReader.read(
+                        StandardCatalog.standard(), new SourceText(reference, text), new ShippedScenarios());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.borderline.cli.serve;
+
+import dev.borderline.cli.text.Refusals;
+import java.util.Objects;
+import picocli.CommandLine.ParameterException;
+
+/** What went wrong, in the words in which the command line tells it. */
+final class FaultWords {
+    private FaultWords() {}
+
+    static boolean isRefusal(Exception fault) {
+        return fault instanceof ParameterException || Refusals.isRefusal(fault);
+    }
+
+    static String of(Exception fault) {
+        String message = Objects.requireNonNullElse(fault.getMessage(), fault.toString());
+        return isRefusal(fault) ? message : "broke off unexpectedly: " + fault;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.borderline.cli.serve;
+
+import dev.borderline.cli.text.Version;
+import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.scenario.ShippedScenarios;
+import dev.borderline.text.JsonWriter;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.SourceText;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What is answered at which address. */
+final class Routes {
+    /** Handler of a request; empty when it has answered by itself. */
+    @FunctionalInterface
+    interface Handler {
+        Optional<Reply> handle(Call call) throws IOException;
+    }
+
+    /**
+     * One address.
+     *
+     * @param method of HTTP
+     * @param path with a name in braces where anything may stand
+     * @param handler what answers
+     */
+    record Route(String method, String path, Handler handler) {
+        boolean fits(List<String> segments) {
+            List<String> own = List.of(path.substring(1).split("/", -1));
+            if (own.size() != segments.size()) {
+                return false;
+            }
+            for (int i = 0; i < own.size(); i++) {
+                if (!own.get(i).startsWith("{") && !own.get(i).equals(segments.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final Jobs jobs;
+    private final Questions questions;
+    private final Events events;
+
+    Routes(Jobs jobs) {
+        this.jobs = jobs;
+        questions = new Questions(jobs);
+        events = new Events(jobs);
+    }
+
+    /** All addresses below {@code /api}. */
+    List<Route> all() {
+        return List.of(
+                new Route("GET", "/api/version", call -> json(version())),
+                new Route("GET", "/api/scenarios", call -> json(ScenarioJson.list())),
+                new Route("GET", "/api/scenarios/{name}", this::scenario),
+                new Route("POST", "/api/scenarios/check", this::check),
+                new Route("GET", "/api/measures", call -> json(ScenarioJson.measures())),
+                new Route("POST", "/api/run", call -> question(call, Requests.run(call.body()))),
+                new Route("POST", "/api/compare", call -> question(call, Requests.compare(call.body()))),
+                new Route("GET", "/api/jobs/{job}", this::job),
+                new Route("DELETE", "/api/jobs/{job}", this::cancel),
+                new Route("GET", "/api/jobs/{job}/events", this::follow));
+    }
+
+    private static Optional<Reply> json(String body) {
+        return Optional.of(Reply.json(body));
+    }
+
+    private static String version() {
+        JsonWriter json = JsonWriter.compact().beginObject();
+        json.key("version").value(Version.program());
+        json.key("java").value(Runtime.version().toString());
+        json.key("model").value(Version.build());
+        return json.endObject().finish();
+    }
+
+    private Optional<Reply> question(Call call, Asked asked) {
+        return Optional.of(questions.put(asked, call.query().isTrue("wait")));
+    }
+
+    private Optional<Reply> scenario(Call call) {
+        String name = call.segments().get(2);
+        ShippedScenarios shipped = new ShippedScenarios();
+        try {
+            Scenario scenario = ScenarioReader.read(StandardCatalog.standard(), name, shipped);
+            return json(ScenarioJson.of(scenario, shipped.find(name, "").orElseThrow().text()));
+        } catch (InvalidInput missing) {
+            throw new Refused(Reply.NOT_FOUND, missing.getMessage());
+        }
+    }
+
+    private Optional<Reply> check(Call call) throws IOException {
+        Body body = call.body();
+        String yaml = body.text("yaml").orElse("");
+        body.refuseOthers();
+        body.throwIfAny();
+        SourceText text = new SourceText("scenario.yaml", yaml);
+        return json(ScenarioJson.of(
+                ScenarioReader.read(StandardCatalog.standard(), text, new ShippedScenarios()), yaml));
+    }
+
+    private Optional<Reply> job(Call call) {
+        return json(jobs.seen(jobs.find(call.number(2))).json());
+    }
+
+    private Optional<Reply> cancel(Call call) {
+        jobs.cancel(call.number(2));
+        return json(jobs.seen(jobs.find(call.number(2))).json());
+    }
+
+    private Optional<Reply> follow(Call call) throws IOException {
+        events.send(call.exchange(), jobs.find(call.number(2)));
+        return Optional.empty();
+    }
+}

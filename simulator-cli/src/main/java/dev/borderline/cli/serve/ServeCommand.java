@@ -1,0 +1,44 @@
+package dev.borderline.cli.serve;
+
+import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Version;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The JSON API on this machine. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Answers programs on this machine: the model as a JSON API.",
+        description = {
+            "Prints its address and answers there until Ctrl-C: run, compare and the rest as JSON, with the same numbers and"
+                    + " the same refusals as the commands. It listens on 127.0.0.1 alone, and answers those who send the"
+                    + " token that stands in the address. /openapi.json describes it.",
+            "",
+            "Runs are made once: equal questions, and arms that questions have in common, are answered from memory."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  borderline serve",
+            "  borderline serve --port 8123 --token-file ~/.borderline-token --idle 60",
+            "  borderline serve --lease --threads 2"
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ServeOptions options = new ServeOptions();
+
+    public ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new Serving(console, options).serve(false, server -> {});
+    }
+}
