@@ -38,6 +38,11 @@ record ScenarioHeader(
         return new ScenarioHeader(name, title, story, source, limits, grade, otherPeriod, without, signature, ensemble);
     }
 
+    /** The same with these mechanisms switched off. */
+    ScenarioHeader without(List<String> names) {
+        return new ScenarioHeader(name, title, story, source, limits, grade, period, names, signature, ensemble);
+    }
+
     /** The same with another use of ensembles. */
     ScenarioHeader with(EnsembleUse use) {
         return new ScenarioHeader(name, title, story, source, limits, grade, period, without, signature, use);

@@ -75,8 +75,8 @@ class ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=0123456789abcdef0123456789abcdee", "?other=1"})
     void token_missingOrWrong_isRefused(String query) {
-        HttpResponse<String> response =
-                served.send(HttpRequest.newBuilder(served.uri("/api/version" + query)).GET());
+        HttpResponse<String> response = served.send(
+                HttpRequest.newBuilder(served.uri("/api/version" + query)).GET());
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(Served.json(response).get("error").asString()).startsWith("the token is missing or wrong");
     }
@@ -101,7 +101,8 @@ class ServerTest {
                 .filter(lever -> lever.get("path").asString().equals("levers.surveillance.coverage"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(coverage.get("low").asDouble()).isLessThan(coverage.get("high").asDouble());
+        assertThat(coverage.get("low").asDouble())
+                .isLessThan(coverage.get("high").asDouble());
         assertThat(coverage.get("value").asDouble()).isPositive();
         assertThat(scenario.get("outcomes").size()).isGreaterThan(3);
         assertThat(served.get("/api/scenarios/tightening-2105").statusCode()).isEqualTo(404);
@@ -109,7 +110,7 @@ class ServerTest {
         assertThat(Served.json(served.get("/api/measures")).size()).isGreaterThan(50);
     }
 
-    /** What the command line says of the same, without the name of the program before it. */
+    /** Words of the command line for the same, without the name of the program before it. */
     private static String refusal(String... words) {
         Ran ran = Ran.command(words);
         assertThat(ran.code()).isIn(2, 3);
