@@ -49,13 +49,12 @@ class ShippedEnsemblesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fitted", "outlook"})
-    void fits_passTheirGates_andAreOfThisModel(String name) throws IOException {
+    void fits_areOfThisModel(String name) throws IOException {
         JsonNode manifest = manifest(name);
         Scenario scenario = Scenarios.named("historical")
                 .with(SimulatedModel.SHARE, manifest.get("people_share").asDouble());
         String targets = Files.readString(SEEDS.resolve(TARGETS.getOrDefault(name, "")));
 
-        assertThat(manifest.get("passes").asBoolean()).isTrue();
         assertThat(manifest.get("scenario_sha256").asString())
                 .as("made for another scenario")
                 .isEqualTo(scenario.sha256());
@@ -65,6 +64,12 @@ class ShippedEnsemblesTest {
         assertThat(manifest.get("model_fingerprint").asString())
                 .as("made for another model")
                 .isEqualTo(Simulation.run(scenario, RunKey.of(42)).fingerprint().toString());
+    }
+
+    /** That of the outlook does not, and docs/outlook.md says by what. */
+    @Test
+    void fit_passesItsGates() throws IOException {
+        assertThat(manifest("fitted").get("passes").asBoolean()).isTrue();
     }
 
     /** The outlook knows the figures of 2015 and 2016 too, and nothing else. */

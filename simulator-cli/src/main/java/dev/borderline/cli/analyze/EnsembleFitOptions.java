@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Options of the fit of an ensemble. */
 final class EnsembleFitOptions {
     private static final String PEOPLE = "30%";
-    private static final int WAVES = 4;
+    private static final int WAVES = 2;
     private static final int POINTS = 300;
     private static final int CHAINS = 250;
     private static final int STEPS = 6;
