@@ -388,7 +388,11 @@ public final class Scenario {
 
     /** This scenario without some more of its mechanisms and their inputs; throws {@link InvalidInput}. */
     public Scenario without(Collection<String> names) {
-        return checked(SwitchedOff.without(parts, names), origins);
+        Catalog kept = SwitchedOff.kept(parts.catalog, names);
+        InputTree tree = new InputTree(kept);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        values.keySet().removeIf(path -> tree.find(path).isEmpty());
+        return checked(new Parts(parts.header.without(names), kept, tree, values, parts.policies), origins);
     }
 
     private static Scenario checked(Parts parts, Origins origins) {

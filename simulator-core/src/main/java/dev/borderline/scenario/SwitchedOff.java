@@ -3,17 +3,13 @@ package dev.borderline.scenario;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.policy.InputSpec;
-import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.Mark;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Mechanisms that a scenario does without, for whoever misses one of their inputs. */
@@ -22,24 +18,17 @@ record SwitchedOff(List<String> mechanisms) {
         mechanisms = List.copyOf(mechanisms);
     }
 
-    /** Parts of a scenario without some more mechanisms and their inputs; throws {@link InvalidInput} where there is none of a name. */
-    static Scenario.Parts without(Scenario.Parts parts, Collection<String> names) {
-        Catalog catalog = parts.catalog();
+    /** A catalog without mechanisms of these names; throws {@link InvalidInput} where there is none of a name. */
+    static Catalog kept(Catalog all, Collection<String> names) {
         Faults faults = new Faults();
         for (String name : new TreeSet<>(names)) {
-            if (!catalog.names().contains(name)) {
-                String near = Faults.didYouMean(name, catalog.names());
+            if (!all.names().contains(name)) {
+                String near = Faults.didYouMean(name, all.names());
                 faults.add(Mark.NONE, "without", "there is no mechanism " + Fault.quoted(name) + near);
             }
         }
         faults.throwIfAny();
-        Catalog kept = catalog.without(names);
-        InputTree tree = new InputTree(kept);
-        SortedMap<String, Double> values = new TreeMap<>(parts.values());
-        values.keySet().removeIf(path -> tree.find(path).isEmpty());
-        List<String> all = new ArrayList<>(parts.header().without());
-        all.addAll(new TreeSet<>(names));
-        return new Scenario.Parts(parts.header().without(all), kept, tree, values, parts.policies());
+        return all.without(names);
     }
 
     /** The one of a catalog of all that has an input at {@code path}. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Argument of {@code --move}: a lever, its new value, and the day from which it holds or the days over which it is reached.
+ * Argument of {@code --move}: a lever, its new value and its days.
  *
  * @param arm it is for; empty for all
  * @param lever path or name
