@@ -38,6 +38,7 @@ record History(String sha256, Map<String, MeanEstimate> estimates) {
         List<FinishedRun> runs = Replications.of(Scenarios.named(SCENARIO))
                 .count(REPLICATIONS)
                 .seed(SEED)
+                .byMonth()
                 .run()
                 .runs();
         Map<String, MeanEstimate> estimates = new LinkedHashMap<>();

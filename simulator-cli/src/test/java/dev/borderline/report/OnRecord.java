@@ -1,5 +1,6 @@
 package dev.borderline.report;
 
+import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.cli.Tables;
 import dev.borderline.figure.MeanEstimate;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * none.
  *
  * @param figures by measure and calendar year
- * @param years of each target: {@code "2010"}, {@code "2013 to 2014"}
+ * @param years of each target: {@code "2010"}, {@code "2012-Q1"}, {@code "2013 to 2014"}
  */
 record OnRecord(Map<String, Map<String, MeanEstimate>> figures, Map<String, String> years) {
     static OnRecord read(Path folder) throws IOException {
@@ -25,10 +26,10 @@ record OnRecord(Map<String, Map<String, MeanEstimate>> figures, Map<String, Stri
             double unit = Tables.cell(row, "unit").startsWith("million") ? 1e6 : 1;
             MeanEstimate figure =
                     figure(number(row, "value") * unit, number(row, "low") * unit, number(row, "high") * unit);
-            String first = Tables.cell(row, "first_year");
-            String last = Tables.cell(row, "last_year");
-            years.put(Tables.cell(row, "id"), first.equals(last) ? first : first + " to " + last);
-            for (int year = (int) number(row, "first_year"); year <= number(row, "last_year"); year++) {
+            CalendarPeriod period = CalendarPeriod.parse(Tables.cell(row, "period"));
+            years.put(Tables.cell(row, "id"), period.toString().replace("..", " to "));
+            boolean drawn = period.isYears() && !Tables.cell(row, "use").equals("report");
+            for (int year = period.first().getYear(); drawn && year <= period.last().getYear(); year++) {
                 put(figures, Tables.cell(row, "measure"), Integer.toString(year), figure);
             }
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The page {@code docs/validation.md} and its picture. */
@@ -70,7 +71,9 @@ final class ValidationDocument {
         page.append(Files.readString(WORDS.resolve("wrong.md"))).append("\n## Year by year\n\n");
         page.append("![Model and record by year](img/validation.svg)\n\n");
         arrivals(page);
+        members(page);
         page.append("\n## Fitted: 2009 to 2014\n\n");
+        fittedOn(page);
         table(page, Target.Use.FIT);
         page.append("\n## Checked: 2015 and 2016\n\n");
         table(page, Target.Use.CHECK);
@@ -126,6 +129,87 @@ final class ValidationDocument {
         }
     }
 
+    /** Yearly counts beside the members of the fit, and how the fit does on figures it never saw. */
+    private void members(StringBuilder page) throws IOException {
+        page.append("\n## Over the members of the fit\n\n").append(Files.readString(WORDS.resolve("members.md")));
+        page.append("\n| arrivals of | counted | 5 % | median | 95 % | held |\n|---|--:|--:|--:|--:|---|\n");
+        List<Map<String, String>> bands = arrivalsOfMembers();
+        for (Map<String, String> row : bands) {
+            page.append(String.join(
+                    " | ",
+                    "| " + Tables.cell(row, "year"),
+                    Numbers.human(counted(row)),
+                    human(row, "p05"),
+                    human(row, "median"),
+                    human(row, "p95"),
+                    (holds(row) ? "yes" : "**no**") + " |\n"));
+        }
+        page.append("\n%d of %d held.\n\n".formatted(bands.stream().filter(this::holds).count(), bands.size()));
+        page.append("| | figure | period | record | predicted, error included | PIT | CRPS |\n|---|---|---|--:|---|--:|--:|\n");
+        for (Map<String, String> row : Tables.read(WORDS.resolve("predicted.csv"))) {
+            if (Tables.cell(row, "use").equals("check")) {
+                page.append(String.join(
+                        " | ",
+                        "| " + Tables.cell(row, "id"),
+                        target(Tables.cell(row, "id")).what(),
+                        years(target(Tables.cell(row, "id"))),
+                        human(row, "value"),
+                        human(row, "p05") + " to " + human(row, "p95"),
+                        human(row, "pit"),
+                        human(row, "crps") + " |\n"));
+            }
+        }
+    }
+
+    /** Quantiles of yearly arrivals over the members of {@code seeds/ensembles/fitted.csv}. */
+    static List<Map<String, String>> arrivalsOfMembers() throws IOException {
+        return Tables.read(WORDS.resolve("members.csv")).stream()
+                .filter(row -> Tables.cell(row, "measure").equals("arrivals"))
+                .toList();
+    }
+
+    private double counted(Map<String, String> row) {
+        return record.figure("arrivals", Tables.cell(row, "year")).orElseThrow().mean();
+    }
+
+    /** True if the count of a year lies within the band of the members. */
+    boolean holds(Map<String, String> row) {
+        double counted = counted(row);
+        return Double.parseDouble(Tables.cell(row, "p05")) <= counted
+                && counted <= Double.parseDouble(Tables.cell(row, "p95"));
+    }
+
+    private Target target(String id) {
+        return targets.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Number of figures that the fit shown was made on; further ones may have come since. */
+    private void fittedOn(StringBuilder page) throws IOException {
+        List<Target> fit = targets.stream()
+                .filter(target -> target.use() == Target.Use.FIT)
+                .toList();
+        List<Target> used = fittedOn(targets);
+        long inside = used.stream()
+                .filter(target -> target.accepts(model(target).mean()))
+                .count();
+        page.append("The fit below was made on %d of these figures, of which %d are inside: %s. The other %d have come since.%n%n"
+                .formatted(
+                        used.size(),
+                        inside,
+                        used.stream().map(Target::id).collect(Collectors.joining(", ")),
+                        fit.size() - used.size()));
+    }
+
+    /** Targets of the last fit, as {@code docs/validation/fitted-on.csv} lists them, that are still to be fitted. */
+    static List<Target> fittedOn(List<Target> targets) throws IOException {
+        List<String> ids = Tables.read(WORDS.resolve("fitted-on.csv")).stream()
+                .map(row -> Tables.cell(row, "id"))
+                .toList();
+        return targets.stream()
+                .filter(target -> target.use() == Target.Use.FIT && ids.contains(target.id()))
+                .toList();
+    }
+
     private MeanEstimate model(Target target) {
         return history.of(target.id());
     }
@@ -158,7 +242,7 @@ final class ValidationDocument {
                 .count();
         page.append(inside).append(" of ").append(of.size()).append(" inside their tolerance.\n\n");
         page.append(
-                "| | figure | years | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
+                "| | figure | period | record | tolerated | grade | model | inside |\n|---|---|---|--:|---|---|---|---|\n");
         for (Target target : of) {
             page.append(String.join(
                     " | ",

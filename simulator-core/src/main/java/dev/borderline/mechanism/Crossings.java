@@ -311,7 +311,8 @@ final class Crossings {
     /** More kin households share what the chain brings across; no household brings more than at the start. */
     private int onDay(long time, int subject, int number) {
         int present = households.size() - households.inState(State.GONE);
-        double growth = Math.max(1, (double) present / wiring.population().households());
+        double all = present * households.peoplePerSimulated();
+        double growth = Math.max(1, all / wiring.population().households());
         chainFactor.set(StrictMath.pow(growth, params.chainGrowth() - 1));
         scheduler.post(time + Times.DAY, day, 0, number + 1);
         return 0;

@@ -21,7 +21,8 @@ public final class LeverCheck {
 
     /** The check for the inputs of a catalog. */
     public static LeverCheck of(Catalog catalog) {
-        return of(new InputTree(catalog), RuleSpec.of(catalog));
+        InputTree tree = new InputTree(catalog);
+        return of(tree, tree.rules());
     }
 
     static LeverCheck of(InputTree tree, List<RuleSpec> rules) {

@@ -15,7 +15,12 @@ final class RecordBinder {
 
     /** The record, with levers of its own at their starting values; throws IllegalArgumentException as the other does. */
     static <P extends Record> P bind(String group, Class<P> type, Map<String, Double> values) {
-        return bind(group, type, values, spec -> new Lever(spec, values.getOrDefault(spec.path(), Double.NaN)));
+        return bind(InputSpec.of(group, type), type, values);
+    }
+
+    /** The same from the specifications of the components, in their order. */
+    static <P extends Record> P bind(List<InputSpec> specs, Class<P> type, Map<String, Double> values) {
+        return bind(specs, type, values, spec -> new Lever(spec, values.getOrDefault(spec.path(), Double.NaN)));
     }
 
     /**
@@ -25,7 +30,12 @@ final class RecordBinder {
      */
     static <P extends Record> P bind(
             String group, Class<P> type, Map<String, Double> values, Function<InputSpec, Lever> levers) {
-        List<InputSpec> specs = InputSpec.of(group, type);
+        return bind(InputSpec.of(group, type), type, values, levers);
+    }
+
+    /** The record of levers of a run, from the specifications of the components. */
+    private static <P extends Record> P bind(
+            List<InputSpec> specs, Class<P> type, Map<String, Double> values, Function<InputSpec, Lever> levers) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] arguments = new Object[components.length];

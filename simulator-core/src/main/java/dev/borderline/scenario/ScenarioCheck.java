@@ -49,7 +49,7 @@ final class ScenarioCheck {
         period();
         zones();
         households();
-        List<RuleSpec> rules = RuleSpec.of(parts.catalog());
+        List<RuleSpec> rules = parts.tree().rules();
         for (RuleSpec rule : rules) {
             rule.violation(this::value).ifPresent(why -> relation(rule, why));
         }
@@ -114,16 +114,17 @@ final class ScenarioCheck {
     /** Makes every parameter record once, so that what a record itself refuses is refused here. */
     private void records() {
         for (Mechanism<?> mechanism : parts.catalog().mechanisms()) {
-            bind(mechanism.name(), mechanism.parameters());
+            bind(mechanism.name(), parts.tree().ofMechanism(mechanism.name()), mechanism.parameters());
         }
         for (String zone : Scenario.zoneNames(parts.values())) {
-            bind(InputTree.ZONES + "." + zone, Zone.class);
+            String group = InputTree.ZONES + "." + zone;
+            bind(group, InputSpec.of(group, Zone.class), Zone.class);
         }
     }
 
-    private void bind(String group, Class<? extends Record> type) {
+    private void bind(String group, List<InputSpec> specs, Class<? extends Record> type) {
         try {
-            RecordBinder.bind(group, type, parts.values());
+            RecordBinder.bind(specs, type, parts.values());
         } catch (IllegalArgumentException e) {
             faults.add(marks.apply(List.of(group)), group, String.valueOf(e.getMessage()));
         }

@@ -2,15 +2,16 @@ package dev.borderline.cli.analyze;
 
 import dev.borderline.analysis.calibration.FileEvaluationLog;
 import dev.borderline.analysis.calibration.Target;
+import dev.borderline.analysis.ensemble.EmulatedFit;
+import dev.borderline.analysis.ensemble.EmulatedModel;
 import dev.borderline.analysis.ensemble.FigurePrediction;
 import dev.borderline.analysis.ensemble.FitSample;
-import dev.borderline.analysis.ensemble.FitSettings;
 import dev.borderline.analysis.ensemble.Gate;
 import dev.borderline.analysis.ensemble.Gates;
 import dev.borderline.analysis.ensemble.MemberRuns;
 import dev.borderline.analysis.ensemble.Predictions;
 import dev.borderline.analysis.ensemble.SimulatedModel;
-import dev.borderline.analysis.ensemble.TemperedFit;
+import dev.borderline.analysis.ensemble.WaveSettings;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
@@ -55,8 +56,8 @@ final class EnsembleFit {
         Scenario base = named.with(SimulatedModel.SHARE, fit.share());
         long seed = chance.seed(SEED);
         int replications = chance.replications(REPLICATIONS);
-        FitSettings settings = fit.settings(seed);
-        int members = fit.members(settings);
+        WaveSettings settings = fit.settings(seed);
+        int members = fit.members(settings.fit());
         PriorSpace space = PriorSpace.of(Scenarios.named(ShippedScenarios.BASELINE));
         SimulatedModel model = SimulatedModel.of(base, space, record.targets(), replications, seed, options.threads());
         Files.createDirectories(folder.path());
@@ -65,7 +66,7 @@ final class EnsembleFit {
         try (FileEvaluationLog log =
                 FileEvaluationLog.open(folder.file(CalibrationFolder.EVALUATIONS), model.subject(Version.build()))) {
             progress.begin(log);
-            sample = TemperedFit.of(model, settings)
+            sample = EmulatedFit.of(model, settings)
                     .log(log)
                     .threads(options.threads())
                     .onProgress(progress::show)
@@ -76,7 +77,7 @@ final class EnsembleFit {
                 sample.thinned(members).stream()
                         .map(point -> model.member(point.scores()))
                         .toList());
-        List<FigurePrediction> predictions = new ArrayList<>(new Predictions(seed).fitted(sample, model.figures()));
+        List<FigurePrediction> predictions = new ArrayList<>(new Predictions(seed).fitted(sample, EmulatedModel.of(sample).figures()));
         predictions.addAll(unfitted(new MemberRuns(base, ensemble, record.targets(), seed), folder, progress));
         progress.end();
         List<Gate> gates = Gates.of(sample);

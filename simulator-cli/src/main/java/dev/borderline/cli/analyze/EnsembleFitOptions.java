@@ -1,6 +1,7 @@
 package dev.borderline.cli.analyze;
 
 import dev.borderline.analysis.ensemble.FitSettings;
+import dev.borderline.analysis.ensemble.WaveSettings;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.text.Refusal;
@@ -12,9 +13,13 @@ import picocli.CommandLine.Option;
 
 /** Options of the fit of an ensemble. */
 final class EnsembleFitOptions {
-    private static final int CHAINS = 40;
-    private static final int STEPS = 4;
-    private static final int LAST_STEPS = 32;
+    private static final String PEOPLE = "30%";
+    private static final int WAVES = 2;
+    private static final int POINTS = 300;
+    private static final int CHAINS = 250;
+    private static final int STEPS = 6;
+    private static final int LAST_STEPS = 80;
+    private static final int MOVES = 6;
     private static final int MEMBERS = 256;
     private static final int MOST = 100_000;
 
@@ -24,13 +29,26 @@ final class EnsembleFitOptions {
     @Option(
             names = "--people",
             paramLabel = "SHARE",
-            description = "Simulate a share of the households, such as 10%% (default: 10%%).")
+            description = "Simulate a share of the households, such as 10%% (default: " + PEOPLE + "%).")
     private @Nullable String people;
+
+    @Option(
+            names = "--waves",
+            paramLabel = "N",
+            description = "Waves of runs: the first over the prior, each further one where those before it leave the posterior"
+                    + " (default: " + WAVES + ").")
+    private @Nullable BigInteger waves;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            description = "Points of each of the four populations in each wave (default: " + POINTS + ").")
+    private @Nullable BigInteger points;
 
     @Option(
             names = "--chains",
             paramLabel = "N",
-            description = "Chains of each of the four populations (default: " + CHAINS + ").")
+            description = "Chains of the sampler in each population (default: " + CHAINS + ").")
     private @Nullable BigInteger chains;
 
     @Option(
@@ -45,6 +63,12 @@ final class EnsembleFitOptions {
             description = "States of a chain at the last temperature (default: " + LAST_STEPS + ").")
     private @Nullable BigInteger lastSteps;
 
+    @Option(
+            names = "--moves",
+            paramLabel = "N",
+            description = "Moves of the sampler from one state to the next at the last temperature (default: " + MOVES + ").")
+    private @Nullable BigInteger moves;
+
     @Option(names = "--members", paramLabel = "N", description = "Members to write (default: " + MEMBERS + ").")
     private @Nullable BigInteger members;
 
@@ -54,21 +78,23 @@ final class EnsembleFitOptions {
 
     /** Refuses options that are of a fit of an ensemble alone. */
     void refuseUnlessAsked() {
-        if (people != null || chains != null || steps != null || lastSteps != null || members != null) {
-            throw new Refusal("--people, --chains, --steps, --last-steps and --members are of --ensemble: give it too");
+        if (people != null || waves != null || points != null || chains != null || steps != null || lastSteps != null || moves != null || members != null) {
+            throw new Refusal("--people, --waves, --points, --chains, --steps, --last-steps, --moves and --members are of --ensemble: give it too");
         }
     }
 
     double share() {
-        return EnsembleOptions.share(people == null ? "10%" : people);
+        return EnsembleOptions.share(people == null ? PEOPLE : people);
     }
 
-    FitSettings settings(long seed) {
-        return FitSettings.of(
+    WaveSettings settings(long seed) {
+        FitSettings sampler = FitSettings.of(
                 whole("--chains", chains, 4, CHAINS),
                 whole("--steps", steps, 2, STEPS),
                 whole("--last-steps", lastSteps, 2, LAST_STEPS),
-                seed);
+                        seed)
+                .movesEach(whole("--moves", moves, 1, MOVES));
+        return new WaveSettings(whole("--waves", waves, 1, WAVES), whole("--points", points, 20, POINTS), sampler);
     }
 
     /** Number of members to write, at most the particles of the fit. */
@@ -82,10 +108,13 @@ final class EnsembleFitOptions {
 
     /** The options as words of a command. */
     List<String> words() {
-        List<String> words = new ArrayList<>(List.of("--ensemble", "--people", people == null ? "10%" : people));
+        List<String> words = new ArrayList<>(List.of("--ensemble", "--people", people == null ? PEOPLE : people));
+        add(words, "--waves", waves);
+        add(words, "--points", points);
         add(words, "--chains", chains);
         add(words, "--steps", steps);
         add(words, "--last-steps", lastSteps);
+        add(words, "--moves", moves);
         add(words, "--members", members);
         return words;
     }

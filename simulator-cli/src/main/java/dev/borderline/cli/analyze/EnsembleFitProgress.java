@@ -1,7 +1,7 @@
 package dev.borderline.cli.analyze;
 
 import dev.borderline.analysis.calibration.FileEvaluationLog;
-import dev.borderline.analysis.ensemble.TemperedFit;
+import dev.borderline.analysis.ensemble.EmulatedFit;
 import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
@@ -30,11 +30,10 @@ final class EnsembleFitProgress {
         }
     }
 
-    void show(TemperedFit.Progress progress) {
+    void show(EmulatedFit.Progress progress) {
         show(
                 progress.evaluations(),
-                Numbers.human(progress.evaluations()) + " points, likelihood to the power of "
-                        + Numbers.human(progress.temperature()));
+                Numbers.human(progress.evaluations()) + " points run, wave " + progress.wave());
     }
 
     /** A member more was run for the figures that were not fitted. */

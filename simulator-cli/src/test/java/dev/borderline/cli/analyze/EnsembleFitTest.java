@@ -27,8 +27,8 @@ class EnsembleFitTest {
     private static final String HEAD = "id,target,measure,first_year,last_year,value,low,high,unit,use,grade\n";
     private static final String SHARE = "T1,c,contact_share,2009,2009,0.5,0.3,0.7,1,fit,A\n";
     private static final String CHECK = "T2,m,call_minutes_mean,2009,2009,6,3,9,minutes,check,A\n";
-    private static final List<String> SIZE =
-            List.of("--people", "1%", "--chains", "4", "--steps", "2", "--last-steps", "2", "--members", "8");
+    private static final String[] SIZE =
+            ("--people 1% --waves 2 --points 20 --chains 4 --steps 2 --last-steps 2 --moves 1 --members 8").split(" ");
 
     @TempDir
     private Path folder = Path.of("");
@@ -49,7 +49,7 @@ class EnsembleFitTest {
     }
 
     private Ran small(Path out, String... more) {
-        List<String> args = new ArrayList<>(SIZE);
+        List<String> args = new ArrayList<>(List.of(SIZE));
         args.add("--ensemble");
         args.addAll(List.of(more));
         return fit(SHARE + CHECK, out, args.toArray(new String[0]));
@@ -73,6 +73,7 @@ class EnsembleFitTest {
                 "--ensemble --json | of the fit of a mode",
                 "--chains 8 | are of --ensemble: give it too",
                 "--ensemble --chains 3 | --chains is 3; it must be 4 to",
+                "--ensemble --points 19 | --points is 19; it must be 20 to",
                 "--ensemble --people 0% | --people is 0%; it must be",
                 "--ensemble --members 100000 | --members is 100000; it must be 1 to",
                 "--budget 3 | no input to move"
@@ -103,7 +104,7 @@ class EnsembleFitTest {
         Ran ran = small(out);
 
         assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
-        assertThat(ran.out()).contains("Refused: R-hat is").contains("Raise --chains or --last-steps");
+        assertThat(ran.out()).contains("Refused: R-hat is").contains("Raise --chains, --last-steps or --moves");
         SortedMap<String, String> files = files(out);
         assertThat(files.get("ensemble.json")).contains("\"passes\": false").contains("\"model_fingerprint\": ");
         assertThat(files.get("posterior.csv")).startsWith("path,row,prior_p05,prior_median,prior_p95,p05,median,p95,");

@@ -54,6 +54,18 @@ public record FigureLikelihood(Target target, double chanceVariance) {
                 : modelled - above * Inversion.normal((1 - rank) * both / (2 * above));
     }
 
+    /** Variance of the likelihood where the model agrees with the figure. */
+    double varianceNear() {
+        double sd = target.sd(target.value());
+        double own = isLogarithmic() ? sd / target.value() : sd;
+        return own * own + chanceVariance;
+    }
+
+    /** The same with more variance, on the scale of the error. */
+    FigureLikelihood widened(double variance) {
+        return new FigureLikelihood(target, chanceVariance + variance);
+    }
+
     private double total(double sd) {
         return StrictMath.sqrt(sd * sd + chanceVariance);
     }

@@ -15,6 +15,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * effective sample size between        at least 400 in the harmonic mean over the quantities, bulk and tails; and for no
  * populations                          quantity so far below that 400 is refuted
  * acceptance                           at least 10 % at every temperature, in every population
+ * the emulator's share of the variance at most 3/4 of that of each figure's likelihood, where the model is emulated: its
+ *                                      standard deviation at most doubles
  * </pre>
  *
  * <p>Four means estimate their variance with three degrees of freedom: of a hundred quantities with 400 effective particles half would
@@ -25,8 +27,10 @@ public final class Gates {
     private static final double R_HAT_MAX = 1.01;
     private static final double ESS_MIN = 400;
     private static final double ACCEPTANCE_MIN = 0.1;
+    private static final double DOUBT_MAX = 0.75;
     private static final double FALSE_ALARM = 0.01;
-    private static final String MORE_PARTICLES = "--chains or --last-steps";
+    private static final String MORE_PARTICLES = "--chains, --last-steps or --moves";
+    private static final String MORE_RUNS = "--points, --waves or --people";
     private static final String LESS_CHANCE =
             "--replications or --people: each population agrees with itself, so what keeps"
                     + " them apart is the chance of their runs";
@@ -88,6 +92,9 @@ public final class Gates {
         gates.add(atLeast("effective sample size between populations, bulk", Quantity::bulkBetween, refuted(1)));
         gates.add(atLeast("effective sample size between populations, tails", Quantity::tailBetween, refuted(2)));
         gates.add(acceptance());
+        if (sample.model() instanceof EmulatedModel emulated) {
+            gates.add(doubt(emulated));
+        }
         return gates;
     }
 
@@ -103,7 +110,8 @@ public final class Gates {
         int failing = (int) quantities.stream()
                 .filter(one -> !(of.applyAsDouble(one) <= R_HAT_MAX))
                 .count();
-        String remedy = worst.bulk() >= ESS_MIN && worst.tail() >= ESS_MIN ? LESS_CHANCE : MORE_PARTICLES;
+        boolean ofChance = worst.bulk() >= ESS_MIN && worst.tail() >= ESS_MIN;
+        String remedy = ofChance && !(sample.model() instanceof EmulatedModel) ? LESS_CHANCE : MORE_PARTICLES;
         return new Gate(name, worst.name(), of.applyAsDouble(worst), R_HAT_MAX, false, failing, remedy);
     }
 
@@ -121,6 +129,24 @@ public final class Gates {
                 .reduce(0, Double::sum);
         double mean = quantities.size() / inverse;
         return new Gate(name, "all quantities", mean, ESS_MIN, true, mean >= ESS_MIN ? 0 : 1, MORE_PARTICLES);
+    }
+
+    private static Gate doubt(EmulatedModel emulated) {
+        List<String> figures = emulated.predictions();
+        int worst = 0;
+        int failing = 0;
+        for (int k = 0; k < figures.size(); k++) {
+            worst = emulated.doubt(k) > emulated.doubt(worst) ? k : worst;
+            failing += emulated.doubt(k) <= DOUBT_MAX ? 0 : 1;
+        }
+        return new Gate(
+                "the emulator's share of a figure's variance",
+                figures.get(worst),
+                emulated.doubt(worst),
+                DOUBT_MAX,
+                false,
+                failing,
+                MORE_RUNS);
     }
 
     private Gate acceptance() {

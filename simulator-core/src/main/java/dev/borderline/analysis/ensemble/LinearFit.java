@@ -99,14 +99,20 @@ final class LinearFit {
 
     /** Solution x of {@code root root' x = right}. */
     static double[] solve(double[][] root, double[] right) {
+        return transposed(root, forward(root, right));
+    }
+
+    /** Solution x of {@code root x = right}. */
+    static double[] forward(double[][] root, double[] right) {
         double[] x = right.clone();
         for (int i = 0; i < x.length; i++) {
+            double sum = x[i];
             for (int j = 0; j < i; j++) {
-                x[i] -= root[i][j] * x[j];
+                sum -= root[i][j] * x[j];
             }
-            x[i] /= root[i][i];
+            x[i] = sum / root[i][i];
         }
-        return transposed(root, x);
+        return x;
     }
 
     /** Solution x of {@code root' x = right}. */

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * Simulation as a {@link FittedModel}: members of the prior run in a scenario, held against the figures to fit. Runs end with the last
+ * Simulation as a {@link FigureModel}: members of the prior run in a scenario, held against the figures to fit. Runs end with the last
  * year that is fitted, so no later figure can be seen.
  *
  * <p>A population has the same random numbers at every point, so its likelihood is a fixed function. What a figure would vary over
@@ -27,7 +27,7 @@ import java.util.function.Function;
  * simulated, for a variance goes as one over their number. So a smaller share does not widen the posterior; it moves those of the
  * populations apart, which the gates see.
  */
-public final class SimulatedModel implements FittedModel {
+public final class SimulatedModel implements FigureModel {
     /** Path of the share of the people that is simulated. */
     public static final String SHARE = Population.SIMULATED_SHARE;
 
@@ -101,9 +101,14 @@ public final class SimulatedModel implements FittedModel {
                 .targets(targets());
     }
 
-    /** The figures to fit, in the order of the predictions. */
+    @Override
     public List<FigureLikelihood> figures() {
         return figures;
+    }
+
+    @Override
+    public double simulatedWorlds() {
+        return scenario.value(SHARE) * replications;
     }
 
     /** The member at a point. */
@@ -125,13 +130,8 @@ public final class SimulatedModel implements FittedModel {
     }
 
     @Override
-    public List<String> predictions() {
-        return figures.stream().map(figure -> figure.target().id()).toList();
-    }
-
-    @Override
     public boolean allows(double[] scores) {
-        return possible(scores).flatMap(applied).isPresent();
+        return space.allows(row -> STANDARD_NORMAL.below(scores[row]));
     }
 
     @Override
@@ -146,14 +146,5 @@ public final class SimulatedModel implements FittedModel {
 
     private List<Target> targets() {
         return figures.stream().map(FigureLikelihood::target).toList();
-    }
-
-    @Override
-    public double[] residuals(double[] predicted) {
-        double[] residuals = new double[predicted.length];
-        for (int k = 0; k < predicted.length; k++) {
-            residuals[k] = figures.get(k).distance(predicted[k]);
-        }
-        return residuals;
     }
 }

@@ -12,14 +12,13 @@ import java.util.stream.IntStream;
 
 /** Populations on their way from the prior to the posterior. Used once, by one thread. */
 final class TemperedWalk {
-    private static final int ATTEMPTS = 256;
     private static final double FIRST_SCALE = 0.5;
     private static final double SCALE_MIN = 0.01;
     private static final double WISHED_ACCEPTANCE = 0.3;
 
     private final FittedModel model;
     private final FitSettings settings;
-    private final List<FitDraws> draws;
+    private final PriorDraws draws;
     private final List<Temperature> temperatures = new ArrayList<>();
     private double inverse;
     private double scale = FIRST_SCALE;
@@ -28,9 +27,7 @@ final class TemperedWalk {
     TemperedWalk(FittedModel model, FitSettings settings) {
         this.model = model;
         this.settings = settings;
-        draws = IntStream.range(0, settings.populations())
-                .mapToObj(population -> new FitDraws(settings.seed(), population, model.inputs()))
-                .toList();
+        draws = new PriorDraws(model, settings);
     }
 
     /** The sample at the end. */
@@ -38,10 +35,10 @@ final class TemperedWalk {
         List<List<Particle>> populations = start(evaluations);
         int[] informed = informed(populations);
         while (inverse < settings.until()) {
-            populations = next(populations, informed, evaluations, new Stage(settings.steps(), true));
+            populations = next(populations, informed, evaluations, new Stage(settings.steps(), 1, true));
         }
         if (inverse > 0) {
-            populations = next(populations, informed, evaluations, new Stage(settings.lastSteps(), false));
+            populations = next(populations, informed, evaluations, new Stage(settings.lastSteps(), settings.movesEach(), false));
         }
         return new FitSample(model, populations, temperatures, informed);
     }
@@ -55,7 +52,7 @@ final class TemperedWalk {
         List<Point> points = new ArrayList<>();
         for (int population = 0; population < settings.populations(); population++) {
             for (int particle = 0; particle < settings.particles(); particle++) {
-                points.add(new Point(allowed(population, particle), population));
+                points.add(new Point(draws.at(population, particle), population));
             }
         }
         List<Optional<double[]>> predictions = evaluations.at(points);
@@ -71,16 +68,6 @@ final class TemperedWalk {
         }
         populations.forEach(this::refuseImpossible);
         return populations;
-    }
-
-    private double[] allowed(int population, int particle) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            double[] scores = draws.get(population).start(particle, attempt);
-            if (model.allows(scores)) {
-                return scores;
-            }
-        }
-        throw new AnalysisRefused("the priors hardly ever go together: " + ATTEMPTS + " points in a row are refused");
     }
 
     private void refuseImpossible(List<Particle> particles) {
@@ -137,7 +124,7 @@ final class TemperedWalk {
         List<List<Particle>> chosen = new ArrayList<>();
         for (int population = 0; population < populations.size(); population++) {
             List<Particle> particles = populations.get(population);
-            double uniform = draws.get(population).resample(temperatures.size());
+            double uniform = draws.of(population).resample(temperatures.size());
             int[] indices = Weights.resample(weights.get(population), settings.chains(), uniform);
             chosen.add(IntStream.range(0, indices.length)
                     .mapToObj(chain -> particles.get(indices[chain]).begins(chain))
@@ -153,23 +140,27 @@ final class TemperedWalk {
         List<List<Particle>> before = first;
         int[] accepted = new int[settings.populations()];
         for (int step = 1; step < stage.states(); step++) {
-            List<List<Particle>> after = step(before, proposals, evaluations);
-            int moved = 0;
+            for (int move = 0; move < stage.movesEach(); move++) {
+                List<List<Particle>> after = step(before, proposals, evaluations);
+                int moved = 0;
+                for (int population = 0; population < accepted.length; population++) {
+                    int own = moved(before.get(population), after.get(population));
+                    accepted[population] += own;
+                    moved += own;
+                }
+                if (stage.adapts()) {
+                    double share = (double) moved / (settings.populations() * settings.chains());
+                    double wished = scale * StrictMath.exp(share - WISHED_ACCEPTANCE);
+                    scale = Math.max(SCALE_MIN, Math.min(1, wished));
+                }
+                before = after;
+            }
             for (int population = 0; population < accepted.length; population++) {
-                all.get(population).addAll(after.get(population));
-                int own = moved(before.get(population), after.get(population));
-                accepted[population] += own;
-                moved += own;
+                all.get(population).addAll(before.get(population));
             }
-            if (stage.adapts()) {
-                double share = (double) moved / (settings.populations() * settings.chains());
-                double wished = scale * StrictMath.exp(share - WISHED_ACCEPTANCE);
-                scale = Math.max(SCALE_MIN, Math.min(1, wished));
-            }
-            before = after;
         }
         int least = Arrays.stream(accepted).min().orElseThrow();
-        double acceptance = (double) least / (settings.chains() * (stage.states() - 1));
+        double acceptance = (double) least / (settings.chains() * (stage.states() - 1) * stage.movesEach());
         temperatures.add(new Temperature(inverse, acceptance, scale));
         return all;
     }
@@ -188,7 +179,7 @@ final class TemperedWalk {
         for (int population = 0; population < before.size(); population++) {
             for (int chain = 0; chain < settings.chains(); chain++) {
                 double[] from = before.get(population).get(chain).scores();
-                double[] to = proposals.propose(from, draws.get(population), moves + chain, scale);
+                double[] to = proposals.propose(from, draws.of(population), moves + chain, scale);
                 boolean allowed = model.allows(to);
                 proposed.add(allowed ? Optional.of(to) : Optional.empty());
                 if (allowed) {
@@ -208,7 +199,7 @@ final class TemperedWalk {
                     continue;
                 }
                 Particle there = particle(to.get(), predictions.next(), from.chain(), from.ancestor());
-                double uniform = draws.get(population).accept(moves + chain);
+                double uniform = draws.of(population).accept(moves + chain);
                 states.add(accepts(proposals, from, there, uniform) ? there : from);
             }
             after.add(states);
@@ -231,7 +222,8 @@ final class TemperedWalk {
      * Length of the chains at a temperature.
      *
      * @param states of a chain
+     * @param movesEach moves from one state to the next
      * @param adapts whether the scale follows the acceptance
      */
-    private record Stage(int states, boolean adapts) {}
+    private record Stage(int states, int movesEach, boolean adapts) {}
 }

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Unknowns of a model and the members that their ranks stand for. An unknown is a row of evidence with a distribution: inputs that
@@ -23,6 +26,7 @@ public final class PriorSpace {
     private final SortedMap<String, Priors.Entry> varying;
     private final List<String> rows;
     private final List<String> paths;
+    private final Set<String> limited; // shares of wholes of which one is the rest
 
     private PriorSpace(Scenario scenario, Priors priors) {
         this.scenario = scenario;
@@ -33,6 +37,10 @@ public final class PriorSpace {
                 .forEach(entry -> found.add(entry.row()));
         rows = List.copyOf(found);
         paths = List.copyOf(varying.keySet());
+        limited = varying.values().stream()
+                .filter(entry -> entry.prior().kind() == Prior.Kind.REST)
+                .flatMap(entry -> entry.siblings().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The unknowns of a scenario; throws {@link InvalidInput} naming every input without a prior. */
@@ -77,12 +85,21 @@ public final class PriorSpace {
         return broken(values).isEmpty() ? Optional.of(values) : Optional.empty();
     }
 
+    /** True if {@link #member} has a member at these ranks, by row; asks for those of shares with a joint limit alone. */
+    public boolean allows(IntToDoubleFunction ranks) {
+        return broken(drawn(ranks, limited)).isEmpty();
+    }
+
     /** Values of all inputs, joint limits unchecked. */
     SortedMap<String, Double> drawn(double[] ranks) {
+        return drawn(row -> ranks[row], varying.keySet());
+    }
+
+    private SortedMap<String, Double> drawn(IntToDoubleFunction ranks, Set<String> drawn) {
         SortedMap<String, Double> values = new TreeMap<>();
         for (Priors.Entry entry : varying.values()) {
-            if (entry.prior().kind() == Prior.Kind.DRAWN) {
-                values.put(entry.path(), entry.prior().at(ranks[Collections.binarySearch(rows, entry.row())]));
+            if (entry.prior().kind() == Prior.Kind.DRAWN && drawn.contains(entry.path())) {
+                values.put(entry.path(), entry.prior().at(ranks.applyAsDouble(Collections.binarySearch(rows, entry.row()))));
             }
         }
         for (Priors.Entry entry : varying.values()) {

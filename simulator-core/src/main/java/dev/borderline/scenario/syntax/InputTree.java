@@ -1,6 +1,8 @@
 package dev.borderline.scenario.syntax;
 
 import dev.borderline.model.Catalog;
+import dev.borderline.model.Mechanism;
+import dev.borderline.model.RuleSpec;
 import dev.borderline.model.Zone;
 import dev.borderline.policy.InputSpec;
 import java.util.Collection;
@@ -24,9 +26,15 @@ public final class InputTree {
     private final Map<String, SortedSet<String>> children = new TreeMap<>();
 
     private final List<String> mechanisms;
+    private final Map<String, List<InputSpec>> ofMechanism = new TreeMap<>();
+    private final List<RuleSpec> rules;
 
     public InputTree(Catalog catalog) {
         mechanisms = catalog.names();
+        rules = RuleSpec.of(catalog);
+        for (Mechanism<?> mechanism : catalog.mechanisms()) {
+            ofMechanism.put(mechanism.name(), List.copyOf(mechanism.inputs()));
+        }
         for (InputSpec spec : catalog.inputs()) {
             InputSpec known = specs.putIfAbsent(spec.path(), spec);
             if (known != null && !known.equals(spec)) {
@@ -49,6 +57,16 @@ public final class InputTree {
     /** Names of the mechanisms. */
     public List<String> mechanisms() {
         return mechanisms;
+    }
+
+    /** The inputs of a mechanism, in the order of its parameters' components. */
+    public List<InputSpec> ofMechanism(String name) {
+        return ofMechanism.getOrDefault(name, List.of());
+    }
+
+    /** The relations between inputs. */
+    public List<RuleSpec> rules() {
+        return rules;
     }
 
     /** The inputs outside zones, by path. */

@@ -163,7 +163,7 @@ class TemperedFitTest {
                         gate -> assertThat(gate.passes()).as(gate.toString()).isTrue());
         List<Gate> small = Gates.of(TemperedFit.of(model(), SMALL).run());
         assertThat(small).filteredOn(gate -> !gate.passes()).hasSizeGreaterThan(4);
-        assertThat(small.get(0).remedy()).isEqualTo("--chains or --last-steps");
+        assertThat(small.get(0).remedy()).isEqualTo("--chains, --last-steps or --moves");
     }
 
     /** Populations with chance of their own that moves their posteriors apart: what fails is R-hat, and chance is named. */

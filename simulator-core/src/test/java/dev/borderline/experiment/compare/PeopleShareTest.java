@@ -44,4 +44,22 @@ class PeopleShareTest {
         double needs = run.value("needs");
         assertThat(run.inPeriod("needs", "2009")).isCloseTo(needs, within(1e-9 * needs));
     }
+
+    /** Kin households double here, and each brings fewer across; a fifth of them must thin their attempts as all do. */
+    @Test
+    void chain_ofAFifthOfThePeople_bringsAsManyAcross() {
+        Scenario all = Scenarios.named("historical")
+                .with(new SimulatedPeriod(LocalDate.of(2009, 1, 1), LocalDate.of(2013, 1, 1)))
+                .with("crossings.households_per_arrival", 1.5);
+        double arrivals = arrivals(all, 2);
+
+        assertThat(arrivals(all.with("population.simulated_share", 0.2), 8)).isCloseTo(arrivals, within(0.05 * arrivals));
+    }
+
+    private static double arrivals(Scenario scenario, int runs) {
+        return Replications.of(scenario).count(runs).run().runs().stream()
+                .mapToDouble(run -> run.value("arrivals"))
+                .average()
+                .orElseThrow();
+    }
 }
