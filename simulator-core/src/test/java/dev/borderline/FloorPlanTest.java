@@ -123,8 +123,8 @@ class FloorPlanTest {
     @Test
     void rooms_areNotCrowded() {
         Map<String, Set<String>> files = new TreeMap<>();
-        CLASSES.forEach(one -> files.computeIfAbsent(packageOf(one), room -> new TreeSet<>())
-                .add(outermost(one)));
+        CLASSES.forEach(one ->
+                files.computeIfAbsent(packageOf(one), room -> new TreeSet<>()).add(outermost(one)));
 
         assertThat(files).allSatisfy((room, names) -> assertThat(names).hasSizeLessThanOrEqualTo(FILES_MAX));
     }

@@ -35,8 +35,8 @@ class VerificationTest {
         Map<Path, String> sources = new TreeMap<>();
         for (String module : List.of("simulator-core", "simulator-cli", "simulator-spark")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     sources.put(file, Files.readString(file));
                 }
             }
@@ -47,7 +47,8 @@ class VerificationTest {
     @Test
     void eachFault_hasTestsThatThereAre() throws IOException {
         Map<Path, String> sources = sources();
-        List<MatchResult> rows = ROW.matcher(Files.readString(ROOT.resolve("docs").resolve("verification.md")))
+        List<MatchResult> rows = ROW.matcher(
+                        Files.readString(ROOT.resolve("docs").resolve("verification.md")))
                 .results()
                 .toList();
 
@@ -72,8 +73,6 @@ class VerificationTest {
         Map<Path, String> sources = sources();
 
         assertThat(sources).hasSizeGreaterThan(300);
-        sources.forEach((file, text) -> assertThat(CLOCKS)
-                .as(file.toString())
-                .noneMatch(text::contains));
+        sources.forEach((file, text) -> assertThat(CLOCKS).as(file.toString()).noneMatch(text::contains));
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.IntPredicate;
  * before they go on.
  */
 final class Pipeline {
-    private static final int GAPS = 1; // processes of the draws of gaps; those of the border population are 0, then 2 and on
+    private static final int GAPS =
+            1; // processes of the draws of gaps; those of the border population are 0, then 2 and on
     private static final int GAPS_OF_DIRECT = 1 << 20; // beyond any layer
     private static final int NUMBERS = 1 << 30; // of those who left before the start
     private static final int NUMBERS_OF_DIRECT = NUMBERS | 1 << 29;

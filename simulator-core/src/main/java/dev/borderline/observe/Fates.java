@@ -37,8 +37,7 @@ public final class Fates implements Probe {
      * @param bribes paid in cases of its own
      * @param ticksHeld time held, up to the end of the run
      */
-    public record Fate(
-            long id, int fifth, int contacts, int arrests, int formalCases, int bribes, long ticksHeld) {}
+    public record Fate(long id, int fifth, int contacts, int arrests, int formalCases, int bribes, long ticksHeld) {}
 
     /** Fates of a run to come. */
     public Fates() {

@@ -99,7 +99,7 @@ public final class Story {
      */
     public static boolean matters(Step step) {
         return step.signals().anyMatch(told -> MATTERING.contains(told.signal()))
-                || step.kind().startsWith(OF_SANCTIONS) && !clauses(step).isEmpty();
+                || (step.kind().startsWith(OF_SANCTIONS) && !clauses(step).isEmpty());
     }
 
     /** The clause of a step that weighs most: of an arrest, a bribe, a case, else the last. */

@@ -83,7 +83,9 @@ final class DistributionReader {
             json.key(LawReader.KEY).beginObject().key("const").value(name).endObject();
             json.endObject().endObject().key("then").beginObject();
             schema.strings("required", needed);
-            schema.never(LawReader.OWN_KEYS.stream().filter(key -> !needed.contains(key)).toList());
+            schema.never(LawReader.OWN_KEYS.stream()
+                    .filter(key -> !needed.contains(key))
+                    .toList());
             json.endObject().endObject();
         }
         json.endArray();

@@ -166,7 +166,9 @@ class EvidenceTest {
             CalendarPeriod period = CalendarPeriod.parse(cell(row, "period"));
             int first = cell(row, "use").equals("check") ? 2015 : 2009;
             int last = cell(row, "use").equals("check") ? 2016 : 2014;
-            assertThat(period.first().getYear()).as("fitted to 2014, checked on 2015 and 2016").isBetween(first, last);
+            assertThat(period.first().getYear())
+                    .as("fitted to 2014, checked on 2015 and 2016")
+                    .isBetween(first, last);
             assertThat(period.last().getYear()).isBetween(first, last);
         });
     }
@@ -179,7 +181,8 @@ class EvidenceTest {
         int months = 0;
         for (Map<String, String> row : EvidenceTable.read("targets.csv")) {
             CalendarPeriod period = CalendarPeriod.parse(cell(row, "period"));
-            boolean part = cell(row, "measure").equals("arrivals") && cell(row, "use").equals("fit");
+            boolean part =
+                    cell(row, "measure").equals("arrivals") && cell(row, "use").equals("fit");
             if (part && period.first().getYear() == year) {
                 within += number(row, "value");
                 months += period.months();

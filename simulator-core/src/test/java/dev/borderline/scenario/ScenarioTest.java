@@ -214,7 +214,8 @@ class ScenarioTest {
                 .hasMessageContaining(
                         "; stops is switched off here; to switch it on, write 'without: [crossings]' in the scenario file");
         assertThatThrownBy(() -> scenario.with("levers.nothing.rate", 0))
-                .hasMessageContaining("; switched off here: stops, crossings (to switch all on, write 'without: []' in the scenario file)");
+                .hasMessageContaining(
+                        "; switched off here: stops, crossings (to switch all on, write 'without: []' in the scenario file)");
     }
 
     /** An input without effect is refused where it is said, unless the same file switches its mechanism off. */

@@ -138,7 +138,8 @@ class GuardedFilesTest {
         Path draft = Files.writeString(folder.resolve(".table.csv.tmp"), "newer");
         List<String> synced = new ArrayList<>();
 
-        GuardedFiles.replace(draft, target, where -> synced.add(where + " " + Files.exists(draft) + " " + size(target)));
+        GuardedFiles.replace(
+                draft, target, where -> synced.add(where + " " + Files.exists(draft) + " " + size(target)));
 
         assertThat(synced).containsExactly(folder.toAbsolutePath() + " false 5");
         assertThat(target).hasContent("newer");

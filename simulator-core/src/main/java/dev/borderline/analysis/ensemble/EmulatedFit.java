@@ -84,11 +84,13 @@ public final class EmulatedFit {
             Emulator.Sample further = new Emulator.Sample(List.of(), List.of());
             for (int k = 1; k < settings.waves(); k++) {
                 wave.incrementAndGet();
-                FitSample sample = TemperedFit.of(new EmulatedModel(model, emulator), settings.between(k)).run();
+                FitSample sample = TemperedFit.of(new EmulatedModel(model, emulator), settings.between(k))
+                        .run();
                 further = further.and(evaluated(points(sample), evaluations));
                 emulator = first.corrected(basis, further);
             }
-            return TemperedFit.of(new EmulatedModel(model, emulator), settings.fit()).run();
+            return TemperedFit.of(new EmulatedModel(model, emulator), settings.fit())
+                    .run();
         }
     }
 
@@ -137,10 +139,11 @@ public final class EmulatedFit {
 
     private void checkDefined(Emulator.Sample sample, int asked) {
         for (int k = 0; k < model.figures().size(); k++) {
-            long defined = Arrays.stream(sample.column(k)).filter(Double::isFinite).count();
+            long defined =
+                    Arrays.stream(sample.column(k)).filter(Double::isFinite).count();
             if (defined < asked / 2) {
-                throw new AnalysisRefused(model.predictions().get(k) + " has a value at only " + defined + " of " + asked
-                        + " points; make the target a check");
+                throw new AnalysisRefused(model.predictions().get(k) + " has a value at only " + defined + " of "
+                        + asked + " points; make the target a check");
             }
         }
     }

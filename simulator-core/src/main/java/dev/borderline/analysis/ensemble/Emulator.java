@@ -65,11 +65,11 @@ final class Emulator {
             IntStream.range(0, values.length)
                     .filter(i -> Double.isFinite(values[i]) && (!before.isLogarithmic() || values[i] > 0))
                     .forEach(defined::set);
-            List<double[]> points = defined.stream().mapToObj(sample.points()::get).toList();
+            List<double[]> points =
+                    defined.stream().mapToObj(sample.points()::get).toList();
             double[] some = defined.stream().mapToDouble(i -> values[i]).toArray();
             RidgeDesign design = designs.computeIfAbsent(defined, absent -> new RidgeDesign(basis, points));
-            corrected.add(before.corrected(
-                    design, points, some, model.figures().get(k), model.simulatedWorlds()));
+            corrected.add(before.corrected(design, points, some, model.figures().get(k), model.simulatedWorlds()));
         }
         return new Emulator(model, corrected);
     }

@@ -15,7 +15,14 @@ import dev.borderline.analysis.AnalysisRefused;
  * @param seed of all draws
  */
 public record FitSettings(
-        int populations, int chains, int steps, int lastSteps, int movesEach, double essShare, double until, long seed) {
+        int populations,
+        int chains,
+        int steps,
+        int lastSteps,
+        int movesEach,
+        double essShare,
+        double until,
+        long seed) {
     private static final int CHAINS_MIN = 4;
     private static final double ESS_SHARE = 0.5;
 

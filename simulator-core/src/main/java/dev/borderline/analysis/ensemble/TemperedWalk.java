@@ -38,7 +38,8 @@ final class TemperedWalk {
             populations = next(populations, informed, evaluations, new Stage(settings.steps(), 1, true));
         }
         if (inverse > 0) {
-            populations = next(populations, informed, evaluations, new Stage(settings.lastSteps(), settings.movesEach(), false));
+            populations = next(
+                    populations, informed, evaluations, new Stage(settings.lastSteps(), settings.movesEach(), false));
         }
         return new FitSample(model, populations, temperatures, informed);
     }

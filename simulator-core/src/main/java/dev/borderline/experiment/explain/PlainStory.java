@@ -97,13 +97,15 @@ final class PlainStory {
         String after = parting.other().map(Story::gist).orElse("nothing more happens");
         Optional<Step> first = parting.one().isPresent()
                         && (parting.other().isEmpty()
-                                || parting.one().get().time() <= parting.other().get().time())
+                                || parting.one().get().time()
+                                        <= parting.other().get().time())
                 ? parting.one()
                 : parting.other();
         String day = first.map(step -> "on " + SideSummary.day(one, step) + " ").orElse("");
         return before.equals(after)
                 ? day + "the same begins in both (" + before + ") but comes out otherwise"
-                : day + "in " + one.name() + " \u201c" + before + "\u201d, in " + other.name() + " \u201c" + after + "\u201d";
+                : day + "in " + one.name() + " \u201c" + before + "\u201d, in " + other.name() + " \u201c" + after
+                        + "\u201d";
     }
 
     /** The number drawn, where chance decided between the two. */
@@ -115,7 +117,8 @@ final class PlainStory {
                     double drawn = pair.one().uniform();
                     double before = pair.one().probability();
                     double after = pair.other().probability();
-                    return ", because the number drawn for \"" + Story.name(pair.one().purpose()) + "\", "
+                    return ", because the number drawn for \""
+                            + Story.name(pair.one().purpose()) + "\", "
                             + Story.share(drawn, before, after) + " in both, "
                             + (pair.one().yes() ? "is" : "is not") + " below the chance of "
                             + Story.share(before, drawn, after) + " in " + one.name() + " and "

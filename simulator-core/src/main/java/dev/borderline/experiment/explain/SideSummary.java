@@ -97,7 +97,10 @@ final class SideSummary {
         if (held > 0) {
             parts.add("is held for " + span(held));
         }
-        parts.add(isGone() ? "leaves the country" : takenAt < 0 ? "is free again at the end" : "is still held at the end");
+        parts.add(
+                isGone()
+                        ? "leaves the country"
+                        : takenAt < 0 ? "is free again at the end" : "is still held at the end");
         int last = parts.size() - 1;
         return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }

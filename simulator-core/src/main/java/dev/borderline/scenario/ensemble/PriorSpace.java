@@ -99,7 +99,9 @@ public final class PriorSpace {
         SortedMap<String, Double> values = new TreeMap<>();
         for (Priors.Entry entry : varying.values()) {
             if (entry.prior().kind() == Prior.Kind.DRAWN && drawn.contains(entry.path())) {
-                values.put(entry.path(), entry.prior().at(ranks.applyAsDouble(Collections.binarySearch(rows, entry.row()))));
+                values.put(
+                        entry.path(),
+                        entry.prior().at(ranks.applyAsDouble(Collections.binarySearch(rows, entry.row()))));
             }
         }
         for (Priors.Entry entry : varying.values()) {

@@ -140,7 +140,9 @@ class RegressionTreeTest {
             TreeNode low = new TreeNode(20, .1, squares, new TreeNode.Split(0, .5, left, right));
             TreeNode root = new TreeNode(40, .1, squares + .6, new TreeNode.Split(1, .5, low, low.asLeaf()));
             double[] penalties = TreePruner.penalties(root);
-            assertThat(penalties).as("one for each tree that is left, of two splits").hasSizeBetween(1, 3);
+            assertThat(penalties)
+                    .as("one for each tree that is left, of two splits")
+                    .hasSizeBetween(1, 3);
             assertThat(TreePruner.atPenalty(root, penalties[penalties.length - 1])
                             .leaves())
                     .isEqualTo(1);

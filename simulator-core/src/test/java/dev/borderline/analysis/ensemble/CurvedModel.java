@@ -54,8 +54,10 @@ final class CurvedModel implements FigureModel {
     public Optional<double[]> predict(double[] scores, int population) {
         Draws draws = Draws.of(Mix64.combine(Arrays.hashCode(scores), population), "test.noise", SubjectKind.WORLD);
         double first = scores[0] + 0.5 * scores[1] + Math.sqrt(CHANCE / WORLDS) * draws.normal(0, 0);
-        double second =
-                0.5 + 0.1 * scores[2] + bend * scores[2] * scores[2] * scores[2] + Math.sqrt(0.0001 / WORLDS) * draws.normal(0, 1);
+        double second = 0.5
+                + 0.1 * scores[2]
+                + bend * scores[2] * scores[2] * scores[2]
+                + Math.sqrt(0.0001 / WORLDS) * draws.normal(0, 1);
         return Optional.of(new double[] {StrictMath.exp(first), second});
     }
 }

@@ -30,9 +30,12 @@ class EmulatedFitTest {
      */
     @Test
     void run_linearInLogarithms_meetsClosedForm() {
-        FitSample fit = EmulatedFit.of(new CurvedModel(0), new WaveSettings(2, 200, SAMPLER)).run();
+        FitSample fit = EmulatedFit.of(new CurvedModel(0), new WaveSettings(2, 200, SAMPLER))
+                .run();
 
-        double[] logs = Arrays.stream(Convergence.pooled(fit.predicted(0))).map(StrictMath::log).toArray();
+        double[] logs = Arrays.stream(Convergence.pooled(fit.predicted(0)))
+                .map(StrictMath::log)
+                .toArray();
         double prior = 1.25;
         double error = new CurvedModel(0).figures().get(0).varianceNear();
         double precision = 1 / prior + 1 / error;
@@ -46,8 +49,10 @@ class EmulatedFitTest {
     @Test
     void waves_correctWhereThePosteriorIs() {
         CurvedModel cubic = new CurvedModel(0.12);
-        EmulatedModel first = EmulatedModel.of(EmulatedFit.of(cubic, new WaveSettings(1, 200, SAMPLER)).run());
-        EmulatedModel third = EmulatedModel.of(EmulatedFit.of(cubic, new WaveSettings(3, 200, SAMPLER)).run());
+        EmulatedModel first = EmulatedModel.of(
+                EmulatedFit.of(cubic, new WaveSettings(1, 200, SAMPLER)).run());
+        EmulatedModel third = EmulatedModel.of(
+                EmulatedFit.of(cubic, new WaveSettings(3, 200, SAMPLER)).run());
 
         assertThat(first.doubt(1)).isGreaterThan(0.75);
         assertThat(third.doubt(1)).isLessThan(0.75);

@@ -16,7 +16,8 @@ class RidgeDesignTest {
 
     private static List<double[]> points(int count) {
         return IntStream.range(0, count)
-                .mapToObj(k -> new double[] {DRAWS.normal(0, 3 * k), DRAWS.normal(0, 3 * k + 1), DRAWS.normal(0, 3 * k + 2)})
+                .mapToObj(k ->
+                        new double[] {DRAWS.normal(0, 3 * k), DRAWS.normal(0, 3 * k + 1), DRAWS.normal(0, 3 * k + 2)})
                 .toList();
     }
 
@@ -41,7 +42,8 @@ class RidgeDesignTest {
 
         RidgeDesign.Fitted fitted = new RidgeDesign(BASIS, points).fit(values);
 
-        assertThat(fitted.error()).isLessThan(1e-3); // of a variance of 1.9; the least penalty keeps a hundredth of the quadratic part
+        assertThat(fitted.error())
+                .isLessThan(1e-3); // of a variance of 1.9; the least penalty keeps a hundredth of the quadratic part
         assertThat(BASIS.sum(fitted.coefficients(), new double[] {1, 1, 1})).isCloseTo(3.2, within(0.03));
     }
 
@@ -101,6 +103,7 @@ class RidgeDesignTest {
         RidgeDesign.Fitted fitted = new RidgeDesign(BASIS, points).fit(values);
 
         assertThat(fitted.error()).isCloseTo(1, within(4 * Math.sqrt(2 / 500.0)));
-        assertThat(fitted.freedom()).isLessThan(4); // of 7; the greatest penalty of the linear ones leaves 1 + 3 * 500 / 800
+        assertThat(fitted.freedom())
+                .isLessThan(4); // of 7; the greatest penalty of the linear ones leaves 1 + 3 * 500 / 800
     }
 }

@@ -53,7 +53,8 @@ class PeopleShareTest {
                 .with("crossings.households_per_arrival", 1.5);
         double arrivals = arrivals(all, 2);
 
-        assertThat(arrivals(all.with("population.simulated_share", 0.2), 8)).isCloseTo(arrivals, within(0.05 * arrivals));
+        assertThat(arrivals(all.with("population.simulated_share", 0.2), 8))
+                .isCloseTo(arrivals, within(0.05 * arrivals));
     }
 
     private static double arrivals(Scenario scenario, int runs) {

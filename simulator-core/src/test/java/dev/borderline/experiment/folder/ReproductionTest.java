@@ -145,7 +145,8 @@ class ReproductionTest {
         Files.writeString(folder.resolve("own.csv"), "a\n1\n");
         Path analysis = Files.writeString(folder.resolve("analysis-sobol.json"), "{}");
         assertThat(reproduction(CATALOG).sample(1).check().unchecked())
-                .containsExactly("analysis-sobol.json, own.csv: made by another command, which alone can make it again");
+                .containsExactly(
+                        "analysis-sobol.json, own.csv: made by another command, which alone can make it again");
         Files.delete(analysis);
         assertThat(reproduction(CATALOG).sample(1).check().unchecked())
                 .containsExactly("own.csv: made by another command, which alone can make it again");
