@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,12 +68,10 @@ class RidgeDesignTest {
     private static double leftOut(List<double[]> points, double[] values, double linear, double quadratic) {
         double squares = 0;
         for (int out = 0; out < values.length; out++) {
-            List<double[]> rows = new ArrayList<>();
             double[][] products = new double[BASIS.size()][BASIS.size()];
             double[] right = new double[BASIS.size()];
             for (int k = 0; k < values.length; k++) {
                 double[] row = BASIS.at(points.get(k));
-                rows.add(row);
                 for (int i = 0; k != out && i < row.length; i++) {
                     right[i] += row[i] * values[k];
                     for (int j = 0; j < row.length; j++) {
