@@ -35,10 +35,7 @@ class ReleasedApiTest {
         Set<String> api = ApiTest.packages("Part of the API: everything public");
         Map<String, Set<String>> types = new TreeMap<>();
         for (JavaClass one : new ClassFileImporter()
-                .importUrl(Mechanism.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation())) {
+                .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation())) {
             if (ApiTest.isShown(one) && (api.contains(one.getPackageName()) || ApiTest.isCatalog(one))) {
                 Set<String> members = types.computeIfAbsent(head(one), name -> new TreeSet<>());
                 one.getMembers().stream()
@@ -71,7 +68,8 @@ class ReleasedApiTest {
         JavaCodeUnit unit = (JavaCodeUnit) member;
         String parameters =
                 unit.getParameterTypes().stream().map(JavaType::getName).collect(Collectors.joining(", "));
-        return still + unit.getName() + "(" + parameters + ") : " + unit.getReturnType().getName();
+        return still + unit.getName() + "(" + parameters + ") : "
+                + unit.getReturnType().getName();
     }
 
     private static String text(Map<String, Set<String>> types) {
@@ -126,7 +124,8 @@ class ReleasedApiTest {
         Files.write(ADDITIONS, missing(present, released));
 
         assertThat(missing(released, present))
-                .as("gone from the API of " + RELEASED + "; docs/compatibility.md says when that may be. While that release is"
+                .as("gone from the API of " + RELEASED
+                        + "; docs/compatibility.md says when that may be. While that release is"
                         + " in the making: -Dtest=ReleasedApiTest -Dborderline.write=true")
                 .isEmpty();
         assertThat(text(released)).as("written by this test").isEqualTo(Files.readString(RELEASED));
