@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picocli.CommandLine;
 
 /**
  * Exit code and output of a command.
@@ -26,6 +27,11 @@ public record Ran(int code, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = CommandTree.of(Console.to(out, err)).execute(args);
         return new Ran(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** All commands, for a console. */
+    public static CommandLine line(Console console) {
+        return CommandTree.of(console);
     }
 
     public List<String> errLines() {

@@ -20,6 +20,7 @@ import dev.borderline.yaml.Mark;
 import dev.borderline.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -383,6 +384,15 @@ public final class Scenario {
         }
         faults.throwIfAny();
         return checked(new Parts(parts.header, catalog, tree, all, parts.policies), origins.without(values.keySet()));
+    }
+
+    /** This scenario without some more of its mechanisms and their inputs; throws {@link InvalidInput}. */
+    public Scenario without(Collection<String> names) {
+        Catalog kept = SwitchedOff.kept(parts.catalog, names);
+        InputTree tree = new InputTree(kept);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        values.keySet().removeIf(path -> tree.find(path).isEmpty());
+        return checked(new Parts(parts.header.without(names), kept, tree, values, parts.policies), origins);
     }
 
     private static Scenario checked(Parts parts, Origins origins) {

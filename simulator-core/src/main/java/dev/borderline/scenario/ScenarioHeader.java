@@ -1,7 +1,10 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.SimulatedPeriod;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Description that a scenario gives of itself.
@@ -36,6 +39,13 @@ record ScenarioHeader(
     /** The same over other days. */
     ScenarioHeader with(SimulatedPeriod otherPeriod) {
         return new ScenarioHeader(name, title, story, source, limits, grade, otherPeriod, without, signature, ensemble);
+    }
+
+    /** The same with these mechanisms switched off as well. */
+    ScenarioHeader without(Collection<String> names) {
+        List<String> all = new ArrayList<>(without);
+        all.addAll(new TreeSet<>(names));
+        return new ScenarioHeader(name, title, story, source, limits, grade, period, all, signature, ensemble);
     }
 
     /** The same with another use of ensembles. */

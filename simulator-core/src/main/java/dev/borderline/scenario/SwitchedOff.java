@@ -3,13 +3,32 @@ package dev.borderline.scenario;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.policy.InputSpec;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
+import dev.borderline.yaml.InvalidInput;
+import dev.borderline.yaml.Mark;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Mechanisms that a scenario does without, for whoever misses one of their inputs. */
 record SwitchedOff(List<String> mechanisms) {
     SwitchedOff {
         mechanisms = List.copyOf(mechanisms);
+    }
+
+    /** A catalog without mechanisms of these names; throws {@link InvalidInput} where there is none of a name. */
+    static Catalog kept(Catalog all, Collection<String> names) {
+        Faults faults = new Faults();
+        for (String name : new TreeSet<>(names)) {
+            if (!all.names().contains(name)) {
+                String near = Faults.didYouMean(name, all.names());
+                faults.add(Mark.NONE, "without", "there is no mechanism " + Fault.quoted(name) + near);
+            }
+        }
+        faults.throwIfAny();
+        return all.without(names);
     }
 
     /** The one of a catalog of all that has an input at {@code path}. */

@@ -255,4 +255,18 @@ class ScenarioTest {
                         .sha256())
                 .isEqualTo(scenario.sha256());
     }
+
+    /** Switched off by a program, a mechanism is as it is switched off by a file. */
+    @Test
+    void without_isWhatAFileSays() {
+        String text = "schema: 1\nextends: tightening-2015\nwithout: [stops, crossings, brokers]\n";
+        Scenario file = ScenarioReader.read(
+                StandardCatalog.standard(), new SourceText("file.yaml", text), new ShippedScenarios());
+        Scenario shipped = ScenarioReader.read(StandardCatalog.standard(), "tightening-2015", new ShippedScenarios());
+        assertThat(shipped.without()).containsExactlyInAnyOrder("stops", "crossings");
+        assertThat(shipped.without(List.of("brokers")).sha256()).isEqualTo(file.sha256());
+        assertThatThrownBy(() -> shipped.without(List.of("broker")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("without: there is no mechanism 'broker'; did you mean 'brokers'?");
+    }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code --set} of a command with several scenarios. It is for all of them, or for the one whose name stands before a colon. */
@@ -27,6 +28,9 @@ public final class ArmSettings {
                         + " the paths."
             })
     private List<Setting> settings = new ArrayList<>();
+
+    @Mixin
+    private PolicyOptions policies = new PolicyOptions();
 
     private final Function<String, Scenario> named;
 
@@ -72,8 +76,10 @@ public final class ArmSettings {
             plain.put(parts.matches() ? own(parts.group(1), plain) : free(scenario.name(), plain), scenario);
         }
         refuseUnknown(plain.keySet().stream().toList());
+        policies.refuseUnknown(List.copyOf(plain.keySet()));
         Map<String, Scenario> changed = new LinkedHashMap<>();
-        plain.forEach((name, scenario) -> changed.put(name, SetOption.changed(scenario, of(name))));
+        plain.forEach((name, scenario) -> changed.put(
+                name, policies.moved(SetOption.changed(policies.switchedOff(scenario, name), of(name)), name)));
         return changed;
     }
 
@@ -120,12 +126,16 @@ public final class ArmSettings {
 
     /** The options as words of a command. */
     public List<String> words() {
-        return Setting.words(values());
+        List<String> words = new ArrayList<>(Setting.words(values()));
+        words.addAll(policies.words());
+        return words;
     }
 
     /** The options as words of a command that runs one arm. */
     public List<String> words(String arm) {
-        return Setting.words(of(arm));
+        List<String> words = new ArrayList<>(Setting.words(of(arm)));
+        words.addAll(policies.words(arm));
+        return words;
     }
 
     private Map<String, String> values() {

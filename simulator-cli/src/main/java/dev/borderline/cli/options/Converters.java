@@ -23,6 +23,7 @@ public final class Converters {
                 .registerConverter(double.class, new Decimal())
                 .registerConverter(Double.class, new Decimal())
                 .registerConverter(Setting.class, new Setting.Converter())
+                .registerConverter(DatedMove.class, new DatedMove.Converter())
                 .registerConverter(BigInteger.class, new WholeNumberConverter<>(BigInteger::new));
     }
 

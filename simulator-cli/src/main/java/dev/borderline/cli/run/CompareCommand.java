@@ -352,7 +352,8 @@ public final class CompareCommand implements Callable<Integer>, Question {
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", ArmSettings.reference(scenarios.get(task.arm()))));
+        List<String> words =
+                new ArrayList<>(List.of(Shell.program(), "run", ArmSettings.reference(scenarios.get(task.arm()))));
         words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
         words.addAll(ensemble.words());
         words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());

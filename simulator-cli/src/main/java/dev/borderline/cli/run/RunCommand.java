@@ -5,6 +5,7 @@ import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
+import dev.borderline.cli.options.PolicyOptions;
 import dev.borderline.cli.options.PrecisionNote;
 import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Question;
@@ -70,6 +71,8 @@ import picocli.CommandLine.Parameters;
             "  borderline run tightening-2015 --precision 5%% --max-replications 500",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
             "  borderline run tightening-2015 --ensemble prior --members 64",
+            "  borderline run tightening-2015 \\",
+            "    --move levers.surveillance.coverage=0.06@2012-01-01..2013-12-31",
             "  borderline run mine.yaml --all --out results/mine",
             "  borderline run historical --by month --out results/months",
             "  borderline run mine.yaml --seed 7 --replication 3"
@@ -89,6 +92,9 @@ public final class RunCommand implements Callable<Integer>, Question {
 
     @Mixin
     private SetOption changes = new SetOption();
+
+    @Mixin
+    private PolicyOptions policies = new PolicyOptions();
 
     @Mixin
     private GuardOptions options = new GuardOptions();
@@ -147,7 +153,7 @@ public final class RunCommand implements Callable<Integer>, Question {
     }
 
     private Experiment experiment() {
-        Scenario told = changes.applyTo(scenarios.apply(scenario));
+        Scenario told = policies.applyTo(scenarios.apply(scenario), changes);
         boolean overMembers = ensemble.isAsked(told.ensemble(), true);
         Scenario base = ensemble.withPeople(told, overMembers);
         return overMembers ? overMembers(base) : pointEstimate(base);
@@ -232,6 +238,7 @@ public final class RunCommand implements Callable<Integer>, Question {
     private Sweep sweep(Experiment experiment) {
         List<String> command = new ArrayList<>(List.of(Shell.program(), "run", scenario));
         command.addAll(changes.words());
+        command.addAll(policies.words());
         command.addAll(chance.words());
         command.addAll(precision.words());
         command.addAll(by.words());
@@ -249,6 +256,7 @@ public final class RunCommand implements Callable<Integer>, Question {
     private String repeat(Experiment experiment, int replication) {
         List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenario));
         words.addAll(changes.words());
+        words.addAll(policies.words());
         words.addAll(ensemble.words());
         words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
         words.addAll(List.of("--seed", Long.toString(experiment.seed())));

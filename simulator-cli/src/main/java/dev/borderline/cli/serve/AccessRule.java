@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who are let in. A page of another site can make a browser send requests here, also under a name of its own for
+ * Rule of access. A page of another site can make a browser send requests here, also under a name of its own for
  * this address: its Host or Origin gives it away, and it does not know the token.
  */
 final class AccessRule {
@@ -42,7 +42,8 @@ final class AccessRule {
                 : query.get("token");
         if (!isToken(told.orElse(null))) {
             throw new Refused(
-                    Reply.UNAUTHORIZED, "the token is missing or wrong; it stands in the address that the server printed");
+                    Reply.UNAUTHORIZED,
+                    "the token is missing or wrong; it stands in the address that the server printed");
         }
     }
 

@@ -25,8 +25,9 @@ final class Answers {
         asked.texts().forEach((file, text) -> json.key(file).value(text));
         json.endObject();
         runs(json, experiment, store);
-        List<String> outcomes =
-                asked.form().outcomes().isEmpty() ? question.outcomes(experiment) : asked.form().outcomes();
+        List<String> outcomes = asked.form().outcomes().isEmpty()
+                ? question.outcomes(experiment)
+                : asked.form().outcomes();
         frame(json, experiment, store, outcomes, asked.form().yearly());
         return json.endObject().finish();
     }
@@ -67,15 +68,16 @@ final class Answers {
         json.endArray().endObject();
     }
 
-    private static void rows(
-            JsonWriter json, Experiment experiment, FinishedRun run, String outcome, boolean yearly) {
+    private static void rows(JsonWriter json, Experiment experiment, FinishedRun run, String outcome, boolean yearly) {
         int measure = run.layout().index(outcome);
         head(json, experiment, run).nullValue().value(outcome);
         number(json, run.value(measure));
         json.endArray();
         List<String> years = yearly ? run.layout().years() : List.of();
         for (int year = 0; year < years.size(); year++) {
-            head(json, experiment, run).value(LocalDate.parse(years.get(year)).getYear()).value(outcome);
+            head(json, experiment, run)
+                    .value(LocalDate.parse(years.get(year)).getYear())
+                    .value(outcome);
             number(json, run.inYear(measure, year));
             json.endArray();
         }

@@ -6,16 +6,18 @@ import dev.borderline.cli.run.CompareCommand;
 import dev.borderline.cli.run.RunCommand;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Shell;
-import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.cli.text.Version;
+import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.ScenarioReader;
-import dev.borderline.scenario.ShippedScenarios;
-import dev.borderline.yaml.SourceText;
+import dev.borderline.text.TextDigest;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -34,9 +36,10 @@ record Asked(
         List<String> changes,
         Map<String, String> options,
         Map<String, String> texts,
-        Form form) {
+        Form form)
+        implements Work {
     /**
-     * What an answer holds besides.
+     * Extras of an answer.
      *
      * @param outcomes of a run's frame; empty for the usual ones
      * @param yearly a frame with rows by year
@@ -45,6 +48,7 @@ record Asked(
      */
     record Form(List<String> outcomes, boolean yearly, boolean refine, int threads) {}
 
+    static final String ENSEMBLE = "--ensemble";
     static final String MEMBERS = "--members";
     static final String PEOPLE = "--people";
     static final String REPLICATIONS = "--replications";
@@ -74,6 +78,25 @@ record Asked(
         return Shell.line(words);
     }
 
+    @Override
+    public Optional<String> answer(Workshop shop) throws IOException {
+        Question question = question();
+        Experiment experiment = question.asked();
+        Optional<RunStore> runs = shop.runs(experiment, form.threads());
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Answers.of(this, digest(experiment), question, experiment, runs.get()));
+    }
+
+    /** Digest of everything that decides the answer: program, runs, words of the command, form. Not of the number of threads. */
+    String digest(Experiment experiment) {
+        TextDigest text = new TextDigest();
+        text.append("borderline answer 1\n" + Version.build() + "\n" + experiment.sha256() + "\n");
+        text.append(line() + "\nyearly " + form.yearly() + " " + form.outcomes() + "\n");
+        texts.forEach((file, yaml) -> text.append(file + " " + yaml.length() + "\n" + yaml + "\n"));
+        return text.finish();
+    }
+
     /** The question, read by its command; throws what the command refuses. */
     Question question() {
         Console nobody = Console.to(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
@@ -85,9 +108,6 @@ record Asked(
 
     private Scenario named(String reference) {
         String text = texts.get(reference);
-        return text == null
-                ? ScenarioReader.read(StandardCatalog.standard(), reference, new ShippedScenarios())
-                : ScenarioReader.read(
-                        StandardCatalog.standard(), new SourceText(reference, text), new ShippedScenarios());
+        return text == null ? Texts.named(reference) : Texts.scenario(reference, text);
     }
 }

@@ -65,8 +65,9 @@ final class Body {
         Map<String, String> texts = new LinkedHashMap<>();
         value(key).ifPresent(value -> {
             if (value instanceof YamlNode.Mapping mapping) {
-                mapping.entries().forEach((name, entry) -> scalar(entry.value(), key(key) + "." + name)
-                        .ifPresent(text -> texts.put(name, text)));
+                mapping.entries()
+                        .forEach((name, entry) ->
+                                scalar(entry.value(), key(key) + "." + name).ifPresent(text -> texts.put(name, text)));
             } else {
                 faults.add(value.mark(), key(key), "is " + value.description() + "; an object is expected");
             }

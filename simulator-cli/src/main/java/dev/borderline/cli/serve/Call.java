@@ -17,6 +17,7 @@ import java.util.List;
  */
 record Call(HttpExchange exchange, List<String> segments, Query query) {
     private static final int BODY_BYTES_MAX = 4 << 20;
+    private static final long READ_AWAY_BYTES_MAX = 64 << 20;
 
     static Call of(HttpExchange exchange) {
         String path = exchange.getRequestURI().getRawPath();
@@ -47,6 +48,7 @@ record Call(HttpExchange exchange, List<String> segments, Query query) {
         try (InputStream in = exchange.getRequestBody()) {
             byte[] bytes = in.readNBytes(BODY_BYTES_MAX + 1);
             if (bytes.length > BODY_BYTES_MAX) {
+                readAway(in);
                 throw new Refused(
                         Reply.TOO_LARGE, "the request is longer than " + (BODY_BYTES_MAX >> 20) + " mebibytes");
             }
@@ -56,6 +58,15 @@ record Call(HttpExchange exchange, List<String> segments, Query query) {
                     .toString());
         } catch (CharacterCodingException e) {
             throw new Refused(Reply.BAD_REQUEST, "the request is no text in UTF-8");
+        }
+    }
+
+    /** Takes the rest, within reason, for a client that writes on does not read the answer. */
+    private static void readAway(InputStream in) throws IOException {
+        byte[] some = new byte[1 << 16];
+        long left = READ_AWAY_BYTES_MAX;
+        for (int read = in.read(some); read >= 0 && left > 0; read = in.read(some)) {
+            left -= read;
         }
     }
 }

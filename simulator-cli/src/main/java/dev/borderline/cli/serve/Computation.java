@@ -1,7 +1,5 @@
 package dev.borderline.cli.serve;
 
-import dev.borderline.cli.options.Question;
-import dev.borderline.experiment.Experiment;
 import org.jspecify.annotations.Nullable;
 
 /** Work on one question, for all jobs that ask it. Guarded by the {@link Jobs} it belongs to, on which those wait who want to hear of it. */
@@ -19,23 +17,8 @@ final class Computation {
         }
     }
 
-    /**
-     * A stage made ready.
-     *
-     * @param asked what it answers
-     * @param question the same, read
-     * @param experiment the same, to be run
-     */
-    record Stage(Asked asked, Question question, Experiment experiment) {
-        static Stage of(Asked asked) {
-            Question question = asked.question();
-            return new Stage(asked, question, question.asked());
-        }
-    }
-
-    private final String digest;
     private final long number;
-    private final Stages.Plan plan;
+    private final Problem problem;
     private int stage;
     private int done;
     private int followers;
@@ -45,14 +28,13 @@ final class Computation {
     private int partials;
     private @Nullable String result;
 
-    Computation(String digest, long number, Stages.Plan plan) {
-        this.digest = digest;
+    Computation(long number, Problem problem) {
         this.number = number;
-        this.plan = plan;
+        this.problem = problem;
     }
 
     String digest() {
-        return digest;
+        return problem.digest();
     }
 
     long number() {
@@ -63,12 +45,12 @@ final class Computation {
         return stage;
     }
 
-    Asked current() {
-        return plan.steps().get(stage).asked();
+    Work current() {
+        return problem.steps().get(stage).work();
     }
 
     boolean isLast() {
-        return stage == plan.steps().size() - 1;
+        return stage == problem.steps().size() - 1;
     }
 
     int done() {
@@ -76,7 +58,7 @@ final class Computation {
     }
 
     int total() {
-        return plan.total();
+        return problem.total();
     }
 
     /** Counts up with everything that happens. */
@@ -124,14 +106,14 @@ final class Computation {
 
     /** Runs of this stage that are there. */
     void progress(int runs) {
-        done = Math.max(done, plan.steps().get(stage).before() + runs);
+        done = Math.max(done, problem.steps().get(stage).before() + runs);
         version++;
     }
 
     /** Takes the answer of a stage; goes on to the next. */
     void answer(String text) {
         if (isLast()) {
-            done = plan.total();
+            done = problem.total();
             end(State.DONE, text);
         } else {
             partial = text;

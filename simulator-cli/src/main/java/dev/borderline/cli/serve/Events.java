@@ -72,9 +72,10 @@ final class Events {
         return json.endObject().finish();
     }
 
-    /** JSON without white space has no line end, so one data line holds it. */
+    /** Each line of the data is a line of the event. */
     private static void event(OutputStream out, String name, String data) throws IOException {
-        out.write(("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("event: " + name + "\ndata: " + data.replace("\n", "\ndata: ") + "\n\n")
+                .getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 }

@@ -4,7 +4,7 @@ import dev.borderline.cli.text.Refusals;
 import java.util.Objects;
 import picocli.CommandLine.ParameterException;
 
-/** What went wrong, in the words in which the command line tells it. */
+/** Faults in the words in which the command line tells them. */
 final class FaultWords {
     private FaultWords() {}
 

@@ -30,26 +30,25 @@ final class Jobs {
         this.answerBytesMax = answerBytesMax;
     }
 
-    /** The computation of a digest, if it is kept and can still answer. */
-    synchronized Optional<Job> again(String digest) {
-        Computation known = byDigest.get(digest);
-        boolean serves = known != null
-                && known.state() != Computation.State.CANCELLED
-                && known.state() != Computation.State.FAILED;
-        return serves ? Optional.of(added(known)) : Optional.empty();
+    /** A job for the computation of a digest, if it is kept and can still answer. */
+    private Optional<Job> again(String digest) {
+        return Optional.ofNullable(byDigest.get(digest))
+                .filter(known -> known.state() != Computation.State.CANCELLED)
+                .filter(known -> known.state() != Computation.State.FAILED)
+                .map(this::added);
     }
 
-    /** A job for new work. */
-    synchronized Job begin(String digest, Stages.Plan plan) {
-        Optional<Job> meanwhile = again(digest);
-        if (meanwhile.isPresent()) {
-            return meanwhile.get();
+    /** A job for a problem. */
+    synchronized Job begin(Problem problem) {
+        Optional<Job> known = again(problem.digest());
+        if (known.isPresent()) {
+            return known.get();
         }
         if (waiting().size() >= WAITING_MAX) {
             throw new Refused(Reply.BUSY, WAITING_MAX + " questions wait for an answer already; ask again later");
         }
-        Computation fresh = new Computation(digest, ++lastComputation, plan);
-        byDigest.put(digest, fresh);
+        Computation fresh = new Computation(++lastComputation, problem);
+        byDigest.put(problem.digest(), fresh);
         return added(fresh);
     }
 
@@ -119,6 +118,11 @@ final class Jobs {
                 || waiting().stream().anyMatch(other -> other.stage() < running.stage());
     }
 
+    /** True when nobody wants a computation any more. */
+    synchronized boolean isAbandoned(Computation running) {
+        return closed || running.state().isEnd();
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }
@@ -134,6 +138,11 @@ final class Jobs {
                 .toList();
     }
 
+    /** Room that answers take, about. */
+    synchronized long bytes() {
+        return byDigest.values().stream().mapToLong(Computation::size).sum();
+    }
+
     /** Drops the oldest that have ended, while there are too many. */
     private void forget() {
         Iterator<Job> oldest = new ArrayList<>(jobs.values()).iterator();
@@ -143,7 +152,7 @@ final class Jobs {
                 jobs.remove(job.number());
             }
         }
-        long bytes = byDigest.values().stream().mapToLong(Computation::size).sum();
+        long bytes = bytes();
         Iterator<Computation> unused = new ArrayList<>(byDigest.values()).iterator();
         while ((bytes > answerBytesMax || byDigest.size() > KEPT_MAX) && unused.hasNext()) {
             Computation one = unused.next();

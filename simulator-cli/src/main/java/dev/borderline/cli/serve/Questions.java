@@ -1,11 +1,8 @@
 package dev.borderline.cli.serve;
 
-import dev.borderline.cli.serve.Computation.Stage;
-import dev.borderline.cli.text.Version;
 import dev.borderline.text.JsonWriter;
-import dev.borderline.text.TextDigest;
 
-/** Questions put as jobs: at once, or waited for. */
+/** Problems put as jobs: answered at once with a job's number, or waited for. */
 final class Questions {
     private static final long WAIT_MILLIS = 1000;
 
@@ -15,11 +12,9 @@ final class Questions {
         this.jobs = jobs;
     }
 
-    /** The job of a question, or its answer if it is to be waited for. */
-    Reply put(Asked asked, boolean wait) {
-        Stage stage = Stage.of(asked);
-        String digest = digest(stage);
-        Job job = jobs.again(digest).orElseGet(() -> jobs.begin(digest, Stages.of(asked, stage.experiment())));
+    /** The job of a problem, or its answer if it is to be waited for. */
+    Reply put(Problem problem, boolean wait) {
+        Job job = jobs.begin(problem);
         return wait ? waited(job) : accepted(job);
     }
 
@@ -33,34 +28,20 @@ final class Questions {
 
     private Reply waited(Job job) {
         try {
-            while (true) {
-                Seen seen = jobs.seen(job);
-                if (seen.state() == Computation.State.DONE) {
-                    return Reply.json(seen.resultText());
-                }
-                if (seen.state().isEnd()) {
-                    boolean failed = seen.state() == Computation.State.FAILED;
-                    return Reply.error(failed ? Reply.BROKEN : Reply.CONFLICT, seen.resultText());
-                }
-                if (jobs.isClosed()) {
-                    return Reply.error(Reply.BUSY, "the server ends");
-                }
+            Seen seen = jobs.seen(job);
+            while (!seen.state().isEnd() && !jobs.isClosed()) {
                 jobs.await(job, seen.version(), WAIT_MILLIS);
+                seen = jobs.seen(job);
             }
+            return switch (seen.state()) {
+                case DONE -> Reply.json(seen.resultText());
+                case FAILED -> Reply.error(Reply.BROKEN, seen.resultText());
+                case CANCELLED -> Reply.error(Reply.CONFLICT, seen.resultText());
+                case WAITING, RUNNING -> Reply.error(Reply.BUSY, "the server ends");
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reply.error(Reply.BUSY, "the server ends");
         }
-    }
-
-    /** Of everything that decides the answer: program, model and runs, words of the command, form. Not of the number of threads. */
-    private static String digest(Stage stage) {
-        Asked.Form form = stage.asked().form();
-        TextDigest text = new TextDigest();
-        text.append("borderline answer 1\n" + Version.build() + "\n");
-        text.append(stage.experiment().sha256() + "\n" + stage.asked().line() + "\n");
-        text.append("yearly " + form.yearly() + " refine " + form.refine() + " " + form.outcomes() + "\n");
-        stage.asked().texts().forEach((file, yaml) -> text.append(file.length() + file + yaml.length() + yaml));
-        return text.finish();
     }
 }

@@ -19,30 +19,35 @@ final class Requests {
 
     /** One scenario. */
     static Asked run(Body body) {
+        Asked asked = scenario(body, body.texts("outcomes"));
+        end(body);
+        return asked;
+    }
+
+    /** As {@link #run}, without an end of the body. */
+    private static Asked scenario(Body body, List<String> outcomes) {
         Map<String, String> texts = new LinkedHashMap<>();
         String reference = reference(body, "scenario", texts);
         List<String> changes = changes(body, "");
         Map<String, String> options = options(body);
-        Asked.Form form = form(body, body.texts("outcomes"));
+        return new Asked("run", List.of(reference), changes, options, texts, form(body, outcomes));
+    }
+
+    /** A function of a vector of inputs. Its values are for one guess of the others, unless members are asked for. */
+    static Evaluation evaluate(Body body) {
+        List<String> inputs = body.texts("inputs");
+        List<String> outcomes = body.texts("outcomes");
+        List<List<String>> points = body.rows("points");
+        Asked asked = scenario(body, outcomes);
         end(body);
-        return new Asked("run", List.of(reference), changes, options, texts, form);
+        boolean asksMembers =
+                asked.options().containsKey(Asked.MEMBERS) || asked.options().containsKey(Asked.ENSEMBLE);
+        return Evaluation.of(asksMembers ? asked : asked.with(Asked.ENSEMBLE, "none"), inputs, points);
     }
 
     /** Arms side by side, the base first. */
     static Asked compare(Body body) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        List<String> references = new ArrayList<>();
-        List<String> changes = new ArrayList<>();
-        for (Body arm : body.objects("arms")) {
-            Optional<String> name = arm.text("name");
-            String reference = reference(arm, name.orElse("arm-" + (references.size() + 1)), texts);
-            references.add(name.map(own -> own + "=").orElse("") + reference);
-            changes.addAll(changes(arm, name.orElse("") + ":"));
-            if (name.isEmpty() && !arm.textsByKey("set").isEmpty()) {
-                arm.fault("name", "an arm with changes needs a name");
-            }
-            arm.refuseOthers();
-        }
+        Arms arms = arms(body);
         Map<String, String> options = options(body);
         List<String> outcomes = body.texts("outcomes");
         if (!outcomes.isEmpty()) {
@@ -51,10 +56,67 @@ final class Requests {
         options.put("--fates", body.text("fates").orElse("0"));
         Asked.Form form = form(body, List.of());
         end(body);
-        if (references.size() < 2) {
-            throw new Refusal("arms: a comparison has 2 or more, the base first; there are " + references.size());
+        if (arms.references().size() < 2) {
+            throw new Refusal("arms: a comparison has 2 or more, the base first; there are "
+                    + arms.references().size());
         }
-        return new Asked("compare", references, changes, options, texts, form);
+        return new Asked("compare", arms.references(), arms.changes(), options, arms.texts(), form);
+    }
+
+    /** A household in two arms. */
+    static CommandWork explain(Body body, CommandWork.Commands commands) {
+        Arms arms = arms(body);
+        List<String> words = new ArrayList<>(List.of("explain"));
+        words.addAll(arms.references());
+        words.addAll(arms.changes());
+        for (String key : List.of("household", "fate", "fifth", "seed", "replication")) {
+            String option = key.equals("fate") ? "--with-fate" : "--" + key;
+            body.text(key).ifPresent(value -> words.addAll(List.of(option, value)));
+        }
+        words.add("--json");
+        end(body);
+        return new CommandWork(words, arms.texts(), commands);
+    }
+
+    /** A sweep file, kept in a folder or in none. */
+    static CommandWork sweep(Body body, CommandWork.Commands commands) {
+        Optional<String> text = body.text("yaml");
+        if (text.isEmpty()) {
+            body.fault("yaml", "give the text of a sweep file");
+        }
+        List<String> words = new ArrayList<>(List.of("sweep", "sweep.yaml"));
+        words.addAll(List.of("--out", body.text("folder").orElse(CommandWork.FOLDER)));
+        int threads = threads(body);
+        words.addAll(threads == 0 ? List.of() : List.of("--threads", Integer.toString(threads)));
+        words.add("--json");
+        end(body);
+        return new CommandWork(words, Map.of("sweep.yaml", text.orElse("")), commands);
+    }
+
+    /**
+     * Arms as words of a command.
+     *
+     * @param texts by the file that stands for them
+     */
+    private record Arms(List<String> references, List<String> changes, Map<String, String> texts) {}
+
+    private static Arms arms(Body body) {
+        Arms arms = new Arms(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        for (Body arm : body.objects("arms")) {
+            Optional<String> name = arm.text("name");
+            String stem = name.orElse("arm-" + (arms.references().size() + 1));
+            String reference = reference(arm, stem, arms.texts());
+            arms.references().add(name.map(own -> own + "=").orElse("") + reference);
+            List<String> changes = changes(arm, name.map(own -> own + ":").orElse(""));
+            if (name.isEmpty() && !changes.isEmpty()) {
+                arm.fault("name", "an arm with changes needs a name");
+            }
+            name.filter(own -> !own.matches("[A-Za-z0-9][A-Za-z0-9_-]*"))
+                    .ifPresent(own -> arm.fault("name", "'" + own + "' is no name: letters, digits, - and _"));
+            arms.changes().addAll(changes);
+            arm.refuseOthers();
+        }
+        return arms;
     }
 
     private static void end(Body body) {
@@ -75,7 +137,7 @@ final class Requests {
             texts.put(file, text.get());
             return file;
         }
-        if (name.get().startsWith("-") || name.get().contains("=")) {
+        if (name.get().startsWith("-") || name.get().contains("=") || name.get().isBlank()) {
             body.fault("scenario", "there is no scenario '" + name.get() + "'");
         }
         return name.get();
@@ -84,7 +146,22 @@ final class Requests {
     private static List<String> changes(Body body, String arm) {
         List<String> words = new ArrayList<>();
         body.textsByKey("set").forEach((path, value) -> words.addAll(List.of("--set", arm + path + "=" + value)));
+        for (Body move : body.objects("moves")) {
+            String until = move.text("until").map(day -> ".." + day).orElse("");
+            String lever = needed(move, "lever");
+            words.addAll(List.of("--move", arm + lever + "=" + needed(move, "to") + "@" + needed(move, "at") + until));
+            move.refuseOthers();
+        }
+        body.texts("without").forEach(name -> words.addAll(List.of("--without", arm + name)));
         return words;
+    }
+
+    private static String needed(Body body, String key) {
+        Optional<String> text = body.text(key);
+        if (text.isEmpty()) {
+            body.fault(key, "is missing");
+        }
+        return text.orElse("");
     }
 
     private static Map<String, String> options(Body body) {

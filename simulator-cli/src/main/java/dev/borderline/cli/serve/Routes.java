@@ -1,18 +1,15 @@
 package dev.borderline.cli.serve;
 
 import dev.borderline.cli.text.Version;
-import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.Scenario;
-import dev.borderline.scenario.ScenarioReader;
 import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.yaml.InvalidInput;
-import dev.borderline.yaml.SourceText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What is answered at which address. */
+/** Addresses and their handlers. */
 final class Routes {
     /** Handler of a request; empty when it has answered by itself. */
     @FunctionalInterface
@@ -43,11 +40,13 @@ final class Routes {
     }
 
     private final Jobs jobs;
+    private final CommandWork.Commands commands;
     private final Questions questions;
     private final Events events;
 
-    Routes(Jobs jobs) {
+    Routes(Jobs jobs, CommandWork.Commands commands) {
         this.jobs = jobs;
+        this.commands = commands;
         questions = new Questions(jobs);
         events = new Events(jobs);
     }
@@ -60,9 +59,24 @@ final class Routes {
                 new Route("GET", "/api/scenarios/{name}", this::scenario),
                 new Route("POST", "/api/scenarios/check", this::check),
                 new Route("GET", "/api/measures", call -> json(ScenarioJson.measures())),
-                new Route("POST", "/api/run", call -> question(call, Requests.run(call.body()))),
-                new Route("POST", "/api/compare", call -> question(call, Requests.compare(call.body()))),
-                new Route("GET", "/api/jobs/{job}", this::job),
+                new Route("POST", "/api/scenario.yaml", call -> json(yaml(Requests.run(call.body())))),
+                new Route("POST", "/api/run", call -> job(call, Stages.of(Requests.run(call.body())))),
+                new Route("POST", "/api/compare", call -> job(call, Stages.of(Requests.compare(call.body())))),
+                new Route(
+                        "POST",
+                        "/api/evaluate",
+                        call -> job(call, Requests.evaluate(call.body()).problem())),
+                new Route(
+                        "POST",
+                        "/api/explain",
+                        call -> job(
+                                call, Requests.explain(call.body(), commands).problem())),
+                new Route(
+                        "POST",
+                        "/api/sweep",
+                        call -> job(call, Requests.sweep(call.body(), commands).problem())),
+                new Route("POST", "/api/ensemble", call -> json(EnsembleRows.of(call.body()))),
+                new Route("GET", "/api/jobs/{job}", this::state),
                 new Route("DELETE", "/api/jobs/{job}", this::cancel),
                 new Route("GET", "/api/jobs/{job}/events", this::follow));
     }
@@ -79,16 +93,29 @@ final class Routes {
         return json.endObject().finish();
     }
 
-    private Optional<Reply> question(Call call, Asked asked) {
-        return Optional.of(questions.put(asked, call.query().isTrue("wait")));
+    private Optional<Reply> job(Call call, Problem problem) {
+        return Optional.of(questions.put(problem, call.query().isTrue("wait")));
+    }
+
+    /** The scenario of a question as a file, without what is of its execution. */
+    private static String yaml(Asked asked) {
+        String text =
+                asked.with(Asked.ENSEMBLE, "none").question().asked().base().toYaml();
+        return JsonWriter.compact()
+                .beginObject()
+                .key("yaml")
+                .value(text)
+                .endObject()
+                .finish();
     }
 
     private Optional<Reply> scenario(Call call) {
         String name = call.segments().get(2);
         ShippedScenarios shipped = new ShippedScenarios();
         try {
-            Scenario scenario = ScenarioReader.read(StandardCatalog.standard(), name, shipped);
-            return json(ScenarioJson.of(scenario, shipped.find(name, "").orElseThrow().text()));
+            Scenario scenario = Texts.named(name);
+            return json(ScenarioJson.of(
+                    scenario, shipped.find(name, "").orElseThrow().text()));
         } catch (InvalidInput missing) {
             throw new Refused(Reply.NOT_FOUND, missing.getMessage());
         }
@@ -99,12 +126,10 @@ final class Routes {
         String yaml = body.text("yaml").orElse("");
         body.refuseOthers();
         body.throwIfAny();
-        SourceText text = new SourceText("scenario.yaml", yaml);
-        return json(ScenarioJson.of(
-                ScenarioReader.read(StandardCatalog.standard(), text, new ShippedScenarios()), yaml));
+        return json(ScenarioJson.of(Texts.scenario("scenario.yaml", yaml), yaml));
     }
 
-    private Optional<Reply> job(Call call) {
+    private Optional<Reply> state(Call call) {
         return json(jobs.seen(jobs.find(call.number(2))).json());
     }
 

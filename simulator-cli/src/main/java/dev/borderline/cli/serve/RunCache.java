@@ -23,6 +23,7 @@ final class RunCache {
     private final Map<String, FinishedRun> runs = new LinkedHashMap<>(16, 0.75f, true);
     private final long bytesMax;
     private long bytes;
+    private long made;
 
     RunCache(long bytesMax) {
         this.bytesMax = bytesMax;
@@ -31,7 +32,7 @@ final class RunCache {
     /** Runs of one experiment, with the digests of its scenarios found once. */
     final class OfExperiment {
         private final Experiment experiment;
-        private final Map<Long, String> scenarios = new HashMap<>(); // by arm and member
+        private final Map<Task, String> scenarios = new HashMap<>(); // by point, arm and member
 
         OfExperiment(Experiment experiment) {
             this.experiment = experiment;
@@ -62,9 +63,9 @@ final class RunCache {
                     .members()
                     .map(all -> all.memberOf(task.replication()))
                     .orElse(0);
-            long place = (long) task.arm() << Integer.SIZE | member;
             return scenarios.computeIfAbsent(
-                    place, absent -> experiment.scenario(task).sha256());
+                    new Task(task.point(), task.arm(), member),
+                    absent -> experiment.scenario(task).sha256());
         }
     }
 
@@ -72,7 +73,13 @@ final class RunCache {
         return runs.get(key);
     }
 
+    /** Number of runs that were made and kept so far. */
+    synchronized long made() {
+        return made;
+    }
+
     private synchronized void keep(String key, FinishedRun run) {
+        made++;
         if (runs.put(key, run) == null) {
             bytes += size(run);
         }

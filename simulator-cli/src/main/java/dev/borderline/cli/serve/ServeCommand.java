@@ -4,6 +4,8 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Version;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,16 +31,19 @@ import picocli.CommandLine.Mixin;
         })
 public final class ServeCommand implements Callable<Integer> {
     private final Console console;
+    private final Function<Console, CommandLine> commands;
 
     @Mixin
     private ServeOptions options = new ServeOptions();
 
-    public ServeCommand(Console console) {
+    /** The command; {@code commands} makes those whose answers it passes on. */
+    public ServeCommand(Console console, Function<Console, CommandLine> commands) {
         this.console = console;
+        this.commands = commands;
     }
 
     @Override
     public Integer call() throws IOException {
-        return new Serving(console, options).serve(false, server -> {});
+        return new Serving(console, commands::apply, options).serve(false, server -> {});
     }
 }

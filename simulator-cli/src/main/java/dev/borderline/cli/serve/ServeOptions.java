@@ -38,13 +38,14 @@ final class ServeOptions {
             description = "Runs at a time (default: one per processor). Results do not depend on it.")
     private @Nullable BigInteger threads;
 
-    Server.Settings settings(boolean withPage) throws IOException {
+    Server.Settings settings(boolean withPage, CommandWork.Commands commands) throws IOException {
         int number = ChanceOptions.whole("--port", port, 0, PORT_MAX);
         int runs = threads == null
                 ? Runtime.getRuntime().availableProcessors()
                 : ChanceOptions.whole("--threads", threads, 1, THREADS_MAX);
         idleMinutes();
-        return new Server.Settings(number, tokenFile == null ? Token.fresh() : Token.in(tokenFile), runs, withPage);
+        String token = tokenFile == null ? Token.fresh() : Token.in(tokenFile);
+        return new Server.Settings(number, token, runs, withPage, commands);
     }
 
     /** Minutes without a request after which the server ends; 0 for never. */

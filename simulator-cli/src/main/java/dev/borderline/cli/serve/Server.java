@@ -3,8 +3,10 @@ package dev.borderline.cli.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.borderline.cli.text.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -24,9 +26,11 @@ final class Server implements AutoCloseable {
      * @param token that lets in
      * @param threads runs at a time
      * @param withPage true to answer with the page at {@code /}
+     * @param commands of this program, for what they answer
      */
-    record Settings(int port, String token, int threads, boolean withPage) {}
+    record Settings(int port, String token, int threads, boolean withPage, CommandWork.Commands commands) {}
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 128;
     private static final int REQUESTS_MAX = 200; // at a time, those that listen to events included
     private static final int IDLE_SECONDS = 30;
@@ -39,6 +43,7 @@ final class Server implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService requests;
     private final Thread worker;
+    private final RunCache cache = new RunCache(CACHE_BYTES);
     private final Jobs jobs = new Jobs(ANSWER_BYTES);
     private final AccessRule access;
     private final List<Routes.Route> routes;
@@ -50,21 +55,30 @@ final class Server implements AutoCloseable {
         this.http = http;
         this.settings = settings;
         access = new AccessRule(http.getAddress().getPort(), settings.token());
-        routes = new Routes(jobs).all();
+        routes = new Routes(jobs, settings.commands()).all();
         requests = new ThreadPoolExecutor(
                 0, REQUESTS_MAX, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Server::thread);
-        worker = thread(new Worker(jobs, new RunCache(CACHE_BYTES), settings.threads()));
+        worker = thread(new Worker(jobs, cache, settings.threads()));
     }
 
     /** A server that answers from now on. */
     static Server start(Settings settings) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port());
-        Server server = new Server(HttpServer.create(address, BACKLOG), settings);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port());
+        Server server = new Server(bound(address), settings);
         server.http.createContext("/", server::handle);
         server.http.setExecutor(server.requests);
         server.worker.start();
         server.http.start();
         return server;
+    }
+
+    private static HttpServer bound(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } catch (BindException taken) {
+            throw new Refusal(
+                    "--port " + address.getPort() + ": it is in use, or not yours to use; 0 takes a free one");
+        }
     }
 
     private static Thread thread(Runnable task) {
@@ -80,6 +94,16 @@ final class Server implements AutoCloseable {
 
     int port() {
         return http.getAddress().getPort();
+    }
+
+    /** All addresses below {@code /api}. */
+    List<Routes.Route> routes() {
+        return routes;
+    }
+
+    /** Number of runs made so far. */
+    long runsMade() {
+        return cache.made();
     }
 
     /** Nanoseconds since the last request; 0 while one is under way. */
@@ -115,12 +139,12 @@ final class Server implements AutoCloseable {
         } catch (Refused refused) {
             return Optional.of(refused.reply());
         } catch (RuntimeException fault) {
-            return Optional.of(Reply.error(
-                    FaultWords.isRefusal(fault) ? Reply.BAD_REQUEST : Reply.BROKEN, FaultWords.of(fault)));
+            return Optional.of(
+                    Reply.error(FaultWords.isRefusal(fault) ? Reply.BAD_REQUEST : Reply.BROKEN, FaultWords.of(fault)));
         }
     }
 
-    /** What everybody on this machine may read: it says nothing of anybody. */
+    /** Files that everybody on this machine may read: they say nothing of anybody. */
     private Optional<Reply> open(Call call) {
         if (!call.method().equals("GET") || call.segments().size() != 1) {
             return Optional.empty();
@@ -145,7 +169,8 @@ final class Server implements AutoCloseable {
         String address = call.exchange().getRequestURI().getPath();
         throw known
                 ? new Refused(Reply.NOT_ALLOWED, address + " does not answer " + call.method())
-                : new Refused(Reply.NOT_FOUND, "there is nothing at " + address + "; /openapi.json tells what there is");
+                : new Refused(
+                        Reply.NOT_FOUND, "there is nothing at " + address + "; /openapi.json tells what there is");
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {

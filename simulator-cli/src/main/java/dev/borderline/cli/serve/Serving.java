@@ -13,17 +13,19 @@ final class Serving {
     private static final long LOOK_MILLIS = 200;
 
     private final Console console;
+    private final CommandWork.Commands commands;
     private final ServeOptions options;
 
-    Serving(Console console, ServeOptions options) {
+    Serving(Console console, CommandWork.Commands commands, ServeOptions options) {
         this.console = console;
+        this.commands = commands;
         this.options = options;
     }
 
     /** Prints the address and serves; {@code begun} is told when it answers. */
     int serve(boolean withPage, Consumer<Server> begun) throws IOException {
         try (Interruption interruption = Interruption.listen();
-                Server server = Server.start(options.settings(withPage))) {
+                Server server = Server.start(options.settings(withPage, commands))) {
             console.out().println(server.address());
             begun.accept(server);
             CountDownLatch released = new CountDownLatch(1);

@@ -1,17 +1,9 @@
 package dev.borderline.cli.serve;
 
-import dev.borderline.cli.serve.Computation.Stage;
-import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.Progress;
-import dev.borderline.experiment.Runner;
-import dev.borderline.experiment.store.FailedRun;
-import dev.borderline.experiment.store.FinishedRun;
-import dev.borderline.experiment.store.MemoryStore;
-import dev.borderline.experiment.store.RunStore;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The one thread that works on computations, a stage at a time, with as many runs at once as the server has threads. */
+/** The one thread that works on computations, a step at a time, with as many runs at once as the server has threads. */
 final class Worker implements Runnable {
     private final Jobs jobs;
     private final RunCache cache;
@@ -36,7 +28,12 @@ final class Worker implements Runnable {
 
     private void work(Computation computation) {
         try {
-            answer(computation);
+            Optional<String> text = computation.current().answer(new Workshop(jobs, computation, cache, threads));
+            jobs.update(() -> {
+                if (!computation.state().isEnd()) {
+                    text.ifPresentOrElse(computation::answer, computation::pause);
+                }
+            });
         } catch (IOException | RuntimeException fault) {
             jobs.update(() -> {
                 if (!computation.state().isEnd()) {
@@ -44,48 +41,5 @@ final class Worker implements Runnable {
                 }
             });
         }
-    }
-
-    private void answer(Computation computation) throws IOException {
-        Stage stage = Stage.of(computation.current());
-        try (RunStore store = new MemoryStore(stage.experiment().tasks())) {
-            RunCache.OfExperiment known = cache.new OfExperiment(stage.experiment());
-            known.fill(store);
-            int asked = stage.asked().form().threads();
-            Progress progress = Runner.of(stage.experiment(), store)
-                    .threads(asked == 0 ? threads : Math.min(asked, threads))
-                    .onRun(run -> {
-                        if (run instanceof FinishedRun finished) {
-                            known.keep(finished);
-                        }
-                    })
-                    .onProgress(now -> jobs.update(() -> computation.progress(now.done())))
-                    .cancelWhen(() -> jobs.isToStop(computation))
-                    .run();
-            if (!progress.isComplete()) {
-                jobs.update(() -> {
-                    if (!computation.state().isEnd()) {
-                        computation.pause();
-                    }
-                });
-                return;
-            }
-            refuseFailed(store);
-            String text =
-                    Answers.of(stage.asked(), computation.digest(), stage.question(), stage.experiment(), store);
-            jobs.update(() -> {
-                if (!computation.state().isEnd()) {
-                    computation.answer(text);
-                }
-            });
-        }
-    }
-
-    private static void refuseFailed(RunStore store) throws IOException {
-        store.forEach(run -> {
-            if (run instanceof FailedRun failed) {
-                throw new Refusal(failed.message());
-            }
-        });
     }
 }

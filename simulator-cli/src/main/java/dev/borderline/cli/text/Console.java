@@ -24,6 +24,9 @@ public record Console(InputStream in, PrintStream out, PrintStream err, int errC
     private static final String ERR_COLUMNS = "borderline.stderr.columns";
     private static final int USUAL_COLUMNS = 80;
 
+    /** Beginning of a remark. */
+    public static final String NOTE = "borderline: ";
+
     /** The console of the process, in UTF-8 whatever the locale. A dumb terminal would show escape sequences as they are. */
     public static Console ofProcess() {
         boolean dumb = "dumb".equals(System.getenv("TERM"));
@@ -84,6 +87,6 @@ public record Console(InputStream in, PrintStream out, PrintStream err, int errC
 
     /** A remark that is no result. */
     public void note(String text) {
-        err.println("borderline: " + text);
+        err.println(NOTE + text);
     }
 }

@@ -1,11 +1,13 @@
 package dev.borderline.cli.serve;
 
+import dev.borderline.cli.Ran;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -23,7 +25,15 @@ final class Served implements AutoCloseable {
     }
 
     static Served start() throws IOException {
-        return new Served(Server.start(new Server.Settings(0, TOKEN, 2, true)));
+        return new Served(Server.start(new Server.Settings(0, TOKEN, 2, true, Ran::line)));
+    }
+
+    List<Routes.Route> routes() {
+        return server.routes();
+    }
+
+    long runsMade() {
+        return server.runsMade();
     }
 
     int port() {

@@ -6,6 +6,7 @@ import dev.borderline.cli.Ran;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,7 +35,7 @@ class ServerTest {
 
     /** Status of a request written by hand, since a client sends no false host. */
     private static String statusOf(String head) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", served.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
             OutputStream out = socket.getOutputStream();
             out.write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -75,8 +76,8 @@ class ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=0123456789abcdef0123456789abcdee", "?other=1"})
     void token_missingOrWrong_isRefused(String query) {
-        HttpResponse<String> response =
-                served.send(HttpRequest.newBuilder(served.uri("/api/version" + query)).GET());
+        HttpResponse<String> response = served.send(
+                HttpRequest.newBuilder(served.uri("/api/version" + query)).GET());
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(Served.json(response).get("error").asString()).startsWith("the token is missing or wrong");
     }
@@ -101,7 +102,8 @@ class ServerTest {
                 .filter(lever -> lever.get("path").asString().equals("levers.surveillance.coverage"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(coverage.get("low").asDouble()).isLessThan(coverage.get("high").asDouble());
+        assertThat(coverage.get("low").asDouble())
+                .isLessThan(coverage.get("high").asDouble());
         assertThat(coverage.get("value").asDouble()).isPositive();
         assertThat(scenario.get("outcomes").size()).isGreaterThan(3);
         assertThat(served.get("/api/scenarios/tightening-2105").statusCode()).isEqualTo(404);
@@ -109,7 +111,7 @@ class ServerTest {
         assertThat(Served.json(served.get("/api/measures")).size()).isGreaterThan(50);
     }
 
-    /** What the command line says of the same, without the name of the program before it. */
+    /** Words of the command line for the same, without the name of the program before it. */
     private static String refusal(String... words) {
         Ran ran = Ran.command(words);
         assertThat(ran.code()).isIn(2, 3);

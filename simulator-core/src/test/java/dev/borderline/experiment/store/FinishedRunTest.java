@@ -41,6 +41,16 @@ class FinishedRunTest {
         }
     }
 
+    /** A run has the same numbers in another place, and is the record that the place would have got. */
+    @Test
+    void run_atAnotherTask_isTheRecordOfThatTask() {
+        Task other = new Task(300, 2, 70_000);
+        FinishedRun moved = FinishedRun.of(TASK, RESULT).at(other);
+        assertThat(moved).isEqualTo(FinishedRun.of(other, RESULT)).isNotEqualTo(FinishedRun.of(TASK, RESULT));
+        assertThat(moved.task()).isEqualTo(other);
+        assertThat(moved.at(TASK)).isEqualTo(FinishedRun.of(TASK, RESULT));
+    }
+
     private static double[] valuesOf(FinishedRun run, int measure) {
         double[] values = new double[1 + 7 + 4 + Recorder.FIFTHS];
         Arrays.setAll(values, i -> {

@@ -1,0 +1,11 @@
+package dev.borderline.cli.serve;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** One stage of a problem. */
+@FunctionalInterface
+interface Work {
+    /** The answer as a JSON object; empty where it was stopped before. What it has run by then is not run again. */
+    Optional<String> answer(Workshop shop) throws IOException;
+}
