@@ -96,6 +96,13 @@ record CrateAction(
     private static CrateAction unrecorded(String command, List<String> inputs, List<String> results) {
         String id = "#" + command.replaceAll("[^A-Za-z0-9]+", "-");
         return new CrateAction(
-                id, "borderline " + command, "Options and time were not recorded", "", "", SOME_PROGRAM, inputs, results);
+                id,
+                "borderline " + command,
+                "Options and time were not recorded",
+                "",
+                "",
+                SOME_PROGRAM,
+                inputs,
+                results);
     }
 }

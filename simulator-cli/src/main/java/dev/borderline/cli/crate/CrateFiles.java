@@ -46,8 +46,8 @@ final class CrateFiles {
                     names.add(name);
                 }
                 if (names.size() >= CrateLayout.FILES_MAX) {
-                    throw new Refusal("a crate has fewer than " + CrateLayout.FILES_MAX + " files, and " + folder
-                            + " has more");
+                    throw new Refusal(
+                            "a crate has fewer than " + CrateLayout.FILES_MAX + " files, and " + folder + " has more");
                 }
             }
         }

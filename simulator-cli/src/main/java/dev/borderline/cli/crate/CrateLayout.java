@@ -58,7 +58,7 @@ final class CrateLayout {
         ByteBuffer head = littleEndian(LOCAL_BYTES + name.length);
         head.putInt(LOCAL_SIGN).putShort(VERSION);
         common(head, entry, name.length);
-        return head.put(name).array();
+        return written(head.put(name));
     }
 
     /** Entry of the directory. */
@@ -69,7 +69,7 @@ final class CrateLayout {
         common(head, entry, name.length);
         head.putShort((short) 0).putShort((short) 0).putShort((short) 0); // comment, disk, text or not
         head.putInt(REGULAR_FILE | MODE_0644).putInt((int) offset);
-        return head.put(name).array();
+        return written(head.put(name));
     }
 
     private static void common(ByteBuffer head, CrateEntry entry, int nameLength) {
@@ -82,10 +82,7 @@ final class CrateLayout {
     static byte[] end(int files, long directoryBytes, long directoryAt) {
         ByteBuffer end = littleEndian(END_BYTES).putInt(END_SIGN).putShort((short) 0).putShort((short) 0);
         end.putShort((short) files).putShort((short) files);
-        return end.putInt((int) directoryBytes)
-                .putInt((int) directoryAt)
-                .putShort((short) 0)
-                .array();
+        return written(end.putInt((int) directoryBytes).putInt((int) directoryAt).putShort((short) 0));
     }
 
     /** Bytes of a crate with these files. */
@@ -167,6 +164,12 @@ final class CrateLayout {
 
     private static ByteBuffer littleEndian(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] written(ByteBuffer full) {
+        byte[] bytes = new byte[full.position()];
+        full.flip().get(bytes);
+        return bytes;
     }
 
     private static byte[] utf8(String text) {

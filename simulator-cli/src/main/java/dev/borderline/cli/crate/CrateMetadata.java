@@ -70,10 +70,11 @@ final class CrateMetadata {
         }
         programs();
         actions.forEach(this::action);
-        CrateInputs.of(saved.sweep()).forEach(input -> entity(input.id(), "PropertyValue", json -> {
-            text(json, "name", input.name());
-            text(json, "value", input.value());
-        }));
+        CrateInputs.of(saved.sweep())
+                .forEach(input -> entity(input.id(), "PropertyValue", json -> {
+                    text(json, "name", input.name());
+                    text(json, "value", input.value());
+                }));
         files.forEach(this::file);
     }
 
@@ -84,7 +85,8 @@ final class CrateMetadata {
             text(
                     json,
                     "description",
-                    (saved.sweep().heading().question() + " Results of Borderline: conditional what-ifs, not estimates of"
+                    (saved.sweep().heading().question()
+                                    + " Results of Borderline: conditional what-ifs, not estimates of"
                                     + " real counts. 'borderline reproduce' on the zip file makes every run again.")
                             .strip());
             text(json, "datePublished", String.valueOf(facts.finished()));
@@ -107,7 +109,10 @@ final class CrateMetadata {
     private void programs() {
         entity(CrateAction.PROGRAM, "SoftwareApplication", json -> {
             text(json, "name", "Borderline");
-            text(json, "softwareVersion", facts.program().version() + " (" + facts.program().commit() + ")");
+            text(
+                    json,
+                    "softwareVersion",
+                    facts.program().version() + " (" + facts.program().commit() + ")");
             text(json, "description", facts.program().build() + "; " + facts.jvm() + "; " + facts.os());
         });
         if (actions.stream().anyMatch(action -> action.instrument().equals(CrateAction.SOME_PROGRAM))) {
@@ -165,7 +170,8 @@ final class CrateMetadata {
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
             char letter = (char) Byte.toUnsignedInt(octet);
             boolean plain = letter < 128 && (Character.isLetterOrDigit(letter) || "-._~/".indexOf(letter) >= 0);
-            uri.append(plain ? String.valueOf(letter) : String.format(Locale.ROOT, "%%%02X", Byte.toUnsignedInt(octet)));
+            uri.append(
+                    plain ? String.valueOf(letter) : String.format(Locale.ROOT, "%%%02X", Byte.toUnsignedInt(octet)));
         }
         return uri.toString();
     }

@@ -27,7 +27,9 @@ final class CrateNames {
             return "its name is longer than " + BYTES_MAX + " bytes";
         }
         List<String> parts = List.of(name.split("/", -1));
-        if (parts.contains("..") || name.startsWith("/") || READ_OTHERWISE.chars().anyMatch(c -> name.indexOf(c) >= 0)) {
+        if (parts.contains("..")
+                || name.startsWith("/")
+                || READ_OTHERWISE.chars().anyMatch(c -> name.indexOf(c) >= 0)) {
             return "its name leads out of the crate on some system";
         }
         if (parts.size() > PARTS_MAX) {

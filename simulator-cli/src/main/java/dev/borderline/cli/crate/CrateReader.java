@@ -49,8 +49,8 @@ final class CrateReader implements Closeable {
         if (directory.bytes() > DIRECTORY_BYTES_MAX) {
             throw new NotACrate("its directory is too long for what it has to say");
         }
-        ByteBuffer lines = ByteBuffer.wrap(bytes(directory.at(), (int) directory.bytes()))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer lines =
+                ByteBuffer.wrap(bytes(directory.at(), (int) directory.bytes())).order(ByteOrder.LITTLE_ENDIAN);
         long at = 0;
         while (lines.hasRemaining()) {
             CrateEntry entry = CrateLayout.next(lines, at);

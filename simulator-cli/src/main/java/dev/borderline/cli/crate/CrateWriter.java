@@ -69,8 +69,9 @@ public final class CrateWriter {
         SavedSweep saved = new ResultFolder(folder).saved(StandardCatalog.standard());
         Manifest.Facts facts = SavedSweep.facts(folder);
         if (facts.finished() == null) {
-            throw new Refusal(folder + " is not finished, and a crate is of finished runs: the command that made it goes on"
-                    + " with it");
+            throw new Refusal(
+                    folder + " is not finished, and a crate is of finished runs: the command that made it goes on"
+                            + " with it");
         }
         List<CrateEntry> files = new ArrayList<>();
         for (String name : CrateFiles.in(folder)) {
@@ -97,8 +98,7 @@ public final class CrateWriter {
     }
 
     private static CrateEntry entry(String name, byte[] bytes) throws IOException {
-        return CrateFiles.copied(
-                name, new ByteArrayInputStream(bytes), bytes.length, OutputStream.nullOutputStream());
+        return CrateFiles.copied(name, new ByteArrayInputStream(bytes), bytes.length, OutputStream.nullOutputStream());
     }
 
     private void writeTo(OutputStream out) throws IOException {

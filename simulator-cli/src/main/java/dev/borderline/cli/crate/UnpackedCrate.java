@@ -38,9 +38,7 @@ public final class UnpackedCrate implements Closeable {
     /** True if a path has the name of a crate and is no folder. */
     public static boolean isNamedAsOne(Path path) {
         Path name = path.getFileName();
-        return name != null
-                && name.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)
-                && !Files.isDirectory(path);
+        return name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(ENDING) && !Files.isDirectory(path);
     }
 
     /**
@@ -61,8 +59,9 @@ public final class UnpackedCrate implements Closeable {
                 throw e;
             }
         } catch (NotACrate e) {
-            throw new Refusal(crate + " is not written as 'borderline export --crate' writes crates, so it was not unpacked: "
-                    + e.getMessage());
+            throw new Refusal(
+                    crate + " is not written as 'borderline export --crate' writes crates, so it was not unpacked: "
+                            + e.getMessage());
         }
     }
 
@@ -94,7 +93,8 @@ public final class UnpackedCrate implements Closeable {
         } catch (StoreRefused e) {
             return; // its manifest is not of one piece, of which the reproduction tells more
         }
-        List<String> found = GuardedFiles.text(file, DESCRIPTION_BYTES_MAX).lines().toList();
+        List<String> found =
+                GuardedFiles.text(file, DESCRIPTION_BYTES_MAX).lines().toList();
         for (int line = 0; line < lines.size(); line++) {
             if (line >= found.size() || !found.get(line).equals(lines.get(line))) {
                 throw otherThan(lines.get(line));
@@ -109,10 +109,12 @@ public final class UnpackedCrate implements Closeable {
         Matcher id = ID.matcher(line);
         String about = id.find() ? id.group(1) : CrateMetadata.FILE;
         return line.contains(OF_A_FILE)
-                ? new CrateDamaged(about, "it is not the file that " + CrateMetadata.FILE + " has the size and SHA-256 of")
+                ? new CrateDamaged(
+                        about, "it is not the file that " + CrateMetadata.FILE + " has the size and SHA-256 of")
                 : new CrateDamaged(
                         CrateMetadata.FILE,
-                        "what it says of " + about + " is not what this program writes of these files: it was changed, or"
+                        "what it says of " + about
+                                + " is not what this program writes of these files: it was changed, or"
                                 + " written by another version");
     }
 

@@ -33,7 +33,8 @@ final class Parquet {
             Class.forName(DRIVER, false, Parquet.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new Refusal("Parquet needs DuckDB, an archive of its own that is not unpacked here: unpack"
-                    + " parquet-for-borderline-" + Version.program() + ".tar.gz or .zip where Borderline's own was unpacked"
+                    + " parquet-for-borderline-" + Version.program()
+                    + ".tar.gz or .zip where Borderline's own was unpacked"
                     + " (INSTALL.md), or write CSV");
         }
     }

@@ -123,8 +123,9 @@ public final class ExportCommand implements Callable<Integer> {
         }
         CrateWriter.Written written = CrateWriter.write(folder, out);
         if (!table.quiet()) {
-            console.note("wrote " + out + ": " + written.files() + " files, " + written.bytes() + " bytes; whoever has it"
-                    + " types 'borderline reproduce " + Shell.line(List.of(String.valueOf(out.getFileName()))) + "'");
+            console.note("wrote " + out + ": " + written.files() + " files, " + written.bytes()
+                    + " bytes; whoever has it" + " types 'borderline reproduce "
+                    + Shell.line(List.of(String.valueOf(out.getFileName()))) + "'");
         }
         return ExitCodes.OK;
     }

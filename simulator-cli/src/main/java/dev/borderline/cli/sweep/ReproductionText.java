@@ -38,8 +38,7 @@ final class ReproductionText {
     /** The result of a crate, whose folder is gone when somebody reads it: commands name one with the crate's name. */
     static ReproductionText ofCrate(Console console, Path crate) {
         String name = String.valueOf(crate.getFileName());
-        return new ReproductionText(
-                console, Path.of(name.substring(0, name.lastIndexOf('.'))), crate.toString());
+        return new ReproductionText(console, Path.of(name.substring(0, name.lastIndexOf('.'))), crate.toString());
     }
 
     /** A crate of which one file is not as it was, and nothing was run. */
@@ -48,7 +47,12 @@ final class ReproductionText {
             JsonWriter json = JsonWriter.indented().beginObject();
             json.key("same").value(false).key("remade").value(0);
             json.key("findings").beginArray().beginObject();
-            json.key("kind").value("file").key("where").value(file).key("message").value(message);
+            json.key("kind")
+                    .value("file")
+                    .key("where")
+                    .value(file)
+                    .key("message")
+                    .value(message);
             console.out()
                     .println(json.key("details")
                             .beginArray()
@@ -116,8 +120,8 @@ final class ReproductionText {
     private void trace(Experiment experiment, Task run) {
         console.out().println();
         String first = shown.equals(folder.toString()) ? "write" : "unpack the crate as " + folder + ", write";
-        wrapped("To see the first event that differs, " + first + " all events with this program and with the one that made"
-                + " the run, and compare:");
+        wrapped("To see the first event that differs, " + first
+                + " all events with this program and with the one that made" + " the run, and compare:");
         String cell = run.point() + "/" + experiment.arms().get(run.arm());
         String replication = Integer.toString(run.replication());
         console.out()

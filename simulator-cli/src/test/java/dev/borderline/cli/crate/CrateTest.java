@@ -46,7 +46,9 @@ class CrateTest {
     @BeforeAll
     static void exportOnce() {
         Path sweep = Small.sweep(shared, "");
-        assertThat(Ran.command("sweep", sweep.toString(), "--quiet", "--out", folder().toString()).code()).isZero();
+        assertThat(Ran.command("sweep", sweep.toString(), "--quiet", "--out", folder().toString())
+                        .code())
+                .isZero();
         assertThat(Ran.command("report", folder().toString(), "--quiet").code()).isZero();
         Ran ran = export(folder(), crate());
         assertThat(ran.code()).as(ran.err()).isZero();
@@ -122,15 +124,24 @@ class CrateTest {
         assertThat(root.get("datePublished").asString()).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
         assertThat(entities).containsKey(root.at("/license/@id").asString());
         assertThat(root.at("/conformsTo/@id").asString()).isEqualTo("https://w3id.org/ro/wfrun/process/0.5");
-        assertThat(entity(entities, "https://w3id.org/ro/wfrun/process/0.5").get("version").asString()).isEqualTo("0.5");
-        root.get("hasPart").forEach(part -> assertThat(
-                        entity(entities, part.get("@id").asString()).get("@type").asString())
-                .isEqualTo("File"));
+        assertThat(entity(entities, "https://w3id.org/ro/wfrun/process/0.5")
+                        .get("version")
+                        .asString())
+                .isEqualTo("0.5");
+        root.get("hasPart")
+                .forEach(part -> assertThat(entity(entities, part.get("@id").asString())
+                                .get("@type")
+                                .asString())
+                        .isEqualTo("File"));
         assertThat(root.get("mentions")).hasSize(2);
-        root.get("mentions").forEach(action -> assertAction(entities, entity(entities, action.get("@id").asString())));
+        root.get("mentions")
+                .forEach(action -> assertAction(
+                        entities, entity(entities, action.get("@id").asString())));
         assertThat(entity(entities, "#runs").get("description").asString()).contains("sweep", "small-sweep.yaml");
         assertThat(entity(entities, "#in-seed").get("value").asString()).isEqualTo("7");
-        assertThat(entity(entities, "#in-levers.surveillance.coverage").get("value").asString())
+        assertThat(entity(entities, "#in-levers.surveillance.coverage")
+                        .get("value")
+                        .asString())
                 .isEqualTo("[0.03, 0.12]");
         assertThat(entity(entities, "#report").get("result").toString()).contains("report.html", "figures/");
         assertThat(entities.keySet()).noneMatch(id -> id.contains("\\") || id.startsWith("/"));
@@ -138,12 +149,15 @@ class CrateTest {
 
     private static void assertAction(Map<String, JsonNode> entities, JsonNode action) {
         assertThat(action.get("@type").asString()).isEqualTo("CreateAction");
-        assertThat(entity(entities, action.at("/instrument/@id").asString()).get("@type").asString())
+        assertThat(entity(entities, action.at("/instrument/@id").asString())
+                        .get("@type")
+                        .asString())
                 .isEqualTo("SoftwareApplication");
         assertThat(action.get("result")).isNotEmpty();
         for (String list : List.of("object", "result")) {
             action.get(list)
-                    .forEach(one -> assertThat(entities).containsKey(one.get("@id").asString()));
+                    .forEach(one ->
+                            assertThat(entities).containsKey(one.get("@id").asString()));
         }
     }
 
@@ -171,7 +185,8 @@ class CrateTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out()).startsWith(crate() + ": Two by two").contains("The same. ", "all 8 runs");
         assertThat(ran.out() + ran.err()).doesNotContain("borderline-crate-");
-        assertThat(Ran.command("reproduce", crate().toString(), "--sample", "1", "--json").out())
+        assertThat(Ran.command("reproduce", crate().toString(), "--sample", "1", "--json")
+                        .out())
                 .contains("\"same\": true");
     }
 

@@ -73,8 +73,18 @@ class StrangersCrateTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "../out.txt", "/out.txt", "a/../../out.txt", "C:out.txt", "..\\out.txt", "a//b", ".hidden", "a/", "a\tb",
-                "a\nb", "\u202Etxt.exe", "a."
+                "../out.txt",
+                "/out.txt",
+                "a/../../out.txt",
+                "C:out.txt",
+                "..\\out.txt",
+                "a//b",
+                ".hidden",
+                "a/",
+                "a\tb",
+                "a\nb",
+                "\u202Etxt.exe",
+                "a."
             })
     void name_thatLeadsOutOrMisleads_isRefused(String name) throws IOException {
         assertRefused(crate(name, "x"), "its name");
@@ -150,13 +160,16 @@ class StrangersCrateTest {
     /** The reader alone, over each place of a small crate and each of some other values: never taken for whole. */
     @Test
     void anyByte_changed_isNoticedAndNamesTheFileOrThePlace() throws IOException {
-        byte[] whole = crate("design.csv", "point\n0\n", "manifest.json", "{\"schema\": 1}", "ro-crate-metadata.json", "{}");
+        byte[] whole =
+                crate("design.csv", "point\n0\n", "manifest.json", "{\"schema\": 1}", "ro-crate-metadata.json", "{}");
         SplittableRandom random = new SplittableRandom(20);
         for (int place = 0; place < whole.length; place++) {
             byte[] changed = whole.clone();
             changed[place] ^= (byte) (1 + random.nextInt(255));
             String said = said(changed);
-            assertThat(said).as("byte " + place).containsPattern("design.csv|manifest.json|ro-crate|end|directory|name");
+            assertThat(said)
+                    .as("byte " + place)
+                    .containsPattern("design.csv|manifest.json|ro-crate|end|directory|name");
         }
         assertThat(said(whole)).isEmpty();
     }
@@ -179,13 +192,25 @@ class StrangersCrateTest {
     void change_withItsChecksum_isNamed() throws IOException {
         Path sweep = Small.sweep(temporary, "");
         Path results = temporary.resolve("results");
-        assertThat(Ran.command("sweep", sweep.toString(), "--quiet", "--out", results.toString()).code()).isZero();
+        assertThat(Ran.command("sweep", sweep.toString(), "--quiet", "--out", results.toString())
+                        .code())
+                .isZero();
         Path made = temporary.resolve("made.zip");
-        assertThat(Ran.command("export", results.toString(), "--crate", "--out", made.toString()).code()).isZero();
+        assertThat(Ran.command("export", results.toString(), "--crate", "--out", made.toString())
+                        .code())
+                .isZero();
 
         assertNamed(made, "runs.csv", text -> text.replaceFirst("7(?=\n)", "8").concat("\n"), "runs.csv");
-        assertNamed(made, "ro-crate-metadata.json", text -> text.replace("Two by two", "Two by four"), "ro-crate-metadata.json");
-        assertNamed(made, "ro-crate-metadata.json", text -> text.replaceFirst("\"sha256\":\"[0-9a-f]{2}", "\"sha256\":\"zz"), "CITATION.cff");
+        assertNamed(
+                made,
+                "ro-crate-metadata.json",
+                text -> text.replace("Two by two", "Two by four"),
+                "ro-crate-metadata.json");
+        assertNamed(
+                made,
+                "ro-crate-metadata.json",
+                text -> text.replaceFirst("\"sha256\":\"[0-9a-f]{2}", "\"sha256\":\"zz"),
+                "CITATION.cff");
         assertNamed(made, "CITATION.cff", text -> text + "# mine\n", "CITATION.cff");
 
         byte[] damaged = Files.readAllBytes(made);
