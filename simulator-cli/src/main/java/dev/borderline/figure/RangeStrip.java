@@ -47,8 +47,7 @@ public final class RangeStrip {
             double from = x(span.low(), frame);
             double to = x(span.high(), frame);
             drawing.rectangle(
-                    "fill " + colour,
-                    new Box(from, frame.middle() - THICK / 2, StrictMath.max(1, to - from), THICK));
+                    "fill " + colour, new Box(from, frame.middle() - THICK / 2, StrictMath.max(1, to - from), THICK));
         }
         if (Double.isFinite(span.middle())) {
             drawing.circle("ring " + colour, new Spot(x(span.middle(), frame), frame.middle()), THICK);

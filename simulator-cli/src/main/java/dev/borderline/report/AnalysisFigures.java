@@ -44,10 +44,11 @@ final class AnalysisFigures {
                 .filter(measure -> !measure.items("factors").isEmpty())
                 .map(measure -> effects(measure, rows))
                 .toList();
-        String caption = "What each outcome does, on average over many places, when one input goes through its whole range"
-                + " (Morris' elementary effects): the mean size of the effect, whatever its sign (blue, mu*), and the mean"
-                + " with its sign (orange, mu). Where the two differ in size, the input pushes both ways. The thin lines are"
-                + " 95 % intervals. The letter is the grade of the input.";
+        String caption =
+                "What each outcome does, on average over many places, when one input goes through its whole range"
+                        + " (Morris' elementary effects): the mean size of the effect, whatever its sign (blue, mu*), and the mean"
+                        + " with its sign (orange, mu). Where the two differ in size, the input pushes both ways. The thin lines are"
+                        + " 95 % intervals. The letter is the grade of the input.";
         return figure("elementary-effects", "Which input matters: one step at a time", caption, panels, rows);
     }
 
@@ -129,8 +130,8 @@ final class AnalysisFigures {
         for (AnalysisFile leaf : file.items("leaves")) {
             String name = "Part " + (parts.size() + 1);
             int cases = (int) leaf.number("cases");
-            MeanEstimate mean = new MeanEstimate(
-                    cases, leaf.number("mean"), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            MeanEstimate mean =
+                    new MeanEstimate(cases, leaf.number("mean"), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
             String where = limits(leaf.items("limits"));
             rows.add(new FigureRow(List.of(name, where), measure, unit, mean));
             notes.add(name + ": " + where + ".");
@@ -141,10 +142,15 @@ final class AnalysisFigures {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        String caption = "The points of the sweep, parted by the inputs that tell them apart best (a regression tree). A bar is "
-                + (asksForAShare(file) ? "the share of a part's points " + question(file) : "the mean of a part's points")
-                + ". The tree explains " + percent(file.number("explained")) + " of the variance between these points, "
-                + percent(StrictMath.max(0, file.number("explained_elsewhere"))) + " between points it has not seen.";
+        String caption =
+                "The points of the sweep, parted by the inputs that tell them apart best (a regression tree). A bar is "
+                        + (asksForAShare(file)
+                                ? "the share of a part's points " + question(file)
+                                : "the mean of a part's points")
+                        + ". The tree explains " + percent(file.number("explained"))
+                        + " of the variance between these points, "
+                        + percent(StrictMath.max(0, file.number("explained_elsewhere")))
+                        + " between points it has not seen.";
         Panel panel = asksForAShare(file)
                 ? EffectChart.ofShares(PlainNames.ofMeasure(measure), parts)
                 : EffectChart.ofChanges(PlainNames.ofMeasure(measure), unit, parts);
@@ -194,8 +200,8 @@ final class AnalysisFigures {
         for (AnalysisFile policy : file.items("policies")) {
             List<EffectChart.End> ends = new ArrayList<>();
             for (String key : List.of("regret_90", "regret_max")) {
-                MeanEstimate value = new MeanEstimate(
-                        states, policy.number(key), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+                MeanEstimate value =
+                        new MeanEstimate(states, policy.number(key), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
                 String words = key.equals("regret_max") ? "at the worst point" : "at nine in ten points at most";
                 ends.add(new EffectChart.End(
                         "",
@@ -208,15 +214,15 @@ final class AnalysisFigures {
                         List.of(policy.text("name"), key),
                         measure,
                         key.equals("best_in") ? UNIT : unit,
-                        new MeanEstimate(
-                                states, policy.number(key), Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+                        new MeanEstimate(states, policy.number(key), Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
             }
             effects.add(new EffectChart.Effects(policy.text("name"), ends));
         }
         String caption = "How far each arm falls behind the best of these arms at the same of " + states
                 + " points: at nine in ten points no further than the blue bar, nowhere further than the orange. "
                 + (file.text("better").equals("more") ? "More" : "Less") + " of "
-                + PlainNames.withinSentence(measure) + " counts as better. The arms stand in the order of the file; this is"
+                + PlainNames.withinSentence(measure)
+                + " counts as better. The arms stand in the order of the file; this is"
                 + " no ranking.";
         List<Panel> panels = effects.isEmpty()
                 ? List.of()
@@ -249,8 +255,7 @@ final class AnalysisFigures {
                 + " priors.";
         List<Panel> panels = effects.isEmpty()
                 ? List.of()
-                : List.of(EffectChart.ofChanges(
-                        PlainNames.ofMeasure(measure) + ", value of knowing", unit, effects));
+                : List.of(EffectChart.ofChanges(PlainNames.ofMeasure(measure) + ", value of knowing", unit, effects));
         return figure("worth-knowing", "What would be worth finding out", caption, panels, rows);
     }
 

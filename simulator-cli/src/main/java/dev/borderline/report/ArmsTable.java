@@ -63,8 +63,10 @@ record ArmsTable(List<Arm> arms, List<Difference> differences) {
         List<Arm> arms = new ArrayList<>();
         for (int arm = 0; arm < scenarios.size(); arm++) {
             Scenario scenario = scenarios.get(arm);
-            boolean repeats = arm > 0 && scenario.story().equals(scenarios.get(0).story());
-            boolean sameLimits = arm > 0 && scenario.limits().equals(scenarios.get(0).limits());
+            boolean repeats =
+                    arm > 0 && scenario.story().equals(scenarios.get(0).story());
+            boolean sameLimits =
+                    arm > 0 && scenario.limits().equals(scenarios.get(0).limits());
             arms.add(new Arm(
                     study.arms().get(arm),
                     repeats ? "" : scenario.title(),
@@ -101,10 +103,12 @@ record ArmsTable(List<Arm> arms, List<Difference> differences) {
         for (String path : paths) {
             boolean same = scenarios.stream()
                     .allMatch(scenario -> Objects.equals(
-                            scenario.values().get(path), scenarios.get(0).values().get(path)));
+                            scenario.values().get(path),
+                            scenarios.get(0).values().get(path)));
             if (!same) {
-                List<String> values =
-                        scenarios.stream().map(scenario -> value(scenario, path)).toList();
+                List<String> values = scenarios.stream()
+                        .map(scenario -> value(scenario, path))
+                        .toList();
                 differences.add(new Difference(path, PlainNames.ofInput(path), values));
             }
         }

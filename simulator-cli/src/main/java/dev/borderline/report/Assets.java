@@ -49,7 +49,8 @@ record Assets(String figureStyle, String pageStyle, String script, String storyS
 
     /** Content security policy of a page without a script: this style and nothing else. */
     String policyOf(String style) {
-        return "default-src 'none'; style-src " + digest(style) + "; img-src data:; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src " + digest(style)
+                + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static String digest(String text) {

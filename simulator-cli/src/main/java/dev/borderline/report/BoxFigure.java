@@ -22,8 +22,10 @@ final class BoxFigure {
         String measure = file.text("measure");
         int arm = study.arms().indexOf(file.text("arm"));
         List<AnalysisFile> boxes = file.items("boxes");
-        boolean isDrawable =
-                !boxes.isEmpty() && arm >= 0 && file.text("against").isEmpty() && results.cells().has(measure);
+        boolean isDrawable = !boxes.isEmpty()
+                && arm >= 0
+                && file.text("against").isEmpty()
+                && results.cells().has(measure);
         if (!isDrawable || boxes.get(0).items("restrictions").isEmpty()) {
             return Optional.empty();
         }
@@ -36,11 +38,12 @@ final class BoxFigure {
                 .limit(PANELS_MAX)
                 .map(path -> panel(file, results, new Limited(path, arm), rows))
                 .toList();
-        String caption = "Each dot is one setting, against an input that the box limits. The shaded range is the box: of the"
-                + " settings in it, " + percent(box.number("density")) + " are of those "
-                + AnalysisFigures.question(file) + "; it holds " + percent(box.number("coverage"))
-                + " of all of them. The box: " + AnalysisFigures.limits(box.items("restrictions"))
-                + ". Found by patient rule induction.";
+        String caption =
+                "Each dot is one setting, against an input that the box limits. The shaded range is the box: of the"
+                        + " settings in it, " + percent(box.number("density")) + " are of those "
+                        + AnalysisFigures.question(file) + "; it holds " + percent(box.number("coverage"))
+                        + " of all of them. The box: " + AnalysisFigures.limits(box.items("restrictions"))
+                        + ". Found by patient rule induction.";
         return panels.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Figure(

@@ -52,15 +52,15 @@ public record FitPage(String folder, FitFiles fit, Assets assets) {
         List<FitFiles.Gate> failing =
                 fit.gates().stream().filter(gate -> !gate.passes()).toList();
         if (!failing.isEmpty()) {
-            sentences.add("The fit is not to be used: " + failing.size() + " of " + fit.gates().size()
-                    + " gates fail.");
+            sentences.add("The fit is not to be used: " + failing.size() + " of "
+                    + fit.gates().size() + " gates fail.");
         } else if (!fit.gates().isEmpty()) {
             sentences.add("All " + fit.gates().size() + " gates pass.");
         }
         long silent =
                 fit.inputs().stream().filter(input -> input.left() >= FORGOTTEN).count();
-        sentences.add("The record says next to nothing of " + silent + " of " + fit.inputs().size()
-                + " inputs: at least 90 % of their ignorance is left.");
+        sentences.add("The record says next to nothing of " + silent + " of "
+                + fit.inputs().size() + " inputs: at least 90 % of their ignorance is left.");
         return sentences;
     }
 

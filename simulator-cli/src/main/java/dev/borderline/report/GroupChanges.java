@@ -41,11 +41,7 @@ public final class GroupChanges {
     private static final int RUNS_MIN = 3; // two runs alone tell no interval
 
     private static final Set<Measure.Kind> ADDED_UP = EnumSet.of( // looked up only
-            Measure.Kind.COUNT,
-            Measure.Kind.MONEY,
-            Measure.Kind.YEARS,
-            Measure.Kind.MINUTES,
-            Measure.Kind.EXPECTED);
+            Measure.Kind.COUNT, Measure.Kind.MONEY, Measure.Kind.YEARS, Measure.Kind.MINUTES, Measure.Kind.EXPECTED);
 
     /** Ways in which households are grouped. */
     public enum By {
@@ -84,6 +80,7 @@ public final class GroupChanges {
             Optional<MemberAnswer> answer) {}
 
     /** Values of one measure in one group, replication by replication; NaN where a pair is not whole. */
+    @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
     private record Values(double[] base, double[] change) {}
 
     private final Experiment experiment;
@@ -115,8 +112,8 @@ public final class GroupChanges {
             if (runs.get(0).isEmpty() || runs.get(arm).isEmpty()) {
                 continue;
             }
-            RunSchema layout = layout();
-            RunSchema ofArm = runs.get(arm).get(runs.get(arm).firstKey()).layout();
+            RunSchema layout = layout(0);
+            RunSchema ofArm = layout(arm);
             for (String measure : measures) {
                 if (!reports(layout, measure) || !reports(ofArm, measure)) {
                     continue;
@@ -135,8 +132,8 @@ public final class GroupChanges {
         return layout.measures().stream().anyMatch(one -> one.name().equals(measure));
     }
 
-    private RunSchema layout() {
-        return runs.get(0).get(runs.get(0).firstKey()).layout();
+    private RunSchema layout(int arm) {
+        return runs.get(arm).values().iterator().next().layout();
     }
 
     /** Names of the groups. */
@@ -151,7 +148,7 @@ public final class GroupChanges {
     private Row row(int arm, Measure measure, By by, int group) {
         Values values = values(arm, measure, by, group);
         String unit = isScaled(measure) ? measure.unit() + PER_THOUSAND : measure.unit();
-        String name = groups(layout(), by).get(group);
+        String name = groups(layout(0), by).get(group);
         String armName = experiment.arms().get(arm).name();
         if (experiment.members().isPresent()) {
             Members members = experiment.members().get();
@@ -199,15 +196,15 @@ public final class GroupChanges {
             if (other != null) {
                 double scale = isScaled(measure) ? THOUSAND / in(one, HOUSEHOLD_YEARS, by, group) : 1;
                 base[replication] = scale * in(one, measure.name(), by, group);
-                change[replication] = scale * (in(other, measure.name(), by, group) - in(one, measure.name(), by, group));
+                change[replication] =
+                        scale * (in(other, measure.name(), by, group) - in(one, measure.name(), by, group));
             }
         });
         return new Values(base, change);
     }
 
     private boolean isScaled(Measure measure) {
-        return ADDED_UP.contains(measure.kind())
-                && reports(layout(), HOUSEHOLD_YEARS);
+        return ADDED_UP.contains(measure.kind()) && reports(layout(0), HOUSEHOLD_YEARS);
     }
 
     private static double in(FinishedRun run, String measure, By by, int group) {
@@ -221,10 +218,29 @@ public final class GroupChanges {
         StringBuilder text = new StringBuilder(
                 overMembers
                         ? Csv.record(
-                                "arm", "by", "group", "measure", "unit", "members", "base_median", "median", "p05", "p95",
-                                "share_positive", "share_low", "share_high")
+                                "arm",
+                                "by",
+                                "group",
+                                "measure",
+                                "unit",
+                                "members",
+                                "base_median",
+                                "median",
+                                "p05",
+                                "p95",
+                                "share_positive",
+                                "share_low",
+                                "share_high")
                         : Csv.record(
-                                "arm", "by", "group", "measure", "unit", "n", "base_mean", "difference", "ci_low",
+                                "arm",
+                                "by",
+                                "group",
+                                "measure",
+                                "unit",
+                                "n",
+                                "base_mean",
+                                "difference",
+                                "ci_low",
                                 "ci_high"));
         for (Row row : rows) {
             List<String> fields = new ArrayList<>(List.of(

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** The figure of who bears the change: paired changes of each arm by wealth fifth and by zone. */
 final class GroupFigure {
-    private static final Map<String, String> FIFTHS = Map.of(
-            "1", "Poorest fifth", "2", "2nd fifth", "3", "3rd fifth", "4", "4th fifth", "5", "Richest fifth");
+    private static final Map<String, String> FIFTHS =
+            Map.of("1", "Poorest fifth", "2", "2nd fifth", "3", "3rd fifth", "4", "4th fifth", "5", "Richest fifth");
 
     private GroupFigure() {}
 
@@ -39,8 +39,11 @@ final class GroupFigure {
         boolean overMembers = results.study().members().isPresent();
         String caption = "What each arm changes in the outcomes of " + base + results.elsewhere()
                 + ", for each wealth fifth and each zone. What is counted stands per 1,000 households and year of the group."
-                + " Bars are " + results.counted().pairs() + " " + results.study().pairing() + ". The thin lines are "
-                + (overMembers ? "the range that holds 90 % of the members" : "95 % intervals; fewer than three runs have none")
+                + " Bars are " + results.counted().pairs() + " "
+                + results.study().pairing() + ". The thin lines are "
+                + (overMembers
+                        ? "the range that holds 90 % of the members"
+                        : "95 % intervals; fewer than three runs have none")
                 + "." + colours(results);
         return Optional.of(new Figure(
                 "who-bears-it",
@@ -69,7 +72,8 @@ final class GroupFigure {
                     Double.NaN,
                     row.answer().isPresent());
             String by = row.by().name().toLowerCase(Locale.ROOT);
-            rows.add(new FigureRow(List.of(row.arm(), by, row.group()), row.measure().name(), row.unit(), change));
+            rows.add(new FigureRow(
+                    List.of(row.arm(), by, row.group()), row.measure().name(), row.unit(), change));
             int arm = results.study().arms().indexOf(row.arm());
             groups.computeIfAbsent(words(row), absent -> new ArrayList<>())
                     .add(new EffectChart.End("", Series.kind(arm), new Datum(row.arm() + ", " + words(row), change)));

@@ -38,7 +38,8 @@ final class ScatterFigure {
     /** Rank correlations; none where inputs can be followed along lines. */
     static Optional<Figure> ranks(Results results) {
         StudyPlan study = results.study();
-        boolean walks = study.kind().equals(SweepDesign.MORRIS); // neighbours on a walk are chosen with an eye on one another
+        boolean walks =
+                study.kind().equals(SweepDesign.MORRIS); // neighbours on a walk are chosen with an eye on one another
         boolean fits = study.isScattered() && !walks && new Correlations(results).areThere();
         return fits ? Optional.of(new ScatterFigure(results).ranks()) : Optional.empty();
     }

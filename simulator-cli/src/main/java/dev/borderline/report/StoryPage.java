@@ -129,8 +129,8 @@ public record StoryPage(
     }
 
     private static Stream<Line> lane(World world, Diary diary, int from, Lane lane) {
-        List<Step> rest =
-                diary.steps().subList(Math.min(from, diary.steps().size()), diary.steps().size());
+        List<Step> rest = diary.steps()
+                .subList(Math.min(from, diary.steps().size()), diary.steps().size());
         return rest.stream()
                 .filter(step -> Story.tells(step) || step.equals(rest.get(0)))
                 .map(step -> line(world, step, lane, step.equals(rest.get(0))));

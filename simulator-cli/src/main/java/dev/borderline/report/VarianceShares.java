@@ -54,13 +54,11 @@ record VarianceShares(List<OfMeasure> measures) {
 
     /** The shares in a folder; none where nobody asked for them. */
     static Optional<VarianceShares> in(Path folder) throws IOException {
-        List<OfMeasure> measures = AnalysisFile.in(folder, KIND)
-                .map(file -> file.items("measures"))
-                .orElse(List.of())
-                .stream()
-                .filter(measure -> measure.at("factors").isPresent())
-                .map(VarianceShares::measure)
-                .toList();
+        List<OfMeasure> measures =
+                AnalysisFile.in(folder, KIND).map(file -> file.items("measures")).orElse(List.of()).stream()
+                        .filter(measure -> measure.at("factors").isPresent())
+                        .map(VarianceShares::measure)
+                        .toList();
         return measures.isEmpty() ? Optional.empty() : Optional.of(new VarianceShares(measures));
     }
 

@@ -179,6 +179,8 @@ class AnalysesReportTest {
         Ran ran = Ran.command("report", spread.toString(), "--figure", "arm");
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.err()).contains("no figure 'arm'; nearest is 'arms'; there are ");
-        assertThat(Ran.command("report", spread.toString(), "--figure", "arms:z").err()).contains("drawings a to b");
+        assertThat(Ran.command("report", spread.toString(), "--figure", "arms:z")
+                        .err())
+                .contains("drawings a to b");
     }
 }

@@ -125,8 +125,7 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until a script on the page answers true; how long that takes is the machine's affair. */
     public void await(String text, Object... arguments) {
-        new WebDriverWait(driver, PATIENCE)
-                .until(all -> script(text, arguments).equals(true));
+        new WebDriverWait(driver, PATIENCE).until(all -> script(text, arguments).equals(true));
     }
 
     /** Complaints of the browser since it was asked last. */

@@ -28,7 +28,6 @@ class KillTest {
     /** The folder itself, what is written before the runs, and what after them, under the name it has until it is whole. */
     private static final List<String> MOMENTS = List.of("", "manifest.json", "runs.journal", ".runs.csv.tmp");
 
-
     @TempDir
     private Path temporary = Path.of("");
 

@@ -121,22 +121,21 @@ class OutPlacesTest {
     private static Object kind(Path place) throws IOException {
         PosixFileAttributes attributes =
                 Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return List.of(
-                attributes.isOther(),
-                attributes.isSymbolicLink(),
-                String.valueOf(attributes.fileKey()));
+        return List.of(attributes.isOther(), attributes.isSymbolicLink(), String.valueOf(attributes.fileKey()));
     }
 
     private Set<String> names() throws IOException {
         try (var files = Files.list(temporary)) {
-            return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
         }
     }
 
     @Test
     void pipe_staysAPipe() throws IOException, InterruptedException {
         Path pipe = temporary.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
 
         assertLeftAlone(pipe);
     }

@@ -151,13 +151,16 @@ class ReadmeTest {
     /** Least median of each table, by its heading. */
     private static Map<String, String> firstCells(String text) {
         Map<String, String> cells = new TreeMap<>();
-        Pattern first = Pattern.compile("(?m)^([a-z_]+, [^\n]+)\n +bribe_detection\n +coverage [^\n]*\n +0[.]0075 +([\\d.,]+)");
+        Pattern first =
+                Pattern.compile("(?m)^([a-z_]+, [^\n]+)\n +bribe_detection\n +coverage [^\n]*\n +0[.]0075 +([\\d.,]+)");
         first.matcher(text).results().forEach(found -> cells.put(found.group(1), found.group(2)));
         return cells;
     }
 
     private static double multiple(String heading) {
-        return heading.endsWith(", %") ? 100 : heading.contains(", thousand ") ? 1e-3 : heading.contains(", million ") ? 1e-6 : 1;
+        return heading.endsWith(", %")
+                ? 100
+                : heading.contains(", thousand ") ? 1e-3 : heading.contains(", million ") ? 1e-6 : 1;
     }
 
     /** Value of the last digit. */

@@ -315,7 +315,8 @@ class ReportBrowserTest {
     /** Outcomes can be left away and brought back; drawings of no single outcome stay. */
     @Test
     void outcomeUnchecked_hidesItsDrawingsAlone() {
-        String hidden = "return [...document.querySelectorAll('svg.panel[hidden]')].map(p => p.getAttribute('aria-label'))";
+        String hidden =
+                "return [...document.querySelectorAll('svg.panel[hidden]')].map(p => p.getAttribute('aria-label'))";
         WebElement box = browser.driver().findElement(By.cssSelector("#chooser input[value='Arrests']"));
         assertThat(browser.list(hidden)).isEmpty();
 

@@ -24,7 +24,13 @@ class StoryBrowserTest {
                         + "levers:\n  surveillance:\n    coverage: 0.6\n");
         page = folder.resolve("story.html");
         Ran ran = Ran.command(
-                "explain", base.toString(), watched.toString(), "--with-fate", "taken only in B", "--html", page.toString());
+                "explain",
+                base.toString(),
+                watched.toString(),
+                "--with-fate",
+                "taken only in B",
+                "--html",
+                page.toString());
         assertThat(ran.code()).as(ran.err()).isZero();
     }
 
@@ -45,7 +51,8 @@ class StoryBrowserTest {
                 .allMatch(address -> address.equals(page.toUri().toString()) || address.startsWith("data:"));
         assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390L);
-        assertThat(browser.script("return document.querySelectorAll('details.draws[open]').length")).isEqualTo(0L);
+        assertThat(browser.script("return document.querySelectorAll('details.draws[open]').length"))
+                .isEqualTo(0L);
     }
 
     /** Lanes stand side by side: A to the left of B, wherever both go on. */

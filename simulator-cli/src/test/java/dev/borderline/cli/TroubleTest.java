@@ -175,7 +175,8 @@ class TroubleTest {
                 cp -a "$disk/r" "$kept"
                 """.formatted(bytes / 1024);
         List<String> words = Shells.inNamespace(script, disk.toString(), kept.toString());
-        String[] twoAtATime = command(disk.resolve("r"), FEW); // the second to fail must not be told of instead of the first
+        String[] twoAtATime =
+                command(disk.resolve("r"), FEW); // the second to fail must not be told of instead of the first
         twoAtATime[List.of(twoAtATime).indexOf("--threads") + 1] = "2";
         words.addAll(Child.words(List.of(), twoAtATime));
         return Child.startWords(temporary, words).await();

@@ -48,8 +48,7 @@ class GroupChangesTest {
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
             for (int replication = 0; replication < experiment.replications(); replication++) {
                 Task task = new Task(0, arm, replication);
-                store.append(
-                        FinishedRun.of(task, experiment.simulation(task).run(experiment.key(task))));
+                store.append(FinishedRun.of(task, experiment.simulation(task).run(experiment.key(task))));
             }
         }
         return store;

@@ -51,10 +51,7 @@ final class MemberPredictions {
      * @param discrepancies by measure: standard deviation of the logarithm of what the model misses of a single year
      */
     MemberPredictions(
-            Scenario scenario,
-            Ensemble ensemble,
-            List<Map<String, String>> rows,
-            Map<String, Double> discrepancies) {
+            Scenario scenario, Ensemble ensemble, List<Map<String, String>> rows, Map<String, Double> discrepancies) {
         this.scenario = scenario;
         this.discrepancies = Map.copyOf(discrepancies);
         members = new Members(ensemble, 1);

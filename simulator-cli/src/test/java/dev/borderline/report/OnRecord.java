@@ -1,8 +1,8 @@
 package dev.borderline.report;
 
-import dev.borderline.measure.CalendarPeriod;
 import dev.borderline.cli.Tables;
 import dev.borderline.figure.MeanEstimate;
+import dev.borderline.measure.CalendarPeriod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,7 +29,9 @@ record OnRecord(Map<String, Map<String, MeanEstimate>> figures, Map<String, Stri
             CalendarPeriod period = CalendarPeriod.parse(Tables.cell(row, "period"));
             years.put(Tables.cell(row, "id"), period.toString().replace("..", " to "));
             boolean drawn = period.isYears() && !Tables.cell(row, "use").equals("report");
-            for (int year = period.first().getYear(); drawn && year <= period.last().getYear(); year++) {
+            for (int year = period.first().getYear();
+                    drawn && year <= period.last().getYear();
+                    year++) {
                 put(figures, Tables.cell(row, "measure"), Integer.toString(year), figure);
             }
         }

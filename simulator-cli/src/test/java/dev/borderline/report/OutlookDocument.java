@@ -33,9 +33,8 @@ final class OutlookDocument {
             "formal_call_cases", "cases",
             "remitting_share", "1",
             "transfers_per_remitter", "1");
-    private static final List<String> YEARS = IntStream.rangeClosed(FIRST, LAST)
-            .mapToObj(Integer::toString)
-            .toList();
+    private static final List<String> YEARS =
+            IntStream.rangeClosed(FIRST, LAST).mapToObj(Integer::toString).toList();
 
     private final List<Map<String, String>> forecast;
     private final List<Map<String, String>> strengths;
@@ -91,8 +90,9 @@ final class OutlookDocument {
     }
 
     String picture() {
-        String shows = "Lines are medians; bands hold 90 % of the members of the fit, each with strengths of policy drawn anew and one run of"
-                + " chance. Nothing recorded after 2016 was used but the dates of policy.";
+        String shows =
+                "Lines are medians; bands hold 90 % of the members of the fit, each with strengths of policy drawn anew and one run of"
+                        + " chance. Nothing recorded after 2016 was used but the dates of policy.";
         Figure figure = new Figure(
                 "outlook",
                 new Figure.Words("The outlook from 2017 to 2025, written before any of it was looked up", shows),

@@ -30,7 +30,8 @@ class OutlookDocumentTest {
 
     private static MemberPredictions outlook() throws IOException {
         Ensemble members = Ensemble.shipped(StandardCatalog.standard(), "outlook");
-        return new MemberPredictions(Scenarios.named(OutlookDocument.SCENARIO), members, Tables.read(STRENGTHS), Map.of("arrivals", 0.1));
+        return new MemberPredictions(
+                Scenarios.named(OutlookDocument.SCENARIO), members, Tables.read(STRENGTHS), Map.of("arrivals", 0.1));
     }
 
     /** With {@code -Dborderline.write=true} it writes instead of complaining, with {@code measure} the forecast too. */
@@ -76,7 +77,8 @@ class OutlookDocumentTest {
         List<Move> after = scenario.moves().stream()
                 .filter(move -> move.at().getYear() > 2016)
                 .toList();
-        assertThat(after.stream().map(Move::source)).containsExactlyInAnyOrderElementsOf(outlook.strengths().keySet());
+        assertThat(after.stream().map(Move::source))
+                .containsExactlyInAnyOrderElementsOf(outlook.strengths().keySet());
         for (Move move : after) {
             Map<String, String> row = outlook.strengths().get(move.source());
             assertThat(move.lever()).isEqualTo(Tables.cell(row, "lever"));
@@ -107,6 +109,9 @@ class OutlookDocumentTest {
     @Test
     @Tag("deep")
     void forecast_isThatOfTheModelAsItIs() throws IOException {
-        assertThat(FORECAST).as(STALE + " -Dborderline.measure=true").content().isEqualTo(outlook().csv(OutlookDocument.FIRST, OutlookDocument.LAST));
+        assertThat(FORECAST)
+                .as(STALE + " -Dborderline.measure=true")
+                .content()
+                .isEqualTo(outlook().csv(OutlookDocument.FIRST, OutlookDocument.LAST));
     }
 }

@@ -144,8 +144,10 @@ final class ValidationDocument {
                     human(row, "p95"),
                     (holds(row) ? "yes" : "**no**") + " |\n"));
         }
-        page.append("\n%d of %d held.\n\n".formatted(bands.stream().filter(this::holds).count(), bands.size()));
-        page.append("| | figure | period | record | predicted, error included | PIT | CRPS |\n|---|---|---|--:|---|--:|--:|\n");
+        page.append("\n%d of %d held.\n\n"
+                .formatted(bands.stream().filter(this::holds).count(), bands.size()));
+        page.append(
+                "| | figure | period | record | predicted, error included | PIT | CRPS |\n|---|---|---|--:|---|--:|--:|\n");
         for (Map<String, String> row : Tables.read(WORDS.resolve("predicted.csv"))) {
             if (Tables.cell(row, "use").equals("check")) {
                 page.append(String.join(
@@ -192,12 +194,13 @@ final class ValidationDocument {
         long inside = used.stream()
                 .filter(target -> target.accepts(model(target).mean()))
                 .count();
-        page.append("The fit below was made on %d of these figures, of which %d are inside: %s. The other %d have come since.%n%n"
-                .formatted(
-                        used.size(),
-                        inside,
-                        used.stream().map(Target::id).collect(Collectors.joining(", ")),
-                        fit.size() - used.size()));
+        page.append(
+                "The fit below was made on %d of these figures, of which %d are inside: %s. The other %d have come since.%n%n"
+                        .formatted(
+                                used.size(),
+                                inside,
+                                used.stream().map(Target::id).collect(Collectors.joining(", ")),
+                                fit.size() - used.size()));
     }
 
     /** Targets of the last fit, as {@code docs/validation/fitted-on.csv} lists them, that are still to be fitted. */

@@ -73,7 +73,8 @@ class ValidationDocumentTest {
 
     private static String ofMembers() {
         Ensemble fitted = Ensemble.shipped(StandardCatalog.standard(), Ensemble.FITTED);
-        return new MemberPredictions(Scenarios.named(History.SCENARIO), fitted, List.of(), Map.of("arrivals", 0.1)).csv(2009, 2016);
+        return new MemberPredictions(Scenarios.named(History.SCENARIO), fitted, List.of(), Map.of("arrivals", 0.1))
+                .csv(2009, 2016);
     }
 
     /** The model changed after the measuring. */

@@ -77,7 +77,8 @@ final class EnsembleFit {
                 sample.thinned(members).stream()
                         .map(point -> model.member(point.scores()))
                         .toList());
-        List<FigurePrediction> predictions = new ArrayList<>(new Predictions(seed).fitted(sample, EmulatedModel.of(sample).figures()));
+        List<FigurePrediction> predictions = new ArrayList<>(
+                new Predictions(seed).fitted(sample, EmulatedModel.of(sample).figures()));
         predictions.addAll(unfitted(new MemberRuns(base, ensemble, record.targets(), seed), folder, progress));
         progress.end();
         List<Gate> gates = Gates.of(sample);

@@ -35,8 +35,9 @@ final class EnsembleFitOptions {
     @Option(
             names = "--waves",
             paramLabel = "N",
-            description = "Waves of runs: the first over the prior, each further one where those before it leave the posterior"
-                    + " (default: " + WAVES + ").")
+            description =
+                    "Waves of runs: the first over the prior, each further one where those before it leave the posterior"
+                            + " (default: " + WAVES + ").")
     private @Nullable BigInteger waves;
 
     @Option(
@@ -66,7 +67,8 @@ final class EnsembleFitOptions {
     @Option(
             names = "--moves",
             paramLabel = "N",
-            description = "Moves of the sampler from one state to the next at the last temperature (default: " + MOVES + ").")
+            description =
+                    "Moves of the sampler from one state to the next at the last temperature (default: " + MOVES + ").")
     private @Nullable BigInteger moves;
 
     @Option(names = "--members", paramLabel = "N", description = "Members to write (default: " + MEMBERS + ").")
@@ -78,8 +80,16 @@ final class EnsembleFitOptions {
 
     /** Refuses options that are of a fit of an ensemble alone. */
     void refuseUnlessAsked() {
-        if (people != null || waves != null || points != null || chains != null || steps != null || lastSteps != null || moves != null || members != null) {
-            throw new Refusal("--people, --waves, --points, --chains, --steps, --last-steps, --moves and --members are of --ensemble: give it too");
+        if (people != null
+                || waves != null
+                || points != null
+                || chains != null
+                || steps != null
+                || lastSteps != null
+                || moves != null
+                || members != null) {
+            throw new Refusal(
+                    "--people, --waves, --points, --chains, --steps, --last-steps, --moves and --members are of --ensemble: give it too");
         }
     }
 
@@ -89,9 +99,9 @@ final class EnsembleFitOptions {
 
     WaveSettings settings(long seed) {
         FitSettings sampler = FitSettings.of(
-                whole("--chains", chains, 4, CHAINS),
-                whole("--steps", steps, 2, STEPS),
-                whole("--last-steps", lastSteps, 2, LAST_STEPS),
+                        whole("--chains", chains, 4, CHAINS),
+                        whole("--steps", steps, 2, STEPS),
+                        whole("--last-steps", lastSteps, 2, LAST_STEPS),
                         seed)
                 .movesEach(whole("--moves", moves, 1, MOVES));
         return new WaveSettings(whole("--waves", waves, 1, WAVES), whole("--points", points, 20, POINTS), sampler);

@@ -31,9 +31,7 @@ final class EnsembleFitProgress {
     }
 
     void show(EmulatedFit.Progress progress) {
-        show(
-                progress.evaluations(),
-                Numbers.human(progress.evaluations()) + " points run, wave " + progress.wave());
+        show(progress.evaluations(), Numbers.human(progress.evaluations()) + " points run, wave " + progress.wave());
     }
 
     /** A member more was run for the figures that were not fitted. */

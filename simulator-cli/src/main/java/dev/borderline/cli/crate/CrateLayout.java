@@ -80,9 +80,11 @@ final class CrateLayout {
 
     /** End record. */
     static byte[] end(int files, long directoryBytes, long directoryAt) {
-        ByteBuffer end = littleEndian(END_BYTES).putInt(END_SIGN).putShort((short) 0).putShort((short) 0);
+        ByteBuffer end =
+                littleEndian(END_BYTES).putInt(END_SIGN).putShort((short) 0).putShort((short) 0);
         end.putShort((short) files).putShort((short) files);
-        return written(end.putInt((int) directoryBytes).putInt((int) directoryAt).putShort((short) 0));
+        return written(
+                end.putInt((int) directoryBytes).putInt((int) directoryAt).putShort((short) 0));
     }
 
     /** Bytes of a crate with these files. */

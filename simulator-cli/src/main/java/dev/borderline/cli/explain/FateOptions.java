@@ -57,7 +57,8 @@ final class FateOptions {
         String sentence() {
             List<Long> ids = found.households();
             return "\"" + fate + "\": " + ids.size() + " of " + found.among() + " households"
-                    + (fifth.isPresent() ? " of fifth " + (fifth.getAsInt() + 1) : "") + " in this replication, such as "
+                    + (fifth.isPresent() ? " of fifth " + (fifth.getAsInt() + 1) : "")
+                    + " in this replication, such as "
                     + String.join(
                             ", ", ids.stream().limit(SHOWN).map(String::valueOf).toList())
                     + ". This is the story of the first.";

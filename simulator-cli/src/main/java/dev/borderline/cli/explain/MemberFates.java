@@ -67,7 +67,8 @@ record MemberFates(int members, int there, int different, int heldOnlyInOne, int
     /** The counts in a sentence; A and B are the names of the worlds. */
     String sentence(String nameA, String nameB) {
         if (there == 0) {
-            return "In none of the " + members + " members is this household there and simulated, so they say nothing of it.";
+            return "In none of the " + members
+                    + " members is this household there and simulated, so they say nothing of it.";
         }
         return "Its fate differs in " + different + " of the " + there + " members, of " + members
                 + ", in which it is there and simulated: it is held only in " + nameB + " in " + heldOnlyInOther

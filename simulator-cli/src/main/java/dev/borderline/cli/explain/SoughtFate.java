@@ -117,7 +117,7 @@ final class SoughtFate {
             Fate first = before.get(id);
             Fate second = after.get(id);
             Fate known = first == null ? second : first;
-            if (known == null || fifth.isPresent() && known.fifth() != fifth.getAsInt()) {
+            if (known == null || (fifth.isPresent() && known.fifth() != fifth.getAsInt())) {
                 continue;
             }
             among++;

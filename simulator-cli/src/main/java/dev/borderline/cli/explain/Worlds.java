@@ -88,8 +88,7 @@ final class Worlds {
         List<String> words = new ArrayList<>(references);
         if (isFolder()) {
             words.add("--arms");
-            words.add(String.join(
-                    ",", chosen.sides().stream().map(World::name).toList()));
+            words.add(String.join(",", chosen.sides().stream().map(World::name).toList()));
         }
         words.addAll(changes.words());
         if (seed != null) {
@@ -127,7 +126,8 @@ final class Worlds {
 
     private Chosen ofFolder(int max, EnsembleOptions ensemble) throws IOException {
         if (seed != null || !changes.words().isEmpty() || !ensemble.words().isEmpty()) {
-            throw new Refusal("--seed, --set and those of ensembles are for scenarios: a result folder says what was run");
+            throw new Refusal(
+                    "--seed, --set and those of ensembles are for scenarios: a result folder says what was run");
         }
         Path folder = Path.of(references.get(0));
         Experiment experiment = FolderScenario.of(references.get(0)).experiment();
@@ -143,8 +143,7 @@ final class Worlds {
                     folder + ": its cells have random numbers of their own, so no two runs can be laid side by side;"
                             + " name one with --arms");
         }
-        List<World> sides =
-                runs.stream().map(run -> World.of(experiment, run)).toList();
+        List<World> sides = runs.stream().map(run -> World.of(experiment, run)).toList();
         List<World> cells = runs.stream()
                 .map(run -> World.of(experiment, run.point(), run.arm()))
                 .toList();

@@ -102,8 +102,7 @@ public final class ArmSettings {
         Map<String, Scenario> both = new LinkedHashMap<>();
         both.put(plain.name(), plain);
         both.put(
-                CHANGED,
-                policies.moved(SetOption.changed(policies.switchedOff(plain, CHANGED), of(CHANGED)), CHANGED));
+                CHANGED, policies.moved(SetOption.changed(policies.switchedOff(plain, CHANGED), of(CHANGED)), CHANGED));
         return both;
     }
 

@@ -50,9 +50,7 @@ public final class FolderScenario {
 
     /** The scenario of a reference: shipped, of a file, or of the first cell of a result folder. */
     public static Scenario named(String reference) {
-        return isFolder(reference)
-                ? read(reference).experiment.scenario(0, 0)
-                : Scenarios.named(reference);
+        return isFolder(reference) ? read(reference).experiment.scenario(0, 0) : Scenarios.named(reference);
     }
 
     /** The seed of a result folder; empty for any other reference. */

@@ -19,8 +19,7 @@ public final class RunGuard {
     /** Refuses a run that would not end in anybody's time, unless it is wished. */
     public void refuseEndless(Scenario scenario) {
         if (!force) {
-            Experiment alone =
-                    new Experiment(scenario, Design.single(), List.of(Arm.base()), 1, ANY_SEED, List.of());
+            Experiment alone = new Experiment(scenario, Design.single(), List.of(Arm.base()), 1, ANY_SEED, List.of());
             new WorkLimit(WorkLimit.LIMIT, 1, false).refuseEndless(alone);
         }
     }

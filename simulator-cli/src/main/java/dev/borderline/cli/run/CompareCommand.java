@@ -89,8 +89,9 @@ public final class CompareCommand implements Callable<Integer>, Question {
     private static final long SEED = 42;
     private static final int REPLICATIONS = 10;
 
-    private static final String ALONE = "compare: one scenario alone has nothing to be compared with; name another, or change"
-            + " it with --set PATH=VALUE";
+    private static final String ALONE =
+            "compare: one scenario alone has nothing to be compared with; name another, or change"
+                    + " it with --set PATH=VALUE";
 
     private final Console console;
     private boolean isAgainstItself;

@@ -63,9 +63,7 @@ record StoredPair(Experiment experiment, RunStore store) {
         Experiment plain = new Experiment(
                 one.scenario(),
                 Design.single(),
-                List.of(
-                        Arm.alreadyApplied(first, one.scenario()),
-                        Arm.alreadyApplied(second, other.scenario())),
+                List.of(Arm.alreadyApplied(first, one.scenario()), Arm.alreadyApplied(second, other.scenario())),
                 replications,
                 one.experiment().seed(),
                 List.of());

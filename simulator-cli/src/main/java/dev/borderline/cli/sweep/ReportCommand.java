@@ -125,9 +125,8 @@ public final class ReportCommand implements Callable<Integer> {
 
     private int oneFigure(String name) throws IOException {
         int width = widthMm == null ? WIDTH_MM : ChanceOptions.whole("--width-mm", widthMm, WIDTH_MIN, WIDTH_MAX);
-        Path file = out == null
-                ? folder.resolve("figures").resolve(name.replace(':', '-') + "-" + width + "mm.svg")
-                : out;
+        Path file =
+                out == null ? folder.resolve("figures").resolve(name.replace(':', '-') + "-" + width + "mm.svg") : out;
         String svg;
         try {
             svg = Report.figure(folder, StandardCatalog.standard(), name, width);

@@ -38,7 +38,9 @@ class FitReportTest {
     }
 
     private static String human(String number) {
-        return number.isEmpty() ? "–" : Numbers.human(Double.parseDouble(number)).replace('-', '−');
+        return number.isEmpty()
+                ? "–"
+                : Numbers.human(Double.parseDouble(number)).replace('-', '−');
     }
 
     @Test
@@ -109,7 +111,8 @@ class FitReportTest {
         String page = page(fit);
 
         List<List<String>> gates = rows(fit.resolve("gates.csv"));
-        long failing = gates.stream().filter(gate -> gate.get(4).equals("false")).count();
+        long failing =
+                gates.stream().filter(gate -> gate.get(4).equals("false")).count();
         assertThat(failing).isPositive();
         assertThat(page)
                 .contains("The fit of an ensemble", "id=\"gates\"")

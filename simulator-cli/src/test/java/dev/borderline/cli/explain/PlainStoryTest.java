@@ -36,7 +36,8 @@ class PlainStoryTest {
 
     private String watched() {
         return Small.write(
-                        folder.resolve("watched.yaml"), Small.SCENARIO.replace("name: small", "name: watched") + WATCHED)
+                        folder.resolve("watched.yaml"),
+                        Small.SCENARIO.replace("name: small", "name: watched") + WATCHED)
                 .toString();
     }
 
@@ -55,7 +56,8 @@ class PlainStoryTest {
     private static List<String> events(JsonNode story, int side, boolean mattering) {
         return StreamSupport.stream(story.at("/sides/" + side + "/events").spliterator(), false)
                 .filter(event -> !mattering || event.get("matters").asBoolean())
-                .map(event -> event.get("date").asString() + " " + event.get("story").asString())
+                .map(event ->
+                        event.get("date").asString() + " " + event.get("story").asString())
                 .toList();
     }
 
@@ -134,7 +136,11 @@ class PlainStoryTest {
     void whatMatters_isNeverLeftOut() {
         JsonNode story = sought("held longer in B");
         Ran text = Ran.command(
-                "explain", base(), watched(), "--household", story.get("household").asString());
+                "explain",
+                base(),
+                watched(),
+                "--household",
+                story.get("household").asString());
         String told = text.out().replaceAll("\\s+", " ");
         List<String> weighty = new ArrayList<>(events(story, 0, true));
         weighty.addAll(events(story, 1, true));
@@ -146,9 +152,7 @@ class PlainStoryTest {
     /** The same world twice differs in no member; where nothing connects, in every member with a contact. */
     @Test
     void overMembers_countsThoseInWhichTheFateDiffers() {
-        String[] jammed = {
-            "explain", base(), base(), "--set", "small-2:levers.jamming.failure_probability=1"
-        };
+        String[] jammed = {"explain", base(), base(), "--set", "small-2:levers.jamming.failure_probability=1"};
         JsonNode found = json(concat(jammed, "--with-fate", "lost contact", "--json"));
         String household = found.get("household").asString();
         String[] over = {"--household", household, "--ensemble", "prior", "--members", "16"};

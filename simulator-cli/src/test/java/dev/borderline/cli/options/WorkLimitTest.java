@@ -149,7 +149,8 @@ class WorkLimitTest {
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.errLines()).hasSize(1);
-        assertThat(ran.err()).contains("up to 1 runs of about ", "more than 100 billion; begin all the same with --force");
+        assertThat(ran.err())
+                .contains("up to 1 runs of about ", "more than 100 billion; begin all the same with --force");
     }
 
     /** A sweep begun with --force is refused without, so the command that goes on has it too. */

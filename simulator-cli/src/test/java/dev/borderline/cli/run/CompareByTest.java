@@ -45,7 +45,8 @@ class CompareByTest {
                             row.get("by").asString(),
                             row.get("group").asString(),
                             row.get("measure").asString());
-            assertThat(Double.parseDouble(fields.get(7))).isEqualTo(row.get("change").asDouble());
+            assertThat(Double.parseDouble(fields.get(7)))
+                    .isEqualTo(row.get("change").asDouble());
         }
     }
 
@@ -67,7 +68,8 @@ class CompareByTest {
     @Test
     void members_areToldWithTheirCount() throws IOException {
         Path out = folder.resolve("members");
-        String[] options = {"--by", "fifth", "--ensemble", "prior", "--members", "4", "-n", "1", "--out", out.toString()};
+        String[] options = {"--by", "fifth", "--ensemble", "prior", "--members", "4", "-n", "1", "--out", out.toString()
+        };
         Ran text = Ran.command(command(options));
         assertThat(text.code()).as(text.err()).isZero();
         Ran again = Ran.command(command("--by", "fifth", "--ensemble", "prior", "--members", "4", "-n", "1", "--json"));

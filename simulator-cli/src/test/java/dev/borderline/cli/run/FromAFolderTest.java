@@ -29,7 +29,8 @@ class FromAFolderTest {
     }
 
     private String scenario(String name, String more) {
-        return Small.write(folder.resolve(name + ".yaml"), Small.SCENARIO.replace("name: small", "name: " + name) + more)
+        return Small.write(
+                        folder.resolve(name + ".yaml"), Small.SCENARIO.replace("name: small", "name: " + name) + more)
                 .toString();
     }
 
@@ -66,9 +67,11 @@ class FromAFolderTest {
 
     @Test
     void show_ofAnArm_isThatArm_andAnUnknownOneIsAnsweredWithTheNearest() {
-        Path sweep = Small.sweep(folder, "arms: {as-is: , blind: {set: {levers.surveillance.informants_per_year: 0}}}\n");
+        Path sweep =
+                Small.sweep(folder, "arms: {as-is: , blind: {set: {levers.surveillance.informants_per_year: 0}}}\n");
         String out = folder.resolve("swept").toString();
-        assertThat(Ran.command("sweep", sweep.toString(), "--out", out, "--quiet").code())
+        assertThat(Ran.command("sweep", sweep.toString(), "--out", out, "--quiet")
+                        .code())
                 .isZero();
 
         String blind = Ran.command("scenarios", "show", out, "--arm", "1/blind").out();
@@ -79,7 +82,9 @@ class FromAFolderTest {
                 .containsPattern("bribe_detection: 0.05\\b")
                 .containsPattern("coverage: 0.03\\b");
         assertThat(unknown.code()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(unknown.err()).contains("--arm blnd: the arms are as-is, blind").contains("nearest is blind");
+        assertThat(unknown.err())
+                .contains("--arm blnd: the arms are as-is, blind")
+                .contains("nearest is blind");
     }
 
     /** The folder's scenario against it changed is what comparing the two files gives, at the folder's seed. */

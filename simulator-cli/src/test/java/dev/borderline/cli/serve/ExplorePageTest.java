@@ -67,7 +67,8 @@ class ExplorePageTest {
 
     /** Words of the page's command, with its files in a folder. */
     private List<String> command() throws IOException {
-        String line = browser.script("return document.getElementById('command').value").toString();
+        String line = browser.script("return document.getElementById('command').value")
+                .toString();
         List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
         words.remove(0);
         for (String name : List.of("A", "B")) {
@@ -102,13 +103,17 @@ class ExplorePageTest {
         assertThat(shown).hasSize(4);
         for (Object each : shown) {
             Map<?, ?> line = (Map<?, ?>) each;
-            JsonNode printed = measures.get(Objects.requireNonNull(line.get("measure")).toString());
+            JsonNode printed =
+                    measures.get(Objects.requireNonNull(line.get("measure")).toString());
             for (String number : List.of("median", "p05", "p95")) {
-                assertThat(Double.parseDouble(Objects.requireNonNull(line.get(number)).toString()))
+                assertThat(Double.parseDouble(
+                                Objects.requireNonNull(line.get(number)).toString()))
                         .isEqualTo(printed.get("change").get(number).asDouble());
             }
         }
-        assertThat(text("verdict")).containsAnyOf("Settled, given this model: ", "Open: ").contains(" of 5 members");
+        assertThat(text("verdict"))
+                .containsAnyOf("Settled, given this model: ", "Open: ")
+                .contains(" of 5 members");
     }
 
     /** The state stands in the address: loaded anew it gives the same page. */
@@ -121,7 +126,8 @@ class ExplorePageTest {
         browser.await(DONE);
 
         assertThat(text("verdict")).isEqualTo(verdict);
-        assertThat(browser.script("return " + LEVER + ".getAttribute('aria-valuetext')")).isEqualTo("0.12");
+        assertThat(browser.script("return " + LEVER + ".getAttribute('aria-valuetext')"))
+                .isEqualTo("0.12");
         assertThat(browser.driver().getCurrentUrl()).isEqualTo(address);
     }
 
@@ -129,7 +135,8 @@ class ExplorePageTest {
     void keys_reachEverythingThatCanBeUsed() {
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
         List<String> reached = new ArrayList<>();
-        List<String> wanted = new ArrayList<>(List.of("scenario", "file", "arm-B", "add", "reset", "lever-0", "members", "command", "copy"));
+        List<String> wanted = new ArrayList<>(
+                List.of("scenario", "file", "arm-B", "add", "reset", "lever-0", "members", "command", "copy"));
         for (int i = 0; i < 120 && !reached.containsAll(wanted); i++) {
             press(Keys.TAB);
             reached.add(browser.script("return document.activeElement.id").toString());
@@ -142,7 +149,9 @@ class ExplorePageTest {
         open(Served.TOKEN, "scenario=tightening-2105");
         browser.await("return !document.getElementById('error').hidden");
 
-        String refusal = Served.json(served.get("/api/scenarios/tightening-2105")).get("error").asString();
+        String refusal = Served.json(served.get("/api/scenarios/tightening-2105"))
+                .get("error")
+                .asString();
         assertThat(text("error")).isEqualTo(refusal).contains("tightening-2105");
     }
 
@@ -152,7 +161,8 @@ class ExplorePageTest {
         browser.await("return !document.getElementById('error').hidden");
 
         assertThat(text("error")).startsWith("the token is missing or wrong");
-        assertThat(browser.script("return document.querySelectorAll('.lever').length")).isEqualTo(0L);
+        assertThat(browser.script("return document.querySelectorAll('.lever').length"))
+                .isEqualTo(0L);
     }
 
     @Test

@@ -211,7 +211,8 @@ class ReproduceCommandTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out().replaceAll("\\s+", " "))
-                .contains("The same; nothing is said of report.html, figures, stress-des.md, which 'report' makes again");
+                .contains(
+                        "The same; nothing is said of report.html, figures, stress-des.md, which 'report' makes again");
     }
 
     /** Its tables are made again too, from the runs. */
