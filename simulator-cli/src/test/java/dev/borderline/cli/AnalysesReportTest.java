@@ -40,11 +40,15 @@ class AnalysesReportTest {
         Small.scenario(folder, "");
         screening = sweep(folder, "screening", "design: morris\ntrajectories: 3\n" + RANGES);
         spread = sweep(folder, "spread", "design: lhs\npoints: 24\n" + RANGES + ARMS);
-        members = sweep(
-                folder,
-                "members",
-                "design: grid\nensemble: prior\nmembers: 32\nvary: {levers.surveillance.coverage: [0.01, 0.4]}\n"
-                        + "replications: 1\nseed: 7\noutcomes: [contact_share, arrests]\n");
+        members = sweep(folder, "members", """
+                design: grid
+                ensemble: prior
+                members: 32
+                vary: {levers.surveillance.coverage: [0.01, 0.4]}
+                replications: 1
+                seed: 7
+                outcomes: [contact_share, arrests]
+                """);
         run("analyze", "morris", screening.toString());
         run("analyze", "prim", spread.toString(), "--measure", "contact_share", "--threshold", "0.3");
         run("analyze", "cart", spread.toString(), "--measure", "contact_share");

@@ -28,7 +28,7 @@ class EnsembleFitTest {
     private static final String SHARE = "T1,c,contact_share,2009,2009,0.5,0.3,0.7,1,fit,A\n";
     private static final String CHECK = "T2,m,call_minutes_mean,2009,2009,6,3,9,minutes,check,A\n";
     private static final String[] SIZE =
-            ("--people 1% --waves 2 --points 20 --chains 4 --steps 2 --last-steps 2 --moves 1 --members 8").split(" ");
+            "--people 1% --waves 2 --points 20 --chains 4 --steps 2 --last-steps 2 --moves 1 --members 8".split(" ");
 
     @TempDir
     private Path folder = Path.of("");
