@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class OutlookDocumentTest {
         assertThat(after.stream().map(Move::source))
                 .containsExactlyInAnyOrderElementsOf(outlook.strengths().keySet());
         for (Move move : after) {
-            Map<String, String> row = outlook.strengths().get(move.source());
+            Map<String, String> row = Objects.requireNonNull(outlook.strengths().get(move.source()));
             assertThat(move.lever()).isEqualTo(Tables.cell(row, "lever"));
             assertThat(move.at()).hasToString(Tables.cell(row, "date"));
             double middle = outlook.strength(row, 0.5);

@@ -83,10 +83,10 @@ class FitReportTest {
         Path year = Small.write(
                 folder.resolve("year.yaml"),
                 "schema: 1\nextends: tightening-2015\nname: year\nstart: 2009-01-01\nend: 2010-01-01\n");
-        Path targets = Small.write(
-                folder.resolve("record.csv"),
-                "id,target,measure,first_year,last_year,value,low,high,unit,use,grade\n"
-                        + "T1,c,contact_share,2009,2009,0.5,0.3,0.7,1,fit,A\n");
+        Path targets = Small.write(folder.resolve("record.csv"), """
+                id,target,measure,first_year,last_year,value,low,high,unit,use,grade
+                T1,c,contact_share,2009,2009,0.5,0.3,0.7,1,fit,A
+                """);
         Path fit = folder.resolve("fit");
         Ran ran = Ran.command(
                 "calibrate",
@@ -96,6 +96,8 @@ class FitReportTest {
                 year.toString(),
                 "--people",
                 "1%",
+                "--points",
+                "20",
                 "--chains",
                 "4",
                 "--steps",
