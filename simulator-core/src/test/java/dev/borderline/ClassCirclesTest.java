@@ -28,7 +28,7 @@ class ClassCirclesTest {
             "experiment: Experiment PrecisionReached RandomNumbers Stopping WantedRuns",
             "experiment.design: Design DesignOfSweep Grid LatinHypercube ListedPoints MorrisDesign "
                     + "MorrisLayout OneAtATime SaltelliDesign SaltelliLayout SobolDesign",
-            "experiment.explain: Causes Explanation",
+            "experiment.explain: Causes Explanation PlainStory SideSummary World",
             "experiment.store: FailedRun FinishedRun RunCodec RunRecord",
             "experiment.store: LayoutCodec RunSchema",
             "measure: Amounts Peak Recorder",

@@ -83,7 +83,7 @@ class ScenariosCommandTest {
         JsonNode all = JsonMapper.shared()
                 .readTree(Ran.command("scenarios", "list", "--json").out());
 
-        assertThat(all.size()).isEqualTo(14);
+        assertThat(all.size()).isEqualTo(15);
     }
 
     @Test

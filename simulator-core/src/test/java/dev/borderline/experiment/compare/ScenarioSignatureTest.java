@@ -35,7 +35,7 @@ class ScenarioSignatureTest {
 
     @Test
     void everyShippedScenario_claimsSomething() {
-        assertThat(Scenarios.list()).hasSize(14).allSatisfy(listing -> {
+        assertThat(Scenarios.list()).hasSize(15).allSatisfy(listing -> {
             Scenario scenario = Scenarios.checked(listing.name());
             assertThat(scenario.signature()).as(listing.name()).hasSizeGreaterThanOrEqualTo(2);
             assertThat(scenario.limits()).as(listing.name()).endsWith(".");
