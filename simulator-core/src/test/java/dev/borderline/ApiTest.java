@@ -26,7 +26,7 @@ class ApiTest {
             .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** To go down: decision 0042 says why it is what it is. */
-    private static final int TYPES_MAX = 177;
+    private static final int TYPES_MAX = 178;
 
     private static final String WHOLE = "Part of the API: everything public here";
     private static final Pattern LISTED = Pattern.compile("<p>Part of the API: (\\{@link [^.]*)");

@@ -190,7 +190,7 @@ final class AnalysisFigures {
         return words.isEmpty() ? "everywhere" : String.join(", ", words);
     }
 
-    /** How far each policy falls behind the best at the same point. */
+    /** Regret of each policy: its distance from the best at the same point. */
     private static Optional<Figure> robustness(AnalysisFile file) {
         int states = (int) file.number("states");
         String measure = file.text("measure");

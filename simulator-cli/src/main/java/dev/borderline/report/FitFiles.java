@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the files of a calibration say, of the quick fit or of an ensemble's.
+ * Files of a calibration as the report needs them, of the quick fit or of an ensemble's.
  *
  * @param isEnsemble true for that of an ensemble
  * @param targets figures on record, beside what the model says

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Fate of each household of a run: its contacts completed, arrests, formal cases, bribes and time held up to the end. Fifty bytes
- * a household. A probe; read it when its run is over.
+ * Fate of each household of a run: contacts, arrests, cases, bribes and time held up to the end. A probe; read it when its
+ * run is over.
  */
 public final class Fates implements Probe {
     private static final int ABSENT = -1;
