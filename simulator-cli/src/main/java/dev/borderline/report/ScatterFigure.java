@@ -38,8 +38,7 @@ final class ScatterFigure {
     /** Rank correlations; none where inputs can be followed along lines. */
     static Optional<Figure> ranks(Results results) {
         StudyPlan study = results.study();
-        boolean walks = study.kind().equals(SweepDesign.MORRIS); // neighbours on a walk are chosen with an eye on one another
-        boolean fits = study.isScattered() && !walks && new Correlations(results).areThere();
+        boolean fits = study.isScattered() && new Correlations(results).areThere();
         return fits ? Optional.of(new ScatterFigure(results).ranks()) : Optional.empty();
     }
 
@@ -48,7 +47,10 @@ final class ScatterFigure {
         String shown = study.size() > DOTS_MAX ? " (" + DOTS_MAX + " of " + study.size() + ", evenly chosen)" : "";
         String input = correlations.areThere()
                 ? "the input that the outcome goes with most."
-                : "the first input: there are too few settings to tell which matters most.";
+                : "the first input: "
+                        + (study.kind().equals(SweepDesign.MORRIS)
+                                ? "'analyze morris' tells which matters most."
+                                : "there are too few settings to tell which matters most.");
         String caption = "Each dot is one setting" + shown + ": "
                 + results.counted().averages(false)
                 + " over the whole period, against " + input + " The other inputs differ from dot to dot."
