@@ -2,6 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.report.Cells.Cell;
+import dev.borderline.scenario.SweepDesign;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,8 +48,10 @@ final class Correlations {
         return counted().size();
     }
 
+    /** Neighbours on the walks of a Morris design differ in one input each, so that ranks over them would contradict its effects. */
     private List<Cell> counted() {
-        return sample.isEmpty() ? cells : sample;
+        boolean areWalks = results.study().kind().equals(SweepDesign.MORRIS);
+        return areWalks ? List.of() : sample.isEmpty() ? cells : sample;
     }
 
     /** All settings, under the first arm. */

@@ -49,7 +49,10 @@ final class ScatterFigure {
         String shown = study.size() > DOTS_MAX ? " (" + DOTS_MAX + " of " + study.size() + ", evenly chosen)" : "";
         String input = correlations.areThere()
                 ? "the input that the outcome goes with most."
-                : "the first input: there are too few settings to tell which matters most.";
+                : "the first input: "
+                        + (study.kind().equals(SweepDesign.MORRIS)
+                                ? "'analyze morris' tells which matters most."
+                                : "there are too few settings to tell which matters most.");
         String caption = "Each dot is one setting" + shown + ": "
                 + results.counted().averages(false)
                 + " over the whole period, against " + input + " The other inputs differ from dot to dot."

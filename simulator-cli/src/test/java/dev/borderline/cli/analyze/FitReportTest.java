@@ -73,7 +73,7 @@ class FitReportTest {
         List<String> input = rows(fit.resolve("parameters.csv")).get(0);
         assertThat(page)
                 .contains("<code>" + input.get(0) + "</code>", ">" + human(input.get(4)) + " <span")
-                .contains("needs &lt;b>", "The quick fit", " lie inside their tolerance.")
+                .contains("needs &lt;b&gt;", "The quick fit", " lie inside their tolerance.")
                 .doesNotContain("id=\"gates\"", "needs <b>");
         assertThat(page.split("class=\"strip\"", -1)).hasSize(1 + 2 + 1);
     }

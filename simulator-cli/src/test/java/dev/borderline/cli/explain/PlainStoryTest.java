@@ -154,19 +154,21 @@ class PlainStoryTest {
     void overMembers_countsThoseInWhichTheFateDiffers() {
         String[] jammed = {"explain", base(), base(), "--set", "small-2:levers.jamming.failure_probability=1"};
         JsonNode found = json(concat(jammed, "--with-fate", "lost contact", "--json"));
-        String household = found.get("household").asString();
-        String[] over = {"--household", household, "--ensemble", "prior", "--members", "16"};
-        JsonNode same = json(concat(new String[] {"explain", base(), base(), "--json"}, over));
-        JsonNode other = json(concat(concat(jammed, over), "--json"));
-
-        assertThat(same.at("/members/members").asInt()).isEqualTo(16);
-        assertThat(same.at("/members/there").asInt()).isEqualTo(16);
-        assertThat(same.at("/members/different").asInt()).isZero();
-        assertThat(other.at("/members/different").asInt()).isPositive();
-        Ran text = Ran.command(concat(jammed, over));
-        assertThat(text.out().replaceAll("\\s+", " "))
-                .contains("Its fate differs in "
-                        + other.at("/members/different").asInt() + " of the 16 members, of 16, in which it is there");
+        int differing = 0;
+        for (int i = 0; i < Math.min(4, found.at("/sought/households").size()); i++) {
+            String household = found.at("/sought/households").get(i).asString();
+            String[] over = {"--household", household, "--ensemble", "prior", "--members", "16"};
+            JsonNode same = json(concat(new String[] {"explain", base(), base(), "--json"}, over));
+            JsonNode other = json(concat(concat(jammed, over), "--json"));
+            assertThat(same.at("/members/members").asInt()).isEqualTo(16);
+            assertThat(same.at("/members/there").asInt()).isEqualTo(16);
+            assertThat(same.at("/members/different").asInt()).isZero();
+            differing += other.at("/members/different").asInt();
+            assertThat(Ran.command(concat(jammed, over)).out().replaceAll("\\s+", " "))
+                    .contains("Its fate differs in "
+                            + other.at("/members/different").asInt() + " of the 16 members, of 16, in which it is there");
+        }
+        assertThat(differing).isPositive();
     }
 
     private static String[] concat(String[] first, String... rest) {
