@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The figures of scattered settings. Each outcome against the input it goes with most, and how it goes with every input. */
+/** The figures of scattered settings: each outcome against the input it goes with most, and how it goes with every input. */
 final class ScatterFigure {
     private static final String CORRELATION = "rank correlation";
     private static final int DOTS_MAX = 400;
@@ -38,9 +38,7 @@ final class ScatterFigure {
     /** Rank correlations; none where inputs can be followed along lines. */
     static Optional<Figure> ranks(Results results) {
         StudyPlan study = results.study();
-        boolean walks =
-                study.kind().equals(SweepDesign.MORRIS); // neighbours on a walk are chosen with an eye on one another
-        boolean fits = study.isScattered() && !walks && new Correlations(results).areThere();
+        boolean fits = study.isScattered() && new Correlations(results).areThere();
         return fits ? Optional.of(new ScatterFigure(results).ranks()) : Optional.empty();
     }
 
