@@ -19,12 +19,14 @@ final class OnFolders {
     static final Set<String> WITHOUT = Set.of(
             "completion",
             "ensemble draw",
+            "explore",
             "scenarios check",
             "scenarios list",
             "scenarios new",
             "scenarios schema",
             "scenarios show",
             "scenarios validate",
+            "serve",
             "share");
 
     /** Some hundred households that are watched so closely that some are arrested. */

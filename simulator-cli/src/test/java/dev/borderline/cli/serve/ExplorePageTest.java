@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 import tools.jackson.databind.JsonNode;
 
 /** The page of a village, in a real browser. */
@@ -80,20 +81,20 @@ class ExplorePageTest {
     }
 
     private void press(CharSequence... keys) {
-        browser.driver().switchTo().activeElement().sendKeys(keys);
+        new Actions(browser.driver()).sendKeys(keys).perform();
     }
 
     @Test
     void lever_movedByKeys_isAnsweredWithAPicture_andTheCommandPrintsItsDigits() throws IOException {
         browser.script(LEVER + ".focus()");
-        String before = browser.script("return document.querySelector('#charts .arm-B .line').getAttribute('d')")
+        String before = browser.script("return document.querySelector('#charts .arm-B.arm').innerHTML")
                 .toString();
         String address = browser.driver().getCurrentUrl();
         press(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.END);
         browser.await(DONE);
 
         assertThat(browser.driver().getCurrentUrl()).isNotEqualTo(address).contains("set=B%3A" + COVERAGE);
-        assertThat(browser.script("return document.querySelector('#charts .arm-B .line').getAttribute('d')"))
+        assertThat(browser.script("return document.querySelector('#charts .arm-B.arm').innerHTML"))
                 .isNotEqualTo(before);
         Ran ran = Ran.command(command().toArray(new String[0]));
         assertThat(ran.code()).as(ran.err()).isZero();
