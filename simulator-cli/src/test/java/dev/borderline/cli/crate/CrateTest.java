@@ -60,7 +60,11 @@ class CrateTest {
     }
 
     private static Map<String, JsonNode> entities() throws IOException {
-        try (ZipFile zip = new ZipFile(crate().toFile());
+        return entities(crate());
+    }
+
+    private static Map<String, JsonNode> entities(Path crate) throws IOException {
+        try (ZipFile zip = new ZipFile(crate.toFile());
                 InputStream in = zip.getInputStream(zip.getEntry("ro-crate-metadata.json"))) {
             Map<String, JsonNode> entities = new HashMap<>();
             JsonMapper.shared()
@@ -159,6 +163,24 @@ class CrateTest {
                     .forEach(one ->
                             assertThat(entities).containsKey(one.get("@id").asString()));
         }
+    }
+
+    /** The pair of files that an analysis keeps, by whose names it is known. */
+    @Test
+    void analysis_isAnActionOfItsOwn() throws IOException {
+        Path copy = Files.createDirectory(temporary.resolve("copy"));
+        for (String name : List.of("manifest.json", "design.csv", "runs.journal")) {
+            Files.copy(folder().resolve(name), copy.resolve(name));
+        }
+        Files.writeString(copy.resolve("analysis-sobol.json"), "{}");
+        Files.writeString(copy.resolve("analysis-sobol.csv"), "factor\n");
+        Path crate = temporary.resolve("analysed.zip");
+
+        assertThat(export(copy, crate).code()).isZero();
+
+        JsonNode action = entity(entities(crate), "#analyze-sobol");
+        assertThat(action.get("name").asString()).isEqualTo("borderline analyze sobol");
+        assertThat(action.get("result").toString()).contains("analysis-sobol.csv", "analysis-sobol.json");
     }
 
     @Test
