@@ -148,7 +148,9 @@ final class FlowFigure {
 
     /** True if a measure is counted, also where it is 0: that nobody was caught is an answer too. */
     private boolean happens(String measure) {
-        return results.cells().has(measure) && count(measure).isKnown();
+        return results.cells().has(measure)
+                && count(measure).isKnown()
+                && count(measure).mean() > 0;
     }
 
     private void clear() {

@@ -213,7 +213,7 @@ class AnalyzeCommandTest {
         Ran ran = analyze("prim", "spread", "--measure", "contact_share", "--threshold", "0.45");
 
         assertTable(ran);
-        assertThat(ran.out()).contains("contact_share of as-is is above 0.45").contains("taken, then pasted");
+        assertThat(ran.out()).contains("contact_share of as-is is above 45 %").contains("taken, then pasted");
         assertThat(kept("spread", "prim").get("boxes").get(0).get("coverage").asDouble())
                 .isGreaterThan(.5);
     }
@@ -234,7 +234,7 @@ class AnalyzeCommandTest {
                 "--below");
 
         assertTable(ran);
-        assertThat(ran.out()).contains("what jammed adds to contact_share of as-is is below -0.02");
+        assertThat(ran.out()).contains("what jammed adds to contact_share of as-is is below -2 %");
     }
 
     @Test

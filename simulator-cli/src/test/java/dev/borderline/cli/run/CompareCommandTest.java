@@ -221,8 +221,10 @@ class CompareCommandTest {
     }
 
     @Test
-    void oneScenario_isWrongUsage() {
-        assertThat(Ran.command("compare", "tightening-2015").code()).isEqualTo(ExitCodes.USAGE);
+    void oneScenario_alone_isRefused() {
+        Ran ran = Ran.command("compare", "tightening-2015");
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.err()).contains("one scenario alone has nothing to be compared with");
     }
 
     @Test
