@@ -69,7 +69,8 @@ record CrateAction(
         for (String table : files) {
             String stem = table.replaceFirst("\\.json$", "");
             if (!table.equals(stem) && !OF_RUNS.contains(table) && files.contains(stem + ".csv")) {
-                actions.add(unrecorded("analyze " + stem.replaceFirst("^analysis-", ""), read, List.of(table, stem + ".csv")));
+                actions.add(unrecorded(
+                        "analyze " + stem.replaceFirst("^analysis-", ""), read, List.of(table, stem + ".csv")));
             }
         }
         return actions;

@@ -167,7 +167,8 @@ class PlainStoryTest {
             assertThat(Ran.command(concat(jammed, over)).out().replaceAll("\\s+", " "))
                     .contains("Its fate differs in "
                             + other.at("/members/different").asInt()
-                            + " of the " + other.at("/members/there").asInt() + " members, of 16, in which it is there");
+                            + " of the " + other.at("/members/there").asInt()
+                            + " members, of 16, in which it is there");
         }
         assertThat(differing).isPositive();
     }
