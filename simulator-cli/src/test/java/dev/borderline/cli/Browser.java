@@ -3,6 +3,9 @@ package dev.borderline.cli;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,8 +117,27 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Result that a script on the page passes to the function that is its last argument. */
-    public Object answerOf(String text) {
+    private Object answerOf(String text) {
         return Objects.requireNonNullElse(driver.executeAsyncScript(text), "nothing");
+    }
+
+    /**
+     * Findings of axe-core on the page.
+     *
+     * @param passed number of rules that hold
+     * @param violations impact, rule and first element of each rule that does not
+     */
+    public record Axe(long passed, List<?> violations) {}
+
+    /** Findings of axe-core on the page as it is shown now. */
+    public Axe axe() throws IOException {
+        try (InputStream axe = Objects.requireNonNull(getClass().getResourceAsStream("/axe-core/axe.min.js"))) {
+            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        List<?> found = (List<?>) answerOf("const done = arguments[0]; axe.run().then(found => done(["
+                + "found.passes.length,"
+                + "found.violations.map(v => v.impact + ' ' + v.id + ': ' + v.nodes[0].html)]))");
+        return new Axe((Long) found.get(0), (List<?>) found.get(1));
     }
 
     /** Result of a script on the page, as a list. */

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -183,7 +182,7 @@ public final class Scenario {
 
     /** Names of the zones, sorted. */
     public List<String> zoneNames() {
-        return zoneNames(parts.values);
+        return InputTree.zoneNames(parts.values.keySet());
     }
 
     /** A zone; throws {@link InvalidInput} when there is none of that name. */
@@ -445,15 +444,5 @@ public final class Scenario {
         String near = Faults.didYouMean(path, parts.values.keySet());
         String off = new SwitchedOff(without()).hint(path);
         return new InvalidInput(Mark.NONE, path, "there is no such input" + near + off);
-    }
-
-    static List<String> zoneNames(SortedMap<String, Double> values) {
-        SortedSet<String> names = new TreeSet<>();
-        for (String path : values.keySet()) {
-            if (path.startsWith(InputTree.ZONES + ".")) {
-                names.add(path.split("\\.", -1)[1]);
-            }
-        }
-        return List.copyOf(names);
     }
 }

@@ -84,7 +84,7 @@ final class ScenarioCheck {
     }
 
     private void zones() {
-        List<String> zones = Scenario.zoneNames(parts.values());
+        List<String> zones = InputTree.zoneNames(parts.values().keySet());
         List<String> shares = zones.stream()
                 .map(zone -> InputTree.zonePath(zone, "household_share"))
                 .toList();
@@ -116,7 +116,7 @@ final class ScenarioCheck {
         for (Mechanism<?> mechanism : parts.catalog().mechanisms()) {
             bind(mechanism.name(), parts.tree().ofMechanism(mechanism.name()), mechanism.parameters());
         }
-        for (String zone : Scenario.zoneNames(parts.values())) {
+        for (String zone : InputTree.zoneNames(parts.values().keySet())) {
             String group = InputTree.ZONES + "." + zone;
             bind(group, InputSpec.of(group, Zone.class), Zone.class);
         }

@@ -160,7 +160,7 @@ public final class ScenarioReader {
     /** Only when nothing else is wrong: a misspelt key is missing too, and telling so twice helps nobody. */
     private void reportMissing(Layer own, SortedMap<String, Double> values, InputTree keptTree) {
         List<String> missing = new ArrayList<>(keptTree.specs().keySet());
-        for (String zone : Scenario.zoneNames(values)) {
+        for (String zone : InputTree.zoneNames(values.keySet())) {
             InputTree.zoneInputs().keySet().forEach(key -> missing.add(InputTree.zonePath(zone, key)));
         }
         missing.removeAll(values.keySet());

@@ -234,7 +234,7 @@ class ScenarioTest {
         String move = "policies: [{at: 2010-01-01, lever: stops.rate_per_year, set: 1}]\n";
         assertThat(String.join("|", Texts.faults(() -> Texts.extending("without: [stops]\n" + move))))
                 .contains("'stops.rate_per_year' is no lever")
-                .contains("; stops is switched off here; 'without: []'");
+                .contains("; stops is switched off here; to switch it on, write 'without: []' in the scenario file");
     }
 
     @Test

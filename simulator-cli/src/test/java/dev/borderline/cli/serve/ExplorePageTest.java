@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.borderline.cli.Browser;
 import dev.borderline.cli.Ran;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -185,16 +184,11 @@ class ExplorePageTest {
     void axe_onThePage_findsNothing(String scheme) throws IOException {
         browser.dark(scheme.equals("dark"));
         browser.script("for (const part of document.querySelectorAll('details')) part.open = true");
-        try (InputStream axe = Objects.requireNonNull(getClass().getResourceAsStream("/axe-core/axe.min.js"))) {
-            browser.script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Map<?, ?> found = (Map<?, ?>) browser.answerOf("const done = arguments[0]; axe.run().then(found => done({"
-                + "passed: found.passes.length,"
-                + "bad: found.violations.map(v => v.impact + ' ' + v.id + ': ' + v.nodes[0].html)}))");
+        Browser.Axe found = browser.axe();
         browser.dark(false);
 
-        assertThat((Long) found.get("passed")).isGreaterThan(20);
-        assertThat((List<?>) found.get("bad")).isEmpty();
+        assertThat(found.passed()).isGreaterThan(20);
+        assertThat(found.violations()).isEmpty();
     }
 
     @ParameterizedTest

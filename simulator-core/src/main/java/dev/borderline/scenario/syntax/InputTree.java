@@ -133,4 +133,15 @@ public final class InputTree {
         }
         return Collections.unmodifiableMap(byName);
     }
+
+    /** Names of the zones that paths of inputs speak of, sorted. */
+    public static List<String> zoneNames(Collection<String> paths) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String path : paths) {
+            if (path.startsWith(ZONES + ".")) {
+                names.add(path.split("\\.", -1)[1]);
+            }
+        }
+        return List.copyOf(names);
+    }
 }

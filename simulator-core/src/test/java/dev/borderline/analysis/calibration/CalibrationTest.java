@@ -303,14 +303,14 @@ class CalibrationTest {
 
     @Test
     void targets_shipped_readAndNameMeasures() throws IOException {
-        List<Target> targets =
-                Targets.read("targets.csv", Files.readString(Path.of("..", "seeds", "evidence", "targets.csv")));
+        String table = Files.readString(Path.of("..", "seeds", "evidence", "targets.csv"));
+        List<Target> targets = Targets.read("targets.csv", table);
         List<String> known = Simulation.of(Scenarios.named("historical")).measures().stream()
                 .map(Measure::name)
                 .collect(Collectors.toList());
 
         assertThat(targets)
-                .hasSize(20)
+                .hasSize((int) table.lines().count() - 1)
                 .allSatisfy(target ->
                         assertThat(known).containsAll(target.statistic().measures()));
     }
