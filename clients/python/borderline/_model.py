@@ -1,13 +1,10 @@
 """The simulator as a function of a plain vector."""
 
-import concurrent.futures
-import math
-
 from ._calls import _scenario
 from ._connection import ask
 from ._errors import BadInput
 
-_AT_A_TIME = 8  # questions, so that the server has the next one at hand
+_AT_A_TIME = 10_000  # points of a question
 
 
 class Model:
@@ -30,37 +27,34 @@ class Model:
         self.people = people
 
     def __call__(self, x):
-        values = self._at(x)
+        values = self._at([x])[0]
         return values[0] if len(self.outcomes) == 1 else tuple(values)
 
     def many(self, points):
-        """A row of outcomes for each point, several asked for at a time."""
-        with concurrent.futures.ThreadPoolExecutor(_AT_A_TIME) as pool:
-            return list(pool.map(self._at, points))
+        """A row of outcomes for each point; the server runs as many at a time as it has processors."""
+        points = list(points)
+        return [row for first in range(0, len(points), _AT_A_TIME) for row in self._at(points[first:first + _AT_A_TIME])]
 
-    def _at(self, x):
-        values = [float(value) for value in x]
-        if len(values) != len(self.inputs):
-            raise BadInput(f"{len(values)} values for {len(self.inputs)} inputs")
-        answer = ask("POST", "/api/run?wait=true", {
+    def _at(self, points):
+        rows = [[float(value) for value in x] for x in points]
+        for row in rows:
+            if len(row) != len(self.inputs):
+                raise BadInput(f"{len(row)} values for {len(self.inputs)} inputs")
+        answer = ask("POST", "/api/evaluate?wait=true", {
             **self._named,
-            "set": dict(zip(self.inputs, values)),
-            "ensemble": "none",
+            "inputs": self.inputs,
+            "points": rows,
             "outcomes": self.outcomes,
             "seed": self.seed,
             "replications": self.replications,
             "people": self.people,
         })
-        of = {name: [] for name in self.outcomes}
-        place, at = (answer["frame"]["columns"].index(column) for column in ("measure", "value"))
-        for row in answer["frame"]["rows"]:
-            of[row[place]].append(float("nan") if row[at] is None else row[at])
-        return [math.fsum(numbers) / len(numbers) for numbers in of.values()]
+        return [[float("nan") if value is None else value for value in row] for row in answer["values"]]
 
     def named(self, **values):
         """The outcomes by name for inputs by name; of a path the dots may be written as lines: levers_surveillance_coverage."""
         given = {path: values[path.replace(".", "_")] for path in self.inputs}
-        return dict(zip(self.outcomes, self._at(given.values())))
+        return dict(zip(self.outcomes, self._at([given.values()])[0]))
 
     def __repr__(self):
         return f"Model({self.inputs}, {self.outcomes}, scenario={self.scenario!r}, seed={self.seed}, " \

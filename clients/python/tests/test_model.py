@@ -43,7 +43,7 @@ class ModelTest(WithServer):
     def test_refusals(self):
         with self.assertRaisesRegex(bl.BadInput, "surveillance.coverage"):
             bl.Model(["levers.surveillance.cover"], ["arrests"])([0.1])
-        with self.assertRaisesRegex(bl.BorderlineError, "no measure arests; nearest is arrests"):
+        with self.assertRaisesRegex(bl.BadInput, "no measure 'arests'; did you mean 'arrests'"):
             bl.Model([COVERAGE], ["arests"])([0.1])
         with self.assertRaisesRegex(bl.BadInput, "1 values for 2 inputs"):
             self.model([0.1])

@@ -112,17 +112,17 @@ words_of <- function(options) {
 # The simulator as a function of a plain vector, or of a matrix with a row for each point.
 bl_model <- function(inputs, outcomes, scenario = "tightening-2015", seed = 42, replications = 2, people = 0.1) {
   named <- scenario_of(scenario)
-  at <- function(x) {
-    if (length(x) != length(inputs)) refuse("bad_input", sprintf("%d values for %d inputs", length(x), length(inputs)))
-    answer <- ask("POST", "/api/run?wait=true", c(named, list(
-      set = stats::setNames(as.list(as.double(x)), inputs), ensemble = "none", outcomes = as.list(outcomes),
+  at <- function(points) {
+    wrong <- Find(function(x) length(x) != length(inputs), points)
+    if (!is.null(wrong)) refuse("bad_input", sprintf("%d values for %d inputs", length(wrong), length(inputs)))
+    answer <- ask("POST", "/api/evaluate?wait=true", c(named, list(
+      inputs = as.list(inputs), points = lapply(points, function(x) as.list(as.double(x))), outcomes = as.list(outcomes),
       seed = seed, replications = replications, people = people)))
-    frame <- bl_frame(answer, "runs")
-    vapply(outcomes, function(name) mean(frame$value[frame$measure == name]), 0)
+    rows <- lapply(answer$values, function(row) vapply(row, function(y) if (is.null(y)) NaN else as.double(y), 0))
+    matrix(unlist(rows), nrow = length(points), byrow = TRUE, dimnames = list(NULL, outcomes))
   }
   function(x) {
-    points <- if (is.null(dim(x))) list(x) else lapply(seq_len(nrow(x)), function(i) unlist(x[i, ]))
-    rows <- do.call(rbind, lapply(points, at))
+    rows <- at(if (is.null(dim(x))) list(x) else lapply(seq_len(nrow(x)), function(i) unlist(x[i, ])))
     if (length(outcomes) == 1) return(unname(rows[, 1]))
     if (is.null(dim(x))) rows[1, ] else rows
   }

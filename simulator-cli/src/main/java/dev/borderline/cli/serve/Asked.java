@@ -5,12 +5,16 @@ import dev.borderline.cli.options.Question;
 import dev.borderline.cli.run.CompareCommand;
 import dev.borderline.cli.run.RunCommand;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.RunStore;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.TextDigest;
+import dev.borderline.yaml.Fault;
+import dev.borderline.yaml.Faults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -104,6 +108,19 @@ record Asked(
                 command.equals("run") ? new RunCommand(nobody, this::named) : new CompareCommand(nobody, this::named);
         Converters.register(new CommandLine(question)).parseArgs(words().toArray(new String[0]));
         return question;
+    }
+
+    /** Refuses outcomes that the experiment does not measure. */
+    void refuseUnknownOutcomes(Experiment experiment) {
+        List<String> known = experiment.simulation(0, 0).measures().stream()
+                .map(Measure::name)
+                .toList();
+        for (String outcome : form.outcomes()) {
+            if (!known.contains(outcome)) {
+                throw new Refusal("outcomes: there is no measure " + Fault.quoted(outcome)
+                        + Faults.didYouMean(outcome, known));
+            }
+        }
     }
 
     private Scenario named(String reference) {

@@ -5,9 +5,7 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.measure.Measure;
 import dev.borderline.text.JsonWriter;
-import dev.borderline.text.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,10 @@ record Evaluation(Asked asked, Experiment experiment) implements Work {
             values.add(point.stream().map(text -> number(number, text)).toList());
         }
         Experiment single = asked.question().asked();
-        refuseUnknown(asked.form().outcomes(), single);
+        if (asked.form().outcomes().isEmpty()) {
+            throw new Refusal("outcomes: give 1 or more measures");
+        }
+        asked.refuseUnknownOutcomes(single);
         Experiment all = single.with(single.base(), Design.list(inputs, values), single.seed());
         for (int point = 0; point < values.size(); point++) {
             all.scenario(point, 0); // refuses what is no input or out of range
@@ -55,23 +56,6 @@ record Evaluation(Asked asked, Experiment experiment) implements Work {
             throw new Refusal("points[" + point + "]: '" + text + "' is no number");
         }
         throw new Refusal("points[" + point + "]: '" + text + "' is not finite");
-    }
-
-    private static void refuseUnknown(List<String> outcomes, Experiment experiment) {
-        List<String> known = experiment.simulation(0, 0).measures().stream()
-                .map(Measure::name)
-                .toList();
-        if (outcomes.isEmpty()) {
-            throw new Refusal("outcomes: give 1 or more measures");
-        }
-        for (String outcome : outcomes) {
-            if (!known.contains(outcome)) {
-                throw new Refusal("outcomes: there is no measure '" + outcome + "'"
-                        + Nearest.nearest(outcome, known)
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(""));
-            }
-        }
     }
 
     /** The problem of its values. */

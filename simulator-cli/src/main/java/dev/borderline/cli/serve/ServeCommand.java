@@ -44,6 +44,6 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Serving(console, commands::apply, options).serve(false, server -> {});
+        return new Serving(console, commands::apply, options).serve(false, "", address -> {});
     }
 }

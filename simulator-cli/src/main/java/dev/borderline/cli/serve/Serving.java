@@ -22,12 +22,13 @@ final class Serving {
         this.options = options;
     }
 
-    /** Prints the address and serves; {@code begun} is told when it answers. */
-    int serve(boolean withPage, Consumer<Server> begun) throws IOException {
+    /** Prints the address, which ends with the state of the page, and serves; {@code begun} is told it when it answers. */
+    int serve(boolean withPage, String state, Consumer<String> begun) throws IOException {
         try (Interruption interruption = Interruption.listen();
                 Server server = Server.start(options.settings(withPage, commands))) {
-            console.out().println(server.address());
-            begun.accept(server);
+            String address = server.address() + state;
+            console.out().println(address);
+            begun.accept(address);
             CountDownLatch released = new CountDownLatch(1);
             if (options.lease()) {
                 Thread lease = new Thread(() -> readAway(released), "borderline-lease");

@@ -22,6 +22,7 @@ final class Stages {
     /** The problem of a question; throws what its command refuses. */
     static Problem of(Asked asked) {
         Experiment experiment = asked.question().asked();
+        asked.refuseUnknownOutcomes(experiment);
         String digest = asked.digest(experiment) + (asked.form().refine() ? "+" : "");
         int runs = experiment.tasks().size();
         List<Step> steps = new ArrayList<>();

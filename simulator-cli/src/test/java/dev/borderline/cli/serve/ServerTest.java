@@ -148,6 +148,8 @@ class ServerTest {
                 "[] | request:1:1: is a list; a JSON object is expected",
                 "{\"scenario\": \"historical\", \"membres\": 3}"
                         + " | request:1:28: membres: unknown key 'membres'; did you mean 'members'?",
+                "{\"scenario\": \"historical\", \"outcomes\": [\"arests\"]}"
+                        + " | outcomes: there is no measure 'arests'; did you mean 'arrests'?",
                 "{\"scenario\": [1]} | request:1:14: scenario: is a list; a text or number is expected"
             })
     void unknownOrMisplaced_isRefusedWithItsPlace(String body, String message) {

@@ -7,6 +7,8 @@ import dev.borderline.cli.text.ExitCodes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +47,25 @@ class ServingTest {
         String[] more = Arrays.copyOf(words, words.length + 1);
         more[words.length] = "--no-browser";
         return more;
+    }
+
+    @Test
+    void exploreAScenario_addressTellsItsNameOrItsText() throws IOException {
+        Path file = Files.writeString(folder.resolve("village.yaml"), Village.YAML);
+        Ran shipped = Ran.command("explore", "historical", "--lease", "--no-browser");
+        assertThat(shipped.out().strip()).endsWith("#scenario=historical");
+        String address = Ran.command("explore", file.toString(), "--lease", "--no-browser")
+                .out()
+                .strip();
+        String state = address.substring(address.indexOf('#'));
+        assertThat(state).startsWith("#yaml=");
+        String yaml = URLDecoder.decode(state.substring("#yaml=".length()), StandardCharsets.UTF_8);
+        assertThat(Texts.scenario("told.yaml", yaml).sha256())
+                .isEqualTo(Texts.scenario("village.yaml", Village.YAML).sha256());
+        Ran misspelt = Ran.command("explore", "historic", "--lease", "--no-browser");
+        assertThat(misspelt.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(misspelt.err()).contains("did you mean 'historical'?");
+        assertThat(misspelt.out()).isEmpty();
     }
 
     @Test
