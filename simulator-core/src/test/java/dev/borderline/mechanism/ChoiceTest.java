@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Choices of people about a need, against a search over all plans written out anew. */
 class ChoiceTest {
     private static final int CASES = 4_000;
+    private static final int SEARCHED = 1_000;
     private static final double TAU = 1.5;
     private static final double REFERENCE = 5;
     private static final double TRAVEL_USD = 10; // zone near
@@ -284,7 +285,7 @@ class ChoiceTest {
 
     /**
      * The plan chosen is the best of all; at lengths between two steps of the grid the search falls short by less than half a
-     * cent, so where two plans or doing nothing lie that close it may differ: a handful of 4,000.
+     * cent, so where two plans or doing nothing lie that close it may differ: one in a thousand.
      */
     @ParameterizedTest(name = "jamming {0}, handsets {1}, {2} tries")
     @CsvSource({"0, 1, 3", "0.3, 1, 3", "0.95, 1, 3", "0.3, 0, 3", "1, 1, 3", "0.6, 1, 1", "0.6, 0, 5"})
@@ -292,7 +293,7 @@ class ChoiceTest {
         List<Situation> situations = situations();
         List<Decision> decisions = decide(situations, jamming, handsets, tries);
         int differences = 0;
-        for (int i = 0; i < CASES; i++) {
+        for (int i = 0; i < SEARCHED; i++) {
             Decision expected = new Search(situations.get(i), jamming, handsets == 1, tries).decision;
             Decision made = decisions.get(i);
             if (made.how.equals(expected.how) && made.remote == expected.remote) {
@@ -302,7 +303,7 @@ class ChoiceTest {
             }
         }
 
-        assertThat(differences).isLessThanOrEqualTo(4);
+        assertThat(differences).isLessThanOrEqualTo(1);
         assertThat(decisions.stream().map(Decision::how).distinct().count())
                 .isGreaterThanOrEqualTo(jamming < 1 ? 3 : 1);
     }

@@ -68,7 +68,8 @@ class DiaryTest {
     /** Counting over all diaries gives what the run reports. */
     @Test
     void diaries_ofAllHouseholds_holdAllThatHappened() {
-        Scenario closed = BUSY.with(BUSY.catalog().without(List.of("crossings")));
+        Scenario closed = BUSY.with(BUSY.catalog().without(List.of("crossings")))
+                .with(Map.of("population.resettled_refugees", 400.0));
         int households = closed.population().households();
         Diary[] diaries = new Diary[households];
         for (int household = 0; household < households; household++) {
@@ -119,7 +120,7 @@ class DiaryTest {
     @Test
     void story_ofEveryStep_hasWords() {
         Set<String> stories = new TreeSet<>();
-        for (Diary diary : diaries(400)) {
+        for (Diary diary : diaries(200)) {
             diary.steps().stream().filter(Story::tells).forEach(step -> stories.add(Story.of(step)));
         }
         assertThat(stories.stream().filter(story -> story.contains("outcome"))).isEmpty();

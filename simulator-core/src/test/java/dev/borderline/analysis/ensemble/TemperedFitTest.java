@@ -82,7 +82,7 @@ class TemperedFitTest {
                 .count();
 
         assertThat(evaluations).isGreaterThan(100);
-        for (int stop = 1; stop < evaluations; stop += 13) {
+        for (int stop = 1; stop < evaluations; stop += 37) {
             Path file = folder.resolve(stop + ".csv");
             int first = stop;
             assertThatThrownBy(() -> logged(file, first)).hasMessage("broken off");

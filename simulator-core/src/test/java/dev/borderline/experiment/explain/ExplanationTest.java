@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -42,12 +43,15 @@ class ExplanationTest {
     }
 
     /** The first households whose story comes to differ; at least {@code count} of the first 200. */
-    private static List<Explanation> partings(Scenario one, Scenario other, int count) {
-        List<Explanation> found = LongStream.range(0, 200)
+    /** Of the first households those that part, each followed when it is asked for. */
+    private static Stream<Explanation> parted(Scenario one, Scenario other) {
+        return LongStream.range(0, 200)
                 .mapToObj(household -> of(household, one, other))
-                .filter(explanation -> explanation.parting().isPresent())
-                .limit(count)
-                .toList();
+                .filter(explanation -> explanation.parting().isPresent());
+    }
+
+    private static List<Explanation> partings(Scenario one, Scenario other, int count) {
+        List<Explanation> found = parted(one, other).limit(count).toList();
         assertThat(found).hasSize(count);
         return found;
     }
@@ -114,7 +118,7 @@ class ExplanationTest {
     @Test
     void bribesFoundOut_priceOrFloorDiffers() {
         Scenario drive = file("drive", "levers:\n  settlement:\n    bribe_detection: 0.3\n");
-        Optional<FirstDifference> bargain = partings(file("base", ""), drive, 12).stream()
+        Optional<FirstDifference> bargain = parted(file("base", ""), drive)
                 .map(explanation -> explanation.parting().orElseThrow())
                 .filter(parting -> parting.one()
                         .flatMap(step -> step.told(Signals.BRIBE_PAID))
