@@ -25,6 +25,13 @@ public record InputSpec(String path, Kind kind, Input input) {
     /** Prefix of the paths of levers. */
     public static final String LEVERS = "levers.";
 
+    private static final ClassValue<List<InputSpec>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<InputSpec> computeValue(Class<?> type) {
+            return ofComponents(type);
+        }
+    };
+
     private static final Pattern INNER_CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
 
     /** True when a policy may move this number during a run. */
@@ -40,14 +47,22 @@ public record InputSpec(String path, Kind kind, Input input) {
 
     /** The inputs of a parameter record in component order; {@code group} is the path prefix of those that are not levers. */
     public static List<InputSpec> of(String group, Class<? extends Record> type) {
+        return COMPONENTS.get(type).stream()
+                .map(component -> component.isLever()
+                        ? component
+                        : new InputSpec(group + "." + component.path(), component.kind(), component.input()))
+                .toList();
+    }
+
+    /** Inputs of a record without a group; read once, since annotations are slow to read. */
+    private static List<InputSpec> ofComponents(Class<?> type) {
         List<InputSpec> specs = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             Input input = component.getAnnotation(Input.class);
             if (input == null) {
                 throw new IllegalArgumentException(type.getName() + "." + component.getName() + " lacks @Input");
             }
-            String own = group + "." + snakeCase(component.getName());
-            String path = input.lever().isEmpty() ? own : LEVERS + input.lever();
+            String path = input.lever().isEmpty() ? snakeCase(component.getName()) : LEVERS + input.lever();
             specs.add(new InputSpec(path, kindOf(component, input), input));
         }
         return List.copyOf(specs);

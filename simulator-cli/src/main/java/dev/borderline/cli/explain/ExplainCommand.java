@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
             "  borderline explain results/mine --household 812 --arms base,leniency \\",
             "    --replication 3",
             "  borderline explain results/crackdown --household 812 --arms 0/base,4/base",
-            "  borderline explain tightening-2015 leniency --with-fate \"held only in A\" --fifth 2",
+            "  borderline explain tightening-2015 leniency --with-fate \"held only in A\" \\",
+            "    --fifth 2",
             "  borderline explain tightening-2015 leniency --household 812 --html story.html",
             "  borderline explain tightening-2015 --household 812 --full"
         })

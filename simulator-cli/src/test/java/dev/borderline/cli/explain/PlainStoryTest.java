@@ -1,6 +1,7 @@
 package dev.borderline.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
@@ -154,23 +155,23 @@ class PlainStoryTest {
     void overMembers_countsThoseInWhichTheFateDiffers() {
         String[] jammed = {"explain", base(), base(), "--set", "small-2:levers.jamming.failure_probability=1"};
         JsonNode found = json(concat(jammed, "--with-fate", "lost contact", "--json"));
-        int differing = 0;
-        for (int i = 0; i < Math.min(4, found.at("/sought/households").size()); i++) {
-            String household = found.at("/sought/households").get(i).asString();
-            String[] over = {"--household", household, "--ensemble", "prior", "--members", "16"};
-            JsonNode same = json(concat(new String[] {"explain", base(), base(), "--json"}, over));
+        for (JsonNode household : found.at("/sought/households")) {
+            String[] over = {"--household", household.asString(), "--ensemble", "prior", "--members", "16"};
             JsonNode other = json(concat(concat(jammed, over), "--json"));
-            assertThat(same.at("/members/members").asInt()).isEqualTo(16);
-            assertThat(same.at("/members/there").asInt()).isBetween(1, 16);
-            assertThat(same.at("/members/different").asInt()).isZero();
-            differing += other.at("/members/different").asInt();
-            assertThat(Ran.command(concat(jammed, over)).out().replaceAll("\\s+", " "))
-                    .contains("Its fate differs in "
-                            + other.at("/members/different").asInt()
-                            + " of the " + other.at("/members/there").asInt()
-                            + " members, of 16, in which it is there");
+            int differing = other.at("/members/different").asInt();
+            if (differing > 0) {
+                JsonNode same = json(concat(new String[] {"explain", base(), base(), "--json"}, over));
+                assertThat(same.at("/members/members").asInt()).isEqualTo(16);
+                assertThat(same.at("/members/there").asInt()).isBetween(1, 16);
+                assertThat(same.at("/members/different").asInt()).isZero();
+                assertThat(Ran.command(concat(jammed, over)).out().replaceAll("\\s+", " "))
+                        .contains("Its fate differs in " + differing + " of the "
+                                + other.at("/members/there").asInt()
+                                + " members, of 16, in which it is there");
+                return;
+            }
         }
-        assertThat(differing).isPositive();
+        fail("no fate of a household that lost contact differs in any member");
     }
 
     private static String[] concat(String[] first, String... rest) {
