@@ -1,6 +1,7 @@
 package dev.borderline.cli.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
@@ -129,6 +130,32 @@ class ExportCommandTest {
                 .toList();
 
         assertThat(samples).hasSize(16).doesNotHaveDuplicates();
+    }
+
+    /** Over members: type-7 quantiles of all samples of a scenario stand behind them. */
+    @Test
+    void hubverse_overMembers_hasQuantilesOfItsSamples() {
+        sweep("members", "2", "--ensemble", "prior", "--members", "3");
+
+        List<String[]> hub = export("members", "--shape", "hubverse", "--measure", "arrests").outLines().stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
+        double[] samples = hub.stream()
+                .filter(fields -> fields[0].equals("small-base-1") && fields[2].equals("sample"))
+                .mapToDouble(fields -> Double.parseDouble(fields[4]))
+                .sorted()
+                .toArray();
+        List<String[]> quantiles = hub.stream()
+                .filter(fields -> fields[0].equals("small-base-1") && fields[2].equals("quantile"))
+                .toList();
+
+        assertThat(samples).hasSize(6);
+        assertThat(quantiles).extracting(fields -> fields[3]).containsExactly("0.05", "0.25", "0.5", "0.75", "0.95");
+        assertThat(Double.parseDouble(quantiles.get(2)[4])).isEqualTo((samples[2] + samples[3]) / 2);
+        assertThat(Double.parseDouble(quantiles.get(4)[4]))
+                .isCloseTo(samples[4] + .75 * (samples[5] - samples[4]), within(1e-9));
+        assertThat(hub.stream().filter(fields -> fields[2].equals("quantile"))).hasSize(8 * 5);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -57,7 +57,8 @@ public record Verdict(Claim claim, double subject, double reference, Interval ma
         return claim.above() ? margin.low() > 0 : margin.high() < 0;
     }
 
-    private static double value(FinishedRun run, String measure, Part part) {
+    /** A measure of a run in a part of it; NaN where it is undefined. */
+    static double value(FinishedRun run, String measure, Part part) {
         int index = run.layout().index(measure);
         return switch (part.kind()) {
             case WHOLE -> run.value(index);

@@ -1,5 +1,6 @@
 package dev.borderline.experiment.compare;
 
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.compare.MeasuredScenarios.Row;
 import dev.borderline.policy.Move;
 import dev.borderline.scenario.Claim;
@@ -25,7 +26,8 @@ final class ScenariosDocument {
 
     private ScenariosDocument() {}
 
-    static String text(MeasuredScenarios measured, Map<String, String> arrivalsCounted) {
+    static String text(
+            MeasuredScenarios measured, MemberSignatures overMembers, Map<String, String> arrivalsCounted) {
         StringBuilder page = new StringBuilder("""
                 # Scenarios
 
@@ -40,7 +42,12 @@ final class ScenariosDocument {
                 """);
         differences(page, measured);
         yearly(page, measured, arrivalsCounted);
-        Scenarios.list().forEach(listing -> section(page, Scenarios.named(listing.name())));
+        page.append("\nBehind each line of a scenario's signature stands in how many of ")
+                .append(UsualMembers.COUNT)
+                .append(" members of the prior it holds, a tenth of the people and two\nreplications each")
+                .append(" ([signatures.csv](signatures.csv)): what a scenario shows at one guess of the inputs need not be")
+                .append(" so at others.\n");
+        Scenarios.list().forEach(listing -> section(page, Scenarios.named(listing.name()), overMembers));
         return page.toString();
     }
 
@@ -94,7 +101,7 @@ final class ScenariosDocument {
     private static void yearly(StringBuilder page, MeasuredScenarios measured, Map<String, String> arrivalsCounted) {
         Map<String, Map<String, Row>> byYear = new TreeMap<>();
         measured.rows().stream()
-                .filter(row -> !row.year().isEmpty())
+                .filter(row -> row.scenario().name().equals("historical"))
                 .forEach(row -> byYear.computeIfAbsent(row.year(), year -> new TreeMap<>())
                         .put(row.measure(), row));
         page.append("\n`historical` year by year, mean and 95 % interval, beside the arrivals counted ")
@@ -119,7 +126,7 @@ final class ScenariosDocument {
                 .orElse("");
     }
 
-    private static void section(StringBuilder page, Scenario scenario) {
+    private static void section(StringBuilder page, Scenario scenario, MemberSignatures overMembers) {
         String parent = parent(scenario.name());
         page.append("\n## ").append(scenario.name()).append("\n\n");
         page.append("**").append(scenario.title()).append(".** ").append(scenario.story());
@@ -131,7 +138,15 @@ final class ScenariosDocument {
                 .forEach(item -> page.append("- ").append(item).append('\n'));
         page.append("\n*Shows:*\n\n");
         scenario.signature()
-                .forEach(claim -> page.append("- ").append(shown(claim)).append('\n'));
+                .forEach(claim -> page.append("- ")
+                        .append(shown(claim))
+                        .append(counted(overMembers.of(scenario, claim)))
+                        .append('\n'));
+    }
+
+    private static String counted(MemberSignatures.Row row) {
+        String undefined = row.undefined() == 0 ? "" : ", undefined in " + row.undefined();
+        return " (in " + row.holds() + " of " + row.members() + " members" + undefined + ")";
     }
 
     private static String shown(Claim claim) {

@@ -3,6 +3,7 @@ package dev.borderline.experiment.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.experiment.compare.MeasuredScenarios.Digested;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ScenariosDocumentTest {
     private static final Path PAGE = Path.of("../docs/scenarios.md");
     private static final Path NUMBERS = Path.of("../docs/scenarios.csv");
+    private static final Path SIGNATURES = Path.of("../docs/signatures.csv");
     private static final String STALE =
             "stale: mvn -pl simulator-core test -Dtest=ScenariosDocumentTest -Dborderline.write=true";
     private static final String STALE_NUMBERS = STALE + " -Dborderline.measure=true (runs every scenario; minutes)";
@@ -27,6 +29,7 @@ class ScenariosDocumentTest {
     void page_isUpToDate() throws IOException {
         if (Boolean.getBoolean("borderline.measure")) {
             Files.writeString(NUMBERS, MeasuredScenarios.measure().csv());
+            Files.writeString(SIGNATURES, MemberSignatures.measure().csv());
         }
         if (Boolean.getBoolean("borderline.write")) {
             Files.writeString(PAGE, page());
@@ -35,7 +38,10 @@ class ScenariosDocumentTest {
     }
 
     private static String page() throws IOException {
-        return ScenariosDocument.text(MeasuredScenarios.read(Files.readString(NUMBERS)), arrivalsCounted());
+        return ScenariosDocument.text(
+                MeasuredScenarios.read(Files.readString(NUMBERS)),
+                MemberSignatures.read(Files.readString(SIGNATURES)),
+                arrivalsCounted());
     }
 
     private static Map<String, String> arrivalsCounted() throws IOException {
@@ -58,6 +64,32 @@ class ScenariosDocumentTest {
         assertThat(measured).as(STALE_NUMBERS).containsExactlyInAnyOrderElementsOf(now);
     }
 
+    @Test
+    void signatures_areThoseOfTheFilesAsTheyAre() throws IOException {
+        MemberSignatures measured = MemberSignatures.read(Files.readString(SIGNATURES));
+        String ensemble = MemberSignatures.usual().ensemble().sha256();
+        Scenarios.list().forEach(listing -> {
+            Scenario scenario = Scenarios.named(listing.name());
+            scenario.signature().forEach(claim -> {
+                MemberSignatures.Row row = measured.of(scenario, claim);
+                assertThat(row.scenario()).as(STALE_NUMBERS).isEqualTo(Digested.of(listing.name()));
+                assertThat(row.ensembleSha256()).as(STALE_NUMBERS).isEqualTo(ensemble);
+            });
+        });
+    }
+
+    /** One scenario run again over its members: no row is older than the model. */
+    @Test
+    void signature_overMembers_isWhatThePageSays() throws IOException {
+        MemberSignatures measured = MemberSignatures.read(Files.readString(SIGNATURES));
+        Scenario leniency = Scenarios.checked("leniency");
+        assertThat(MemberSignatures.rows(leniency, MemberSignatures.usual()))
+                .as(STALE_NUMBERS)
+                .isEqualTo(measured.rows().stream()
+                        .filter(row -> row.scenario().name().equals("leniency"))
+                        .toList());
+    }
+
     /** The model changed after the measuring. */
     @Test
     @Tag("deep")
@@ -66,5 +98,9 @@ class ScenariosDocumentTest {
                 .as(STALE_NUMBERS)
                 .content()
                 .isEqualTo(MeasuredScenarios.measure().csv());
+        assertThat(SIGNATURES)
+                .as(STALE_NUMBERS)
+                .content()
+                .isEqualTo(MemberSignatures.measure().csv());
     }
 }
