@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Fit of an ensemble in words: the figures it predicts, and its gates. */
 final class EnsembleFitReport {
-    private static final double UNRELIABLE = 0.7;
 
     private final FitSample sample;
     private final List<FigurePrediction> predictions;
@@ -35,7 +34,7 @@ final class EnsembleFitReport {
         text.append("""
 
                 Intervals of 90 % for the figure, its error included; 'left out': by the fit without its
-                group, '?' where too few particles tell.
+                group.
 
                 """);
         table().lines().forEach(line -> text.append(line).append('\n'));
@@ -57,14 +56,12 @@ final class EnsembleFitReport {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
         table.row("id", "use", "record", "predicted", "left out");
         for (FigurePrediction one : predictions) {
-            boolean doubtful = !(one.shape() <= UNRELIABLE)
-                    && !Double.isNaN(one.withoutGroup().median());
             table.row(
                     one.target().id(),
                     one.target().use().word(),
                     Numbers.human(one.target().value()),
                     band(one.all()),
-                    band(one.withoutGroup()) + (doubtful ? " ?" : ""));
+                    band(one.withoutGroup()));
         }
         return table;
     }

@@ -8,7 +8,7 @@ import dev.borderline.analysis.calibration.Target;
  * @param target the figure
  * @param all its predictive interval by the fit
  * @param withoutGroup the same with its group left out of the fit; NaN for a figure that was not fitted
- * @param shape k of the Pareto-smoothed weights that leave it out: above 0.7 {@code withoutGroup} is unreliable
+ * @param shape k of the Pareto-smoothed weights that leave it out: above 0.7 they are unreliable, and an emulated model is fitted again
  * @param pit probability of less than the figure; by {@code withoutGroup} where it was fitted
  * @param crps continuous ranked probability score, in the unit of the figure, by the same; less is better
  */

@@ -8,23 +8,30 @@ import dev.borderline.random.SubjectKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Predictive laws of figures from values of the model over a sample of its inputs. A figure is drawn about each value by its error law,
  * under {@code ensemble.fit.figure}: a uniform for each figure's id, by particle.
  *
- * <p>A fitted figure is also predicted with its group left out, by weights of one over the group's likelihood, Pareto-smoothed.
+ * <p>A fitted figure is also predicted with its group left out: by weights of one over the group's likelihood, Pareto-smoothed; where their
+ * tail is too heavy for that and the model is an emulator, by a fit without the group.
  */
 public final class Predictions {
     private static final double LOW = 0.05;
     private static final double MEDIAN = 0.5;
+    private static final double SHAPE_MAX = 0.7;
 
     private final Draws draws;
+    private final long seed;
 
     /** Predictions with draws of a seed. */
     public Predictions(long seed) {
+        this.seed = seed;
         draws = Draws.of(RunKeys.designKey(RunKeys.SCHEME_VERSION, seed), "ensemble.fit.figure", SubjectKind.FACTOR);
     }
 
@@ -32,21 +39,49 @@ public final class Predictions {
     public List<FigurePrediction> fitted(FitSample sample, List<FigureLikelihood> figures) {
         double[][] values = new double[figures.size()][];
         Arrays.setAll(values, k -> Convergence.pooled(sample.predicted(k)));
+        Map<String, Without> byGroup = new HashMap<>();
         List<FigurePrediction> predictions = new ArrayList<>();
         for (int k = 0; k < figures.size(); k++) {
             Target target = figures.get(k).target();
-            ParetoSmoothing without = without(target.likelihood().group(), figures, values);
             double[] drawn = drawn(figures.get(k), values[k]);
-            Sorted left = new Sorted(drawn, without.weights());
+            Without without = byGroup.computeIfAbsent(
+                    target.likelihood().group(), group -> without(sample, group, figures, values));
+            Sorted left = without.of(k, figures.get(k), drawn);
             predictions.add(new FigurePrediction(
                     target,
                     new Sorted(drawn, equal(drawn.length)).band(),
                     left.band(),
-                    without.shape(),
+                    without.smoothed.shape(),
                     left.below(target.value()),
                     left.crps(target.value())));
         }
         return predictions;
+    }
+
+    /** What is left of a fit without a group: its sample weighted, or a sample of its own. */
+    private final class Without {
+        private final ParetoSmoothing smoothed;
+        private final Optional<FitSample> fitted;
+
+        Without(ParetoSmoothing smoothed, Optional<FitSample> fitted) {
+            this.smoothed = smoothed;
+            this.fitted = fitted;
+        }
+
+        Sorted of(int figure, FigureLikelihood likelihood, double[] drawn) {
+            return fitted.map(sample -> drawn(likelihood, Convergence.pooled(sample.predicted(figure))))
+                    .map(own -> new Sorted(own, equal(own.length)))
+                    .orElseGet(() -> new Sorted(drawn, smoothed.weights()));
+        }
+    }
+
+    private Without without(FitSample sample, String group, List<FigureLikelihood> figures, double[][] values) {
+        ParetoSmoothing smoothed = without(group, figures, values);
+        return new Without(
+                smoothed,
+                smoothed.shape() > SHAPE_MAX && sample.model() instanceof EmulatedModel emulated
+                        ? Optional.of(GroupLeftOut.fit(emulated, group, seed))
+                        : Optional.empty());
     }
 
     /**

@@ -72,4 +72,27 @@ class PredictionsTest {
         assertThat(second.shape()).isLessThan(0.7);
         assertThat(second.pit()).isCloseTo(0.6585, within(4 * 0.5 / Math.sqrt(500))); // Φ(0.5 / sqrt 1.5)
     }
+
+    /**
+     * A figure that alone tells of its value cannot be left out by weights. Without it the logarithm has its prior's variance, 5/4, and
+     * that of the figure's error; tolerances are 4 standard errors of 500 draws and a tenth for the emulator.
+     */
+    @Test
+    void leftOut_weightsUnreliable_isFittedAgain() {
+        CurvedModel model = new CurvedModel(0);
+        WaveSettings settings = new WaveSettings(1, 200, FitSettings.of(60, 6, 40, 7));
+        FitSample fit = EmulatedFit.of(model, settings).run();
+
+        FigurePrediction first = new Predictions(7)
+                .fitted(fit, EmulatedModel.of(fit).figures())
+                .get(0);
+
+        double sd = Math.sqrt(1.25 + model.figures().get(0).varianceNear());
+        double tolerance = 4 * 2.1 / Math.sqrt(500) * sd + 0.1;
+        assertThat(first.shape()).isGreaterThan(0.7);
+        assertThat(Math.log(first.all().median())).isCloseTo(Math.log(2), within(0.2));
+        assertThat(Math.log(first.withoutGroup().median())).isCloseTo(0, within(tolerance));
+        assertThat(Math.log(first.withoutGroup().p05())).isCloseTo(-Z95 * sd, within(tolerance));
+        assertThat(Math.log(first.withoutGroup().p95())).isCloseTo(Z95 * sd, within(tolerance));
+    }
 }
