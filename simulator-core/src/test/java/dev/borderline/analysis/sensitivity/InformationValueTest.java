@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,17 +38,88 @@ class InformationValueTest {
     @ParameterizedTest(name = "change of mean {0}, known part {1}, rest {2}")
     @CsvSource({"0.3, 1, 0.5", "-0.2, 0.6, 1.5", "0, 1, 1"})
     void gaussianCase_matchesItsClosedForm(double mean, double known, double rest) {
-        double[] unknown = normals(MANY, 1);
-        double[] other = normals(MANY, 2);
-        double[] change = new double[MANY];
+        checkGaussian(MANY, mean, known, rest);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest(name = "change of mean {0}, known part {1}, rest {2}")
+    @CsvSource({"0.3, 1, 0.5", "-0.2, 0.6, 1.5", "0, 1, 1"})
+    void gaussianCase_ofAQuarterMillionMembers_matchesItsClosedForm(double mean, double known, double rest) {
+        checkGaussian(1 << 18, mean, known, rest);
+    }
+
+    private static void checkGaussian(int members, double mean, double known, double rest) {
+        double[] unknown = normals(members, 1);
+        double[] other = normals(members, 2);
+        double[] change = new double[members];
         Arrays.setAll(change, i -> mean + known * unknown[i] + rest * other[i]);
-        InformationValue value = new InformationValue(new double[][] {new double[MANY], change}, 1);
+        InformationValue value = new InformationValue(new double[][] {new double[members], change}, 1);
         double sd = Math.sqrt(known * known + rest * rest);
-        double error = sd / Math.sqrt(MANY); // of the mean change, which bounds that of its negative part
+        double error = sd / Math.sqrt(members); // of the mean change, which bounds that of its negative part
         assertThat(value.perfect()).isEqualTo(gaussian(mean, sd), within(STANDARD_ERRORS * error));
         Bootstrap few = new Bootstrap(1, Bootstrap.RESAMPLES_MIN, 0.95);
         assertThat(value.of(unknown, few).value().value())
                 .isEqualTo(gaussian(mean, known), within(STANDARD_ERRORS * error));
+    }
+
+    /** Change of harm by six unknowns, standard normal: one linear, one squared, two that matter only together, two weak ones. */
+    private static double change(double[] x) {
+        return 0.2 + x[0] + 0.8 * (x[1] * x[1] - 1) + 0.9 * x[2] * x[3] + 0.3 * x[4] + 0.1 * x[5];
+    }
+
+    /** Brute force: for each value of an unknown the mean change over runs in which all others are drawn anew. */
+    private static double nested(int unknown) {
+        int outer = 4000;
+        int inner = 500;
+        double chosen = 0;
+        double all = 0;
+        double[] x = new double[6];
+        for (int i = 0; i < outer; i++) {
+            double given = DRAWS.normal(9000 + unknown, i);
+            double sum = 0;
+            for (int j = 0; j < inner; j++) {
+                for (int k = 0; k < x.length; k++) {
+                    x[k] = k == unknown ? given : DRAWS.normal(9100 + k, i * inner + j);
+                }
+                sum += change(x);
+            }
+            chosen += Math.min(0, sum / inner);
+            all += sum / inner;
+        }
+        return Math.min(0, all / outer) - chosen / outer;
+    }
+
+    @Test
+    void unknownsWorthKnowing_areThoseOfANestedRun() {
+        int n = 1 << 14;
+        double[][] unknowns = new double[6][];
+        Arrays.setAll(unknowns, k -> normals(n, 9200 + k));
+        double[] change = new double[n];
+        Arrays.setAll(
+                change,
+                i -> change(Arrays.stream(unknowns).mapToDouble(own -> own[i]).toArray()));
+        InformationValue value = new InformationValue(new double[][] {new double[n], change}, 1);
+        Bootstrap few = new Bootstrap(1, Bootstrap.RESAMPLES_MIN, 0.95);
+        List<Double> found = Arrays.stream(unknowns)
+                .map(own -> value.of(own, few).value().value())
+                .toList();
+        List<Double> brute =
+                IntStream.range(0, 6).mapToObj(InformationValueTest::nested).toList();
+
+        assertThat(best(found)).isEqualTo(best(brute)).containsExactly(0, 1, 4);
+        double error = Math.sqrt(1.0 / 4000 + 1.0 / n); // a change's standard deviation given an unknown is at most about 1
+        assertThat(found.get(0)).isCloseTo(brute.get(0), within(STANDARD_ERRORS * error));
+        assertThat(found.get(1)).isCloseTo(brute.get(1), within(STANDARD_ERRORS * error));
+        assertThat(found.get(2)).isLessThan(0.05 * found.get(0));
+    }
+
+    /** The three unknowns with the largest values, largest first. */
+    private static List<Integer> best(List<Double> values) {
+        return IntStream.range(0, values.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer k) -> -values.get(k)))
+                .limit(3)
+                .toList();
     }
 
     @Test

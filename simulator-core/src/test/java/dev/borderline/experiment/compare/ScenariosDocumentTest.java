@@ -78,18 +78,6 @@ class ScenariosDocumentTest {
         });
     }
 
-    /** One scenario run again over its members: no row is older than the model. */
-    @Test
-    void signature_overMembers_isWhatThePageSays() throws IOException {
-        MemberSignatures measured = MemberSignatures.read(Files.readString(SIGNATURES));
-        Scenario leniency = Scenarios.checked("leniency");
-        assertThat(MemberSignatures.rows(leniency, MemberSignatures.usual()))
-                .as(STALE_NUMBERS)
-                .isEqualTo(measured.rows().stream()
-                        .filter(row -> row.scenario().name().equals("leniency"))
-                        .toList());
-    }
-
     /** The model changed after the measuring. */
     @Test
     @Tag("deep")
