@@ -1,5 +1,6 @@
 package dev.borderline.figure;
 
+import dev.borderline.text.Numbers;
 import java.util.Locale;
 
 /**
@@ -59,6 +60,11 @@ public record Scale(double factor, int decimals, String unit) {
         }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value * factor);
         return text.matches("-[0.]+") ? text.substring(1) : text;
+    }
+
+    /** A value in this multiple, with as many digits as numbers have that stand by themselves. */
+    public String human(double value) {
+        return Numbers.human(value * factor);
     }
 
     /** A value with the sign of an increase. */

@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.RangeStrip.Span;
+import dev.borderline.figure.Scale;
 import dev.borderline.text.CsvReader;
 import dev.borderline.text.GuardedFiles;
 import dev.borderline.text.Numbers;
@@ -39,12 +40,14 @@ record FitFiles(boolean isEnsemble, List<Target> targets, List<Fitted> inputs, L
      * @param id of its row
      * @param what in words; empty where the file has none
      * @param use fit, check or report
+     * @param unit of the figures; 1 for shares, empty for pure numbers and in folders of earlier versions
      * @param record recorded value with its tolerance
      * @param model what the model says
      * @param inside whether it comes near enough
      * @param note reason where it does not
      */
-    record Target(String id, String what, String use, Span record, Span model, boolean inside, String note) {}
+    record Target(
+            String id, String what, String use, String unit, Span record, Span model, boolean inside, String note) {}
 
     /**
      * An input.
@@ -82,6 +85,7 @@ record FitFiles(boolean isEnsemble, List<Target> targets, List<Fitted> inputs, L
                         row.text("id"),
                         row.text("target"),
                         row.text("use"),
+                        row.unit(),
                         row.span("low", "value", "high"),
                         row.span("ci_low", "fitted", "ci_high"),
                         row.text("inside").equals("true"),
@@ -123,13 +127,16 @@ record FitFiles(boolean isEnsemble, List<Target> targets, List<Fitted> inputs, L
     private static Target predicted(Row row) {
         Span model = row.span("p05", "median", "p95");
         double value = row.number("value");
+        Scale scale = Scale.of(0, row.unit());
         String without = row.text("without_median").isEmpty()
                 ? ""
-                : "without its group " + row.text("without_p05") + " to " + row.text("without_p95");
+                : "without its group " + scale.human(row.number("without_p05")) + " to "
+                        + scale.human(row.number("without_p95"));
         return new Target(
                 row.text("id"),
                 row.text("group"),
                 row.text("use"),
+                row.unit(),
                 new Span(Double.NaN, value, Double.NaN),
                 model,
                 value >= model.low() && value <= model.high(),
@@ -144,6 +151,10 @@ record FitFiles(boolean isEnsemble, List<Target> targets, List<Fitted> inputs, L
                 throw new NothingToReport(file + " has no column " + column + ": was it changed by hand?");
             }
             return text;
+        }
+
+        String unit() {
+            return fields.getOrDefault("unit", "");
         }
 
         double number(String column) {

@@ -2,6 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.figure.RangeStrip;
 import dev.borderline.figure.RangeStrip.Span;
+import dev.borderline.figure.Scale;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Numbers;
 import dev.borderline.text.ShellWords;
@@ -76,7 +77,8 @@ public record FitPage(String folder, FitFiles fit, Assets assets) {
         return RangeStrip.svg(
                 target.record(),
                 target.model(),
-                target.id() + ": recorded " + human(target.record().middle()) + ", model " + range(target.model()));
+                target.id() + ": recorded " + human(target, target.record().middle()) + ", model "
+                        + range(target, target.model()) + (unit(target).isEmpty() ? "" : " " + unit(target)));
     }
 
     String strip(FitFiles.Fitted input) {
@@ -88,6 +90,19 @@ public record FitPage(String folder, FitFiles fit, Assets assets) {
 
     String words(FitFiles.Fitted input) {
         return PlainNames.ofInput(input.path());
+    }
+
+    /** Unit in which people read a figure: shares in per cent. */
+    String unit(FitFiles.Target target) {
+        return Scale.of(0, target.unit()).unit();
+    }
+
+    String human(FitFiles.Target target, double value) {
+        return human(value * Scale.of(0, target.unit()).factor());
+    }
+
+    String range(FitFiles.Target target, Span span) {
+        return human(target, span.low()) + " to " + human(target, span.high());
     }
 
     String human(double value) {

@@ -68,7 +68,7 @@ class SweepDesignsTest {
     @Test
     void listOfPoints_fromADesignWithASwitch_isReadAgain() throws IOException {
         String vary =
-                "vary:\n  levers.network.domestic_blocked: [0, 1]\n  levers.surveillance.coverage: [0.02, 0.05]\n";
+                "vary:\n  brokers.queueing: [false, true]\n  levers.surveillance.coverage: [0.02, 0.05]\n";
         assertThat(sweep("grid", "design: grid\n" + vary).code()).isZero();
 
         Ran ran = sweep("list", "design: list\nfile: grid/design.csv\n");

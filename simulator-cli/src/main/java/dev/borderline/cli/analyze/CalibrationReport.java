@@ -3,13 +3,17 @@ package dev.borderline.cli.analyze;
 import dev.borderline.analysis.calibration.Fit;
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.cli.text.TextTable;
+import dev.borderline.figure.Scale;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Simulation;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Csv;
 import dev.borderline.text.JsonWriter;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A fit as tables, files and a scenario. */
 final class CalibrationReport {
@@ -22,16 +26,18 @@ final class CalibrationReport {
 
     private final Scenario base;
     private final Fit fit;
+    private final List<Measure> measures;
 
     CalibrationReport(Scenario base, Fit fit) {
         this.base = base;
         this.fit = fit;
+        measures = Simulation.of(base).measures();
     }
 
     /** Writes {@code targets.csv}, {@code parameters.csv}, {@code fit.json} and {@code fitted.yaml}. */
     void write(CalibrationFolder folder) throws IOException {
         StringBuilder targets = new StringBuilder(Csv.record(
-                "id", "target", "use", "value", "low", "high", "before", "fitted", "ci_low", "ci_high", "inside",
+                "id", "target", "use", "value", "low", "high", "unit", "before", "fitted", "ci_low", "ci_high", "inside",
                 "reason"));
         for (Fit.OfTarget of : fit.targets()) {
             Target target = of.target();
@@ -42,6 +48,7 @@ final class CalibrationReport {
                     Numbers.summary(target.value()),
                     Numbers.summary(target.low()),
                     Numbers.summary(target.high()),
+                    unit(target),
                     Numbers.summaryOrEmpty(of.before()),
                     Numbers.summaryOrEmpty(of.fitted()),
                     known(of.interval().low()),
@@ -81,6 +88,10 @@ final class CalibrationReport {
         }
     }
 
+    private String unit(Target target) {
+        return target.statistic().unitName(measures);
+    }
+
     private static String use(Target target) {
         return target.use().word();
     }
@@ -105,6 +116,7 @@ final class CalibrationReport {
         json.endArray().key("targets").beginArray();
         for (Fit.OfTarget of : fit.targets()) {
             json.beginObject().key("id").value(of.target().id()).key("use").value(use(of.target()));
+            json.key("unit").value(unit(of.target()));
             json.key("value").summaryValue(of.target().value());
             write(json, "fitted", of.fitted());
             write(json, "ci_low", of.interval().low());
@@ -153,21 +165,24 @@ final class CalibrationReport {
                 TextTable.Align.LEFT,
                 TextTable.Align.RIGHT,
                 TextTable.Align.LEFT,
+                TextTable.Align.LEFT,
                 TextTable.Align.RIGHT,
                 TextTable.Align.RIGHT,
                 TextTable.Align.LEFT,
                 TextTable.Align.LEFT);
-        table.row("", "use", "target", "tolerance", "before", "fitted", "interval", "inside");
+        table.row("", "use", "target", "tolerance", "unit", "before", "fitted", "interval", "inside");
         for (Fit.OfTarget of : fit.targets()) {
             Target target = of.target();
+            Scale scale = Scale.of(0, unit(target));
             table.row(
                     target.id(),
                     use(target),
-                    Numbers.human(target.value()),
-                    between(target.low(), target.high()),
-                    Numbers.human(of.before()),
-                    Numbers.human(of.fitted()),
-                    between(of.interval().low(), of.interval().high()),
+                    scale.human(target.value()),
+                    between(scale, target.low(), target.high()),
+                    scale.unit(),
+                    scale.human(of.before()),
+                    scale.human(of.fitted()),
+                    between(scale, of.interval().low(), of.interval().high()),
                     of.inside() ? "yes" : "no");
         }
         return table;
@@ -190,6 +205,10 @@ final class CalibrationReport {
                     Math.round(100 * of.ignorance()) + " %");
         }
         return table;
+    }
+
+    private static String between(Scale scale, double low, double high) {
+        return scale.human(low) + " to " + scale.human(high);
     }
 
     private static String between(double low, double high) {

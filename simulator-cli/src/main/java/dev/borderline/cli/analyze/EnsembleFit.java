@@ -17,11 +17,13 @@ import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.PriorSpace;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
 import dev.borderline.yaml.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,11 +84,12 @@ final class EnsembleFit {
         predictions.addAll(unfitted(new MemberRuns(base, ensemble, record.targets(), seed), folder, progress));
         progress.end();
         List<Gate> gates = Gates.of(sample);
-        new EnsembleFitTables(sample, space).write(folder, ensemble, predictions, gates);
+        List<Measure> measures = Simulation.of(base).measures();
+        new EnsembleFitTables(sample, space, measures).write(folder, ensemble, predictions, gates);
         new EnsembleFitManifest(
                         command(named, record, chance), base, record.text().text())
                 .write(folder, ensemble, sample, gates);
-        console.out().print(new EnsembleFitReport(sample, predictions, gates).text(folder.path()));
+        console.out().print(new EnsembleFitReport(sample, predictions, gates, measures).text(folder.path()));
         return gates.stream().allMatch(Gate::passes) ? ExitCodes.OK : ExitCodes.FAILED;
     }
 

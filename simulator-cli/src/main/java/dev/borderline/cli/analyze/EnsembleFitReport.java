@@ -5,6 +5,8 @@ import dev.borderline.analysis.ensemble.FitSample;
 import dev.borderline.analysis.ensemble.Gate;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.TextTable.Align;
+import dev.borderline.figure.Scale;
+import dev.borderline.measure.Measure;
 import dev.borderline.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +17,14 @@ final class EnsembleFitReport {
     private final FitSample sample;
     private final List<FigurePrediction> predictions;
     private final List<Gate> gates;
+    private final List<Measure> measures;
 
-    EnsembleFitReport(FitSample sample, List<FigurePrediction> predictions, List<Gate> gates) {
+    EnsembleFitReport(
+            FitSample sample, List<FigurePrediction> predictions, List<Gate> gates, List<Measure> measures) {
         this.sample = sample;
         this.predictions = predictions;
         this.gates = gates;
+        this.measures = List.copyOf(measures);
     }
 
     String text(Path folder) {
@@ -53,21 +58,23 @@ final class EnsembleFitReport {
     }
 
     private TextTable figures() {
-        TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);
-        table.row("id", "use", "record", "predicted", "left out");
+        TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT);
+        table.row("id", "use", "record", "unit", "predicted", "left out");
         for (FigurePrediction one : predictions) {
+            Scale scale = Scale.of(0, one.target().statistic().unitName(measures));
             table.row(
                     one.target().id(),
                     one.target().use().word(),
-                    Numbers.human(one.target().value()),
-                    band(one.all()),
-                    band(one.withoutGroup()));
+                    scale.human(one.target().value()),
+                    scale.unit(),
+                    band(scale, one.all()),
+                    band(scale, one.withoutGroup()));
         }
         return table;
     }
 
-    private static String band(FigurePrediction.Band band) {
-        return Double.isNaN(band.median()) ? "" : Numbers.human(band.p05()) + " to " + Numbers.human(band.p95());
+    private static String band(Scale scale, FigurePrediction.Band band) {
+        return Double.isNaN(band.median()) ? "" : scale.human(band.p05()) + " to " + scale.human(band.p95());
     }
 
     private TextTable table() {

@@ -4,6 +4,7 @@ import dev.borderline.analysis.ensemble.FigurePrediction;
 import dev.borderline.analysis.ensemble.FitSample;
 import dev.borderline.analysis.ensemble.Gate;
 import dev.borderline.analysis.ensemble.InputPosterior;
+import dev.borderline.measure.Measure;
 import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.PriorSpace;
 import dev.borderline.text.AtomicFile;
@@ -16,10 +17,12 @@ import java.util.List;
 final class EnsembleFitTables {
     private final FitSample sample;
     private final PriorSpace space;
+    private final List<Measure> measures;
 
-    EnsembleFitTables(FitSample sample, PriorSpace space) {
+    EnsembleFitTables(FitSample sample, PriorSpace space, List<Measure> measures) {
         this.sample = sample;
         this.space = space;
+        this.measures = List.copyOf(measures);
     }
 
     void write(CalibrationFolder folder, Ensemble ensemble, List<FigurePrediction> predictions, List<Gate> gates)
@@ -62,12 +65,13 @@ final class EnsembleFitTables {
         return text.toString();
     }
 
-    private static String predicted(List<FigurePrediction> predictions) {
+    private String predicted(List<FigurePrediction> predictions) {
         StringBuilder text = new StringBuilder(Csv.record(
                 "id",
                 "group",
                 "use",
                 "value",
+                "unit",
                 "p05",
                 "median",
                 "p95",
@@ -83,6 +87,7 @@ final class EnsembleFitTables {
                     one.target().likelihood().group(),
                     one.target().use().word(),
                     Numbers.summary(one.target().value()),
+                    one.target().statistic().unitName(measures),
                     Numbers.summaryOrEmpty(one.all().p05()),
                     Numbers.summaryOrEmpty(one.all().median()),
                     Numbers.summaryOrEmpty(one.all().p95()),

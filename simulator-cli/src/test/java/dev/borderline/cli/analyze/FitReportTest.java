@@ -1,6 +1,7 @@
 package dev.borderline.cli.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Small;
@@ -68,7 +69,7 @@ class FitReportTest {
         for (List<String> row : rows(fit.resolve("targets.csv"))) {
             assertThat(page)
                     .contains("<th scope=\"row\">" + row.get(0))
-                    .contains(">" + human(row.get(3)) + "</td><td class=\"number\">" + human(row.get(7)));
+                    .contains(">" + human(row.get(3)) + "</td><td class=\"number\">" + human(row.get(8)));
         }
         List<String> input = rows(fit.resolve("parameters.csv")).get(0);
         assertThat(page)
@@ -76,6 +77,49 @@ class FitReportTest {
                 .contains("needs &lt;b&gt;", "The quick fit", " lie inside their tolerance.")
                 .doesNotContain("id=\"gates\"", "needs <b>");
         assertThat(page.split("class=\"strip\"", -1)).hasSize(1 + 2 + 1);
+    }
+
+    /** Wherever people read them shares are in per cent and other figures in the unit of their evidence; in files a share is one of 1. */
+    @Test
+    void figures_haveTheirUnit_inTerminalFilesAndPage() throws IOException {
+        Small.scenario(folder, "");
+        Path targets = Small.write(folder.resolve("record.csv"), """
+                id,target,measure,first_year,last_year,value,low,high,unit,use,grade
+                T1,contact,contact_share,2009,2010,0.3,0.2,0.4,1,fit,A
+                T2,contact,contact_share,2009,2010,30,20,40,%,check,A
+                T3,needs,needs[2010-2010] / needs[2009-2009],2009,2010,1,0.9,1.1,1,check,A
+                T4,paid,bribes_paid_usd,2009,2010,3,2,40,thousand USD,check,A
+                """);
+        Path fit = folder.resolve("fit");
+        Ran ran = Ran.command(
+                "calibrate",
+                targets.toString(),
+                "--scenario",
+                folder.resolve("small.yaml").toString(),
+                "--vary",
+                "needs.rate_mean_per_year",
+                "--budget",
+                "4",
+                "-n",
+                "2",
+                "--out",
+                fit.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+
+        assertThat(ran.outLines())
+                .anyMatch(line -> line.matches("T1 +fit +30 +20 to 40 +% +[0-9.]+ .*"))
+                .anyMatch(line -> line.matches("T2 +check +30 +20 to 40 +% +[0-9.]+ .*"))
+                .anyMatch(line -> line.matches("T3 +check +1 +0.9 to 1.1 +[0-9.]+ .*"))
+                .anyMatch(line -> line.matches("T4 +check +3 +2 to 40 +thousand USD .*"));
+        List<List<String>> rows = rows(fit.resolve("targets.csv"));
+        assertThat(rows).extracting(row -> row.get(6)).containsExactly("1", "%", "", "thousand USD");
+        assertThat(rows).extracting(row -> row.get(3)).containsExactly("0.3", "30", "1", "3");
+        double share = Double.parseDouble(rows.get(0).get(8));
+        assertThat(Double.parseDouble(rows.get(1).get(8))).isCloseTo(100 * share, within(1e-6));
+        String page = page(fit);
+        assertThat(page.split(">30</td><td class=\"number\">" + human(Double.toString(100 * share)) + "</td>", -1))
+                .hasSize(1 + 2);
+        assertThat(page).contains("</td><td>%</td>", "</td><td>thousand USD</td>");
     }
 
     @Test

@@ -184,6 +184,13 @@ public final class Statistic {
         return units.size() == 1 ? unit.in(units.get(0)) : unit.in(units.get(0), units.get(1));
     }
 
+    /** Unit of its figures: {@code 1} for shares, as that of their measures, and none for pure numbers, such as slopes. */
+    public String unitName(List<Measure> known) {
+        return terms.size() > 1
+                ? unit.nameForQuotient()
+                : unit.nameFor(measure(known, terms.get(0).measure()).unit());
+    }
+
     /** True when it is of parts of years, which only runs that keep months have. */
     public boolean needsMonths() {
         return terms.stream().anyMatch(term -> !term.period().isYears());

@@ -12,18 +12,18 @@ import java.util.TreeMap;
  * The unit of a target's figures, to be converted to the unit in which a measure is reported. Immutable.
  *
  * <pre>
- * USD   million USD   USD million   people   persons   thousand persons   hours   1   %
+ * USD   million USD   USD million   people   persons   thousand persons   hours   1   share   %
  * cases/year                       of yearly values, so the same as cases
  * USD/people                       of a ratio of measures whose units differ
  * </pre>
  *
- * <p>{@code 1} stands for anything that is counted and for shares, {@code %} for hundredths of a share. Money and time never go
+ * <p>{@code 1} stands for anything that is counted and for shares, as {@code share} does, {@code %} for hundredths of one. Money and time never go
  * without their unit. What is not known is refused, with the nearest unit that is.
  */
 public final class TargetUnit {
     private static final String USD = "USD";
+    private static final String NUMBER = "1"; // also the unit of measures that are shares
     private static final String SHARE = "share";
-    private static final String NUMBER = "1";
     private static final double PERCENT = 0.01;
     private static final String PER_YEAR = "year";
     private static final Map<String, Double> SCALES =
@@ -108,7 +108,7 @@ public final class TargetUnit {
     }
 
     private static OptionalDouble scaled(double scale, String noun, String unit) {
-        OptionalDouble one = unit.equals(SHARE) ? OptionalDouble.empty() : plain(noun, unit);
+        OptionalDouble one = unit.equals(NUMBER) ? OptionalDouble.empty() : plain(noun, unit);
         return one.isPresent() ? OptionalDouble.of(scale * one.getAsDouble()) : one;
     }
 
@@ -117,8 +117,8 @@ public final class TargetUnit {
         if (same || (noun.equals(NUMBER) && isNumber(unit))) {
             return OptionalDouble.of(1);
         }
-        if (noun.equals("%") && (unit.equals(SHARE) || unit.equals(NUMBER))) {
-            return OptionalDouble.of(PERCENT);
+        if (unit.equals(NUMBER) && (noun.equals(SHARE) || noun.equals("%"))) {
+            return OptionalDouble.of(noun.equals(SHARE) ? 1 : PERCENT);
         }
         Long given = TIMES.get(noun);
         Long wanted = TIMES.get(unit);
@@ -134,14 +134,24 @@ public final class TargetUnit {
             nouns.add(NUMBER);
         }
         List<String> known = new ArrayList<>(nouns.stream().distinct().toList());
-        if (unit.equals(SHARE)) {
-            known.add("%");
+        if (unit.equals(NUMBER)) {
+            known.addAll(List.of(SHARE, "%"));
             return known;
         }
         for (String scale : SCALES.keySet()) {
             nouns.stream().distinct().forEach(noun -> known.add(scale + " " + noun));
         }
         return known;
+    }
+
+    /** Unit of figures of a measure in a unit, in few words: its own where this says no more than that it is a number. */
+    String nameFor(String unit) {
+        return text.isEmpty() || text.equals(NUMBER) || text.equals(SHARE) ? unit : text;
+    }
+
+    /** The same of figures that are a quotient or a slope: none for pure numbers. */
+    String nameForQuotient() {
+        return text.equals(NUMBER) ? "" : text;
     }
 
     private IllegalArgumentException refused(String what, List<String> known) {

@@ -20,8 +20,9 @@ class TargetUnitTest {
         "thousand persons/year, people, 1e3",
         "cases/year, cases, 1",
         "1/year, transfers, 1",
-        "1, share, 1",
-        "%, share, 0.01",
+        "1, 1, 1",
+        "share, 1, 1",
+        "%, 1, 0.01",
         "hours, min, 60",
         "days, years, 0.002737850787132101",
         "thousand years, years, 1e3"
@@ -40,7 +41,8 @@ class TargetUnitTest {
         "usd, USD, USD",
         "cases, people, people",
         "%, people, people",
-        "million share, share, share",
+        "million share, 1, share",
+        "thousand 1, 1, %",
         "USD, people, people",
         "'', people, people",
         "USD/month, USD, USD"
@@ -50,6 +52,26 @@ class TargetUnitTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + unit + "' is no unit of a measure in " + ofMeasure)
                 .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest(name = "{0} of a measure in {1}")
+    @CsvSource({
+        "1, 1, 1",
+        "share, 1, 1",
+        "'', 1, 1",
+        "%, 1, %",
+        "1, cases, cases",
+        "cases/year, cases, cases/year",
+        "million USD, USD, million USD"
+    })
+    void name_isThatOfTheMeasure_whereTheUnitIsANumber(String unit, String ofMeasure, String name) {
+        assertThat(TargetUnit.of(unit).nameFor(ofMeasure)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "%, %", "thousand USD/people, thousand USD/people"})
+    void nameOfAQuotient_ofPureNumbers_isNone(String unit, String name) {
+        assertThat(TargetUnit.of(unit).nameForQuotient()).isEqualTo(name);
     }
 
     @ParameterizedTest(name = "{0} of {1} over {2}")
