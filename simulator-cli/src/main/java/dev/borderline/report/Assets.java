@@ -16,14 +16,16 @@ import java.util.Base64;
  * @param pageStyle of the page around them
  * @param script tooltips, keyboard, printing
  * @param storyStyle of the lanes of a household's story
+ * @param schematic the model in one drawing, as the documentation has it
  */
-record Assets(String figureStyle, String pageStyle, String script, String storyStyle) {
+record Assets(String figureStyle, String pageStyle, String script, String storyStyle, String schematic) {
     static Assets read() {
         return new Assets(
                 text(Figure.class, "figure.css"),
                 text(Assets.class, "report.css"),
                 text(Assets.class, "report.js"),
-                text(Assets.class, "story.css"));
+                text(Assets.class, "story.css"),
+                text(Assets.class, "img/schematic.svg"));
     }
 
     private static String text(Class<?> beside, String name) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares of the variance; null where nobody asked for them
  * @param assets style and script
  * @param folder name of the result folder, for commands
+ * @param words marks at words that the glossary explains
  */
 record Page(
         Results results,
@@ -27,7 +28,8 @@ record Page(
         Ledger ledger,
         @Nullable VarianceShares shares,
         Assets assets,
-        String folder) {
+        String folder,
+        WordMarks words) {
     private static final int ROWS_MAX = 400;
 
     Page {

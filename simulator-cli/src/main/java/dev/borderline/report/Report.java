@@ -65,7 +65,8 @@ public final class Report {
                 Ledger.of(results.study()),
                 shares.orElse(null),
                 assets,
-                folder.toString());
+                folder.toString(),
+                new WordMarks(Glossary.shipped()));
         AtomicFile.write(page, Visible.of(html(content)));
         Path checklist = page.resolveSibling(StressChecklist.FILE);
         boolean fresh = StressChecklist.write(checklist, Visible.of(StressChecklist.of(folder, results)));

@@ -3,11 +3,19 @@
   const tip = document.getElementById("tip");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  // The label of a mark is a sentence: what it is of, a colon, the number, its interval in brackets.
-  const show = (mark) => {
+  // A word is explained by the line of the glossary that it leads to. The label of a mark is a sentence: what it is of, a colon,
+  // the number, its interval in brackets.
+  const lines = (mark) => {
+    if (mark.matches(".word")) {
+      const meaning = document.getElementById(mark.getAttribute("aria-describedby"));
+      return [["tip-value", meaning.previousElementSibling.textContent], ["tip-name", meaning.textContent]];
+    }
     const [, name, value, rest] = mark.getAttribute("aria-label").match(/^(.*): (.*?)(?: \((.*)\))?$/);
+    return [["tip-value", value], ["tip-name", name], ["tip-rest", rest]];
+  };
+  const show = (mark) => {
     tip.replaceChildren();
-    for (const [kind, text] of [["tip-value", value], ["tip-name", name], ["tip-rest", rest]]) {
+    for (const [kind, text] of lines(mark)) {
       if (text) {
         const line = document.createElement("div");
         line.className = kind;
@@ -24,6 +32,7 @@
     tip.style.top = `${(above > 4 ? above : at.bottom + 8) + scrollY}px`;
   };
   const hide = () => { tip.hidden = true; };
+  addEventListener("resize", hide);
 
   // One stop of the Tab key for each panel; arrow keys go to the nearest mark that way, Home and End to the first and last.
   const centre = (mark) => {
@@ -62,7 +71,7 @@
   }
   // A pointer that moves goes before the keyboard; when it leaves, the mark with the focus speaks again, unless Escape silenced
   // it. Not pointerover: that also comes when the page scrolls under a pointer at rest.
-  const markOf = (element) => element && element.closest ? element.closest(".mark") : null;
+  const markOf = (element) => element && element.closest ? element.closest(".mark, .word") : null;
   let silent = false;
   document.addEventListener("pointermove", (event) => {
     const pointed = markOf(event.target);

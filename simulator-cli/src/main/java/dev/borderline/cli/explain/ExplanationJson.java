@@ -85,6 +85,7 @@ final class ExplanationJson {
         json.beginObject().key("date").value(StoryText.date(side, step));
         json.key("kind").value(step.kind());
         json.key("story").value(Story.of(step));
+        json.key("tells").value(Story.tells(step));
         json.key("matters").value(Story.matters(step));
         json.key("draws").beginArray();
         step.draws().forEach(this::draw);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A difference between the fates of a household in two worlds, A and B, in words: {@code "held only in B"}. A household that there is
  * in one world alone has no contacts, arrests, bribes or time held in the other.
  */
-final class SoughtFate {
+public final class SoughtFate {
     private static final long NOBODY = Long.MIN_VALUE;
     private static final Fate NOTHING = new Fate(NOBODY, 0, 0, 0, 0, 0, 0);
     private static final Map<String, BiPredicate<Fate, Fate>> KINDS = kinds();
@@ -57,7 +57,7 @@ final class SoughtFate {
     }
 
     /** All fates that can be sought, of a first world A and a second B. */
-    static List<String> all() {
+    public static List<String> all() {
         return List.copyOf(KINDS.keySet());
     }
 

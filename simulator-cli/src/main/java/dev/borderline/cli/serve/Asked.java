@@ -2,9 +2,11 @@ package dev.borderline.cli.serve;
 
 import dev.borderline.cli.options.Converters;
 import dev.borderline.cli.options.Question;
+import dev.borderline.cli.run.CompareBy;
 import dev.borderline.cli.run.CompareCommand;
 import dev.borderline.cli.run.RunCommand;
 import dev.borderline.cli.text.Console;
+import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
@@ -106,7 +108,9 @@ record Asked(
         Console nobody = Console.to(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         Question question =
                 command.equals("run") ? new RunCommand(nobody, this::named) : new CompareCommand(nobody, this::named);
-        Converters.register(new CommandLine(question)).parseArgs(words().toArray(new String[0]));
+        Converters.register(new CommandLine(question))
+                .registerConverter(CompareBy.Word.class, new EnumConverter<>(CompareBy.Word.class))
+                .parseArgs(words().toArray(new String[0]));
         return question;
     }
 
@@ -123,7 +127,8 @@ record Asked(
         }
     }
 
-    private Scenario named(String reference) {
+    /** A shipped scenario, or the one of a text. */
+    Scenario named(String reference) {
         String text = texts.get(reference);
         return text == null ? Texts.named(reference) : Texts.scenario(reference, text);
     }

@@ -80,7 +80,7 @@ record CommandWork(List<String> words, Map<String, String> texts, Commands comma
         return out.toString(StandardCharsets.UTF_8).strip();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> {
                 try {

@@ -13,6 +13,9 @@ final class Requests {
     private static final List<String> OPTIONS =
             List.of("replications", "seed", "ensemble", "members", "people", "precision");
 
+    /** Groups of households that changes are told of. */
+    private static final List<String> GROUPS = List.of("fifth", "zone");
+
     private static final int THREADS_MAX = 1024;
 
     private Requests() {}
@@ -22,6 +25,13 @@ final class Requests {
         Asked asked = scenario(body, body.texts("outcomes"));
         end(body);
         return asked;
+    }
+
+    /** The first run of one scenario, day by day. */
+    static DayCounts days(Body body) {
+        Asked asked = scenario(body, List.of());
+        end(body);
+        return DayCounts.of(asked);
     }
 
     /** As {@link #run}, without an end of the body. */
@@ -52,6 +62,13 @@ final class Requests {
         List<String> outcomes = body.texts("outcomes");
         if (!outcomes.isEmpty()) {
             options.put("--outcomes", String.join(",", outcomes));
+        }
+        List<String> groups = body.texts("by");
+        groups.stream()
+                .filter(word -> !GROUPS.contains(word))
+                .forEach(word -> body.fault("by", "'" + word + "' is none of " + String.join(", ", GROUPS)));
+        if (!groups.isEmpty()) {
+            options.put("--by", String.join(",", groups));
         }
         options.put("--fates", body.text("fates").orElse("0"));
         Asked.Form form = form(body, List.of());

@@ -1,5 +1,6 @@
 package dev.borderline.cli.serve;
 
+import dev.borderline.cli.explain.SoughtFate;
 import dev.borderline.cli.text.Version;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ShippedScenarios;
@@ -59,13 +60,20 @@ final class Routes {
                 new Route("GET", "/api/scenarios/{name}", this::scenario),
                 new Route("POST", "/api/scenarios/check", this::check),
                 new Route("GET", "/api/measures", call -> json(ScenarioJson.measures())),
+                new Route("GET", "/api/fates", call -> json(fates())),
+                new Route("GET", "/api/glossary", call -> json(GlossaryJson.list())),
                 new Route("POST", "/api/scenario.yaml", call -> json(yaml(Requests.run(call.body())))),
+                new Route("POST", "/api/sweep.yaml", call -> json(sweepYaml(Requests.compare(call.body())))),
                 new Route("POST", "/api/run", call -> job(call, Stages.of(Requests.run(call.body())))),
                 new Route("POST", "/api/compare", call -> job(call, Stages.of(Requests.compare(call.body())))),
                 new Route(
                         "POST",
                         "/api/evaluate",
                         call -> job(call, Requests.evaluate(call.body()).problem())),
+                new Route(
+                        "POST",
+                        "/api/days",
+                        call -> job(call, Requests.days(call.body()).problem())),
                 new Route(
                         "POST",
                         "/api/explain",
@@ -75,6 +83,10 @@ final class Routes {
                         "POST",
                         "/api/sweep",
                         call -> job(call, Requests.sweep(call.body(), commands).problem())),
+                new Route(
+                        "POST",
+                        "/api/report",
+                        call -> job(call, ReportWork.of(Requests.compare(call.body())).problem())),
                 new Route("POST", "/api/ensemble", call -> json(EnsembleRows.of(call.body()))),
                 new Route("GET", "/api/jobs/{job}", this::state),
                 new Route("DELETE", "/api/jobs/{job}", this::cancel),
@@ -93,6 +105,12 @@ final class Routes {
         return json.endObject().finish();
     }
 
+    private static String fates() {
+        JsonWriter json = JsonWriter.compact().beginObject().key("fates").beginArray();
+        SoughtFate.all().forEach(json::value);
+        return json.endArray().endObject().finish();
+    }
+
     private Optional<Reply> job(Call call, Problem problem) {
         return Optional.of(questions.put(problem, call.query().isTrue("wait")));
     }
@@ -101,10 +119,19 @@ final class Routes {
     private static String yaml(Asked asked) {
         String text =
                 asked.with(Asked.ENSEMBLE, "none").question().asked().base().toYaml();
+        return text(text);
+    }
+
+    /** A comparison as a sweep file that gives the numbers of its last answer. */
+    private static String sweepYaml(Asked asked) {
+        return text(SweepYaml.of(Stages.last(asked)).text());
+    }
+
+    private static String text(String yaml) {
         return JsonWriter.compact()
                 .beginObject()
                 .key("yaml")
-                .value(text)
+                .value(yaml)
                 .endObject()
                 .finish();
     }

@@ -47,6 +47,12 @@ final class Stages {
         return new Problem(digest, steps, runs);
     }
 
+    /** The question whose answer is the last. */
+    static Asked last(Asked asked) {
+        List<Step> steps = of(asked).steps();
+        return (Asked) steps.get(steps.size() - 1).work();
+    }
+
     private static void add(List<Step> steps, Asked asked, int before) {
         steps.add(new Step(asked, before));
     }

@@ -76,7 +76,9 @@ class AnswersTest {
             strings = {
                 ", \"members\": 3, \"outcomes\": [\"arrests\", \"minutes\"]",
                 ", \"ensemble\": \"none\", \"replications\": 3, \"fates\": 2",
-                ", \"members\": 2, \"people\": 0.5, \"refine\": true"
+                ", \"members\": 2, \"people\": 0.5, \"refine\": true",
+                ", \"members\": 3, \"outcomes\": [\"arrests\"], \"by\": [\"fifth\", \"zone\"]",
+                ", \"ensemble\": \"none\", \"replications\": 3, \"by\": [\"zone\"]"
             })
     void compare_isWhatItsCommandPrints(String more) throws IOException {
         HttpResponse<String> response = served.post("/api/compare?wait=true", Village.compare("0.06", more));

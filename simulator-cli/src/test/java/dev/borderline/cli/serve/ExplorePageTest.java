@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,14 +107,169 @@ class ExplorePageTest {
             JsonNode printed =
                     measures.get(Objects.requireNonNull(line.get("measure")).toString());
             for (String number : List.of("median", "p05", "p95")) {
-                assertThat(Double.parseDouble(
-                                Objects.requireNonNull(line.get(number)).toString()))
+                assertThat(number(line, number))
                         .isEqualTo(printed.get("change").get(number).asDouble());
             }
         }
         assertThat(text("verdict"))
                 .containsAnyOf("Settled, given this model: ", "Open: ")
                 .contains(" of 5 members");
+    }
+
+    /** The page's numbers of the change in a measure. */
+    private Map<?, ?> shown(String measure) {
+        return (Map<?, ?>) browser.script(
+                "return {...document.querySelector(`.change[data-measure='${arguments[0]}']`).dataset}", measure);
+    }
+
+    /** What is saved as a sweep gives, when it is run, what the page shows. */
+    @Test
+    void savedSweep_givesTheNumbersOfThePage() throws IOException {
+        browser.script("const made = URL.createObjectURL; URL.createObjectURL = blob => {"
+                + "blob.text().then(text => { window.saved = text; }); return made.call(URL, blob); }");
+        browser.script("document.getElementById('save-sweep').click()");
+        browser.await("return window.saved !== undefined");
+        String yaml = browser.script("return window.saved").toString();
+        Files.writeString(folder.resolve("A.yaml"), Village.YAML);
+        Path file = Files.writeString(folder.resolve("arms.yaml"), yaml);
+        Path results = folder.resolve("results");
+        Ran ran = Ran.command("sweep", file.toString(), "--out", results.toString(), "--json", "--quiet");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(text("told")).contains("./borderline sweep arms.yaml", "A.yaml");
+        List<JsonNode> changes = Served.json(ran.out())
+                .get("cells")
+                .valueStream()
+                .filter(cell -> cell.has("change_from"))
+                .toList();
+        assertThat(changes).hasSize(4).allSatisfy(cell -> {
+            Map<?, ?> line = shown(cell.get("measure").asString());
+            for (String number : List.of("median", "p05", "p95")) {
+                assertThat(number(line, number)).isEqualTo(cell.get(number).asDouble());
+            }
+        });
+    }
+
+    /** True if a dot stands for a row of the printed changes. */
+    private static boolean isOf(Map<?, ?> dot, JsonNode row) {
+        return List.of("arm", "group", "measure").stream()
+                        .allMatch(key -> row.get(key).asString().equals(dot.get(key)))
+                && List.of("change", "low", "high").stream()
+                        .allMatch(key -> row.get(key).asDouble() == number(dot, key));
+    }
+
+    private static double number(Map<?, ?> shown, String key) {
+        return Double.parseDouble(Objects.requireNonNull(shown.get(key)).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fifth, 5", "zone, 4"})
+    void drawings_byGroup_areOfTheNumbersThatCompareByPrints(String by, int groups) throws IOException {
+        browser.script("document.getElementById('by-" + by + "').click()");
+        browser.await(DONE);
+        Ran ran = Ran.command(command().toArray(new String[0]));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        List<JsonNode> printed =
+                Served.json(ran.out()).get("groups").valueStream().toList();
+        List<?> drawn = (List<?>)
+                browser.script("return [...document.querySelectorAll('#charts .dot')].map(dot => ({...dot.dataset}))");
+
+        assertThat(browser.driver().getCurrentUrl()).contains("by=" + by);
+        assertThat(printed).hasSize(4 * groups);
+        assertThat(drawn).hasSize(4 * groups);
+        for (JsonNode row : printed) {
+            assertThat(drawn)
+                    .as(row.toString())
+                    .anySatisfy(dot -> assertThat(isOf((Map<?, ?>) dot, row)).isTrue());
+        }
+        assertThat(browser.axe().violations()).isEmpty();
+    }
+
+    /** The story is that which explain prints; a moved lever takes it away. */
+    @Test
+    void household_foundByItsFate_hasTheStoryThatExplainTells() throws IOException {
+        browser.script("document.getElementById('fate').value = 'taken only in B';"
+                + "document.getElementById('find').click()");
+        browser.await("return document.getElementById('household').dataset.state === 'done'");
+        List<String> words = command().stream().limit(5).collect(Collectors.toCollection(ArrayList::new));
+        words.set(0, "explain");
+        words.addAll(List.of("--with-fate", "taken only in B", "--json"));
+        Ran ran = Ran.command(words.toArray(new String[0]));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode story = Served.json(ran.out());
+
+        assertThat(browser.script("return [...document.querySelectorAll('.sentence')].map(each => each.textContent)"))
+                .isEqualTo(story.get("summary")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+        assertThat(text("story-of"))
+                .contains("Household " + story.get("household").asString())
+                .contains("the first event that comes out otherwise");
+        for (int side = 0; side < 2; side++) {
+            List<String> told = ((List<?>) browser.script(
+                            "return [...document.querySelectorAll(`#story-of .lane-0 .event, #story-of .lane-${arguments[0]}"
+                                    + " .event`)].map(each => each.textContent)",
+                            side + 1))
+                    .stream().map(Object::toString).toList();
+            assertThat(told)
+                    .containsAll(story.get("sides")
+                            .get(side)
+                            .get("events")
+                            .valueStream()
+                            .filter(event -> event.get("matters").asBoolean())
+                            .map(event -> event.get("story").asString())
+                            .toList());
+        }
+        assertThat(browser.axe().violations()).isEmpty();
+
+        browser.script(LEVER + ".focus()");
+        press(Keys.ARROW_LEFT);
+        assertThat(text("story-of")).isEmpty();
+        browser.script("document.getElementById('fate').value = 'found contact';"
+                + "document.getElementById('find').click()");
+        browser.await("return !document.getElementById('error').hidden");
+        assertThat(text("error")).startsWith("--with-fate \"found contact\": none of ");
+    }
+
+    private List<?> counts() {
+        return (List<?>) browser.script("return ['calls', 'broker_calls', 'money', 'located', 'taken_over_calls',"
+                + "'taken_otherwise', 'settled', 'formal', 'released'].map(name =>"
+                + "document.querySelector(`#drawing [data-count=${name}]`).textContent)");
+    }
+
+    /** Steps show the days of the run; while it plays days pass and dots move, unless motion is to be reduced. */
+    @Test
+    void schematic_showsTheDaysOfOneRun() throws IOException {
+        assertThat(counts()).allMatch(""::equals);
+        browser.script("document.getElementById('drawn').value = 'A'; document.getElementById('step').click()");
+        browser.await("return document.getElementById('model').dataset.day === '1'");
+        browser.script("for (let i = 1; i < 200; i++) document.getElementById('step').click()");
+        JsonNode days = Served.json(served.post("/api/days?wait=true", Village.run("")));
+        assertThat(browser.script("return document.getElementById('model').dataset.day"))
+                .isEqualTo("200");
+        assertThat(counts())
+                .isEqualTo(days.get("days")
+                        .get(199)
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+        assertThat(text("date")).startsWith("19 July 2009. Calls: ");
+        assertThat(browser.axe().violations()).isEmpty();
+
+        String dots = "return document.querySelectorAll('#drawing .dot').length";
+        browser.script("document.getElementById('play').click()");
+        browser.await(dots + " > 0 && Number(document.getElementById('model').dataset.day) > 200");
+        browser.script("document.getElementById('play').click()");
+        assertThat(browser.script(dots)).isEqualTo(0L);
+        browser.reducedMotion(true);
+        String now = text("date");
+        browser.script("document.getElementById('play').click(); window.most = 0; setInterval(() => { window.most ="
+                + "Math.max(window.most, document.querySelectorAll('#drawing .dot').length); }, 20)");
+        browser.await("return document.getElementById('date').textContent.slice(0, 7) !== arguments[0]", now.substring(0, 7));
+        browser.script("document.getElementById('play').click()");
+        browser.reducedMotion(false);
+        assertThat(browser.script("return window.most")).isEqualTo(0L);
     }
 
     /** The state stands in the address: loaded anew it gives the same page. */
@@ -136,12 +292,34 @@ class ExplorePageTest {
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
         List<String> reached = new ArrayList<>();
         List<String> wanted = new ArrayList<>(
-                List.of("scenario", "file", "arm-B", "add", "reset", "lever-0", "members", "command", "copy"));
+                List.of("scenario", "file", "arm-B", "add", "reset", "lever-0", "members", "by-year", "command", "copy", "save-sweep", "find", "play", "step"));
         for (int i = 0; i < 120 && !reached.containsAll(wanted); i++) {
             press(Keys.TAB);
             reached.add(browser.script("return document.activeElement.id").toString());
         }
         assertThat(reached).containsAll(wanted);
+    }
+
+    /** Words are buttons that the keyboard reaches, described by their line of the glossary, which a tip shows until Escape. */
+    @Test
+    void words_areExplainedToEveryReader() throws IOException {
+        String glossary = Files.readString(Path.of("../docs/glossary.md"));
+        List<?> meanings = (List<?>) browser.script("return [...document.querySelectorAll('.word')].map(word =>"
+                + "document.getElementById(word.getAttribute('aria-describedby')).textContent)");
+        assertThat(meanings).hasSizeGreaterThan(8).allSatisfy(meaning -> assertThat(glossary)
+                .contains("| " + meaning + " |"));
+        assertThat(browser.script("return document.querySelectorAll('[data-words] i').length"))
+                .isEqualTo(0L);
+
+        browser.script("document.activeElement.blur(); scrollTo(0, 0)");
+        for (int i = 0; i < 10 && browser.script("return document.activeElement.matches('.word')").equals(false); i++) {
+            press(Keys.TAB);
+        }
+        assertThat(text("tip")).endsWith(" " + meanings.get(0));
+        assertThat(browser.axe().violations()).isEmpty();
+        press(Keys.ESCAPE);
+        assertThat(browser.script("return document.getElementById('tip').hidden"))
+                .isEqualTo(true);
     }
 
     @Test

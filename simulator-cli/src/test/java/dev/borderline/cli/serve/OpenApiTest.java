@@ -92,18 +92,24 @@ class OpenApiTest {
         assertAnswer("get", "/api/version", served.get("/api/version"));
         assertAnswer("get", "/api/scenarios", served.get("/api/scenarios"));
         assertAnswer("get", "/api/scenarios/{name}", served.get("/api/scenarios/historical"));
+        assertAnswer("get", "/api/fates", served.get("/api/fates"));
+        assertAnswer("get", "/api/glossary", served.get("/api/glossary"));
         HttpResponse<String> measures = served.get("/api/measures");
         assertFits("Measure", Served.json(measures).get(0).toString());
         assertPosted("/api/run", Village.run(", \"members\": 2, \"yearly\": true"), "RunRequest");
         assertPosted("/api/run", Village.run(", \"ensemble\": \"none\", \"replications\": 2"), "RunRequest");
         assertPosted("/api/compare", Village.compare("0.06", ", \"members\": 2"), "CompareRequest");
+        assertPosted("/api/compare", Village.compare("0.06", ", \"members\": 2, \"by\": [\"zone\"]"), "CompareRequest");
         assertPosted("/api/scenario.yaml", Village.run(""), "RunRequest");
+        assertPosted("/api/sweep.yaml", Village.compare("0.06", ", \"members\": 2"), "CompareRequest");
         assertPosted("/api/scenarios/check", Village.run(""), "Text");
         assertPosted(
                 "/api/evaluate",
                 Village.run(", \"replications\": 2, \"inputs\": [\"levers.surveillance.coverage\"],"
                         + " \"outcomes\": [\"arrests\"], \"points\": [[0.01], [0.3]]"),
                 "EvaluateRequest");
+        assertPosted("/api/days", Village.run(""), "RunRequest");
+        assertPosted("/api/report", Village.compare("0.06", ", \"members\": 2"), "CompareRequest");
         assertPosted("/api/ensemble", "{\"members\": 3}", "EnsembleRequest");
     }
 

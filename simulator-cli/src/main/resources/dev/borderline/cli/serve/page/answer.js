@@ -3,7 +3,12 @@
 import { byYear } from './bands.js';
 import { chart } from './chart.js';
 import { $, make } from './dom.js';
+import { marked } from './glossary.js';
+import { WAYS, groupChart, groupTable } from './groups.js';
 import { human, isNone, isSettled, sign, signed, unit } from './words.js';
+
+/** A definition without its formula. */
+const plain = (about) => `${about.replace(/: `.*$/, '')}.`;
 
 const inUnit = (text) => (text === '1' ? '' : `, ${text}`);
 
@@ -40,22 +45,39 @@ function changes(answer, name) {
   });
 }
 
-function table(arms, title) {
+function yearTable(arms, title) {
   const head = ['Arm', 'Year', 'Median', 'from', 'to', 'Chance ±'].map((text) => make('th', { scope: 'col' }, text));
   const rows = [...arms].flatMap(([arm, years]) =>
     years.map((at) =>
       make('tr', {}, make('th', { scope: 'row' }, arm), ...[at.year].map((year) => make('td', {}, `${year}`)), ...[at.median, at.low, at.high, at.chance].map((value) => make('td', { class: 'number' }, value === null ? '–' : human(value)))),
     ),
   );
-  const own = make('table', {}, make('caption', {}, `${title} by year: median and 90 % range over members`), make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
-  const scroll = make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Numbers: ${title}` }, own);
-  return make('details', {}, make('summary', {}, 'Numbers'), scroll);
+  return make('table', {}, make('caption', {}, `${title} by year: median and 90 % range over members`), make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
+}
+
+/** A table folded away under its drawing. */
+function folded(table, title, open) {
+  const scroll = make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Numbers: ${title}` }, table);
+  return make('details', { open }, make('summary', {}, 'Numbers'), scroll);
+}
+
+/** An outcome's drawing, what it is of, and its numbers as a table. */
+function drawing(answer, name, title, of) {
+  const groups = (answer.groups ?? []).filter((row) => row.measure === name);
+  if (answer.groups) {
+    const what = `Change from A ${WAYS[answer.groups[0].by]}${inUnit(groups[0].unit)}`;
+    return { what, svg: groupChart(`${title}: ${what}`, groups), table: groupTable(title, groups) };
+  }
+  const arms = byYear(answer.frame, name);
+  const what = `By year${inUnit(of)}`;
+  return { what, svg: chart(`${title}${inUnit(of)}, by year: ${[...arms.keys()].join(', ')}`, arms), table: yearTable(arms, title) };
 }
 
 /** Four cards, each with a choice of its outcome; `chosen` hears of another choice. */
 export class Cards {
   constructor(measures, outcomes, chosen) {
     this.titles = new Map(measures.map((measure) => [measure.name, measure.title]));
+    this.abouts = new Map(measures.map((measure) => [measure.name, measure.about]));
     this.units = new Map(measures.map((measure) => [measure.name, measure.unit]));
     this.cards = outcomes.map((outcome, place) => {
       const id = `outcome-${place}`;
@@ -67,34 +89,36 @@ export class Cards {
       const select = make('select', { id }, ...[...groups].map(([label, options]) => make('optgroup', { label }, ...options)));
       select.value = outcome;
       select.addEventListener('change', () => chosen(place, select.value));
+      const about = make('p', { class: 'about soft' });
       const body = make('div', { class: 'body' });
-      $('charts').append(make('article', { class: 'card', 'aria-labelledby': `${id}-label` }, make('label', { for: id, id: `${id}-label` }, `Outcome ${place + 1}`), select, body));
-      return { select, body };
+      $('charts').append(make('article', { class: 'card', 'aria-labelledby': `${id}-label` }, make('label', { for: id, id: `${id}-label` }, `Outcome ${place + 1}`), select, about, body));
+      return { select, about, body };
     });
   }
 
   /** Shows an answer; outcomes that it has not are left as they are. */
   show(answer) {
     verdict(answer, this.titles);
-    for (const { select, body } of this.cards) {
+    for (const { select, about, body } of this.cards) {
       const name = select.value;
+      if (about.dataset.of !== name) about.replaceChildren(...marked(plain(this.abouts.get(name))));
+      about.dataset.of = name;
       if (!answer.arms.every((arm) => arm.measures[name])) continue;
       const title = this.titles.get(name);
-      const arms = byYear(answer.frame, name);
       const opened = body.querySelector('details')?.open ?? false;
-      const label = `${title}${inUnit(this.units.get(name))}, by year: ${[...arms.keys()].join(', ')}`;
-      const numbers = table(arms, title);
-      numbers.open = opened;
-      body.replaceChildren(make('p', { class: 'unit soft' }, `By year${inUnit(this.units.get(name))}`), chart(label, arms), ...changes(answer, name), numbers);
+      const { what, svg, table } = drawing(answer, name, title, this.units.get(name));
+      body.replaceChildren(make('p', { class: 'unit soft' }, what), svg, ...changes(answer, name), folded(table, title, opened));
     }
   }
 }
 
 /** What the colours and shades mean. */
-export function legend(arms) {
+export function legend(arms, by) {
   const words = (name) => (name === 'A' ? 'A: the scenario as it is' : `${name}: with its levers moved`);
-  const items = arms.map((name) => make('li', { class: `name arm-${name}` }, words(name)));
-  items.push(make('li', {}, make('span', { class: 'shade light', 'aria-hidden': 'true' }), 'light: not known (90 % of the members)'));
-  items.push(make('li', {}, make('span', { class: 'shade dark', 'aria-hidden': 'true' }), 'dark: chance'));
+  const shown = by === 'year' ? arms : arms.filter((name) => name !== 'A');
+  const items = shown.map((name) => make('li', { class: `name arm-${name}` }, words(name)));
+  const shade = (kind, text) => make('li', {}, make('span', { class: `shade ${kind}`, 'aria-hidden': 'true' }), text);
+  if (by === 'year') items.push(shade('light', 'light: not known (90 % of the members)'), shade('dark', 'dark: chance'));
+  else items.push(make('li', {}, 'dot: median of the members; line: 90 % of them'));
   $('legend').replaceChildren(...items);
 }

@@ -1,30 +1,14 @@
 /** An outcome by year, drawn as the report draws it: lines, a light band for what is not known, a darker one for chance. */
 
+import { draw, picture, step } from './svg.js';
 import { human } from './words.js';
 
-const NS = 'http://www.w3.org/2000/svg';
 const WIDTH = 440;
 const HEIGHT = 220;
 const LEFT = 64;
 const RIGHT = 12;
 const TOP = 12;
 const BOTTOM = 26;
-const TICKS = 4;
-
-function draw(parent, name, attributes, text) {
-  const element = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== undefined) element.textContent = text;
-  parent.append(element);
-  return element;
-}
-
-/** A round step of which a few make the range. */
-function step(range) {
-  const rough = range / TICKS;
-  const ten = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((times) => times * ten).find((size) => size >= rough);
-}
 
 const point = (x, y) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
@@ -37,10 +21,7 @@ function area(years, x, upper, lower) {
 /** Draws the arms, the base first; axes hold everything that is drawn, and zero. */
 export function chart(label, arms) {
   const all = [...arms.values()].flat();
-  const svg = document.createElementNS(NS, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', label);
+  const svg = picture(label, WIDTH, HEIGHT);
   if (all.length === 0) return svg;
   const ends = all.flatMap((at) => [at.low, at.high, at.median - (at.chance ?? 0), at.median + (at.chance ?? 0)]);
   const low = Math.min(0, ...all.map((at) => at.low));

@@ -2,8 +2,12 @@
 
 import { Cards, legend } from './answer.js';
 import { Asker, Refusal, get, post } from './api.js';
-import { $, download, make } from './dom.js';
+import { $, make } from './dom.js';
+import { glossary, marked } from './glossary.js';
+import { Household } from './household.js';
 import { levers } from './levers.js';
+import { files, saves } from './save.js';
+import { Schematic } from './schematic.js';
 import { BASE, arm, question, read, write } from './state.js';
 
 const REST_MILLIS = 150;
@@ -13,9 +17,12 @@ const MEMBERS = [16, 32, 64, 128];
 const asker = new Asker();
 let state;
 let cards;
+let household;
+let schematic;
 let active = 'B';
 let showLevers = () => {};
 let rest;
+let told; // scenario and arms that a story or a drawing may be of
 let latest;
 
 function tell(error) {
@@ -53,15 +60,6 @@ const heard = {
   failed: (error) => tell(error),
 };
 
-function files(texts) {
-  const buttons = Object.entries(texts).map(([name, text]) => {
-    const button = make('button', { type: 'button' }, `Save ${name}, which it reads`);
-    button.addEventListener('click', () => download(name, text));
-    return button;
-  });
-  $('files').replaceChildren(...buttons);
-}
-
 function compute() {
   $('answer').dataset.state = 'waiting';
   $('state').textContent = 'Computing …';
@@ -72,6 +70,12 @@ function compute() {
 function changed() {
   history.replaceState(null, '', location.pathname + location.search + write(state));
   showLevers(state.arms[active]);
+  const worlds = JSON.stringify([state.scenario, state.yaml, state.arms]);
+  if (worlds !== told) {
+    household.stale();
+    schematic.stale();
+    told = worlds;
+  }
   $('answer').dataset.state = 'waiting';
   asker.drop();
   clearTimeout(rest);
@@ -97,20 +101,10 @@ function arms() {
   });
   $('arms').replaceChildren(make('legend', {}, 'Moved levers belong to'), ...choices);
   $('add').textContent = state.arms.C ? 'Drop arm C' : 'Add an arm C';
-  const saves = names.map((name) => {
-    const button = make('button', { type: 'button', id: `save-${name}` }, `Save ${name} as a scenario`);
-    button.addEventListener('click', () => trying(() => save(name)));
-    return button;
-  });
-  $('saves').replaceChildren(...saves);
-  legend([BASE, ...names]);
-}
-
-async function save(name) {
-  const { name: own, ...asked } = arm(state, name);
-  const { yaml } = await post('api/scenario.yaml', asked);
-  download(`${own}.yaml`, yaml);
-  $('told').textContent = `${own}.yaml is saved where your browser keeps downloads.`;
+  saves(state, trying);
+  household.arms(names);
+  schematic.arms([BASE, ...names]);
+  legend([BASE, ...names], state.by);
 }
 
 /** Shows the state's scenario: its story, its levers. */
@@ -119,17 +113,20 @@ async function open() {
     ? await get(`api/scenarios/${encodeURIComponent(state.scenario)}`)
     : await post('api/scenarios/check', { yaml: state.yaml });
   tell('');
-  $('story').textContent = `${scenario.title}. ${scenario.story}`;
-  $('limits').textContent = scenario.limits;
+  $('story').replaceChildren(...marked(`${scenario.title}. ${scenario.story}`));
+  $('limits').replaceChildren(...marked(scenario.limits));
   showLevers = levers($('levers'), scenario, move);
   arms();
   changed();
 }
 
+/** A run's scenario is what an arm is, without its name. */
+const runOf = ({ name, ...asked }) => asked;
+
 function choose(next) {
   active = 'B';
-  const { outcomes, members, all } = state;
-  state = { ...read(write(next), USUAL), outcomes, members, all };
+  const { outcomes, members, all, by } = state;
+  state = { ...read(write(next), USUAL), outcomes, members, all, by };
   trying(open);
 }
 
@@ -154,6 +151,13 @@ function wire() {
     state.members = Number($('members').value);
     changed();
   });
+  for (const input of document.querySelectorAll('#by input')) {
+    input.addEventListener('change', () => {
+      state.by = input.value;
+      legend([BASE, ...Object.keys(state.arms)], state.by);
+      changed();
+    });
+  }
   $('all').addEventListener('change', () => {
     state.all = $('all').checked;
     changed();
@@ -172,7 +176,8 @@ function wire() {
 
 async function start() {
   state = read(location.hash, new URLSearchParams(location.search).get('scenario') ?? USUAL);
-  const [scenarios, measures] = await Promise.all([get('api/scenarios'), get('api/measures')]);
+  const [scenarios, measures, words, { fates }] = await Promise.all(['scenarios', 'measures', 'glossary', 'fates'].map((what) => get(`api/${what}`)));
+  glossary(words);
   $('scenario').append(...scenarios.map(({ name, title }) => make('option', { value: name }, title)));
   if (state.yaml === null) $('scenario').value = state.scenario;
   else $('scenario').prepend(make('option', { value: '', selected: true }, 'A file of yours'));
@@ -180,10 +185,14 @@ async function start() {
   $('members').append(...counts.map((count) => make('option', { value: `${count}` }, `${count}`)));
   $('members').value = `${state.members}`;
   $('all').checked = state.all;
+  $(`by-${state.by}`).checked = true;
   cards = new Cards(measures, state.outcomes, (place, name) => {
     state.outcomes[place] = name;
     changed();
   });
+  household = new Household(fates, (name) => [arm(state, BASE), arm(state, name)], trying);
+  schematic = new Schematic((name) => runOf(arm(state, name)), trying);
+  await schematic.open();
   wire();
   await open();
 }

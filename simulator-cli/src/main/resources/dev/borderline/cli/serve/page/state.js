@@ -4,7 +4,7 @@ export const BASE = 'A';
 export const FIRST_OUTCOMES = ['completed_contacts', 'arrests', 'person_years_held', 'pair_years_dark'];
 
 export function fresh(scenario) {
-  return { scenario, yaml: null, outcomes: [...FIRST_OUTCOMES], members: 64, all: false, arms: { B: {} } };
+  return { scenario, yaml: null, outcomes: [...FIRST_OUTCOMES], members: 64, all: false, by: 'year', arms: { B: {} } };
 }
 
 /** The state that an address tells; what it does not tell is as usual. */
@@ -17,6 +17,7 @@ export function read(hash, usual) {
   const members = Number(told.get('members'));
   if (Number.isInteger(members) && members > 0) state.members = members;
   state.all = told.get('all') === '1';
+  if (['fifth', 'zone'].includes(told.get('by'))) state.by = told.get('by');
   if (told.get('arms') === '3') state.arms.C = {};
   for (const change of told.getAll('set')) {
     const parts = /^([BC]):([a-z0-9_.]+)=([-+0-9.eE]+)(?:@(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?)?$/.exec(change);
@@ -41,6 +42,7 @@ export function write(state) {
   told.set('outcomes', state.outcomes.join(','));
   told.set('members', state.members);
   if (state.all) told.set('all', '1');
+  if (state.by !== 'year') told.set('by', state.by);
   if (state.arms.C) told.set('arms', '3');
   for (const [arm, changes] of Object.entries(state.arms)) {
     for (const [path, moved] of Object.entries(changes)) told.append('set', change(arm, path, moved));
@@ -71,7 +73,8 @@ export function question(state) {
     arms: [BASE, ...Object.keys(state.arms)].map((name) => arm(state, name)),
     outcomes: [...new Set(state.outcomes)],
     members: state.members,
-    yearly: true,
+    yearly: state.by === 'year',
+    ...(state.by === 'year' ? {} : { by: [state.by] }),
     refine: state.all,
   };
 }
