@@ -122,7 +122,8 @@ public final class GroupChanges {
             throws IOException {
         return experiment.members().isEmpty()
                 ? List.of()
-                : new GroupChanges(experiment, store, point).contrasts(measures, experiment.members().get());
+                : new GroupChanges(experiment, store, point)
+                        .contrasts(measures, experiment.members().get());
     }
 
     private List<Contrast> contrasts(List<String> names, Members members) {
@@ -135,7 +136,8 @@ public final class GroupChanges {
                 if (reports(layout(0), name) && reports(layout(arm), name)) {
                     Measure measure = layout(0).measures().get(layout(0).index(name));
                     double[] poorest = values(arm, measure, By.FIFTH, 0).change();
-                    double[] richest = values(arm, measure, By.FIFTH, Recorder.FIFTHS - 1).change();
+                    double[] richest =
+                            values(arm, measure, By.FIFTH, Recorder.FIFTHS - 1).change();
                     double[] apart = IntStream.range(0, poorest.length)
                             .mapToDouble(i -> poorest[i] - richest[i])
                             .toArray();

@@ -69,10 +69,11 @@ record Page(
     String doubt() {
         return study().members()
                 .map(members -> members.ensemble().name())
-                .map(name -> "Ranges hold 90 % of the members, each with a value of its own for every uncertain input: they cover"
-                        + " what is not known of the inputs, as far as "
-                        + (name.equals(Ensemble.PRIOR) ? "their priors say" : "the ensemble " + name + " says")
-                        + ", given this model.")
+                .map(name ->
+                        "Ranges hold 90 % of the members, each with a value of its own for every uncertain input: they cover"
+                                + " what is not known of the inputs, as far as "
+                                + (name.equals(Ensemble.PRIOR) ? "their priors say" : "the ensemble " + name + " says")
+                                + ", given this model.")
                 .orElse("One guess of every input: intervals cover chance only, not what is unknown about the inputs.");
     }
 

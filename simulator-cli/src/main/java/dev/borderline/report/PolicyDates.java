@@ -20,7 +20,6 @@ import java.util.TreeMap;
 record PolicyDates(SortedMap<LocalDate, List<String>> moves, boolean sharedLeftOut) {
     private static final int DAYS_MAX = 6; // with more, and several cells, only what the cells do not share
 
-
     /** Place of a year's number within it: its middle. */
     private static final double MIDDLE = 0.5;
 

@@ -44,9 +44,10 @@ final class Verdict {
         for (String name : measures) {
             results.cells().verdict(from, to, name).ifPresent(change -> {
                 boolean isSettled = isNone(change)
-                        || change.rise().isPresent() && change.rise().get() != Likelihood.ABOUT_AS_LIKELY_AS_NOT;
-                (isSettled ? settled : open)
-                        .add(words(change) + (isSettled ? "" : verdict.turnsOn(from, to, change)));
+                        || change.rise()
+                                .filter(rise -> rise != Likelihood.ABOUT_AS_LIKELY_AS_NOT)
+                                .isPresent();
+                (isSettled ? settled : open).add(words(change) + (isSettled ? "" : verdict.turnsOn(from, to, change)));
             });
         }
         List<String> sentences = new ArrayList<>();
@@ -108,7 +109,8 @@ final class Verdict {
         }
         return isNone(change)
                 ? "no change in " + name + " in 90 % of the members"
-                : (isRise(change) ? "a rise in " : "a fall in ") + name
+                : (isRise(change) ? "a rise in " : "a fall in ")
+                        + name
                         + howOften(change, change.measure().unit());
     }
 

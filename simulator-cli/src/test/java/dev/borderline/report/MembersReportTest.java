@@ -48,8 +48,9 @@ class MembersReportTest {
         assertThat(table.get(0)).isEqualTo("arm,against,measure,unit,members,median,p05,p95,p25,p75");
         assertThat(medianOf(table, "arrests")).isEqualTo(medianOfSummary(results, "arrests"));
         assertThat(page)
-                .containsPattern("<li>Under other: a (larger|smaller|higher|lower) (rise|fall|change) in person-years held for the"
-                        + " poorest fifth than for the richest, in [\\d.]+ of 32 members");
+                .containsPattern(
+                        "<li>Under other: a (larger|smaller|higher|lower) (rise|fall|change) in person-years held for the"
+                                + " poorest fifth than for the richest, in [\\d.]+ of 32 members");
     }
 
     /** Where the members are not those of the priors, neither the answer nor the caution speaks of priors. */
@@ -77,9 +78,10 @@ class MembersReportTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         Ran told = Ran.command("report", results.toString(), "--json");
         assertThat(told.out())
-                .contains("settled, given this model and the members of the ensemble " + drawn + ": no change in families in contact"
-                        + " in 90 % of the members")
-                .contains("Under more: no difference in families in contact between the poorest fifth and the richest.");
+                .contains("settled, given this model and the members of the ensemble " + drawn
+                        + ": no change in families in contact" + " in 90 % of the members")
+                .contains(
+                        "Under more: no difference in families in contact between the poorest fifth and the richest.");
         assertThat(Files.readString(results.resolve("report.html")))
                 .contains("as far as the ensemble " + drawn + " says")
                 .doesNotContain("priors");

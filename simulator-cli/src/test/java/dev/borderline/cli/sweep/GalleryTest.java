@@ -61,7 +61,8 @@ class GalleryTest {
 
     @Test
     void questions_areTenAndNumbered() throws IOException {
-        List<String> numbers = names().stream().map(name -> name.substring(0, 3)).toList();
+        List<String> numbers =
+                names().stream().map(name -> name.substring(0, 3)).toList();
 
         assertThat(numbers).containsExactly("01-", "02-", "03-", "04-", "05-", "06-", "07-", "08-", "09-", "10-");
     }
@@ -102,18 +103,17 @@ class GalleryTest {
 
     @Test
     void page_showsEachQuestionAndFigure_andNoOther() throws IOException {
-        List<String> links = LINK.matcher(page())
-                .results()
-                .map(link -> link.group(1))
-                .toList();
+        List<String> links =
+                LINK.matcher(page()).results().map(link -> link.group(1)).toList();
         List<String> expected = new ArrayList<>();
         for (String name : names()) {
             expected.add("gallery/" + name + ".svg");
             expected.add("../seeds/gallery/" + name + ".yaml");
         }
 
-        assertThat(links).allSatisfy(link -> assertThat(ROOT.resolve("docs").resolve(link))
-                .exists());
+        assertThat(links)
+                .allSatisfy(
+                        link -> assertThat(ROOT.resolve("docs").resolve(link)).exists());
         assertThat(links.stream().filter(link -> link.contains("gallery/")).toList())
                 .isEqualTo(expected);
         assertThat(stems(FIGURES, ".svg")).isEqualTo(names());

@@ -103,10 +103,14 @@ class ReportCommandTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(figures(page)).contains("arms.svg", "response.svg", "over-time.svg");
         String html = Files.readString(page);
-        assertThat(answer(ran.out())).hasSize(2).allSatisfy(sentence -> assertThat(html)
-                .contains("<p>" + sentence + "</p>"));
+        assertThat(answer(ran.out()))
+                .hasSize(2)
+                .allSatisfy(sentence -> assertThat(html).contains("<p>" + sentence + "</p>"));
         assertThat(ran.out())
-                .contains("\"question\": ", "\"inputs_by_grade\": {", "1. 2010-01-01: surveillance coverage to 0.3 (drive)");
+                .contains(
+                        "\"question\": ",
+                        "\"inputs_by_grade\": {",
+                        "1. 2010-01-01: surveillance coverage to 0.3 (drive)");
         assertThat(html)
                 .contains("Each arm against as-is", "under drive", "this is no ranking")
                 .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)", "The numbered lines are days")
