@@ -117,9 +117,10 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
         int across = Math.min(sheet.columns, panels.size());
         int down = (panels.size() + across - 1) / across;
         double width = 2 * MARGIN + across * panelWidth + (across - 1) * GAP;
-        List<String> caption = new ArrayList<>(caption((int) (width * LETTERS_PER_PIXEL)));
+        double room = sheet.widthMm > 0 ? width - 2 * MARGIN : width; // in a column every letter counts
+        List<String> caption = new ArrayList<>(caption((int) (room * LETTERS_PER_PIXEL)));
         if (!sheet.lastLine.isEmpty()) {
-            caption.addAll(Lettering.lines(sheet.lastLine, (int) (width * LETTERS_PER_PIXEL)));
+            caption.addAll(Lettering.lines(sheet.lastLine, (int) (room * LETTERS_PER_PIXEL)));
         }
         List<String> heading = Lettering.lines(text.heading, (int) (width * HEADING_LETTERS_PER_PIXEL));
         double head = HEAD + (heading.size() - 1) * HEADING_LINE;

@@ -69,8 +69,9 @@ final class FlowFigure {
                         ? ". Widths are in proportion within each of the two drawings, not between them: "
                         : ". Nobody was arrested. Widths are in proportion: ")
                 + results.counted().averages(true)
-                + " over the whole period. Beside each name stand the mean and its share of all needs"
+                + " over the whole period. Beside each name stands its share of all needs too"
                 + (arrested ? ", or of all arrests." : ".")
+                + (study.members().isPresent() ? " Medians of the parts need not add up to that of the whole." : "")
                 + results.counted().interval(" Intervals stand in the table.") + arm;
         return new Figure(
                 "flow",

@@ -79,6 +79,17 @@ public final class GroupChanges {
             double high,
             Optional<MemberAnswer> answer) {}
 
+    /**
+     * How much further above that of the richest fifth the change of the poorest lies.
+     *
+     * @param arm that is compared with the first
+     * @param unit of the numbers
+     * @param poorest median change of the poorest fifth over members
+     * @param richest that of the richest
+     * @param answer over members, of the change of the poorest less that of the richest
+     */
+    public record Contrast(String arm, String unit, double poorest, double richest, MemberAnswer answer) {}
+
     /** Values of one measure in one group, replication by replication; NaN where a pair is not whole. */
     @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
     private record Values(double[] base, double[] change) {}
@@ -104,6 +115,46 @@ public final class GroupChanges {
             Experiment experiment, RunStore store, int point, List<String> measures, Set<By> groupings)
             throws IOException {
         return new GroupChanges(experiment, store, point).rows(measures, groupings);
+    }
+
+    /** Contrasts of the fifths in these measures, for every arm but the first, at a design point; none without members. */
+    static List<Contrast> contrasts(Experiment experiment, RunStore store, int point, List<String> measures)
+            throws IOException {
+        return experiment.members().isEmpty()
+                ? List.of()
+                : new GroupChanges(experiment, store, point)
+                        .contrasts(measures, experiment.members().get());
+    }
+
+    private List<Contrast> contrasts(List<String> names, Members members) {
+        List<Contrast> contrasts = new ArrayList<>();
+        for (int arm = 1; arm < runs.size(); arm++) {
+            if (runs.get(0).isEmpty() || runs.get(arm).isEmpty()) {
+                continue;
+            }
+            for (String name : names) {
+                if (reports(layout(0), name) && reports(layout(arm), name)) {
+                    Measure measure = layout(0).measures().get(layout(0).index(name));
+                    double[] poorest = values(arm, measure, By.FIFTH, 0).change();
+                    double[] richest =
+                            values(arm, measure, By.FIFTH, Recorder.FIFTHS - 1).change();
+                    double[] apart = IntStream.range(0, poorest.length)
+                            .mapToDouble(i -> poorest[i] - richest[i])
+                            .toArray();
+                    contrasts.add(new Contrast(
+                            experiment.arms().get(arm).name(),
+                            unit(measure),
+                            MemberAnswer.ofChange(measure, members, poorest).median(),
+                            MemberAnswer.ofChange(measure, members, richest).median(),
+                            MemberAnswer.ofChange(measure, members, apart)));
+                }
+            }
+        }
+        return contrasts;
+    }
+
+    private String unit(Measure measure) {
+        return isScaled(measure) ? measure.unit() + PER_THOUSAND : measure.unit();
     }
 
     private List<Row> rows(List<String> measures, Set<By> groupings) {
@@ -147,7 +198,7 @@ public final class GroupChanges {
 
     private Row row(int arm, Measure measure, By by, int group) {
         Values values = values(arm, measure, by, group);
-        String unit = isScaled(measure) ? measure.unit() + PER_THOUSAND : measure.unit();
+        String unit = unit(measure);
         String name = groups(layout(0), by).get(group);
         String armName = experiment.arms().get(arm).name();
         if (experiment.members().isPresent()) {

@@ -47,10 +47,14 @@ final class GroupFigure {
                 + "." + colours(results);
         return Optional.of(new Figure(
                 "who-bears-it",
-                new Figure.Words("Who bears the change", caption),
+                new Figure.Words("Who bears the change", caption, contrasts(results)),
                 2,
                 panels,
                 new Figure.Table(List.of("arm", "by", "group"), rows)));
+    }
+
+    private static List<String> contrasts(Results results) {
+        return results.contrasts().stream().map(Verdict::contrast).toList();
     }
 
     private static String colours(Results results) {

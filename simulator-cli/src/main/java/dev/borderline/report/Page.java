@@ -2,6 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.figure.Figure;
 import dev.borderline.figure.Plain;
+import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.text.Numbers;
 import dev.borderline.text.ShellWords;
 import java.nio.charset.StandardCharsets;
@@ -68,10 +69,14 @@ record Page(
 
     /** Coverage of the ranges and intervals of the page, in a sentence. */
     String doubt() {
-        return isOverMembers()
-                ? "Ranges hold 90 % of the members, each with a value of its own for every uncertain input: they cover what is not"
-                        + " known of the inputs, as far as their priors say, given this model."
-                : "One guess of every input: intervals cover chance only, not what is unknown about the inputs.";
+        return study().members()
+                .map(members -> members.ensemble().name())
+                .map(name ->
+                        "Ranges hold 90 % of the members, each with a value of its own for every uncertain input: they cover"
+                                + " what is not known of the inputs, as far as "
+                                + (name.equals(Ensemble.PRIOR) ? "their priors say" : "the ensemble " + name + " says")
+                                + ", given this model.")
+                .orElse("One guess of every input: intervals cover chance only, not what is unknown about the inputs.");
     }
 
     /** Question of the study; for a scenario alone its story. */

@@ -15,7 +15,9 @@ public final class PlainNames {
             "settled", "Settled on the spot",
             "formal_cases", "Formal cases",
             "bribes_paid_usd", "Bribes paid",
-            "bribe_over_income", "Bribe over yearly income");
+            "bribe_over_income", "Bribe over yearly income",
+            "received_usd", "Money received",
+            "people_abroad", "People on the way");
 
     private PlainNames() {}
 
@@ -25,10 +27,11 @@ public final class PlainNames {
         return phrase == null ? capitalised(name.replaceFirst("_usd$", "").replace('_', ' ')) : phrase;
     }
 
-    /** A measure within a sentence. */
+    /** A measure within a sentence: {@code "mean bribe"}. */
     static String withinSentence(String name) {
         String words = ofMeasure(name);
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+        String small = words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+        return small.replaceFirst("^(.+) (mean|median)$", "$2 $1");
     }
 
     /**

@@ -15,8 +15,11 @@ import java.util.TreeMap;
  * The days on which policies begin to move levers in the cells that a figure shows, numbered from 1.
  *
  * @param moves of each day, in words
+ * @param sharedLeftOut whether moves that all cells have are left out, because they are many
  */
-record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
+record PolicyDates(SortedMap<LocalDate, List<String>> moves, boolean sharedLeftOut) {
+    private static final int DAYS_MAX = 6; // with more, and several cells, only what the cells do not share
+
     /** Place of a year's number within it: its middle. */
     private static final double MIDDLE = 0.5;
 
@@ -28,12 +31,19 @@ record PolicyDates(SortedMap<LocalDate, List<String>> moves) {
                 having.computeIfAbsent(move, absent -> new ArrayList<>()).add(one.name());
             }
         }
+        int cells = chosen.cells().size();
+        long days = having.keySet().stream().map(Move::at).distinct().count();
+        boolean differ = having.values().stream().anyMatch(names -> names.size() < cells);
+        boolean leaveOut = differ && days > DAYS_MAX;
         SortedMap<LocalDate, List<String>> moves = new TreeMap<>();
         having.forEach((move, names) -> {
-            String whose = names.size() == chosen.cells().size() ? "" : " (" + PlainNames.enumerated(names) + ")";
-            moves.computeIfAbsent(move.at(), absent -> new ArrayList<>()).add(words(move) + whose);
+            boolean isShared = names.size() == cells;
+            if (!isShared || !leaveOut) {
+                String whose = isShared ? "" : " (" + PlainNames.enumerated(names) + ")";
+                moves.computeIfAbsent(move.at(), absent -> new ArrayList<>()).add(words(move) + whose);
+            }
         });
-        return new PolicyDates(moves);
+        return new PolicyDates(moves, leaveOut);
     }
 
     private static String words(Move move) {

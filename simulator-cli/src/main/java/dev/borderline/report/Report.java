@@ -12,8 +12,11 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The page of a result folder, and its figures. */
@@ -32,10 +35,45 @@ public final class Report {
      * @param names of the figures: each has an {@code .svg} and a {@code .csv}
      * @param checklist of what a paper on the study must tell, STRESS-DES, filled in
      * @param checklistKept whether it was there, changed by its author, and left alone
+     * @param head what the page says first
      */
-    public record Written(Path page, Path figures, List<String> names, Path checklist, boolean checklistKept) {
+    public record Written(
+            Path page, Path figures, List<String> names, Path checklist, boolean checklistKept, Head head) {
         public Written {
             names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * What a page says first.
+     *
+     * @param title of the study
+     * @param question it was to answer, or the scenario's story; may be empty
+     * @param answer sentences
+     * @param notes of each figure that has some, by its name
+     * @param inputs number of inputs by grade, from A to C
+     */
+    public record Head(
+            String title,
+            String question,
+            List<String> answer,
+            SortedMap<String, List<String>> notes,
+            SortedMap<String, Integer> inputs) {
+        public Head {
+            answer = List.copyOf(answer);
+            notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+            inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+        }
+
+        private static Head of(Page page) {
+            SortedMap<String, List<String>> notes = new TreeMap<>();
+            page.figures().stream()
+                    .filter(figure -> !figure.text().notes().isEmpty())
+                    .forEach(figure -> notes.put(figure.name(), figure.text().notes()));
+            SortedMap<String, Integer> inputs = new TreeMap<>();
+            Ledger.GRADES.forEach(
+                    grade -> inputs.put(grade, Ledger.count(page.ledger().lines(), grade)));
+            return new Head(page.study().title(), page.question(), page.answer(), notes, inputs);
         }
     }
 
@@ -70,7 +108,8 @@ public final class Report {
         AtomicFile.write(page, Visible.of(html(content)));
         Path checklist = page.resolveSibling(StressChecklist.FILE);
         boolean fresh = StressChecklist.write(checklist, Visible.of(StressChecklist.of(folder, results)));
-        return new Written(page, beside, figures.stream().map(Figure::name).toList(), checklist, !fresh);
+        List<String> names = figures.stream().map(Figure::name).toList();
+        return new Written(page, beside, names, checklist, !fresh, Head.of(content));
     }
 
     /**

@@ -26,13 +26,20 @@ import java.util.stream.IntStream;
  * @param cells what came out
  * @param counts runs that were asked for, made and failed
  * @param groups paired changes of the arms by wealth fifth and zone, at the reference
+ * @param contrasts the poorest fifth against the richest, in the outcomes that are burdens
  */
-record Results(StudyPlan study, Cells cells, CellCounts counts, List<GroupChanges.Row> groups) {
+record Results(
+        StudyPlan study,
+        Cells cells,
+        CellCounts counts,
+        List<GroupChanges.Row> groups,
+        List<GroupChanges.Contrast> contrasts) {
     static final int OUTCOMES_MAX = 6;
     private static final int NAMED_MAX = 3; // settings in a sentence
 
     Results {
         groups = List.copyOf(groups);
+        contrasts = List.copyOf(contrasts);
     }
 
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
@@ -61,7 +68,11 @@ record Results(StudyPlan study, Cells cells, CellCounts counts, List<GroupChange
                     study.reference(),
                     WealthFigure.BURDENS,
                     EnumSet.allOf(GroupChanges.By.class));
-            return new Results(study, cells, status.cells(), groups);
+            List<String> burdens =
+                    outcomes.stream().filter(WealthFigure.BURDENS::contains).toList();
+            List<GroupChanges.Contrast> contrasts =
+                    GroupChanges.contrasts(experiment, experiment.shown(journal), study.reference(), burdens);
+            return new Results(study, cells, status.cells(), groups, contrasts);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.borderline.report;
 import dev.borderline.analysis.sensitivity.GivenData;
 import dev.borderline.experiment.table.MemberAnswer;
 import dev.borderline.report.Cells.Cell;
+import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.Members;
 import dev.borderline.scenario.ensemble.Priors;
 import dev.borderline.stat.Likelihood;
@@ -42,14 +43,15 @@ final class Verdict {
         List<String> open = new ArrayList<>();
         for (String name : measures) {
             results.cells().verdict(from, to, name).ifPresent(change -> {
-                boolean isSettled =
-                        change.rise().isPresent() && change.rise().get() != Likelihood.ABOUT_AS_LIKELY_AS_NOT;
-                (isSettled ? settled : open)
-                        .add(verdict.words(change) + (isSettled ? "" : verdict.turnsOn(from, to, change)));
+                boolean isSettled = isNone(change)
+                        || change.rise()
+                                .filter(rise -> rise != Likelihood.ABOUT_AS_LIKELY_AS_NOT)
+                                .isPresent();
+                (isSettled ? settled : open).add(words(change) + (isSettled ? "" : verdict.turnsOn(from, to, change)));
             });
         }
         List<String> sentences = new ArrayList<>();
-        String given = ", given this model and the priors of its inputs";
+        String given = ", given this model and " + verdict.restsOn();
         sentences.add(about
                 + (settled.isEmpty()
                         ? ", nothing is settled" + given
@@ -61,24 +63,70 @@ final class Verdict {
         return sentences;
     }
 
-    private String words(MemberAnswer change) {
-        String name = change.measure().name();
-        if (Double.isNaN(change.sharePositive())) {
-            return PlainNames.withinSentence(name) + " has no value";
+    private String restsOn() {
+        String name = members.ensemble().name();
+        return name.equals(Ensemble.PRIOR) ? "the priors of its inputs" : "the members of the ensemble " + name;
+    }
+
+    /** Whether the change is larger for the poorest fifth or for the richest, in a sentence. */
+    static String contrast(GroupChanges.Contrast contrast) {
+        MemberAnswer apart = contrast.answer();
+        String name = PlainNames.withinSentence(apart.measure().name());
+        String under = "Under " + contrast.arm() + ": ";
+        if (Double.isNaN(apart.sharePositive())) {
+            return under + name + " has no value in the poorest or the richest fifth.";
         }
-        boolean rises = change.sharePositive() >= EVEN;
+        return isNone(apart)
+                ? under + "no difference in " + name + " between the poorest fifth and the richest."
+                : under + kind(contrast) + " in " + name + " for the poorest fifth than for the richest,"
+                        + howOften(apart, contrast.unit()) + ".";
+    }
+
+    private static String kind(GroupChanges.Contrast contrast) {
+        boolean above = isRise(contrast.answer());
+        if (contrast.poorest() <= 0 && contrast.richest() <= 0) {
+            return above ? "a smaller fall" : "a larger fall";
+        }
+        if (contrast.poorest() >= 0 && contrast.richest() >= 0) {
+            return above ? "a larger rise" : "a smaller rise";
+        }
+        return above ? "a higher change" : "a lower change";
+    }
+
+    /** True where nine in ten members have no change at all. */
+    private static boolean isNone(MemberAnswer change) {
+        return change.p05() == 0 && change.p95() == 0;
+    }
+
+    private static boolean isRise(MemberAnswer change) {
+        return change.sharePositive() >= EVEN;
+    }
+
+    private static String words(MemberAnswer change) {
+        String name = PlainNames.withinSentence(change.measure().name());
+        if (Double.isNaN(change.sharePositive())) {
+            return name + " has no value";
+        }
+        return isNone(change)
+                ? "no change in " + name + " in 90 % of the members"
+                : (isRise(change) ? "a rise in " : "a fall in ")
+                        + name
+                        + howOften(change, change.measure().unit());
+    }
+
+    /** In how many members the sign is as said, its likelihood, and the size. */
+    private static String howOften(MemberAnswer change, String unit) {
+        boolean rises = isRise(change);
         double count = rises ? change.rising() : change.members() - change.rising();
         String likely = change.rise()
                 .map(rise -> rises ? rise : rise.opposite())
                 .map(word -> ", " + word.words())
                 .orElse("");
         double size = Math.max(Math.abs(change.p05()), Math.abs(change.p95()));
-        Wording wording = Wording.ofChanges(
-                Double.isFinite(size) ? size : 0, change.measure().unit());
-        return (rises ? "a rise in " : "a fall in ") + PlainNames.withinSentence(name) + " in " + Numbers.human(count)
-                + " of " + change.members() + " members" + likely + " (median " + signed(wording, change.median())
-                + wording.unit() + ", 90 % of the members " + signed(wording, change.p05()) + " to "
-                + signed(wording, change.p95()) + ")";
+        Wording wording = Wording.ofChanges(Double.isFinite(size) ? size : 0, unit);
+        return " in " + Numbers.human(count) + " of " + change.members() + " members" + likely + " (median "
+                + signed(wording, change.median()) + wording.unit() + ", 90 % of the members "
+                + signed(wording, change.p05()) + " to " + signed(wording, change.p95()) + ")";
     }
 
     private static String signed(Wording wording, double value) {

@@ -128,7 +128,10 @@ final class YearFigure {
     }
 
     private String remark() {
-        return policies.moves().isEmpty() ? "" : " The numbered lines are days on which policies begin to move levers:";
+        return policies.moves().isEmpty()
+                ? ""
+                : " The numbered lines are days on which policies begin to move levers"
+                        + (policies.sharedLeftOut() ? ", without the moves that all lines have in common:" : ":");
     }
 
     private Panel panel(String outcome) {

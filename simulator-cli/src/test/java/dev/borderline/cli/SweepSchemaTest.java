@@ -48,7 +48,8 @@ class SweepSchemaTest {
     static Stream<Path> shipped() throws IOException {
         Path seeds = Path.of("..", "seeds");
         List<Path> all;
-        try (Stream<Path> files = Files.list(seeds.resolve("sweeps"))) {
+        try (Stream<Path> files =
+                Stream.concat(Files.list(seeds.resolve("sweeps")), Files.list(seeds.resolve("gallery")))) {
             all = files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();

@@ -122,4 +122,31 @@ class GroupChangesTest {
             assertThat(row.answer()).isPresent();
         });
     }
+
+    /** Of one member with one run, the contrast is the difference of the two rows. */
+    @Test
+    void contrast_isTheChangeOfThePoorestLessThatOfTheRichest() throws IOException {
+        Experiment experiment = experiment(1).with(new Members(Ensemble.draw(BASE, 1, 3), 1));
+        MemoryStore store = runs(experiment);
+        List<GroupChanges.Contrast> contrasts = GroupChanges.contrasts(experiment, store, 0, MEASURES);
+        List<Row> fifths = rows(experiment, store, EnumSet.of(By.FIFTH));
+        assertThat(contrasts).hasSize(MEASURES.size());
+        for (GroupChanges.Contrast contrast : contrasts) {
+            List<Row> ofMeasure = fifths.stream()
+                    .filter(row -> row.measure().equals(contrast.answer().measure()))
+                    .toList();
+            double apart = ofMeasure.get(0).change() - ofMeasure.get(4).change();
+            assertThat(apart).isNotZero();
+            assertThat(contrast.answer().median()).isEqualTo(apart);
+            assertThat(contrast.unit()).isEqualTo(ofMeasure.get(0).unit());
+            assertThat(contrast.arm()).isEqualTo("watched");
+        }
+    }
+
+    @Test
+    void contrast_withoutMembers_none() throws IOException {
+        Experiment experiment = experiment(1);
+        assertThat(GroupChanges.contrasts(experiment, runs(experiment), 0, MEASURES))
+                .isEmpty();
+    }
 }

@@ -47,6 +47,44 @@ class MembersReportTest {
         List<String> table = Files.readAllLines(results.resolve("figures/arms.csv"));
         assertThat(table.get(0)).isEqualTo("arm,against,measure,unit,members,median,p05,p95,p25,p75");
         assertThat(medianOf(table, "arrests")).isEqualTo(medianOfSummary(results, "arrests"));
+        assertThat(page)
+                .containsPattern(
+                        "<li>Under other: a (larger|smaller|higher|lower) (rise|fall|change) in person-years held for the"
+                                + " poorest fifth than for the richest, in [\\d.]+ of 32 members");
+    }
+
+    /** Where the members are not those of the priors, neither the answer nor the caution speaks of priors. */
+    @Test
+    void answer_ofAnotherEnsemble_namesIt() throws IOException {
+        Path base = Small.scenario(folder, "");
+        Path drawn = folder.resolve("drawn.csv");
+        Ran made = Ran.command("ensemble", "draw", "--members", "3", "--out", drawn.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        Path results = folder.resolve("results");
+        Ran ran = Ran.command(
+                "compare",
+                "now=" + base,
+                "more=" + base,
+                "--ensemble",
+                drawn.toString(),
+                "--replications",
+                "1",
+                "--set",
+                "more:brokers.base_commission=0.45",
+                "--outcomes",
+                "contact_share,commission_share",
+                "--out",
+                results.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+        Ran told = Ran.command("report", results.toString(), "--json");
+        assertThat(told.out())
+                .contains("settled, given this model and the members of the ensemble " + drawn
+                        + ": no change in families in contact" + " in 90 % of the members")
+                .contains(
+                        "Under more: no difference in families in contact between the poorest fifth and the richest.");
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains("as far as the ensemble " + drawn + " says")
+                .doesNotContain("priors");
     }
 
     private static String medianOf(List<String> table, String measure) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Width of --figure in millimetres (default: 170; below 120 in one column).")
     private @Nullable BigInteger widthMm;
 
-    @Option(names = "--json", description = "Print one JSON object with what was written.")
+    @Option(names = "--json", description = "Print one JSON object with the answer and what was written.")
     private boolean json;
 
     @Option(
@@ -184,16 +185,29 @@ public final class ReportCommand implements Callable<Integer> {
 
     private static String json(Report.Written written) {
         JsonWriter json = JsonWriter.indented().beginObject();
+        Report.Head head = written.head();
+        json.key("title").value(head.title()).key("question").value(head.question());
+        texts(json.key("answer"), head.answer());
+        json.key("inputs_by_grade").beginObject();
+        head.inputs().forEach((grade, count) -> json.key(grade).value(count));
+        json.endObject();
         json.key("page").value(written.page().toString());
         json.key("figures").beginArray();
         for (String name : written.names()) {
             json.beginObject().key("name").value(name);
             json.key("svg").value(written.figures().resolve(name + ".svg").toString());
             json.key("csv").value(written.figures().resolve(name + ".csv").toString());
+            texts(json.key("notes"), head.notes().getOrDefault(name, List.of()));
             json.endObject();
         }
         json.endArray().key("checklist").value(written.checklist().toString());
         json.key("checklist_kept").value(written.checklistKept());
         return json.endObject().finish();
+    }
+
+    private static void texts(JsonWriter json, List<String> texts) {
+        json.beginArray();
+        texts.forEach(json::value);
+        json.endArray();
     }
 }

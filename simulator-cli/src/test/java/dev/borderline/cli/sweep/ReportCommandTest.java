@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report of folders of every kind, without a browser. */
 class ReportCommandTest {
@@ -33,6 +35,12 @@ class ReportCommandTest {
         Ran ran = Ran.command("sweep", Small.sweep(folder, more).toString(), "--out", results.toString(), "-q");
         assertThat(ran.code()).as(ran.err()).isZero();
         return results;
+    }
+
+    private static List<String> answer(String json) {
+        return JsonMapper.shared().readTree(json).get("answer").values().stream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static List<String> figures(Path page) throws IOException {
@@ -95,6 +103,14 @@ class ReportCommandTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(figures(page)).contains("arms.svg", "response.svg", "over-time.svg");
         String html = Files.readString(page);
+        assertThat(answer(ran.out()))
+                .hasSize(2)
+                .allSatisfy(sentence -> assertThat(html).contains("<p>" + sentence + "</p>"));
+        assertThat(ran.out())
+                .contains(
+                        "\"question\": ",
+                        "\"inputs_by_grade\": {",
+                        "1. 2010-01-01: surveillance coverage to 0.3 (drive)");
         assertThat(html)
                 .contains("Each arm against as-is", "under drive", "this is no ranking")
                 .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)", "The numbered lines are days")
