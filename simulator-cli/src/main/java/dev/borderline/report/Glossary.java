@@ -14,7 +14,17 @@ import java.util.stream.Stream;
 public final class Glossary {
     /** Words that sentences also use as everybody does, so that only an author can tell which is meant. */
     private static final Set<String> EVERYDAY = Set.of(
-            "need", "located", "taken", "settled", "let alone", "move", "policy", "cell", "design", "not known", "chance");
+            "need",
+            "located",
+            "taken",
+            "settled",
+            "let alone",
+            "move",
+            "policy",
+            "cell",
+            "design",
+            "not known",
+            "chance");
 
     private static final String FILE = "glossary.md";
     private static final String HEAD = "| word | meaning |";

@@ -83,9 +83,8 @@ class PredictionsTest {
         WaveSettings settings = new WaveSettings(1, 200, FitSettings.of(60, 6, 40, 7));
         FitSample fit = EmulatedFit.of(model, settings).run();
 
-        FigurePrediction first = new Predictions(7)
-                .fitted(fit, EmulatedModel.of(fit).figures())
-                .get(0);
+        FigurePrediction first =
+                new Predictions(7).fitted(fit, EmulatedModel.of(fit).figures()).get(0);
 
         double sd = Math.sqrt(1.25 + model.figures().get(0).varianceNear());
         double tolerance = 4 * 2.1 / Math.sqrt(500) * sd + 0.1;

@@ -107,7 +107,8 @@ class InformationValueTest {
                 IntStream.range(0, 6).mapToObj(InformationValueTest::nested).toList();
 
         assertThat(best(found)).isEqualTo(best(brute)).containsExactly(0, 1, 4);
-        double error = Math.sqrt(1.0 / 4000 + 1.0 / n); // a change's standard deviation given an unknown is at most about 1
+        double error =
+                Math.sqrt(1.0 / 4000 + 1.0 / n); // a change's standard deviation given an unknown is at most about 1
         assertThat(found.get(0)).isCloseTo(brute.get(0), within(STANDARD_ERRORS * error));
         assertThat(found.get(1)).isCloseTo(brute.get(1), within(STANDARD_ERRORS * error));
         assertThat(found.get(2)).isLessThan(0.05 * found.get(0));

@@ -57,8 +57,7 @@ record MemberSignatures(List<Row> rows) {
                 .toList();
         List<Arm> arms = Stream.concat(
                         Stream.of(Arm.base()),
-                        references.stream()
-                                .map(name -> Arm.of(name, UsualMembers.withPeople(Scenarios.named(name)))))
+                        references.stream().map(name -> Arm.of(name, UsualMembers.withPeople(Scenarios.named(name)))))
                 .toList();
         Experiment experiment = new Experiment(
                         UsualMembers.withPeople(scenario),
@@ -70,8 +69,8 @@ record MemberSignatures(List<Row> rows) {
                 .with(members);
         List<Replicates> runs = InMemoryRuns.run(experiment, UnaryOperator.identity());
         return scenario.signature().stream()
-                .map(claim -> row(
-                        scenario, claim, members, runs.get(0), runs.get(references.indexOf(claim.scenario()) + 1)))
+                .map(claim ->
+                        row(scenario, claim, members, runs.get(0), runs.get(references.indexOf(claim.scenario()) + 1)))
                 .toList();
     }
 
@@ -85,8 +84,7 @@ record MemberSignatures(List<Row> rows) {
                 margins.get(members.memberOf(run.task().replication())).add(margin);
             }
         }
-        int undefined =
-                (int) margins.stream().filter(margin -> margin.n() == 0).count();
+        int undefined = (int) margins.stream().filter(margin -> margin.n() == 0).count();
         int holds = (int) margins.stream()
                 .filter(margin -> margin.n() > 0 && (claim.above() ? margin.mean() > 0 : margin.mean() < 0))
                 .count();

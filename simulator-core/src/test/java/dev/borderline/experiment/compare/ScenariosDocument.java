@@ -26,8 +26,7 @@ final class ScenariosDocument {
 
     private ScenariosDocument() {}
 
-    static String text(
-            MeasuredScenarios measured, MemberSignatures overMembers, Map<String, String> arrivalsCounted) {
+    static String text(MeasuredScenarios measured, MemberSignatures overMembers, Map<String, String> arrivalsCounted) {
         StringBuilder page = new StringBuilder("""
                 # Scenarios
 
@@ -45,7 +44,8 @@ final class ScenariosDocument {
         page.append("\nBehind each line of a scenario's signature stands in how many of ")
                 .append(UsualMembers.COUNT)
                 .append(" members of the prior it holds, a tenth of the people and two\nreplications each")
-                .append(" ([signatures.csv](signatures.csv)): what a scenario shows at one guess of the inputs need not be")
+                .append(
+                        " ([signatures.csv](signatures.csv)): what a scenario shows at one guess of the inputs need not be")
                 .append(" so at others.\n");
         Scenarios.list().forEach(listing -> section(page, Scenarios.named(listing.name()), overMembers));
         return page.toString();
