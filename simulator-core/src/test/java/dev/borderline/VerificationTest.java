@@ -19,6 +19,7 @@ class VerificationTest {
     private static final Path ROOT = Path.of("..");
     private static final int FAULTS = 41;
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| [^|\n]+ \\| ([^|\n]+) \\|$");
+    private static final Pattern TRIED = Pattern.compile("(?m)^\\| (\\d+) \\|(?: (?:[^|\n]|(?<=\\\\)[|])+ \\|){3}$");
     private static final Pattern TEST = Pattern.compile("`(\\w+)[.](\\w+)`");
 
     /** Words by which a test would pass or fail with the speed of the machine. */
@@ -66,6 +67,16 @@ class VerificationTest {
                         .isNotEmpty();
             }
         }
+    }
+
+    /** Columns: what was tried, what the program did in which the faults were found, and what it does now. */
+    @Test
+    void eachFault_wasTriedOnBothPrograms() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs").resolve("verification.md"));
+
+        assertThat(TRIED.matcher(page).results().map(row -> Integer.valueOf(row.group(1))))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, FAULTS).boxed().toList());
     }
 
     @Test
