@@ -14,7 +14,17 @@ import java.util.stream.Stream;
 public final class Glossary {
     /** Words that sentences also use as everybody does, so that only an author can tell which is meant. */
     private static final Set<String> EVERYDAY = Set.of(
-            "need", "located", "taken", "settled", "let alone", "move", "policy", "cell", "design", "not known", "chance");
+            "need",
+            "located",
+            "taken",
+            "settled",
+            "let alone",
+            "move",
+            "policy",
+            "cell",
+            "design",
+            "not known",
+            "chance");
 
     private static final String FILE = "glossary.md";
     private static final String HEAD = "| word | meaning |";
@@ -58,7 +68,7 @@ public final class Glossary {
         List<Word> words = new ArrayList<>();
         boolean within = false;
         for (String line : text.lines().toList()) {
-            within = line.equals(HEAD) || within && line.startsWith("|");
+            within = line.equals(HEAD) || (within && line.startsWith("|"));
             if (within && !line.equals(HEAD) && !line.startsWith("|-")) {
                 String[] cells = line.split("\\|", -1);
                 words.add(word(cells[1].strip(), cells[2].strip()));

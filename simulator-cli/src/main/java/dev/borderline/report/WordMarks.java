@@ -50,8 +50,8 @@ final class WordMarks {
             throw new IllegalArgumentException("docs/glossary.md does not explain '" + form + "'");
         }
         return marked.add(word)
-                ? "<a class=\"word\" href=\"#word-" + word.id() + "\" aria-describedby=\"word-" + word.id() + "\">" + form
-                        + "</a>"
+                ? "<a class=\"word\" href=\"#word-" + word.id() + "\" aria-describedby=\"word-" + word.id() + "\">"
+                        + form + "</a>"
                 : form;
     }
 

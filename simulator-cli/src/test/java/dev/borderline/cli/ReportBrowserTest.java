@@ -327,17 +327,24 @@ class ReportBrowserTest {
         String glossary = Files.readString(Path.of("../docs/glossary.md"));
         List<?> meanings = browser.list("return [...document.querySelectorAll('a.word')].map(word =>"
                 + "document.getElementById(word.getAttribute('aria-describedby')).textContent)");
-        assertThat(meanings).hasSizeGreaterThan(3).doesNotHaveDuplicates().allSatisfy(meaning -> assertThat(glossary)
-                .contains("| " + meaning + " |"));
+        assertThat(meanings)
+                .hasSizeGreaterThan(3)
+                .doesNotHaveDuplicates()
+                .allSatisfy(meaning -> assertThat(glossary).contains("| " + meaning + " |"));
 
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
-        for (int i = 0; i < 10 && browser.script("return document.activeElement.matches('.word')").equals(false); i++) {
+        for (int i = 0;
+                i < 10
+                        && browser.script("return document.activeElement.matches('.word')")
+                                .equals(false);
+                i++) {
             new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
         }
         assertThat(browser.script("return document.querySelector('#tip .tip-name').textContent"))
                 .isEqualTo(meanings.get(0));
         assertThat(browser.axe().violations()).isEmpty();
         new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
-        assertThat(browser.script("return document.getElementById('tip').hidden")).isEqualTo(true);
+        assertThat(browser.script("return document.getElementById('tip').hidden"))
+                .isEqualTo(true);
     }
 }

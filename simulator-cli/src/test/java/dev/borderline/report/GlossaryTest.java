@@ -36,8 +36,8 @@ class GlossaryTest {
         WordMarks marks = new WordMarks(Glossary.shipped());
 
         assertThat(marks.in("Arms & members <b>, a design point; members need chance."))
-                .isEqualTo("Arms &amp; " + link("ensemble", "members") + " &lt;b&gt;, a " + link("design", "design point")
-                        + "; members need chance.");
+                .isEqualTo("Arms &amp; " + link("ensemble", "members") + " &lt;b&gt;, a "
+                        + link("design", "design point") + "; members need chance.");
         assertThat(marks.in("members")).isEqualTo("members");
         assertThat(marks.in("levers.jamming, re-session")).isEqualTo("levers.jamming, re-session");
         assertThat(marks.of("needs")).isEqualTo(link("need", "needs"));

@@ -6,7 +6,6 @@ import dev.borderline.model.Signals;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.RunView;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** Arrows of the schematic, each with what is counted along it. */
 enum DayFlow {
@@ -15,7 +14,8 @@ enum DayFlow {
         void listen(Hearing hearing, Runnable counted) {
             RunView run = hearing.run();
             hearing.onSignal(
-                    Signals.SESSION_STARTED, (household, slot) -> when(!run.call(slot).brokered(), counted));
+                    Signals.SESSION_STARTED,
+                    (household, slot) -> when(!run.call(slot).brokered(), counted));
         }
     },
     BROKER_CALLS("Calls connected on a handset that a broker lends") {
@@ -23,7 +23,8 @@ enum DayFlow {
         void listen(Hearing hearing, Runnable counted) {
             RunView run = hearing.run();
             hearing.onSignal(
-                    Signals.SESSION_STARTED, (household, slot) -> when(run.call(slot).brokered(), counted));
+                    Signals.SESSION_STARTED,
+                    (household, slot) -> when(run.call(slot).brokered(), counted));
         }
     },
     MONEY("Transfers that reach their household") {

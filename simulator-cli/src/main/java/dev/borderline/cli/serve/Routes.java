@@ -86,7 +86,9 @@ final class Routes {
                 new Route(
                         "POST",
                         "/api/report",
-                        call -> job(call, ReportWork.of(Requests.compare(call.body())).problem())),
+                        call -> job(
+                                call,
+                                ReportWork.of(Requests.compare(call.body())).problem())),
                 new Route("POST", "/api/ensemble", call -> json(EnsembleRows.of(call.body()))),
                 new Route("GET", "/api/jobs/{job}", this::state),
                 new Route("DELETE", "/api/jobs/{job}", this::cancel),

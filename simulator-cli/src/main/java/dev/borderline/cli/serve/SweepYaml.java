@@ -45,8 +45,8 @@ final class SweepYaml {
         experiment = asked.question().asked();
         start = asked.named(reference());
         text = written();
-        SweepFile file = SweepReader.read(
-                StandardCatalog.standard(), new SourceText(NAME, text), new OfRequest(asked.texts()));
+        SweepFile file =
+                SweepReader.read(StandardCatalog.standard(), new SourceText(NAME, text), new OfRequest(asked.texts()));
         sweep = new Sweep(
                 file.heading(),
                 UsualMembers.over(file, Experiment.of(file)),
@@ -89,8 +89,7 @@ final class SweepYaml {
                 : asked.options()
                         .getOrDefault(Asked.ENSEMBLE, start.ensemble().file().orElse(UsualMembers.ENSEMBLE));
         text.append("ensemble: ").append(quoted(ensemble)).append('\n');
-        members.ifPresent(
-                all -> text.append("members: ").append(all.count()).append('\n'));
+        members.ifPresent(all -> text.append("members: ").append(all.count()).append('\n'));
         text.append("replications: ")
                 .append(members.map(Members::replicationsEach).orElse(experiment.replications()))
                 .append('\n');
@@ -108,12 +107,14 @@ final class SweepYaml {
     private void arm(StringBuilder text, Arm arm, Scenario scenario) {
         Scenario usual = experiment.members().isPresent() ? UsualMembers.withPeople(start) : start;
         Map<String, Double> settings = new TreeMap<>(scenario.values());
-        settings.entrySet().removeIf(entry -> entry.getValue().equals(usual.values().get(entry.getKey())));
+        settings.entrySet()
+                .removeIf(entry -> entry.getValue().equals(usual.values().get(entry.getKey())));
         List<Move> moves = scenario.moves().stream()
                 .filter(move -> !start.moves().contains(move))
                 .toList();
         text.append("  ").append(name(arm)).append(':');
-        text.append(settings.isEmpty() && moves.isEmpty() ? "\n" : "\n    set:" + (settings.isEmpty() ? " {}\n" : "\n"));
+        text.append(
+                settings.isEmpty() && moves.isEmpty() ? "\n" : "\n    set:" + (settings.isEmpty() ? " {}\n" : "\n"));
         settings.forEach((path, value) -> text.append("      ")
                 .append(path)
                 .append(": ")
@@ -150,7 +151,9 @@ final class SweepYaml {
         Experiment again = sweep.experiment();
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
             Task task = new Task(0, arm, 0);
-            boolean same = again.scenario(task).sha256().equals(experiment.scenario(task).sha256())
+            boolean same = again.scenario(task)
+                            .sha256()
+                            .equals(experiment.scenario(task).sha256())
                     && again.key(task).equals(experiment.key(task));
             if (!same || again.replications() != experiment.replications()) {
                 throw new Refusal("arms: a sweep file has arms of one scenario, and cannot say in what "

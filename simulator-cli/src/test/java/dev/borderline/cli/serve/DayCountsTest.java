@@ -56,8 +56,8 @@ class DayCountsTest {
 
     @Test
     void days_addUpToWhatTheRunReports() {
-        String busy = ", \"set\": {\"levers.surveillance.coverage\": 0.3,"
-                + " \"population.resettled_refugees\": 3000}";
+        String busy =
+                ", \"set\": {\"levers.surveillance.coverage\": 0.3," + " \"population.resettled_refugees\": 3000}";
         JsonNode days = posted("/api/days", busy);
         JsonNode measures = posted("/api/run", busy + ONE).get("measures");
         Map<String, Integer> sums = sums(days);
@@ -72,9 +72,10 @@ class DayCountsTest {
                 "arrests", sums.get("taken_over_calls") + sums.get("taken_otherwise"),
                 "settled", sums.get("settled"),
                 "formal_cases", sums.get("formal"));
-        told.forEach((measure, sum) -> assertThat(measures.get(measure).get("mean").asDouble())
-                .as(measure)
-                .isEqualTo(sum.doubleValue()));
+        told.forEach(
+                (measure, sum) -> assertThat(measures.get(measure).get("mean").asDouble())
+                        .as(measure)
+                        .isEqualTo(sum.doubleValue()));
         assertThat(sums.get("released")).isLessThanOrEqualTo(sums.get("formal"));
     }
 

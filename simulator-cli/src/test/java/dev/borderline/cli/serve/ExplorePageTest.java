@@ -226,8 +226,8 @@ class ExplorePageTest {
         browser.script(LEVER + ".focus()");
         press(Keys.ARROW_LEFT);
         assertThat(text("story-of")).isEmpty();
-        browser.script("document.getElementById('fate').value = 'found contact';"
-                + "document.getElementById('find').click()");
+        browser.script(
+                "document.getElementById('fate').value = 'found contact';" + "document.getElementById('find').click()");
         browser.await("return !document.getElementById('error').hidden");
         assertThat(text("error")).startsWith("--with-fate \"found contact\": none of ");
     }
@@ -266,7 +266,8 @@ class ExplorePageTest {
         String now = text("date");
         browser.script("document.getElementById('play').click(); window.most = 0; setInterval(() => { window.most ="
                 + "Math.max(window.most, document.querySelectorAll('#drawing .dot').length); }, 20)");
-        browser.await("return document.getElementById('date').textContent.slice(0, 7) !== arguments[0]", now.substring(0, 7));
+        browser.await(
+                "return document.getElementById('date').textContent.slice(0, 7) !== arguments[0]", now.substring(0, 7));
         browser.script("document.getElementById('play').click()");
         browser.reducedMotion(false);
         assertThat(browser.script("return window.most")).isEqualTo(0L);
@@ -291,8 +292,21 @@ class ExplorePageTest {
     void keys_reachEverythingThatCanBeUsed() {
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
         List<String> reached = new ArrayList<>();
-        List<String> wanted = new ArrayList<>(
-                List.of("scenario", "file", "arm-B", "add", "reset", "lever-0", "members", "by-year", "command", "copy", "save-sweep", "find", "play", "step"));
+        List<String> wanted = new ArrayList<>(List.of(
+                "scenario",
+                "file",
+                "arm-B",
+                "add",
+                "reset",
+                "lever-0",
+                "members",
+                "by-year",
+                "command",
+                "copy",
+                "save-sweep",
+                "find",
+                "play",
+                "step"));
         for (int i = 0; i < 120 && !reached.containsAll(wanted); i++) {
             press(Keys.TAB);
             reached.add(browser.script("return document.activeElement.id").toString());
@@ -306,13 +320,18 @@ class ExplorePageTest {
         String glossary = Files.readString(Path.of("../docs/glossary.md"));
         List<?> meanings = (List<?>) browser.script("return [...document.querySelectorAll('.word')].map(word =>"
                 + "document.getElementById(word.getAttribute('aria-describedby')).textContent)");
-        assertThat(meanings).hasSizeGreaterThan(8).allSatisfy(meaning -> assertThat(glossary)
-                .contains("| " + meaning + " |"));
+        assertThat(meanings)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(meaning -> assertThat(glossary).contains("| " + meaning + " |"));
         assertThat(browser.script("return document.querySelectorAll('[data-words] i').length"))
                 .isEqualTo(0L);
 
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
-        for (int i = 0; i < 10 && browser.script("return document.activeElement.matches('.word')").equals(false); i++) {
+        for (int i = 0;
+                i < 10
+                        && browser.script("return document.activeElement.matches('.word')")
+                                .equals(false);
+                i++) {
             press(Keys.TAB);
         }
         assertThat(text("tip")).endsWith(" " + meanings.get(0));
