@@ -68,7 +68,7 @@ public final class Glossary {
         List<Word> words = new ArrayList<>();
         boolean within = false;
         for (String line : text.lines().toList()) {
-            within = line.equals(HEAD) || within && line.startsWith("|");
+            within = line.equals(HEAD) || (within && line.startsWith("|"));
             if (within && !line.equals(HEAD) && !line.startsWith("|-")) {
                 String[] cells = line.split("\\|", -1);
                 words.add(word(cells[1].strip(), cells[2].strip()));
