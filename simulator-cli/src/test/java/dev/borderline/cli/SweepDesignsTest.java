@@ -67,8 +67,7 @@ class SweepDesignsTest {
     /** Switches stand as numbers in the tables that sweeps write. */
     @Test
     void listOfPoints_fromADesignWithASwitch_isReadAgain() throws IOException {
-        String vary =
-                "vary:\n  brokers.queueing: [false, true]\n  levers.surveillance.coverage: [0.02, 0.05]\n";
+        String vary = "vary:\n  brokers.queueing: [false, true]\n  levers.surveillance.coverage: [0.02, 0.05]\n";
         assertThat(sweep("grid", "design: grid\n" + vary).code()).isZero();
 
         Ran ran = sweep("list", "design: list\nfile: grid/design.csv\n");

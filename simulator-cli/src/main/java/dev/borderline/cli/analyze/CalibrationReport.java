@@ -37,8 +37,8 @@ final class CalibrationReport {
     /** Writes {@code targets.csv}, {@code parameters.csv}, {@code fit.json} and {@code fitted.yaml}. */
     void write(CalibrationFolder folder) throws IOException {
         StringBuilder targets = new StringBuilder(Csv.record(
-                "id", "target", "use", "value", "low", "high", "unit", "before", "fitted", "ci_low", "ci_high", "inside",
-                "reason"));
+                "id", "target", "use", "value", "low", "high", "unit", "before", "fitted", "ci_low", "ci_high",
+                "inside", "reason"));
         for (Fit.OfTarget of : fit.targets()) {
             Target target = of.target();
             targets.append(Csv.record(

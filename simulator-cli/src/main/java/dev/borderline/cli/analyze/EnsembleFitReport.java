@@ -20,8 +20,7 @@ final class EnsembleFitReport {
     private final List<Gate> gates;
     private final List<Measure> measures;
 
-    EnsembleFitReport(
-            FitSample sample, List<FigurePrediction> predictions, List<Gate> gates, List<Measure> measures) {
+    EnsembleFitReport(FitSample sample, List<FigurePrediction> predictions, List<Gate> gates, List<Measure> measures) {
         this.sample = sample;
         this.predictions = predictions;
         this.gates = gates;

@@ -78,8 +78,7 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
      * Tally of the first outcome, with what is there already. None if it is not to be shown, a mean can have none, or there is no
      * work; none over members, whose spread is no interval that more runs would narrow.
      */
-    static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Sweep sweep)
-            throws IOException {
+    static Optional<Precision> precision(ProgressLine.Style style, RunStore store, Sweep sweep) throws IOException {
         Experiment experiment = sweep.experiment();
         boolean done = store.size() - store.failures() >= sweep.shard().size(store.tasks());
         boolean mean = experiment.replications() >= 2 && experiment.members().isEmpty();

@@ -117,8 +117,8 @@ record Asked(
                 .toList();
         for (String outcome : form.outcomes()) {
             if (!known.contains(outcome)) {
-                throw new Refusal("outcomes: there is no measure " + Fault.quoted(outcome)
-                        + Faults.didYouMean(outcome, known));
+                throw new Refusal(
+                        "outcomes: there is no measure " + Fault.quoted(outcome) + Faults.didYouMean(outcome, known));
             }
         }
     }

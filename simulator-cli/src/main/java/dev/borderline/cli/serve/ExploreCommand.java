@@ -28,7 +28,13 @@ import picocli.CommandLine.Parameters;
                     + " levers and dates of several arms, and what they change, with what chance and what is not known"
                     + " leave open. The model itself answers; nothing leaves this machine. Ends with Ctrl-C."
         },
-        footer = {"", "Examples:", "  borderline explore", "  borderline explore historical", "  borderline explore --no-browser --port 8123 --idle 60"})
+        footer = {
+            "",
+            "Examples:",
+            "  borderline explore",
+            "  borderline explore historical",
+            "  borderline explore --no-browser --port 8123 --idle 60"
+        })
 public final class ExploreCommand implements Callable<Integer> {
     private final Console console;
     private final Function<Console, CommandLine> commands;
