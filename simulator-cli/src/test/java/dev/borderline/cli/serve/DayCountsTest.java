@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,10 @@ class DayCountsTest {
         return sums;
     }
 
+    private static int sum(Map<String, Integer> sums, String flow) {
+        return Objects.requireNonNull(sums.get(flow), flow);
+    }
+
     @Test
     void days_addUpToWhatTheRunReports() {
         String busy =
@@ -66,17 +71,17 @@ class DayCountsTest {
         assertThat(days.get("days").size()).isEqualTo(365);
         assertThat(sums.values()).allMatch(sum -> sum > 0);
         Map<String, Integer> told = Map.of(
-                "sessions", sums.get("calls") + sums.get("broker_calls"),
-                "brokered_sessions", sums.get("broker_calls"),
-                "located", sums.get("located"),
-                "arrests", sums.get("taken_over_calls") + sums.get("taken_otherwise"),
-                "settled", sums.get("settled"),
-                "formal_cases", sums.get("formal"));
+                "sessions", sum(sums, "calls") + sum(sums, "broker_calls"),
+                "brokered_sessions", sum(sums, "broker_calls"),
+                "located", sum(sums, "located"),
+                "arrests", sum(sums, "taken_over_calls") + sum(sums, "taken_otherwise"),
+                "settled", sum(sums, "settled"),
+                "formal_cases", sum(sums, "formal"));
         told.forEach(
                 (measure, sum) -> assertThat(measures.get(measure).get("mean").asDouble())
                         .as(measure)
                         .isEqualTo(sum.doubleValue()));
-        assertThat(sums.get("released")).isLessThanOrEqualTo(sums.get("formal"));
+        assertThat(sum(sums, "released")).isLessThanOrEqualTo(sum(sums, "formal"));
     }
 
     /** A mechanism that is switched off leaves its arrows empty. */
