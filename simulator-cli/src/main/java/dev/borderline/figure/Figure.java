@@ -19,7 +19,7 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
     private static final double GAP = 20;
     private static final double HEAD = 44;
     private static final double LETTERS_PER_PIXEL = 0.165;
-    private static final double HEADING_LETTERS_PER_PIXEL = 0.11;
+    private static final double HEADING_LETTERS_PER_PIXEL = 0.1;
     private static final double HEADING_LINE = 22;
     private static final double LETTER_ABOVE = 3;
     private static final int ONE_COLUMN_MM = 120;
@@ -122,7 +122,7 @@ public record Figure(String name, Words text, int columns, List<Panel> panels, T
         if (!sheet.lastLine.isEmpty()) {
             caption.addAll(Lettering.lines(sheet.lastLine, (int) (room * LETTERS_PER_PIXEL)));
         }
-        List<String> heading = Lettering.lines(text.heading, (int) (width * HEADING_LETTERS_PER_PIXEL));
+        List<String> heading = Lettering.lines(text.heading, (int) (room * HEADING_LETTERS_PER_PIXEL));
         double head = HEAD + (heading.size() - 1) * HEADING_LINE;
         double foot = head + MARGIN + down * (panelHeight + GAP);
         Svg drawing = new Svg();

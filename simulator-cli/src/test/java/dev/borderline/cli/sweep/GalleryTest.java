@@ -2,6 +2,7 @@ package dev.borderline.cli.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.cli.Browser;
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
@@ -136,5 +137,22 @@ class GalleryTest {
         assertThat(Files.readString(figure))
                 .as("renewed by .ci/gallery --renew")
                 .contains("experiment " + digest.substring(0, 16));
+    }
+
+    @Test
+    void figures_inABrowser_haveNoTextThatRunsOut() throws IOException {
+        try (Browser browser = Browser.start()) {
+            for (String name : names()) {
+                browser.open(FIGURES.resolve(name + ".svg").toUri().toString());
+                assertThat(browser.script("const page = document.documentElement.getBoundingClientRect();"
+                                + "return [...document.querySelectorAll('text')].filter(text => {"
+                                + "const box = text.getBoundingClientRect(); return box.left < page.left || box.right > page.right;})"
+                                + ".map(text => text.textContent)"))
+                        .as(name)
+                        .isEqualTo(List.of());
+                assertThat(browser.script("return document.querySelectorAll('text').length > 5"))
+                        .isEqualTo(true);
+            }
+        }
     }
 }

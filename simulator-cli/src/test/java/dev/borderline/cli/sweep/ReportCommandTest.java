@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,22 @@ class ReportCommandTest {
                 .contains("pairs of runs of the same people with the same needs and the same random numbers");
         assertThat(Files.readString(page.resolveSibling("figures").resolve("over-time.svg")))
                 .contains("1. 2010-01-01: surveillance coverage to 0.3 (drive)");
+    }
+
+    @Test
+    void report_ofManySharedMoves_numbersOnlyThoseInWhichArmsDiffer() throws IOException {
+        String shared = IntStream.rangeClosed(2, 8)
+                .mapToObj(month -> "    - {lever: surveillance.coverage, at: 2010-0" + month + "-01, set: 0.0" + month + "}\n")
+                .collect(Collectors.joining());
+        Path results = swept("arms:\n  one:\n" + shared + "  two:\n" + shared
+                + "    - {lever: surveillance.teams, at: 2010-03-01, set: 9}\n");
+
+        Ran.command("report", results.toString());
+
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains("<li>1. 2010-03-01: surveillance teams to 9 (two)</li>")
+                .contains("begin to move levers, without the moves that all lines have in common:")
+                .doesNotContain("<li>2. 2010");
     }
 
     @Test
