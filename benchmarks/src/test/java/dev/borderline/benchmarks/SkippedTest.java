@@ -17,8 +17,8 @@ import org.w3c.dom.NodeList;
 class SkippedTest {
     @Test
     void skippedTests_areToldInALine() throws Exception {
-        Path classes =
-                Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
         Path module = Path.of("").toAbsolutePath();
         Path reports = module.relativize(classes).resolveSibling("surefire-reports");
         Map<String, Integer> skipped = new TreeMap<>();
