@@ -48,9 +48,10 @@ class SweepSchemaTest {
     static Stream<Path> shipped() throws IOException {
         Path seeds = Path.of("..", "seeds");
         List<Path> all;
-        try (Stream<Path> files =
-                Stream.concat(Files.list(seeds.resolve("sweeps")), Files.list(seeds.resolve("gallery")))) {
-            all = files.filter(file -> file.toString().endsWith(".yaml"))
+        try (Stream<Path> sweeps = Files.list(seeds.resolve("sweeps"));
+                Stream<Path> gallery = Files.list(seeds.resolve("gallery"))) {
+            all = Stream.concat(sweeps, gallery)
+                    .filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         }

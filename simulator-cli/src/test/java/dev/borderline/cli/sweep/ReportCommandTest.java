@@ -124,7 +124,8 @@ class ReportCommandTest {
     @Test
     void report_ofManySharedMoves_numbersOnlyThoseInWhichArmsDiffer() throws IOException {
         String shared = IntStream.rangeClosed(2, 8)
-                .mapToObj(month -> "    - {lever: surveillance.coverage, at: 2010-0" + month + "-01, set: 0.0" + month + "}\n")
+                .mapToObj(month ->
+                        "    - {lever: surveillance.coverage, at: 2010-0" + month + "-01, set: 0.0" + month + "}\n")
                 .collect(Collectors.joining());
         Path results = swept("arms:\n  one:\n" + shared + "  two:\n" + shared
                 + "    - {lever: surveillance.teams, at: 2010-03-01, set: 9}\n");
