@@ -55,7 +55,7 @@ def run(scenario, *, set=None, moves=None, without=None, progress=None, **option
 
 
 def compare(*arms, progress=None, **options):
-    """What each arm changes against the first, on the same people with the same luck, as `borderline compare` does.
+    """What each arm changes against the first, on the same people with the same random numbers, as `borderline compare` does.
 
     arms: scenarios, or Arm(...) with changes and a name. Options as of run.
     """

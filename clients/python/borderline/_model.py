@@ -13,7 +13,7 @@ class Model:
     >>> model = Model(["levers.surveillance.coverage", "calling.value_mean_usd"], ["contact_share"])
     >>> model([0.06, 40])                       # a number; several outcomes give a tuple
 
-    Equal values give equal outcomes, in every process and on every machine: the same people with the same luck. It can be
+    Equal values give equal outcomes, in every process and on every machine: the same people with the same random numbers. It can be
     pickled, so that workers of a pool share one server.
     """
 
