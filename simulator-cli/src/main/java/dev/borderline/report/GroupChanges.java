@@ -80,7 +80,7 @@ public final class GroupChanges {
             Optional<MemberAnswer> answer) {}
 
     /**
-     * How much further above that of the richest fifth the change of the poorest lies.
+     * Change of the poorest fifth less that of the richest.
      *
      * @param arm that is compared with the first
      * @param unit of the numbers

@@ -45,7 +45,7 @@ public final class Report {
     }
 
     /**
-     * What a page says first.
+     * Head of a page.
      *
      * @param title of the study
      * @param question it was to answer, or the scenario's story; may be empty

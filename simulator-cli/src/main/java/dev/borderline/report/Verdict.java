@@ -68,7 +68,7 @@ final class Verdict {
         return name.equals(Ensemble.PRIOR) ? "the priors of its inputs" : "the members of the ensemble " + name;
     }
 
-    /** Whether the change is larger for the poorest fifth or for the richest, in a sentence. */
+    /** Contrast of the poorest fifth with the richest, in a sentence. */
     static String contrast(GroupChanges.Contrast contrast) {
         MemberAnswer apart = contrast.answer();
         String name = PlainNames.withinSentence(apart.measure().name());

@@ -53,7 +53,7 @@ class MembersReportTest {
                                 + " poorest fifth than for the richest, in [\\d.]+ of 32 members");
     }
 
-    /** Where the members are not those of the priors, neither the answer nor the caution speaks of priors. */
+    /** Members of another ensemble than the prior: neither the answer nor the caution speaks of priors. */
     @Test
     void answer_ofAnotherEnsemble_namesIt() throws IOException {
         Path base = Small.scenario(folder, "");

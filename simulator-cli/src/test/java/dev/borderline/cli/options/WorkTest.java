@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the progress line says of precision: of replications of one model that of the mean, of members nothing. */
+/** Precision in the progress line: that of the mean for replications of one model, nothing for members. */
 class WorkTest {
     @TempDir
     private Path folder = Path.of("");

@@ -122,7 +122,7 @@ class ExplorePageTest {
                 "return {...document.querySelector(`.change[data-measure='${arguments[0]}']`).dataset}", measure);
     }
 
-    /** What is saved as a sweep gives, when it is run, what the page shows. */
+    /** A saved sweep gives, when it is run, the numbers of the page. */
     @Test
     void savedSweep_givesTheNumbersOfThePage() throws IOException {
         browser.script("const made = URL.createObjectURL; URL.createObjectURL = blob => {"

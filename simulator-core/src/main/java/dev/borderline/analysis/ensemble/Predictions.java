@@ -58,7 +58,7 @@ public final class Predictions {
         return predictions;
     }
 
-    /** What is left of a fit without a group: its sample weighted, or a sample of its own. */
+    /** Sample of a fit without a group: that of the fit, weighted, or one of its own. */
     private final class Without {
         private final ParetoSmoothing smoothed;
         private final Optional<FitSample> fitted;
