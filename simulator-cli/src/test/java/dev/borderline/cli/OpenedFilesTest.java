@@ -54,6 +54,7 @@ class OpenedFilesTest {
             "dev.borderline.cli.scenarios.ScenariosNewCommand", "a new file that a user names, made new",
             "dev.borderline.cli.serve.Token", "the file of a token, which a user names",
             "dev.borderline.cli.serve.CommandWork", "texts of a request, in a folder made new",
+            "dev.borderline.cli.serve.ReportWork", "a report, in a folder made new",
             "dev.borderline.cli.text.StandardOutput", "standard output",
             "dev.borderline.cli.text.Console", "standard error");
 
