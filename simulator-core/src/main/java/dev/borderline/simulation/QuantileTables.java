@@ -1,18 +1,22 @@
 package dev.borderline.simulation;
 
 import dev.borderline.random.QuantileTable;
+import java.lang.ref.SoftReference;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Quantile tables made so far, for simulations to share: one takes tens of milliseconds and 213 KB. Keeps at most {@value
- * #KEPT_MAX}, so that a design that varies a shape does not fill the memory. Thread-safe.
+ * Quantile tables made so far, for simulations to share: one takes some milliseconds and 213 KB. Keeps at most {@value #KEPT_MAX}, enough
+ * for the members that commands answer over, and fewer where memory is short. Thread-safe.
  */
 final class QuantileTables {
-    private static final int KEPT_MAX = 64;
+    private static final int KEPT_MAX = 160;
 
-    private final Map<Law, QuantileTable> kept = new ConcurrentHashMap<>();
+    private final Map<Law, SoftReference<QuantileTable>> kept = new ConcurrentHashMap<>();
 
     private record Law(String family, double first, double second) {}
 
@@ -30,6 +34,12 @@ final class QuantileTables {
         if (kept.size() >= KEPT_MAX && !kept.containsKey(law)) {
             kept.clear();
         }
-        return kept.computeIfAbsent(law, absent -> make.get());
+        AtomicReference<@Nullable QuantileTable> table = new AtomicReference<>();
+        kept.compute(law, (same, known) -> {
+            QuantileTable still = known == null ? null : known.get();
+            table.set(still == null ? make.get() : still);
+            return still == null ? new SoftReference<>(table.get()) : known;
+        });
+        return Objects.requireNonNull(table.get());
     }
 }

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A scenario made ready to run: what does not change from run to run is made once. Immutable but for tables filled on first
- * use; share one among threads.
+ * A scenario made ready to run: what does not change from run to run is made once. Immutable; share one among threads. Tables of the
+ * laws that households are drawn from are filled on first use, for all simulations of the process.
  *
  * <pre>{@code
  * RunResult one = Simulation.run(Scenarios.named("tightening-2015"), RunKey.of(42));
@@ -28,18 +28,18 @@ import java.util.List;
  * }</pre>
  */
 public final class Simulation {
+    private static final QuantileTables TABLES = new QuantileTables();
+
     private final Scenario scenario;
     private final Timeline timeline;
-    private final QuantileTables tables;
     private final List<ControllerFactory> controllers;
     private final List<InputSpec> levers;
     private final boolean byMonth;
 
-    private Simulation(Scenario scenario, QuantileTables tables, List<ControllerFactory> controllers, boolean byMonth) {
+    private Simulation(Scenario scenario, List<ControllerFactory> controllers, boolean byMonth) {
         this.scenario = scenario;
         this.byMonth = byMonth;
         this.controllers = List.copyOf(controllers);
-        this.tables = tables;
         timeline = Timeline.of(
                 scenario.catalog().inputs(), new Timeline.Course(scenario.moves(), scenario::value, scenario.period()));
         levers = scenario.catalog().inputs().stream().filter(InputSpec::isLever).toList();
@@ -47,17 +47,17 @@ public final class Simulation {
 
     /** Makes a scenario ready for many runs. */
     public static Simulation of(Scenario scenario) {
-        return new Simulation(scenario, new QuantileTables(), List.of(), false);
+        return new Simulation(scenario, List.of(), false);
     }
 
-    /** Makes another scenario ready, without controllers; both share the tables made so far, which saves time and room. */
+    /** Makes another scenario ready, by month as this is, and without controllers. */
     public Simulation sibling(Scenario other) {
-        return new Simulation(other, tables, List.of(), byMonth);
+        return new Simulation(other, List.of(), byMonth);
     }
 
     /** This with measures by calendar month beside those by year; its runs are the same to the last event. */
     public Simulation byMonth() {
-        return new Simulation(scenario, tables, controllers, true);
+        return new Simulation(scenario, controllers, true);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Simulation {
         for (ControllerFactory controller : more) {
             controller.days(scenario.period());
         }
-        return new Simulation(scenario, tables, all, byMonth);
+        return new Simulation(scenario, all, byMonth);
     }
 
     /** One run. */
@@ -209,11 +209,11 @@ public final class Simulation {
 
     QuantileTable connections() {
         Population population = scenario.parameters("population", Population.class);
-        return tables.beta(population.connectionsAlpha(), population.connectionsBeta());
+        return TABLES.beta(population.connectionsAlpha(), population.connectionsBeta());
     }
 
     QuantileTable gammaOfMeanOne(double shape) {
-        return tables.gammaOfMeanOne(shape);
+        return TABLES.gammaOfMeanOne(shape);
     }
 
     List<Zone> zones() {
