@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -35,6 +36,9 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30); // on a machine that is busy with other tests
 
+    /** Warns of browsers newer than the driver's library; what is used here does not depend on the version. */
+    private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -53,6 +57,7 @@ public final class Browser implements AutoCloseable {
             System.err.println("\n*** BROWSER TESTS SKIPPED: " + why + " ***\n");
             abort(why);
         }
+        VERSIONS.setLevel(Level.OFF);
         System.setProperty("webdriver.chrome.driver", driver.orElseThrow());
         ChromeDriver chrome = new ChromeDriver(options(browser.orElseThrow()));
         chrome.manage().timeouts().scriptTimeout(PATIENCE);
