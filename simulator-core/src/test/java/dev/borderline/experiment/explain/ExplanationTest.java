@@ -42,7 +42,6 @@ class ExplanationTest {
         return Explanation.of(household, KEY, World.of(one), World.of(other));
     }
 
-    /** The first households whose story comes to differ; at least {@code count} of the first 200. */
     /** Of the first households those that part, each followed when it is asked for. */
     private static Stream<Explanation> parted(Scenario one, Scenario other) {
         return LongStream.range(0, 200)
@@ -50,6 +49,7 @@ class ExplanationTest {
                 .filter(explanation -> explanation.parting().isPresent());
     }
 
+    /** The first households whose story comes to differ; at least {@code count} of the first 200. */
     private static List<Explanation> partings(Scenario one, Scenario other, int count) {
         List<Explanation> found = parted(one, other).limit(count).toList();
         assertThat(found).hasSize(count);
