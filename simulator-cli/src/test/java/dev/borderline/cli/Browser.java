@@ -34,7 +34,7 @@ public final class Browser implements AutoCloseable {
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30); // on a machine that is busy with other tests
+    private static final Duration PATIENCE = Duration.ofMinutes(10); // on a machine that is busy with other tests
 
     /** Warns of browsers newer than the driver's library; what is used here does not depend on the version. */
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
