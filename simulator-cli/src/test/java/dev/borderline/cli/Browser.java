@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -152,6 +154,18 @@ public final class Browser implements AutoCloseable {
                 + "found.passes.length,"
                 + "found.violations.map(v => v.impact + ' ' + v.id + ': ' + v.nodes[0].html)]))");
         return new Axe((Long) found.get(0), (List<?>) found.get(1));
+    }
+
+    /** Goes by the Tab key from the top of the page to the first element of a selector; ten steps at most. */
+    public void tabTo(String selector) {
+        script("document.activeElement.blur(); scrollTo(0, 0)");
+        for (int i = 0;
+                i < 10
+                        && script("return document.activeElement.matches(arguments[0])", selector)
+                                .equals(false);
+                i++) {
+            new Actions(driver).sendKeys(Keys.TAB).perform();
+        }
     }
 
     /** Result of a script on the page, as a list. */

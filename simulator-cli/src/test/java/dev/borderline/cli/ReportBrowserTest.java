@@ -332,14 +332,7 @@ class ReportBrowserTest {
                 .doesNotHaveDuplicates()
                 .allSatisfy(meaning -> assertThat(glossary).contains("| " + meaning + " |"));
 
-        browser.script("document.activeElement.blur(); scrollTo(0, 0)");
-        for (int i = 0;
-                i < 10
-                        && browser.script("return document.activeElement.matches('.word')")
-                                .equals(false);
-                i++) {
-            new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
-        }
+        browser.tabTo(".word");
         assertThat(browser.script("return document.querySelector('#tip .tip-name').textContent"))
                 .isEqualTo(meanings.get(0));
         assertThat(browser.axe().violations()).isEmpty();

@@ -6,94 +6,72 @@ import dev.borderline.model.Signals;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.RunView;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** Arrows of the schematic, each with what is counted along it. */
 enum DayFlow {
-    CALLS("Calls connected on a handset of the household's own") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            RunView run = hearing.run();
-            hearing.onSignal(
-                    Signals.SESSION_STARTED,
-                    (household, slot) -> when(!run.call(slot).brokered(), counted));
-        }
-    },
-    BROKER_CALLS("Calls connected on a handset that a broker lends") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            RunView run = hearing.run();
-            hearing.onSignal(
-                    Signals.SESSION_STARTED,
-                    (household, slot) -> when(run.call(slot).brokered(), counted));
-        }
-    },
-    MONEY("Transfers that reach their household") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            hearing.onFigure(figure -> when(figure.name().equals(RECEIVED), counted));
-        }
-    },
-    LOCATED("Calls located while in progress") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            hearing.onSignal(Signals.SESSION_LOCATED, (household, slot) -> counted.run());
-        }
-    },
-    TAKEN_OVER_CALLS("People taken over a call that was located") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            RunView run = hearing.run();
-            hearing.onSignal(
-                    Signals.ARRESTED,
-                    (household, slot) -> when(isOverCall(run.caseFile(slot).route()), counted));
-        }
-    },
-    TAKEN_OTHERWISE("People taken by another route: informed on, stopped, framed, at the border") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            RunView run = hearing.run();
-            hearing.onSignal(
-                    Signals.ARRESTED,
-                    (household, slot) -> when(!isOverCall(run.caseFile(slot).route()), counted));
-        }
-    },
-    SETTLED("Cases settled with the officer on the spot") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            RunView run = hearing.run();
-            hearing.onSignal(
-                    Signals.CASE_CLOSED,
-                    (household, slot) -> when(
-                            run.caseFile(slot)
-                                    .outcome()
-                                    .filter(Cases.Outcome.SETTLED::equals)
-                                    .isPresent(),
-                            counted));
-        }
-    },
-    FORMAL("Cases not settled on the spot") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            hearing.onSignal(Signals.CASE_FORMAL, (household, slot) -> counted.run());
-        }
-    },
-    RELEASED("People free again after a formal case") {
-        @Override
-        void listen(Hearing hearing, Runnable counted) {
-            hearing.onSignal(Signals.RELEASED, (household, slot) -> counted.run());
-        }
-    };
-
-    private static final String RECEIVED = "transfers.received_usd";
+    CALLS(
+            "Calls connected on a handset of the household's own",
+            signal(Signals.SESSION_STARTED, (run, slot) -> !run.call(slot).brokered())),
+    BROKER_CALLS(
+            "Calls connected on a handset that a broker lends",
+            signal(Signals.SESSION_STARTED, (run, slot) -> run.call(slot).brokered())),
+    MONEY(
+            "Transfers that reach their household",
+            (hearing, counted) -> hearing.onFigure(figure -> {
+                if (figure.name().equals("transfers.received_usd")) {
+                    counted.run();
+                }
+            })),
+    LOCATED("Calls located while in progress", signal(Signals.SESSION_LOCATED, (run, slot) -> true)),
+    TAKEN_OVER_CALLS("People taken over a call that was located", signal(Signals.ARRESTED, DayFlow::isOverCall)),
+    TAKEN_OTHERWISE(
+            "People taken by another route: informed on, stopped, framed, at the border",
+            signal(Signals.ARRESTED, (run, slot) -> !isOverCall(run, slot))),
+    SETTLED("Cases settled with the officer on the spot", signal(Signals.CASE_CLOSED, DayFlow::isSettled)),
+    FORMAL("Cases not settled on the spot", signal(Signals.CASE_FORMAL, (run, slot) -> true)),
+    RELEASED("People free again after a formal case", signal(Signals.RELEASED, (run, slot) -> true));
 
     private final String what;
 
-    DayFlow(String what) {
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
+    private final BiConsumer<Hearing, Runnable> listener;
+
+    DayFlow(String what, BiConsumer<Hearing, Runnable> listener) {
         this.what = what;
+        this.listener = listener;
+    }
+
+    /** Choice among the signals of one kind. */
+    @FunctionalInterface
+    private interface Choice {
+        boolean counts(RunView run, int slot);
+    }
+
+    private static BiConsumer<Hearing, Runnable> signal(String kind, Choice choice) {
+        return (hearing, counted) -> hearing.onSignal(kind, (household, slot) -> {
+            if (choice.counts(hearing.run(), slot)) {
+                counted.run();
+            }
+        });
+    }
+
+    private static boolean isOverCall(RunView run, int slot) {
+        String route = run.caseFile(slot).route();
+        return route.equals(Route.CAUGHT_IN_CALL.name()) || route.equals(Route.IDENTIFIED.name());
+    }
+
+    private static boolean isSettled(RunView run, int slot) {
+        return run.caseFile(slot)
+                .outcome()
+                .filter(Cases.Outcome.SETTLED::equals)
+                .isPresent();
     }
 
     /** Asks a run to tell of each that is to be counted. */
-    abstract void listen(Hearing hearing, Runnable counted);
+    void listen(Hearing hearing, Runnable counted) {
+        listener.accept(hearing, counted);
+    }
 
     /** Name in the schematic and in answers. */
     String word() {
@@ -103,15 +81,5 @@ enum DayFlow {
     /** Meaning of the count, as a phrase. */
     String what() {
         return what;
-    }
-
-    static void when(boolean holds, Runnable counted) {
-        if (holds) {
-            counted.run();
-        }
-    }
-
-    static boolean isOverCall(String route) {
-        return route.equals(Route.CAUGHT_IN_CALL.name()) || route.equals(Route.IDENTIFIED.name());
     }
 }

@@ -327,14 +327,7 @@ class ExplorePageTest {
         assertThat(browser.script("return document.querySelectorAll('[data-words] i').length"))
                 .isEqualTo(0L);
 
-        browser.script("document.activeElement.blur(); scrollTo(0, 0)");
-        for (int i = 0;
-                i < 10
-                        && browser.script("return document.activeElement.matches('.word')")
-                                .equals(false);
-                i++) {
-            press(Keys.TAB);
-        }
+        browser.tabTo(".word");
         assertThat(text("tip")).endsWith(" " + meanings.get(0));
         assertThat(browser.axe().violations()).isEmpty();
         press(Keys.ESCAPE);

@@ -14,13 +14,31 @@ public final class EmulatedModel implements FigureModel {
     private final List<FigureLikelihood> figures;
 
     EmulatedModel(FigureModel model, Emulator emulator) {
+        this(model, emulator, widened(model, emulator));
+    }
+
+    private EmulatedModel(FigureModel model, Emulator emulator, List<FigureLikelihood> figures) {
         this.model = model;
         this.emulator = emulator;
+        this.figures = List.copyOf(figures);
+    }
+
+    private static List<FigureLikelihood> widened(FigureModel model, Emulator emulator) {
         List<FigureLikelihood> widened = new ArrayList<>();
         for (int k = 0; k < model.figures().size(); k++) {
             widened.add(model.figures().get(k).widened(emulator.variance(k)));
         }
-        figures = List.copyOf(widened);
+        return widened;
+    }
+
+    /** The same with a record that says nothing of one group of figures: their variance is infinite. */
+    EmulatedModel withoutGroup(String group) {
+        List<FigureLikelihood> others = figures.stream()
+                .map(figure -> figure.target().likelihood().group().equals(group)
+                        ? figure.widened(Double.POSITIVE_INFINITY)
+                        : figure)
+                .toList();
+        return new EmulatedModel(model, emulator, others);
     }
 
     /**

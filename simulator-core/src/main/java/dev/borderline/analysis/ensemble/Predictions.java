@@ -26,12 +26,16 @@ public final class Predictions {
     private static final double MEDIAN = 0.5;
     private static final double SHAPE_MAX = 0.7;
 
+    private static final int CHAINS = 100;
+    private static final int STEPS = 8;
+    private static final int LAST_STEPS = 20;
+
     private final Draws draws;
-    private final long seed;
+    private final FitSettings leftOut;
 
     /** Predictions with draws of a seed. */
     public Predictions(long seed) {
-        this.seed = seed;
+        leftOut = FitSettings.of(CHAINS, STEPS, LAST_STEPS, seed).movesEach(2);
         draws = Draws.of(RunKeys.designKey(RunKeys.SCHEME_VERSION, seed), "ensemble.fit.figure", SubjectKind.FACTOR);
     }
 
@@ -80,7 +84,8 @@ public final class Predictions {
         return new Without(
                 smoothed,
                 smoothed.shape() > SHAPE_MAX && sample.model() instanceof EmulatedModel emulated
-                        ? Optional.of(GroupLeftOut.fit(emulated, group, seed))
+                        ? Optional.of(TemperedFit.of(emulated.withoutGroup(group), leftOut)
+                                .run())
                         : Optional.empty());
     }
 
