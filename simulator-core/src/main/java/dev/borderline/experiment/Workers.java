@@ -57,7 +57,9 @@ final class Workers {
             try {
                 executor.execute(() -> work(working));
             } catch (RejectedExecutionException e) {
-                fault.compareAndSet(null, e);
+                if (worker == 0 || !isShut(executor)) { // an earlier loop may have shut it down
+                    fault.compareAndSet(null, e);
+                }
                 working.countDown();
             }
         }

@@ -1,5 +1,6 @@
 package dev.borderline.embedding;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +203,23 @@ class ResultsTest {
 
         assertThat(progress.isComplete()).isFalse();
         assertThat(store.size()).isBetween(1, 2); // those in progress end
+    }
+
+    @Test
+    void executor_thatIsShutDown_whileLoopsAreHandedToIt_isNoFault() throws IOException {
+        Experiment experiment = new Experiment(SMALL, Design.single(), List.of(Arm.base()), 10_000, 1, List.of());
+        ExecutorService executor = new ThreadPoolExecutor(2, 2, 0, SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public void execute(Runnable loop) {
+                super.execute(loop);
+                shutdown();
+            }
+        };
+        MemoryStore store = new MemoryStore(experiment.tasks());
+        Progress progress = Runner.of(experiment, store).executor(executor, 3).run();
+
+        assertThat(progress.isComplete()).isFalse();
+        assertThat(store.size()).isLessThanOrEqualTo(1);
     }
 
     @Test
