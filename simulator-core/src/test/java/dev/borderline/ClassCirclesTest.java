@@ -3,9 +3,6 @@ package dev.borderline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.borderline.model.Mechanism;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Circles of classes inside a package: strongly connected components of more than one top-level class, from the bytecode. */
 class ClassCirclesTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
-
     /** Circles that decision 0046 allows, each as its package and classes by name. */
     private static final Set<String> ALLOWED = Set.of(
             "analysis.calibration: ErrorLaw Likelihood Target",
@@ -47,7 +41,7 @@ class ClassCirclesTest {
     /** Classes of the same package that a class names, by top-level class. */
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new TreeMap<>();
-        for (JavaClass one : CLASSES) {
+        for (JavaClass one : CoreClasses.ALL) {
             Set<String> to = arrows.computeIfAbsent(outermost(one), unused -> new TreeSet<>());
             one.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.borderline.model.Mechanism;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** The floor plan: imports point down only, siblings never import each other, and what touches a result is exact. */
 class FloorPlanTest {
     private static final String ROOT = "dev.borderline.";
-
-    /** The classes that stand beside the model's, so none of the tests'. */
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(Mechanism.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** Floor by package; a package may import those of lower floors and itself. So there is no cycle either. */
     private static final Map<String, Integer> FLOOR = Map.ofEntries(
@@ -114,16 +107,16 @@ class FloorPlanTest {
     @Test
     void classes_areFound() {
         Set<String> packages = new TreeSet<>();
-        CLASSES.forEach(one -> packages.add(packageOf(one)));
+        CoreClasses.ALL.forEach(one -> packages.add(packageOf(one)));
 
-        assertThat(CLASSES.size()).isGreaterThan(150);
+        assertThat(CoreClasses.ALL.size()).isGreaterThan(150);
         assertThat(packages).isEqualTo(FLOOR.keySet());
     }
 
     @Test
     void rooms_areNotCrowded() {
         Map<String, Set<String>> files = new TreeMap<>();
-        CLASSES.forEach(one ->
+        CoreClasses.ALL.forEach(one ->
                 files.computeIfAbsent(packageOf(one), room -> new TreeSet<>()).add(outermost(one)));
 
         assertThat(files).allSatisfy((room, names) -> assertThat(names).hasSizeLessThanOrEqualTo(FILES_MAX));
@@ -133,7 +126,7 @@ class FloorPlanTest {
     void imports_pointDownOnly() {
         List<String> wrong = new ArrayList<>();
         int arrows = 0;
-        for (JavaClass one : CLASSES) {
+        for (JavaClass one : CoreClasses.ALL) {
             for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
                 if (isOurs(target) && !packageOf(target).equals(packageOf(one))) {
@@ -149,7 +142,7 @@ class FloorPlanTest {
     }
 
     private static boolean isMechanism(String outermost) {
-        return CLASSES.get(outermost).tryGetField("MECHANISM").isPresent();
+        return CoreClasses.ALL.get(outermost).tryGetField("MECHANISM").isPresent();
     }
 
     /**
@@ -160,7 +153,7 @@ class FloorPlanTest {
     void mechanisms_neverNameEachOther() {
         Set<String> mechanisms = new TreeSet<>();
         List<String> wrong = new ArrayList<>();
-        for (JavaClass one : CLASSES) {
+        for (JavaClass one : CoreClasses.ALL) {
             if (!packageOf(one).equals("mechanism")) {
                 continue;
             }
@@ -185,7 +178,7 @@ class FloorPlanTest {
 
     private static List<String> accesses(Set<String> packages, Predicate<JavaAccess<?>> forbidden) {
         List<String> found = new ArrayList<>();
-        for (JavaClass one : CLASSES) {
+        for (JavaClass one : CoreClasses.ALL) {
             if (packages.contains(packageOf(one))) {
                 one.getAccessesFromSelf().stream()
                         .filter(forbidden)
@@ -264,7 +257,7 @@ class FloorPlanTest {
     @Test
     void staticFields_areFinal() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass one : CLASSES) {
+        for (JavaClass one : CoreClasses.ALL) {
             for (JavaField field : one.getFields()) {
                 boolean isStatic = field.getModifiers().contains(JavaModifier.STATIC);
                 boolean isOwn = !field.getModifiers().contains(JavaModifier.SYNTHETIC);

@@ -8,8 +8,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.borderline.random.Draws;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,12 +16,9 @@ import org.junit.jupiter.api.Test;
 class GroundArchitectureTest {
     private static final String[] GROUND = {"random", "stat", "text"};
 
-    /** The classes that stand beside the ground's, so none of the tests', wherever the build puts them. */
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(Draws.class.getProtectionDomain().getCodeSource().getLocation())
-            .that(DescribedPredicate.describe(
-                    "on the ground floor",
-                    type -> Set.of(GROUND).contains(type.getPackageName().replaceFirst("^dev[.]borderline[.]", ""))));
+    private static final JavaClasses CLASSES = CoreClasses.ALL.that(DescribedPredicate.describe(
+            "on the ground floor",
+            type -> Set.of(GROUND).contains(type.getPackageName().replaceFirst("^dev[.]borderline[.]", ""))));
 
     /** Methods of Math whose result is exact or correctly rounded, so alike on every JDK. */
     private static final Set<String> EXACT_MATH =

@@ -34,7 +34,8 @@ class SkippedTest {
                         .map(reason -> reason.getValue() + " (" + reason.getKey() + ")")
                         .collect(Collectors.joining("; "));
         System.out.println("skipped of " + tests + " tests: " + told
-                + "; left out: those tagged deep and fuzz (mvn -Pdeep verify, mvn -Pfuzz verify)");
+                + "; left out: those tagged " + System.getProperty("excluded")
+                + " (mvn -Pdeep verify has all but fuzz, mvn -Pfuzz verify those)");
     }
 
     /** Number of tests in the reports of a module, whose skipped ones are added by reason. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class TutorialTest {
     private Path folder = Path.of("");
 
     @Test
+    @Tag("pages")
     void tutorialAndCookbook_everyCommandAndQuery_printsWhatTheySay() throws IOException {
         Path seeds = Files.createSymbolicLink(
                 folder.resolve("seeds"), Path.of("..", "seeds").toRealPath());

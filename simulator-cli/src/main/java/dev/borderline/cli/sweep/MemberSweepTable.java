@@ -81,8 +81,10 @@ final class MemberSweepTable {
         Wrapping.lines(plan.heading().question(), WIDTH).forEach(console.out()::println);
         String about = experiment.base().name() + ", " + experiment.base().start() + " to "
                 + experiment.base().end().minusDays(1) + "; "
-                + Words.counted(experiment.design().size(), "point") + ", seed " + experiment.seed()
-                + ". Changes are from " + MemberAnswers.changeFrom(experiment) + ".";
+                + Words.counted(experiment.design().size(), "point") + ", seed " + experiment.seed() + "."
+                + (experiment.design().size() * experiment.arms().size() > 1
+                        ? " Changes are from " + MemberAnswers.changeFrom(experiment) + "."
+                        : "");
         console.out().println();
         Wrapping.lines(about, WIDTH).forEach(console.out()::println);
     }

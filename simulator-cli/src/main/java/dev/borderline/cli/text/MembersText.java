@@ -16,8 +16,8 @@ public final class MembersText {
     private static final double PERCENT = 100;
     private static final double EVEN = 0.5;
     private static final String CAUTION =
-            "Ranges hold 90 % of the members: they are what is not known of the inputs, as far as the priors in the"
-                    + " evidence tables say, given this model. Chance is the share of that spread that more replications"
+            "Ranges hold 90 % of the members: they are what is not known of the inputs, as far as the evidence tables"
+                    + " say, given this model. Chance is the share of that spread that more replications"
                     + " would take away. These are conditional what-ifs, not estimates of real counts.";
 
     private MembersText() {}
@@ -59,7 +59,7 @@ public final class MembersText {
         for (MemberAnswer change : changes) {
             Optional<Likelihood> word = change.rise();
             boolean isSettled = word.isPresent() && word.get() != Likelihood.ABOUT_AS_LIKELY_AS_NOT;
-            (isSettled ? settled : unsettled).add(change.measure().name() + " " + sign(change));
+            (isSettled ? settled : unsettled).add(sign(change));
         }
         List<String> sentences = new ArrayList<>();
         if (!settled.isEmpty()) {
@@ -78,17 +78,18 @@ public final class MembersText {
 
     /** In how many members a measure rises or falls, whichever more do, and the word for it. */
     private static String sign(MemberAnswer change) {
+        String name = change.measure().name();
         if (Double.isNaN(change.sharePositive())) {
-            return "is not defined";
+            return name + " is not defined";
         }
         boolean rises = change.sharePositive() >= EVEN;
         double count = rises ? change.rising() : change.members() - change.rising();
-        String verb = rises ? "rises in " : "falls in ";
+        String direction = rises ? "a rise of " : "a fall of ";
         String word = change.rise()
                 .map(rise -> rises ? rise : rise.opposite())
                 .map(of -> " (" + of.words() + ")")
                 .orElse("");
-        return verb + counted(count) + " of " + change.members() + word;
+        return direction + name + " in " + counted(count) + " of " + change.members() + word;
     }
 
     private static String counted(double count) {

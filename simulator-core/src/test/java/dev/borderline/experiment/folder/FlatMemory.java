@@ -48,7 +48,8 @@ final class FlatMemory {
         ResultFolder folder = new ResultFolder(Path.of(args[0]));
         try (RunStore store =
                 args[2].equals("memory") ? new MemoryStore(experiment.tasks()) : folder.open(sweep, program)) {
-            Runner.of(FakeRuns::run, store).threads(2).run();
+            // No other thread, which may still hold what it worked with when bytes are counted.
+            Runner.of(FakeRuns::run, store).executor(Runnable::run, 1).run();
             if (args[2].equals("memory")) {
                 printUse(store);
                 return;

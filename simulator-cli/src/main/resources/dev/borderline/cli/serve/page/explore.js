@@ -48,7 +48,6 @@ const heard = {
   },
   answer(answer, isLast) {
     latest = answer;
-    tell('');
     cards.show(answer);
     $('command').value = answer.command;
     const people = /--people (\S+)/.exec(answer.command);
@@ -61,6 +60,7 @@ const heard = {
 };
 
 function compute() {
+  tell(''); // what a household's search was refused for stays until a lever moves
   $('answer').dataset.state = 'waiting';
   $('state').textContent = 'Computing …';
   trying(() => asker.compare(question(state), heard));
