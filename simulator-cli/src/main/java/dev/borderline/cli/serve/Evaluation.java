@@ -19,8 +19,9 @@ import java.util.Optional;
  */
 record Evaluation(Asked asked, Experiment experiment) implements Work {
     private static final int POINTS_MAX = 100_000;
+    private static final int SMALL_RUNS_MAX = 16;
 
-    static Evaluation of(Asked asked, List<String> inputs, List<List<String>> points) {
+    static Evaluation of(Asked asked, List<String> inputs, List<List<String>> points, Models models) {
         if (inputs.isEmpty() || points.isEmpty() || points.size() > POINTS_MAX) {
             throw new Refusal("inputs and points: give 1 or more inputs, and 1 to " + POINTS_MAX
                     + " points with a value of each");
@@ -34,11 +35,10 @@ record Evaluation(Asked asked, Experiment experiment) implements Work {
             int number = values.size();
             values.add(point.stream().map(text -> number(number, text)).toList());
         }
-        Experiment single = asked.question().asked();
         if (asked.form().outcomes().isEmpty()) {
             throw new Refusal("outcomes: give 1 or more measures");
         }
-        asked.refuseUnknownOutcomes(single);
+        Experiment single = models.of(asked);
         Experiment all = single.with(single.base(), Design.list(inputs, values), single.seed());
         for (int point = 0; point < values.size(); point++) {
             all.scenario(point, 0); // refuses what is no input or out of range
@@ -62,6 +62,12 @@ record Evaluation(Asked asked, Experiment experiment) implements Work {
     Problem problem() {
         return Problem.of(
                 "evaluate " + asked.digest(experiment), this, experiment.tasks().size());
+    }
+
+    /** True for a point or two: such are worked on side by side, each on a thread of its own. */
+    @Override
+    public boolean isSmall() {
+        return experiment.tasks().size() <= SMALL_RUNS_MAX;
     }
 
     @Override

@@ -98,10 +98,12 @@ final class Jobs {
         notifyAll();
     }
 
-    /** The next computation to work on; waits for it. Empty when this is closed. */
-    synchronized Optional<Computation> next() throws InterruptedException {
+    /** The next computation to work on, or the next small one; waits for it. Empty when this is closed. */
+    synchronized Optional<Computation> next(boolean onlySmall) throws InterruptedException {
         while (!closed) {
-            Optional<Computation> first = waiting().stream().min(ORDER);
+            Optional<Computation> first = waiting().stream()
+                    .filter(one -> !onlySmall || one.current().isSmall())
+                    .min(ORDER);
             if (first.isPresent()) {
                 first.get().begin();
                 return first;
@@ -121,6 +123,15 @@ final class Jobs {
     /** True when nobody wants a computation any more. */
     synchronized boolean isAbandoned(Computation running) {
         return closed || running.state().isEnd();
+    }
+
+    /** True when another small computation is under way or waits. */
+    synchronized boolean isOneOfManySmall(Computation running) {
+        return running.current().isSmall()
+                && byDigest.values().stream()
+                        .anyMatch(other -> other != running
+                                && !other.state().isEnd()
+                                && other.current().isSmall());
     }
 
     synchronized boolean isClosed() {

@@ -44,7 +44,7 @@ final class Requests {
     }
 
     /** A function of a vector of inputs. Its values are for one guess of the others, unless members are asked for. */
-    static Evaluation evaluate(Body body) {
+    static Evaluation evaluate(Body body, Models models) {
         List<String> inputs = body.texts("inputs");
         List<String> outcomes = body.texts("outcomes");
         List<List<String>> points = body.rows("points");
@@ -52,7 +52,7 @@ final class Requests {
         end(body);
         boolean asksMembers =
                 asked.options().containsKey(Asked.MEMBERS) || asked.options().containsKey(Asked.ENSEMBLE);
-        return Evaluation.of(asksMembers ? asked : asked.with(Asked.ENSEMBLE, "none"), inputs, points);
+        return Evaluation.of(asksMembers ? asked : asked.with(Asked.ENSEMBLE, "none"), inputs, points, models);
     }
 
     /** Arms side by side, the base first. */

@@ -41,6 +41,7 @@ final class Routes {
     }
 
     private final Jobs jobs;
+    private final Models models = new Models();
     private final CommandWork.Commands commands;
     private final Questions questions;
     private final Events events;
@@ -69,7 +70,7 @@ final class Routes {
                 new Route(
                         "POST",
                         "/api/evaluate",
-                        call -> job(call, Requests.evaluate(call.body()).problem())),
+                        call -> job(call, Requests.evaluate(call.body(), models).problem())),
                 new Route(
                         "POST",
                         "/api/days",

@@ -16,6 +16,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** HTTP on the loopback address alone: lets in, sends to the routes, and tells what went wrong. */
 final class Server implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Server implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService requests;
-    private final Thread worker;
+    private final List<Thread> workers;
     private final RunCache cache = new RunCache(CACHE_BYTES);
     private final Jobs jobs = new Jobs(ANSWER_BYTES);
     private final AccessRule access;
@@ -58,7 +59,9 @@ final class Server implements AutoCloseable {
         routes = new Routes(jobs, settings.commands()).all();
         requests = new ThreadPoolExecutor(
                 0, REQUESTS_MAX, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Server::thread);
-        worker = thread(new Worker(jobs, cache, settings.threads()));
+        workers = IntStream.range(0, settings.threads())
+                .mapToObj(number -> thread(new Worker(jobs, cache, settings.threads(), number > 0)))
+                .toList();
     }
 
     /** A server that answers from now on. */
@@ -67,7 +70,7 @@ final class Server implements AutoCloseable {
         Server server = new Server(bound(address), settings);
         server.http.createContext("/", server::handle);
         server.http.setExecutor(server.requests);
-        server.worker.start();
+        server.workers.forEach(Thread::start);
         server.http.start();
         return server;
     }
@@ -194,7 +197,9 @@ final class Server implements AutoCloseable {
         http.stop(STOP_SECONDS);
         requests.shutdownNow();
         try {
-            worker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            for (Thread worker : workers) {
+                worker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,22 +3,27 @@ package dev.borderline.cli.serve;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The one thread that works on computations, a step at a time. It makes as many runs at once as the server has threads. */
+/**
+ * A thread that works on computations, a step at a time. One takes any, and makes as many runs at once as the server has threads; the
+ * others take small ones alone, of which each has a thread while there are several.
+ */
 final class Worker implements Runnable {
     private final Jobs jobs;
     private final RunCache cache;
     private final int threads;
+    private final boolean onlySmall;
 
-    Worker(Jobs jobs, RunCache cache, int threads) {
+    Worker(Jobs jobs, RunCache cache, int threads, boolean onlySmall) {
         this.jobs = jobs;
         this.cache = cache;
         this.threads = threads;
+        this.onlySmall = onlySmall;
     }
 
     @Override
     public void run() {
         try {
-            for (Optional<Computation> next = jobs.next(); next.isPresent(); next = jobs.next()) {
+            for (Optional<Computation> next = jobs.next(onlySmall); next.isPresent(); next = jobs.next(onlySmall)) {
                 work(next.get());
             }
         } catch (InterruptedException e) {

@@ -34,8 +34,9 @@ final class Workshop {
         RunStore store = new MemoryStore(experiment.tasks());
         RunCache.OfExperiment known = cache.new OfExperiment(experiment);
         known.fill(store);
+        int own = jobs.isOneOfManySmall(computation) ? 1 : threads;
         Progress progress = Runner.of(experiment, store)
-                .threads(most == 0 ? threads : Math.min(most, threads))
+                .threads(most == 0 ? own : Math.min(most, own))
                 .onRun(run -> {
                     if (run instanceof FinishedRun finished) {
                         known.keep(finished);

@@ -86,6 +86,35 @@ class JobsTest {
         assertThat(served.runsMade()).isEqualTo(made + 3 * 2);
     }
 
+    /** One worker takes whatever came first, the others small works alone; of several small ones each has one thread. */
+    @Test
+    void smallWorks_areTakenBesideALargeOne() throws InterruptedException {
+        Jobs jobs = new Jobs(1000);
+        Computation large =
+                jobs.begin(Problem.of("large", shop -> Optional.empty(), 1)).computation();
+        Computation small = jobs.begin(Problem.of("small", new Small(), 1)).computation();
+
+        assertThat(jobs.next(true)).containsSame(small);
+        assertThat(jobs.isOneOfManySmall(small)).isFalse();
+        Computation other = jobs.begin(Problem.of("other", new Small(), 1)).computation();
+        assertThat(jobs.next(false)).containsSame(large);
+        assertThat(jobs.next(true)).containsSame(other);
+        assertThat(jobs.isOneOfManySmall(small)).isTrue();
+        assertThat(jobs.isOneOfManySmall(large)).isFalse();
+    }
+
+    private record Small() implements Work {
+        @Override
+        public boolean isSmall() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> answer(Workshop shop) {
+            return Optional.of("{}");
+        }
+    }
+
     /** The oldest answers are forgotten for the sake of new ones, and those who ask for their job are told so. */
     @Test
     void answers_areForgottenBeyondTheirRoom() {
