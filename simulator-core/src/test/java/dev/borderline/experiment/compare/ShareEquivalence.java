@@ -53,7 +53,7 @@ record ShareEquivalence(List<Row> rows) {
         }
     }
 
-    /** All shipped scenarios, as many runs of all people and proportionally more of fewer: an hour of processor time for a hundred. */
+    /** All shipped scenarios, with so many runs of all people and proportionally more of fewer. */
     static ShareEquivalence measure(int runs) {
         List<Row> rows = new ArrayList<>();
         Scenarios.list().forEach(listing -> rows.addAll(rows(Scenarios.checked(listing.name()), runs, SHARES)));
@@ -64,10 +64,7 @@ record ShareEquivalence(List<Row> rows) {
         Replicates all = Replications.of(scenario).count(runs).seed(SEED_OF_ALL).run();
         List<Row> rows = new ArrayList<>();
         for (double share : shares) {
-            Replicates some = Replications.of(scenario.with(SHARE, share))
-                    .count((int) Math.round(runs / share))
-                    .seed(SEED_OF_SHARES)
-                    .run();
+            Replicates some = runs(scenario, share, (int) Math.round(runs / share));
             for (Measure measure : all.measures()) {
                 Tally of = all.tally(measure.name());
                 Tally at = some.tally(measure.name());
@@ -84,6 +81,14 @@ record ShareEquivalence(List<Row> rows) {
             }
         }
         return rows;
+    }
+
+    /** Runs of a share of the people. */
+    static Replicates runs(Scenario scenario, double share, int count) {
+        return Replications.of(scenario.with(SHARE, share))
+                .count(count)
+                .seed(SEED_OF_SHARES)
+                .run();
     }
 
     String csv() {
