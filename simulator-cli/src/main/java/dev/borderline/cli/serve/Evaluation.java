@@ -64,7 +64,7 @@ record Evaluation(Asked asked, Experiment experiment) implements Work {
                 "evaluate " + asked.digest(experiment), this, experiment.tasks().size());
     }
 
-    /** True for a point or two: such are worked on side by side, each on a thread of its own. */
+    /** True for few runs: threads would wait for one another longer than they work. */
     @Override
     public boolean isSmall() {
         return experiment.tasks().size() <= SMALL_RUNS_MAX;

@@ -197,8 +197,9 @@ final class Server implements AutoCloseable {
         http.stop(STOP_SECONDS);
         requests.shutdownNow();
         try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS); // for all of them together
             for (Thread worker : workers) {
-                worker.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+                worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
