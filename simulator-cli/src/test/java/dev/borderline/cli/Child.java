@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The command line in a process of its own, to be killed, interrupted and starved. */
 public final class Child {
@@ -67,6 +68,18 @@ public final class Child {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What a test waits for. */
+    interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /** Waits until something holds or it has ended; looks ten thousand times a second, and leaves the processor to it meanwhile. */
+    void awaitOrEnd(Condition condition) throws IOException {
+        while (isAlive() && !condition.holds()) {
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     /** Waits for its end. */

@@ -95,14 +95,10 @@ class KillTest {
         Child child = Child.start(temporary, command(folder));
         if (random.nextInt(4) == 0) {
             Path first = folder.resolve(MOMENTS.get(random.nextInt(MOMENTS.size())));
-            while (child.isAlive() && !Files.exists(first)) {
-                Thread.onSpinWait();
-            }
+            child.awaitOrEnd(() -> Files.exists(first));
         } else {
             long growth = random.nextLong(1, wholeBytes / 4);
-            while (child.isAlive() && journalBytes() < from + growth) {
-                Thread.onSpinWait();
-            }
+            child.awaitOrEnd(() -> journalBytes() >= from + growth);
         }
         boolean early = !child.isAlive();
         Ran ran = child.kill();

@@ -122,6 +122,7 @@ class ReadmeTest {
 
     /** All 3,200 runs are for the deep tests and {@code .ci/readme --check}; here those of the first cell of each table are made. */
     @Test
+    @Tag("pages")
     void sweep_shown_hasThoseNumbersInItsFirstCells() throws IOException {
         String sweep = Files.readString(ROOT.resolve(CRACKDOWN))
                 .replace("[0.0075, 0.015, 0.03, 0.06, 0.12]", "[0.0075]")

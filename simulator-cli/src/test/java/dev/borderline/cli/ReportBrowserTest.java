@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +263,7 @@ class ReportBrowserTest {
 
     /** One table and one group of the ledger are opened for it: all of them together have some ten thousand elements alike. */
     @ParameterizedTest
+    @Tag("pages")
     @CsvSource({"light", "dark"})
     void axe_onThePage_findsNothing(String scheme) throws IOException {
         browser.dark(scheme.equals("dark"));
@@ -323,6 +325,7 @@ class ReportBrowserTest {
 
     /** Words are reached by Tab and described to a screen reader by their line of the glossary, which a tip shows. */
     @Test
+    @Tag("pages")
     void words_areExplainedToEveryReader() throws IOException {
         String glossary = Files.readString(Path.of("../docs/glossary.md"));
         List<?> meanings = browser.list("return [...document.querySelectorAll('a.word')].map(word =>"

@@ -61,9 +61,7 @@ class TroubleTest {
         Child child = Child.startWords(shared, words);
         Path journal = folder.resolve(ResultFolder.JOURNAL);
         long some = Files.size(undisturbed.resolve(ResultFolder.JOURNAL)) / 20;
-        while (child.isAlive() && (!Files.exists(journal) || Files.size(journal) < some)) {
-            Thread.onSpinWait();
-        }
+        child.awaitOrEnd(() -> Files.exists(journal) && Files.size(journal) >= some);
         assertThat(child.isAlive()).isTrue();
         return child;
     }

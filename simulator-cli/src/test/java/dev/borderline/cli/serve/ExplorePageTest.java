@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,7 @@ class ExplorePageTest {
 
     /** A saved sweep gives, when it is run, the numbers of the page. */
     @Test
+    @Tag("pages")
     void savedSweep_givesTheNumbersOfThePage() throws IOException {
         browser.script("const made = URL.createObjectURL; URL.createObjectURL = blob => {"
                 + "blob.text().then(text => { window.saved = text; }); return made.call(URL, blob); }");
@@ -163,6 +165,7 @@ class ExplorePageTest {
     }
 
     @ParameterizedTest
+    @Tag("pages")
     @CsvSource({"fifth, 5", "zone, 4"})
     void drawings_byGroup_areOfTheNumbersThatCompareByPrints(String by, int groups) throws IOException {
         browser.script("document.getElementById('by-" + by + "').click()");
@@ -187,6 +190,7 @@ class ExplorePageTest {
 
     /** The story is that which explain prints; a moved lever takes it away. */
     @Test
+    @Tag("pages")
     void household_foundByItsFate_hasTheStoryThatExplainTells() throws IOException {
         browser.script("document.getElementById('fate').value = 'taken only in B';"
                 + "document.getElementById('find').click()");
@@ -241,6 +245,7 @@ class ExplorePageTest {
 
     /** Steps show the days of the run; while it plays days pass and dots move, unless motion is to be reduced. */
     @Test
+    @Tag("pages")
     void schematic_showsTheDaysOfOneRun() throws IOException {
         assertThat(counts()).allMatch(""::equals);
         browser.script("document.getElementById('drawn').value = 'A'; document.getElementById('step').click()");
@@ -317,6 +322,7 @@ class ExplorePageTest {
 
     /** Words are buttons that the keyboard reaches, described by their line of the glossary, which a tip shows until Escape. */
     @Test
+    @Tag("pages")
     void words_areExplainedToEveryReader() throws IOException {
         String glossary = Files.readString(Path.of("../docs/glossary.md"));
         List<?> meanings = (List<?>) browser.script("return [...document.querySelectorAll('.word')].map(word =>"
@@ -371,6 +377,7 @@ class ExplorePageTest {
     }
 
     @ParameterizedTest
+    @Tag("pages")
     @CsvSource({"light", "dark"})
     void axe_onThePage_findsNothing(String scheme) throws IOException {
         browser.dark(scheme.equals("dark"));

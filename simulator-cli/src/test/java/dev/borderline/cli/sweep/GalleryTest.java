@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -140,6 +141,7 @@ class GalleryTest {
     }
 
     @Test
+    @Tag("pages")
     void figures_inABrowser_haveNoTextThatRunsOut() throws IOException {
         try (Browser browser = Browser.start()) {
             for (String name : names()) {
