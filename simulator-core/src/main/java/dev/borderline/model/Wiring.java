@@ -1,6 +1,6 @@
 package dev.borderline.model;
 
-import dev.borderline.event.EventHandler;
+import dev.borderline.event.EventLoop.EventHandler;
 import dev.borderline.event.Phase;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.random.Inversion;

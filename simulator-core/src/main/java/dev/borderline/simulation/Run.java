@@ -1,9 +1,9 @@
 package dev.borderline.simulation;
 
 import dev.borderline.event.EventLoop;
+import dev.borderline.event.EventLoop.StopReason;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
-import dev.borderline.event.StopReason;
 import dev.borderline.measure.CountingPeriods;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
