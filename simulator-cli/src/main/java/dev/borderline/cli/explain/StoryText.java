@@ -7,7 +7,7 @@ import dev.borderline.experiment.explain.Explanation;
 import dev.borderline.experiment.explain.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
-import dev.borderline.observe.HouseholdFacts;
+import dev.borderline.observe.RunView.HouseholdFacts;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Story;
 import java.util.ArrayList;
