@@ -21,6 +21,8 @@ import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Lever;
 import dev.borderline.policy.Timeline;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.RunResult.ControllerMove;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.state.Kept;
 import dev.borderline.state.KeptState;
 import dev.borderline.state.StateReader;
