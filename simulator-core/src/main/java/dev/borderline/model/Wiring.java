@@ -210,7 +210,7 @@ public final class Wiring extends Assembly {
     }
 
     /** Channels without cost and risk, in order of installation; complete once the run has started. */
-    public OpenChannels openChannels() {
+    public Ports.OpenChannel openChannels() {
         return openChannels;
     }
 }

@@ -8,7 +8,7 @@
  * <p>Start reading at {@link dev.borderline.experiment.folder.ResultFolder}, then {@link
  * dev.borderline.experiment.folder.Manifest}.
  *
- * <p>Part of the API: {@link Finding}, {@link Manifest}, {@link Merge}, {@link Reproduction}, {@link ReproductionReport},
+ * <p>Part of the API: {@link Finding}, {@link Merge}, {@link Reproduction}, {@link ReproductionReport},
  * {@link ResultFolder}, {@link SavedSweep}, {@link TableMaker}. The rest is for other rooms of the library.
  */
 @NullMarked
