@@ -3,6 +3,7 @@ package dev.borderline.model;
 import dev.borderline.event.EventLoop.EventHandler;
 import dev.borderline.event.Phase;
 import dev.borderline.measure.MeasureGroup;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
