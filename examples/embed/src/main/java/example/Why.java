@@ -12,7 +12,7 @@ import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ReproductionReport;

@@ -4,7 +4,7 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.event.Times;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.RunView.HouseholdFacts;
