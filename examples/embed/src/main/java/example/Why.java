@@ -7,7 +7,7 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Compare;
 import dev.borderline.experiment.compare.Comparison;
-import dev.borderline.experiment.compare.Contrast;
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.design.Design;

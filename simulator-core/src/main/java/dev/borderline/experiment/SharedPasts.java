@@ -1,5 +1,6 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.model.Population;

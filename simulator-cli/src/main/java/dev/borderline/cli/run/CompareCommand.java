@@ -19,7 +19,7 @@ import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Comparison;

@@ -1,7 +1,7 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.compare.Contrast;
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.compare.Replicates;

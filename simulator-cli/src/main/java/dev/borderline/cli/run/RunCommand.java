@@ -21,7 +21,7 @@ import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;

@@ -1,5 +1,6 @@
 package dev.borderline.experiment.compare;
 
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.measure.Measure;
 import dev.borderline.observe.Fates;

@@ -2,7 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.PrecisionReached;
 import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.StoppingRule;

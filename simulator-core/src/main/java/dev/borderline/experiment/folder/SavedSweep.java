@@ -2,8 +2,8 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.Granularity;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
