@@ -99,8 +99,8 @@ public final class Story {
     }
 
     /**
-     * True if a step is never left out of a story: an arrest, a bribe, a formal case, a sentence, a release, or the caller's leaving
-     * or the forming of the household.
+     * True if a step is never left out of a story. That is an arrest, a bribe, a formal case, a sentence, a release, or the
+     * caller's leaving or the forming of the household.
      */
     public static boolean matters(Step step) {
         return step.signals().anyMatch(told -> MATTERING.contains(told.signal()))

@@ -56,7 +56,7 @@ public final class Explanation {
         return List.of(one, other);
     }
 
-    /** The story in three sentences: the household, its end in each world, and the lever or draw that made the difference. */
+    /** The story in three sentences: the household, its end in each world, and the cause of the difference. */
     public List<String> sentences() {
         return PlainStory.of(this);
     }
