@@ -171,8 +171,7 @@ class FloorPlanTest {
                             .resolve("To_" + to.replace('.', '_') + ".java");
                     String name = source.getFileName().toString().replace(".java", "");
                     Files.writeString(
-                            source,
-                            "package " + ROOT + from + "; class " + name + " { " + publicType(to) + " held; }");
+                            source, "package " + ROOT + from + "; class " + name + " { " + publicType(to) + " held; }");
                     sources.add(source.toString());
                 }
             }

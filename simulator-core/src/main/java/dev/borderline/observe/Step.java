@@ -114,7 +114,8 @@ public record Step(long time, String kind, int occurrence, int outcome, Househol
                 int detail,
                 @Nullable NeedFacts need,
                 @Nullable CallFacts call,
-                @Nullable CaseFacts caseFile) implements Heard {}
+                @Nullable CaseFacts caseFile)
+                implements Heard {}
 
         /** A draw about it. */
         record Drawn(Hearing.Draw draw) implements Heard {}

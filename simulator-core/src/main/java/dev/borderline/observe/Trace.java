@@ -105,8 +105,8 @@ public final class Trace implements Probe {
     }
 
     private void onMove(Hearing.Moved moved) {
-        rows.accept(new Row(
-                moved.time(), What.MOVE, moved.lever(), "", 0, 0, 0, 0, Double.NaN, Double.NaN, moved.to()));
+        rows.accept(
+                new Row(moved.time(), What.MOVE, moved.lever(), "", 0, 0, 0, 0, Double.NaN, Double.NaN, moved.to()));
     }
 
     private void onEvent(RunView run, Hearing.Event event, Set<String> ofHouseholds) {

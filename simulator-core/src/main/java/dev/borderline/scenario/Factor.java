@@ -150,7 +150,8 @@ public record Factor(String path, Range range) {
          */
         record Span(double min, double max, boolean logarithmic, boolean isWhole) implements Range {
             public Span {
-                Object unused = logarithmic ? Law.logUniform(min, max) : Law.uniform(min, max); // refuses what is no range
+                Object unused =
+                        logarithmic ? Law.logUniform(min, max) : Law.uniform(min, max); // refuses what is no range
                 if (isWhole && (min != StrictMath.rint(min) || max != StrictMath.rint(max))) {
                     throw new IllegalArgumentException("the ends " + min + " and " + max + " are not whole numbers");
                 }

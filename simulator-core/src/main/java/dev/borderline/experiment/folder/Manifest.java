@@ -18,7 +18,6 @@ import dev.borderline.text.AtomicFile;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
