@@ -1,9 +1,9 @@
 package example;
 
 import dev.borderline.model.Signals;
-import dev.borderline.observe.CallFacts;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Probe;
+import dev.borderline.observe.RunView.CallFacts;
 
 /** The longest plan of a call that somebody broke off. */
 final class LongestSpotted implements Probe {

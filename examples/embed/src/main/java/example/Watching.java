@@ -1,9 +1,9 @@
 package example;
 
 import dev.borderline.model.Signals;
-import dev.borderline.observe.CaseFacts;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Probe;
+import dev.borderline.observe.RunView.CaseFacts;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunInProgress;

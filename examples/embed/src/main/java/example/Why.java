@@ -7,12 +7,12 @@ import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Compare;
 import dev.borderline.experiment.compare.Comparison;
-import dev.borderline.experiment.compare.Contrast;
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ReproductionReport;
@@ -20,10 +20,9 @@ import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Program;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.mechanism.StandardCatalog;
-import dev.borderline.observe.FateDifference;
+import dev.borderline.observe.Fates;
 import dev.borderline.observe.Story;
 import dev.borderline.observe.Trace;
-import dev.borderline.observe.TraceRow;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.SweepFile;
@@ -60,7 +59,7 @@ public class Why {
         // snippet: fates
         Experiment experiment = new Experiment(
                 base, Design.single(), List.of(Arm.base(), Arm.of("drive", drive)), 2, 42, List.of("arrests"));
-        FateDifference fates = FateComparison.of(experiment, 1).get(0).replications().get(0);
+        Fates.Difference fates = FateComparison.of(experiment, 1).get(0).replications().get(0);
         System.out.printf("%.1f %% of households meet another fate%n", 100 * fates.share());
         // end
 
@@ -80,7 +79,7 @@ public class Why {
 
         // snippet: trace
         AtomicInteger rows = new AtomicInteger();
-        EnumSet<TraceRow.What> sorts = EnumSet.of(TraceRow.What.EVENT, TraceRow.What.DRAW);
+        EnumSet<Trace.Row.What> sorts = EnumSet.of(Trace.Row.What.EVENT, Trace.Row.What.DRAW);
         Simulation.of(base)
                 .run(RunKey.of(42), new Trace(sorts, OptionalLong.of(household), row -> rows.incrementAndGet()));
         System.out.println(rows + " events and draws of household " + household);

@@ -19,7 +19,7 @@ class ClassCirclesTest {
             "analysis.discovery: RegressionTree TreeGrower TreePruner",
             "analysis.ensemble: FitSample TemperedFit TemperedWalk",
             "event: EventLoop LoopState",
-            "experiment: Experiment PrecisionReached RandomNumbers Stopping WantedRuns",
+            "experiment: Experiment PrecisionReached Stopping WantedRuns",
             "experiment.design: Design DesignOfSweep Grid LatinHypercube ListedPoints MorrisDesign "
                     + "MorrisLayout OneAtATime SaltelliDesign SaltelliLayout SobolDesign",
             "experiment.explain: Causes Explanation PlainStory SideSummary World",

@@ -31,7 +31,7 @@ import dev.borderline.cli.sweep.SweepCommand;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.OutputFailure;
-import dev.borderline.observe.TraceRow.What;
+import dev.borderline.observe.Trace.Row.What;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

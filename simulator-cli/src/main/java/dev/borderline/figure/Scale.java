@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record Scale(double factor, int decimals, String unit) {
     static final double PERCENT = 100;
-    /** Unit of a measure that is a share: a number up to 1 in files, per cent wherever people read it. */
+    /** Unit of a measure that is a share. In files it is a number up to 1, wherever people read it per cent. */
     static final String SHARE = "1";
 
     private static final double THOUSAND = 1e3;

@@ -1,7 +1,7 @@
 package dev.borderline.report;
 
 import dev.borderline.figure.MeanEstimate;
-import dev.borderline.measure.Sense;
+import dev.borderline.measure.Measure.Sense;
 import dev.borderline.report.Cells.Cell;
 import dev.borderline.text.Numbers;
 import java.util.ArrayList;

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Meaning of the arms of a study: their titles, stories and limits, the inputs in which they differ, and the dated moves of each.
+ * Meaning of the arms of a study: their titles, stories and limits. Then the inputs in which they differ, and the dated
+ * moves of each.
  *
  * @param arms in the order of the file
  * @param differences inputs that not all arms have alike

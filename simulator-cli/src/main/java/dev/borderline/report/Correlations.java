@@ -48,7 +48,9 @@ final class Correlations {
         return counted().size();
     }
 
-    /** Neighbours on the walks of a Morris design differ in one input each, so that ranks over them would contradict its effects. */
+    /**
+     * Neighbours on the walks of a Morris design differ in one input each. So ranks over them would contradict its effects.
+     */
     private List<Cell> counted() {
         boolean areWalks = results.study().kind().equals(SweepDesign.MORRIS);
         return areWalks ? List.of() : sample.isEmpty() ? cells : sample;

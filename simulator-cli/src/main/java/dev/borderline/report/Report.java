@@ -113,8 +113,8 @@ public final class Report {
     }
 
     /**
-     * One figure of a result folder, for a paper: an SVG that is as wide as asked, with letters at its drawings, and program and
-     * digest in its last line.
+     * One figure of a result folder, for a paper: an SVG that is as wide as asked. It has letters at its drawings, and
+     * program and digest in its last line.
      *
      * @param name of the figure, or {@code NAME:LETTER} for one of its drawings
      * @throws NothingToReport when the folder holds no finished results, or has no such figure

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The figures of scattered settings: each outcome against the input it goes with most, and how it goes with every input. */
+/**
+ * The figures of scattered settings: each outcome against the input it goes with most. Beside it, its correlation with every
+ * input.
+ */
 final class ScatterFigure {
     private static final String CORRELATION = "rank correlation";
     private static final int DOTS_MAX = 400;

@@ -2,7 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.event.Times;
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Step;

@@ -2,7 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.StoppingRule;
-import dev.borderline.experiment.folder.Manifest;
+import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.policy.Move;
 import dev.borderline.random.RunKeys;
 import dev.borderline.text.Numbers;
@@ -25,9 +25,9 @@ final class StudyFacts {
     private final Results results;
     private final StudyPlan study;
     private final Experiment experiment;
-    private final Manifest.Facts facts;
+    private final SavedSweep.Facts facts;
 
-    StudyFacts(Results results, Manifest.Facts facts) {
+    StudyFacts(Results results, SavedSweep.Facts facts) {
         this.results = results;
         this.study = results.study();
         this.experiment = study.experiment();

@@ -2,7 +2,7 @@ package dev.borderline.report;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.design.DesignPoint;
 import dev.borderline.experiment.design.SaltelliLayout;

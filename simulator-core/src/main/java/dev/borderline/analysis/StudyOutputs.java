@@ -3,7 +3,7 @@ package dev.borderline.analysis;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
-import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
@@ -90,7 +90,7 @@ public final class StudyOutputs {
     }
 
     /** Takes in the runs of a study. */
-    static final class Reader implements RunVisitor {
+    static final class Reader implements RunStore.Visitor {
         private final String where;
         private final TaskSpace tasks;
         private final double[][] values;

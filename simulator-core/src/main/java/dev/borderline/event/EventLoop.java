@@ -45,7 +45,7 @@ public final class EventLoop {
     private boolean running;
     private boolean stopRequested;
     private int failedKind = -1;
-    private @Nullable EventListener listener;
+    private @Nullable Listener listener;
     private @Nullable BooleanSupplier stopCondition;
     private @Nullable ProgressListener progress;
 
@@ -221,7 +221,7 @@ public final class EventLoop {
     }
 
     /** Sets the one observer of executed events, or none. */
-    public void listener(@Nullable EventListener newListener) {
+    public void listener(@Nullable Listener newListener) {
         listener = newListener;
     }
 
@@ -354,5 +354,63 @@ public final class EventLoop {
         if (stopCondition != null && stopCondition.getAsBoolean()) {
             stopRequested = true;
         }
+    }
+
+    /** Reason for which a call of {@code runUntil} or {@code runFor} returned. In every case the loop can be run on. */
+    public enum StopReason {
+        /** Every event before the end time was executed; {@code now()} is the end time. */
+        END_REACHED,
+        /** The number of events asked for was executed. */
+        COUNT_REACHED,
+        /** Nothing is pending any more, fewer events than asked for were executed. */
+        EXHAUSTED,
+        /** A handler called {@code requestStop()} or the stop condition held. */
+        STOPPED,
+        /** The event cap was reached: a guard against models that never end, not a normal way to finish. */
+        CAPPED,
+        /** The progress listener answered false. */
+        CALLED_OFF
+    }
+
+    /** An observer of executed events. It is told after the handler has returned and must not post, schedule or cancel. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Takes note of one executed event.
+         *
+         * @param time ticks since the start
+         * @param kind the kind's id in this loop
+         * @param subject whom the event was about
+         * @param occurrence which of the subject's events of this kind it was
+         * @param outcome what the handler returned
+         */
+        void onEvent(long time, int kind, int subject, int occurrence, int outcome);
+    }
+
+    /** A look at a run in progress, taken every {@value EventLoop#PROGRESS_INTERVAL} events; it can call the run off. */
+    @FunctionalInterface
+    public interface ProgressListener {
+        /**
+         * Reports progress and asks whether to go on.
+         *
+         * @param time ticks since the start
+         * @param eventCount events executed so far
+         * @return true to go on, false to call the run off with {@link StopReason#CALLED_OFF}
+         */
+        boolean onProgress(long time, long eventCount);
+    }
+
+    /** Handler of events of one kind, called when one comes due. */
+    @FunctionalInterface
+    public interface EventHandler {
+        /**
+         * Executes one event. May post, schedule and cancel others, also at the present instant.
+         *
+         * @param time ticks since the start; the loop's {@code now()}
+         * @param subject whom the event is about, as given when it was posted
+         * @param occurrence which of the subject's events of this kind it is, as given when it was posted
+         * @return the outcome, a code from 0 up whose meaning belongs to the kind; observers and the run's fingerprint see it
+         */
+        int onEvent(long time, int subject, int occurrence);
     }
 }

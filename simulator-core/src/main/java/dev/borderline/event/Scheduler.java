@@ -1,5 +1,7 @@
 package dev.borderline.event;
 
+import dev.borderline.event.EventLoop.EventHandler;
+
 /**
  * Part of a run's {@link EventLoop} that a model may use: register kinds of events, post, schedule, cancel and ask. Running,
  * stopping, limits and observers stay with whoever owns the loop, so that no part of a model can end a run early or silence its

@@ -19,6 +19,7 @@ import dev.borderline.yaml.Mark;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -294,6 +295,71 @@ public record Experiment(
             text.append("point");
             design.point(point).values().forEach(value -> text.append(" " + Numbers.exact(value)));
             text.append("\n");
+        }
+    }
+
+    /** Scheme of random numbers over the cells of an experiment, pairs of a point and an arm: common or independent. */
+    public enum RandomNumbers {
+        /** Common random numbers (CRN). Replication k has the same draws everywhere, so what differs between cells is due to their settings. */
+        SHARED {
+            @Override
+            RunKey key(Experiment experiment, Task task) {
+                return new RunKey(experiment.seed(), task.replication());
+            }
+        },
+
+        /** Each cell has random numbers of its own: its runs are independent of those of any other. */
+        INDEPENDENT {
+            @Override
+            RunKey key(Experiment experiment, Task task) {
+                String arm = experiment.arms().get(task.arm()).name();
+                return new RunKey(RunKeys.cellSeed(experiment.seed(), task.point(), arm), task.replication());
+            }
+        };
+
+        abstract RunKey key(Experiment experiment, Task task);
+
+        /** The word for it in files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The scheme with this word; refuses others. */
+        public static RandomNumbers of(String word) {
+            for (RandomNumbers scheme : values()) {
+                if (scheme.word().equals(word)) {
+                    return scheme;
+                }
+            }
+            throw new IllegalArgumentException("there is no random-number scheme called " + word);
+        }
+    }
+
+    /** Calendar periods that the runs of an experiment keep measures of. */
+    public enum Granularity {
+        /** Calendar years. */
+        YEAR,
+        /** Calendar months beside the years. */
+        MONTH;
+
+        /** The word for it in files and options. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String toString() {
+            return word();
+        }
+
+        /** The granularity with this word; refuses others. */
+        public static Granularity of(String word) {
+            for (Granularity granularity : values()) {
+                if (granularity.word().equals(word)) {
+                    return granularity;
+                }
+            }
+            throw new IllegalArgumentException("runs are kept by year or month, not by " + word);
         }
     }
 }

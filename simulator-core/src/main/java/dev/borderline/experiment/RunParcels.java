@@ -9,7 +9,7 @@ import dev.borderline.experiment.store.RecordFile;
 import dev.borderline.experiment.store.RunCodec;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
-import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -72,7 +72,7 @@ public final class RunParcels {
      *
      * @throws IOException if it was damaged on the way, or the visitor throws it
      */
-    public static void open(byte[] parcel, RunVisitor records) throws IOException {
+    public static void open(byte[] parcel, RunStore.Visitor records) throws IOException {
         Map<Long, RunSchema> layouts = new HashMap<>();
         ByteBuffer bytes = ByteBuffer.wrap(parcel);
         while (bytes.hasRemaining()) {

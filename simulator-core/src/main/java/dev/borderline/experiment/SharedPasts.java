@@ -1,13 +1,14 @@
 package dev.borderline.experiment;
 
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.model.Population;
 import dev.borderline.simulation.RunInProgress;
-import dev.borderline.simulation.RunLimits;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.RunSnapshot;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.yaml.InvalidInput;
 import java.time.LocalDate;
 import java.util.ArrayList;

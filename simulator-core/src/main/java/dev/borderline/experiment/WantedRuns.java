@@ -3,7 +3,6 @@ package dev.borderline.experiment;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
@@ -71,7 +70,7 @@ final class WantedRuns implements RunStore {
     }
 
     @Override
-    public void forEach(RunVisitor visitor) throws IOException {
+    public void forEach(RunStore.Visitor visitor) throws IOException {
         store.forEach(run -> {
             if (stopping.isWanted(run.task())) {
                 visitor.accept(run);

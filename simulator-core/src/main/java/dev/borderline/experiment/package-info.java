@@ -8,10 +8,10 @@
  * a store have the same bytes whatever happened on the way. A run that is in the store is never lost by a crash, and none is
  * there twice. Memory grows by eight bytes a run.
  *
- * <p>Part of the API: {@link Arm}, {@link BatchFunction}, {@link Experiment}, {@link Granularity}, {@link MissingRuns},
- * {@link Progress}, {@link RandomNumbers}, {@link RunFunction}, {@link Runner}, {@link Shard}, {@link StoppingRule},
- * {@link Sweep}. The rest is for other rooms of the library. Start reading at {@link dev.borderline.experiment.Experiment},
- * then {@link dev.borderline.experiment.Runner}; what keeps the truth is {@link dev.borderline.experiment.store.Journal}.
+ * <p>Part of the API: {@link Arm}, {@link BatchFunction}, {@link Experiment}, {@link MissingRuns}, {@link Progress},
+ * {@link RunFunction}, {@link Runner}, {@link Shard}, {@link StoppingRule}, {@link Sweep}. The rest is for other rooms of
+ * the library. Start reading at {@link dev.borderline.experiment.Experiment}, then {@link dev.borderline.experiment.Runner};
+ * what keeps the truth is {@link dev.borderline.experiment.store.Journal}.
  */
 @NullMarked
 package dev.borderline.experiment;

@@ -1,5 +1,6 @@
 package dev.borderline.measure;
 
+import dev.borderline.measure.Measure.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

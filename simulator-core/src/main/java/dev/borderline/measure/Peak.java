@@ -1,5 +1,6 @@
 package dev.borderline.measure;
 
+import dev.borderline.measure.Recorder.Membership;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 

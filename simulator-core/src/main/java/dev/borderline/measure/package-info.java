@@ -7,9 +7,8 @@
  *
  * <p>Start reading at {@link dev.borderline.measure.Recorder}, then {@link dev.borderline.measure.Outcomes}.
  *
- * <p>Part of the API: {@link Amounts}, {@link CalendarPeriod}, {@link Compensator}, {@link CountingPeriods},
- * {@link Measure}, {@link MeasureGroup}, {@link Membership}, {@link Outcomes}, {@link Peak}, {@link Recorder},
- * {@link Sense}, {@link Standing}. The rest is for other rooms of the library.
+ * <p>Part of the API: {@link Amounts}, {@link CalendarPeriod}, {@link Compensator}, {@link Measure}, {@link MeasureGroup},
+ * {@link Outcomes}, {@link Peak}, {@link Recorder}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.measure;

@@ -8,9 +8,9 @@ import dev.borderline.model.DecisionNumbers;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
-import dev.borderline.model.OpenChannels;
 import dev.borderline.model.Places;
 import dev.borderline.model.Port;
+import dev.borderline.model.Ports;
 import dev.borderline.model.Ports.Belief;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.LossIfCaught;
@@ -66,7 +66,7 @@ final class Choice {
     private final Count believedRisk;
     private final Count trueRisk;
     private final double longestWorthShare;
-    private final OpenChannels openChannels;
+    private final Ports.OpenChannel openChannels;
 
     // The best plan so far for the need in hand.
     private final DoubleCell bestValue;
@@ -133,7 +133,7 @@ final class Choice {
     }
 
     private void onNeed(int household, int need) {
-        if (openChannels.meet(household, need)) {
+        if (openChannels.meets(household, need)) {
             return;
         }
         weigh(household, need);

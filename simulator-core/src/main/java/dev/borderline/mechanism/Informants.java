@@ -2,12 +2,12 @@ package dev.borderline.mechanism;
 
 import dev.borderline.event.Times;
 import dev.borderline.model.Arrests;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.HouseholdTable;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Places;
-import dev.borderline.model.Route;
 import dev.borderline.model.Rule;
 import dev.borderline.model.Signals;
 import dev.borderline.model.ThinnedArrivals;

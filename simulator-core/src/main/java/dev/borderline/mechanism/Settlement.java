@@ -19,9 +19,9 @@ import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Input;
 import dev.borderline.policy.Lever;
-import dev.borderline.state.Derived;
 import dev.borderline.state.DoubleCell;
 import dev.borderline.state.Doubles;
+import dev.borderline.state.StateRegistry.Derived;
 
 /**
  * M09, settlement, with M12, officers. It is the one routine by which an officer and the person in his hands may come to terms,

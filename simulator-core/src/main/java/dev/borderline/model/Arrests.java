@@ -4,6 +4,7 @@ import dev.borderline.event.Scheduler;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.MeasureGroup;
 import dev.borderline.measure.Recorder.Count;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Households.State;
 import java.util.Arrays;
 import java.util.Map;

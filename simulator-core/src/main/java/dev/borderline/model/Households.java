@@ -1,7 +1,7 @@
 package dev.borderline.model;
 
-import dev.borderline.measure.Membership;
 import dev.borderline.measure.Recorder;
+import dev.borderline.measure.Recorder.Membership;
 import dev.borderline.random.Draws;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.QuantileBounds;

@@ -4,10 +4,10 @@ import dev.borderline.measure.Amounts;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Measure.Kind;
+import dev.borderline.measure.Measure.Standing;
 import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
-import dev.borderline.measure.Standing;
 
 /**
  * Declaration of measures of one group and sense: {@code wiring.harm(MeasureGroup.HELD).line(5).years("person_years_held", …)}.

@@ -3,7 +3,7 @@ package dev.borderline.model;
 import java.util.Arrays;
 
 /** Channels of a run without cost and risk, in order of installation. None is added once the run has begun. */
-public final class OpenChannels {
+final class OpenChannels implements Ports.OpenChannel {
     private Ports.OpenChannel[] channels = {};
 
     OpenChannels() {}
@@ -14,7 +14,8 @@ public final class OpenChannels {
     }
 
     /** True if one of them meets a need; they are tried in order. */
-    public boolean meet(int household, int need) {
+    @Override
+    public boolean meets(int household, int need) {
         for (Ports.OpenChannel channel : channels) {
             if (channel.meets(household, need)) {
                 return true;

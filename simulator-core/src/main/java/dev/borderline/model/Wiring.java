@@ -1,8 +1,9 @@
 package dev.borderline.model;
 
-import dev.borderline.event.EventHandler;
+import dev.borderline.event.EventLoop.EventHandler;
 import dev.borderline.event.Phase;
 import dev.borderline.measure.MeasureGroup;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.random.Inversion;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
@@ -210,7 +211,7 @@ public final class Wiring extends Assembly {
     }
 
     /** Channels without cost and risk, in order of installation; complete once the run has started. */
-    public OpenChannels openChannels() {
+    public Ports.OpenChannel openChannels() {
         return openChannels;
     }
 }

@@ -5,10 +5,10 @@
  *
  * <p>Part of the API: {@link Arrests}, {@link Assembly}, {@link AttributeCache}, {@link Calling}, {@link Calls},
  * {@link Cases}, {@link Catalog}, {@link DecisionNumbers}, {@link DrawSite}, {@link HouseholdDraws}, {@link HouseholdTable},
- * {@link Households}, {@link Measures}, {@link Mechanism}, {@link NeedLedger}, {@link OpenChannels}, {@link Places},
- * {@link PoissonClock}, {@link Population}, {@link Port}, {@link Ports}, {@link ReferenceRisk}, {@link Route},
- * {@link Signal}, {@link Signals}, {@link ThinnedArrivals}, {@link Wiring}, {@link Zone}. The rest is for other rooms of the
- * library. For those who write mechanisms.
+ * {@link Households}, {@link Measures}, {@link Mechanism}, {@link NeedLedger}, {@link Places}, {@link PoissonClock},
+ * {@link Population}, {@link Port}, {@link Ports}, {@link ReferenceRisk}, {@link Signal}, {@link Signals},
+ * {@link ThinnedArrivals}, {@link Wiring}, {@link Zone}. The rest is for other rooms of the library. For those who write
+ * mechanisms.
  */
 @NullMarked
 package dev.borderline.model;

@@ -1,6 +1,8 @@
 package dev.borderline.observe;
 
 import dev.borderline.model.Signals;
+import dev.borderline.observe.RunView.HouseholdFacts;
+import dev.borderline.observe.Step.Heard;
 import dev.borderline.random.SubjectKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.borderline.observe;
 
 import dev.borderline.model.Signals;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -133,14 +134,14 @@ public final class Fates implements Probe {
     }
 
     /** Households that there were, in either run, and how many of them met another fate in {@code other}, this run's pair. */
-    public FateDifference differenceFrom(Fates other) {
+    public Difference differenceFrom(Fates other) {
         Map<Long, Integer> later = new HashMap<>(); // looked up only
         for (int household = 0; household < other.ids.length; household++) {
             if (other.ids[household] != household) {
                 later.put(other.ids[household], household);
             }
         }
-        FateDifference.Count count = new FateDifference.Count();
+        Difference.Count count = new Difference.Count();
         int inBoth = 0;
         for (int household = 0; household < ids.length; household++) {
             int pair = other.find(ids[household], later);
@@ -164,11 +165,70 @@ public final class Fates implements Probe {
         return later.getOrDefault(id, ABSENT);
     }
 
-    private void compare(FateDifference.Count count, int household, Fates other, int pair) {
+    private void compare(Difference.Count count, int household, Fates other, int pair) {
         count.inBoth(
                 ids[household],
                 contacts[household] != other.contacts[pair],
                 arrests[household] != other.arrests[pair] || formalCases[household] != other.formalCases[pair],
                 ticksHeld[household] != other.ticksHeld[pair]);
+    }
+
+    /**
+     * Numbers of households that met another fate in one of two runs with common random numbers. A household that there was in one of
+     * them only, because it formed by a crossing that was not made in the other, differs.
+     *
+     * @param households that there were in either run
+     * @param different whose {@link Fates fate} differs in anything
+     * @param contacts that completed another number of contacts
+     * @param cases that were arrested, or had formal cases, another number of times
+     * @param held that were held for another time
+     * @param examples lasting numbers of some whose cases differ, else of some whose contacts do
+     */
+    public record Difference(
+            long households, long different, long contacts, long cases, long held, List<Long> examples) {
+        private static final int EXAMPLES_MAX = 3;
+
+        public Difference {
+            examples = List.copyOf(examples);
+        }
+
+        /** The share of households whose fate differs; NaN where there is none. */
+        public double share() {
+            return households == 0 ? Double.NaN : (double) different / households;
+        }
+
+        /** Counts them. */
+        static final class Count {
+            private long households;
+            private long different;
+            private long contacts;
+            private long cases;
+            private long held;
+            private final List<Long> byCases = new ArrayList<>();
+            private final List<Long> byContacts = new ArrayList<>();
+
+            void onlyInOne() {
+                households++;
+                different++;
+            }
+
+            void inBoth(long id, boolean otherContacts, boolean otherCases, boolean otherTime) {
+                households++;
+                different += otherContacts || otherCases || otherTime ? 1 : 0;
+                contacts += otherContacts ? 1 : 0;
+                cases += otherCases ? 1 : 0;
+                held += otherTime ? 1 : 0;
+                if (otherCases && byCases.size() < EXAMPLES_MAX) {
+                    byCases.add(id);
+                } else if (otherContacts && byContacts.size() < EXAMPLES_MAX) {
+                    byContacts.add(id);
+                }
+            }
+
+            Difference finished() {
+                return new Difference(
+                        households, different, contacts, cases, held, byCases.isEmpty() ? byContacts : byCases);
+            }
+        }
     }
 }

@@ -1,9 +1,14 @@
 package dev.borderline.observe;
 
+import dev.borderline.observe.RunView.CallFacts;
+import dev.borderline.observe.RunView.CaseFacts;
+import dev.borderline.observe.RunView.HouseholdFacts;
+import dev.borderline.observe.RunView.NeedFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event in the life of a household, with all that was heard of it meanwhile.
@@ -91,5 +96,31 @@ public record Step(long time, String kind, int occurrence, int outcome, Househol
                     + caseFile.outcome().map(outcome -> " " + outcome).orElse("");
         }
         return word;
+    }
+
+    /** One thing heard of a household within an event. */
+    public sealed interface Heard {
+        /**
+         * A signal about it.
+         *
+         * @param signal name, see {@link dev.borderline.model.Signals}
+         * @param detail number of the need or request, or the slot, as the signal says
+         * @param need what the need is about, for signals of needs
+         * @param call the call as it stands, for signals of calls
+         * @param caseFile the case as it stands, for signals of cases
+         */
+        record Told(
+                String signal,
+                int detail,
+                @Nullable NeedFacts need,
+                @Nullable CallFacts call,
+                @Nullable CaseFacts caseFile)
+                implements Heard {}
+
+        /** A draw about it. */
+        record Drawn(Hearing.Draw draw) implements Heard {}
+
+        /** A number that a decision about it rested on. */
+        record Weighed(Hearing.Figure figure) implements Heard {}
     }
 }

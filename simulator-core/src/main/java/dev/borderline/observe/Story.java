@@ -3,6 +3,11 @@ package dev.borderline.observe;
 import dev.borderline.model.Cases;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Signals;
+import dev.borderline.observe.RunView.CallFacts;
+import dev.borderline.observe.RunView.CaseFacts;
+import dev.borderline.observe.RunView.HouseholdFacts;
+import dev.borderline.observe.RunView.NeedFacts;
+import dev.borderline.observe.Step.Heard;
 import dev.borderline.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -94,8 +99,8 @@ public final class Story {
     }
 
     /**
-     * True if a step is never left out of a story: an arrest, a bribe, a formal case, a sentence, a release, or the caller's leaving
-     * or the forming of the household.
+     * True if a step is never left out of a story. That is an arrest, a bribe, a formal case, a sentence, a release, or the
+     * caller's leaving or the forming of the household.
      */
     public static boolean matters(Step step) {
         return step.signals().anyMatch(told -> MATTERING.contains(told.signal()))

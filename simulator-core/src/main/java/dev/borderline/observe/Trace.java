@@ -1,7 +1,7 @@
 package dev.borderline.observe;
 
 import dev.borderline.model.Signals;
-import dev.borderline.observe.TraceRow.What;
+import dev.borderline.observe.Trace.Row.What;
 import dev.borderline.random.SubjectKind;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class Trace implements Probe {
 
     private final Set<What> wanted;
     private final OptionalLong household;
-    private final Consumer<TraceRow> rows;
+    private final Consumer<Row> rows;
 
     /**
      * A trace.
@@ -29,7 +29,7 @@ public final class Trace implements Probe {
      * @param household lasting number of the only household of interest; empty for all and everything
      * @param rows takes each row
      */
-    public Trace(Set<What> wanted, OptionalLong household, Consumer<TraceRow> rows) {
+    public Trace(Set<What> wanted, OptionalLong household, Consumer<Row> rows) {
         this.wanted = EnumSet.copyOf(wanted);
         this.household = household;
         this.rows = rows;
@@ -65,13 +65,13 @@ public final class Trace implements Probe {
     private void about(RunView run, int place, What what, String name, int detail) {
         long id = run.householdId(place);
         if (concerns(id)) {
-            rows.accept(TraceRow.plain(run.time(), what, name, HOUSEHOLD, id, detail, 0));
+            rows.accept(Row.plain(run.time(), what, name, HOUSEHOLD, id, detail, 0));
         }
     }
 
     private void onDraw(Hearing.Draw draw) {
         if (household.isEmpty() || (draw.kind().equals(SubjectKind.HOUSEHOLD) && concerns(draw.subject()))) {
-            rows.accept(new TraceRow(
+            rows.accept(new Row(
                     draw.time(),
                     What.DRAW,
                     draw.purpose(),
@@ -89,7 +89,7 @@ public final class Trace implements Probe {
     private void onFigure(RunView run, Hearing.Figure figure) {
         long id = run.householdId(figure.household());
         if (concerns(id)) {
-            rows.accept(new TraceRow(
+            rows.accept(new Row(
                     figure.time(),
                     What.FIGURE,
                     figure.name(),
@@ -105,8 +105,8 @@ public final class Trace implements Probe {
     }
 
     private void onMove(Hearing.Moved moved) {
-        rows.accept(new TraceRow(
-                moved.time(), What.MOVE, moved.lever(), "", 0, 0, 0, 0, Double.NaN, Double.NaN, moved.to()));
+        rows.accept(
+                new Row(moved.time(), What.MOVE, moved.lever(), "", 0, 0, 0, 0, Double.NaN, Double.NaN, moved.to()));
     }
 
     private void onEvent(RunView run, Hearing.Event event, Set<String> ofHouseholds) {
@@ -114,8 +114,50 @@ public final class Trace implements Probe {
         long subject = ofHousehold ? run.householdId(event.subject()) : event.subject();
         if (ofHousehold ? concerns(subject) : household.isEmpty()) {
             String of = ofHousehold ? HOUSEHOLD : "";
-            rows.accept(TraceRow.plain(
+            rows.accept(Row.plain(
                     event.time(), What.EVENT, event.kind(), of, subject, event.occurrence(), event.outcome()));
+        }
+    }
+
+    /**
+     * One thing that happened in a run, as a row.
+     *
+     * @param time ticks since the start
+     * @param what what sort of thing
+     * @param name kind of the event, signal, draw, figure or lever
+     * @param of what the subject number counts, such as {@code household}; empty where it depends on the kind
+     * @param subject whom it is about: lasting number of a household, else the number the event has
+     * @param occurrence which of the subject's, or the detail of a signal
+     * @param lane number of the sub-draw, for draws
+     * @param outcome what came of an event; 1 or 0 of a draw
+     * @param uniform the uniform of a draw; else NaN
+     * @param probability what a draw was compared with; else NaN
+     * @param value the number of a figure, or of a lever from now on; else NaN
+     */
+    public record Row(
+            long time,
+            What what,
+            String name,
+            String of,
+            long subject,
+            int occurrence,
+            int lane,
+            int outcome,
+            double uniform,
+            double probability,
+            double value) {
+        /** Sorts of rows. */
+        public enum What {
+            EVENT,
+            SIGNAL,
+            DRAW,
+            FIGURE,
+            MOVE
+        }
+
+        /** A row without the numbers of draws, figures and moves. */
+        static Row plain(long time, What what, String name, String of, long subject, int occurrence, int outcome) {
+            return new Row(time, what, name, of, subject, occurrence, 0, outcome, Double.NaN, Double.NaN, Double.NaN);
         }
     }
 }

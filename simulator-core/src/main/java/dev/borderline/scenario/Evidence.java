@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.scenario.syntax.ShippedText;
 import dev.borderline.text.CsvReader;

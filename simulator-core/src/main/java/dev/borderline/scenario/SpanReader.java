@@ -1,6 +1,7 @@
 package dev.borderline.scenario;
 
 import dev.borderline.policy.InputSpec;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.Faults;

@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.SweepFile.ArmEntry;
 import dev.borderline.text.Numbers;
 import dev.borderline.yaml.Fault;

@@ -9,9 +9,9 @@
  *
  * <p>Start reading at {@link dev.borderline.scenario.ScenarioReader}, then {@link dev.borderline.scenario.Scenario}.
  *
- * <p>Part of the API: {@link Claim}, {@link EnsembleUse}, {@link Evidence}, {@link Factor}, {@link Range}, {@link Scenario},
- * {@link ScenarioReader}, {@link ScenarioResolver}, {@link ScenarioSchema}, {@link ShippedScenarios}, {@link SweepDesign},
- * {@link SweepFile}, {@link SweepReader}, {@link SweepSchema}. The rest is for other rooms of the library.
+ * <p>Part of the API: {@link Claim}, {@link EnsembleUse}, {@link Evidence}, {@link Factor}, {@link Scenario},
+ * {@link ScenarioReader}, {@link ScenarioResolver}, {@link ShippedScenarios}, {@link SweepDesign}, {@link SweepFile},
+ * {@link SweepReader}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.scenario;

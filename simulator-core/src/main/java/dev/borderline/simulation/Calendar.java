@@ -1,7 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.event.Times;
-import dev.borderline.measure.CountingPeriods;
+import dev.borderline.measure.Recorder.CountingPeriods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

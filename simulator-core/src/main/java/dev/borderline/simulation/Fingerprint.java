@@ -1,6 +1,5 @@
 package dev.borderline.simulation;
 
-import dev.borderline.event.EventListener;
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Times;
 import dev.borderline.random.Mix64;
@@ -12,7 +11,7 @@ import dev.borderline.state.StateWriter;
  * Sums, for each simulated month, of a strong mix of every event. An event is its time, kind, subject, occurrence and
  * outcome; so is each move that a controller makes. A controller that moves nothing leaves no trace. A sum does not depend on order; two runs that differ do so in a month that can be named.
  */
-final class Fingerprint implements StatePart, EventListener {
+final class Fingerprint implements StatePart, EventLoop.Listener {
     private static final long FRACTION = 0x9E3779B97F4A7C15L; // 2^64 over the golden ratio: spreads small numbers
 
     private final long[] months;

@@ -1,5 +1,6 @@
 package dev.borderline.simulation;
 
+import dev.borderline.simulation.RunResult.ControllerMove;
 import dev.borderline.state.StatePart;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;

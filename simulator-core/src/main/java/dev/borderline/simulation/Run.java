@@ -1,13 +1,13 @@
 package dev.borderline.simulation;
 
 import dev.borderline.event.EventLoop;
+import dev.borderline.event.EventLoop.StopReason;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
-import dev.borderline.event.StopReason;
-import dev.borderline.measure.CountingPeriods;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
+import dev.borderline.measure.Recorder.CountingPeriods;
 import dev.borderline.model.Assembly;
 import dev.borderline.model.Calling;
 import dev.borderline.model.DrawSite;
@@ -21,6 +21,8 @@ import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Lever;
 import dev.borderline.policy.Timeline;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.RunResult.ControllerMove;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.state.Kept;
 import dev.borderline.state.KeptState;
 import dev.borderline.state.StateReader;

@@ -6,6 +6,8 @@ import dev.borderline.observe.RunView;
 import dev.borderline.policy.Lever;
 import dev.borderline.scenario.LeverCheck;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Controller.Controls;
+import dev.borderline.simulation.RunResult.ControllerMove;
 import dev.borderline.state.Kept;
 import dev.borderline.state.KeptState;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package dev.borderline.simulation;
 
+import dev.borderline.simulation.Simulation.RunLimits;
+
 /**
  * A run that broke off: an invariant did not hold, a handler failed, or it came to a limit. The message names replication, seed and
  * time.

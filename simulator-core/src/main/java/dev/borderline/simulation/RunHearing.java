@@ -1,6 +1,5 @@
 package dev.borderline.simulation;
 
-import dev.borderline.event.EventListener;
 import dev.borderline.event.EventLoop;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.Signal;
@@ -129,7 +128,7 @@ final class RunHearing implements Hearing {
     }
 
     /** The run's own listener, and whoever listens to the loop's events besides. */
-    EventListener with(EventListener own, EventLoop loop) {
+    EventLoop.Listener with(EventLoop.Listener own, EventLoop loop) {
         if (ofEvents.isEmpty()) {
             return own;
         }

@@ -4,6 +4,7 @@ import dev.borderline.measure.Outcomes;
 import dev.borderline.observe.ForkingProbe;
 import dev.borderline.observe.Probe;
 import dev.borderline.observe.RunView;
+import dev.borderline.simulation.Simulation.RunLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

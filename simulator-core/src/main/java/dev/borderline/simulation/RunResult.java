@@ -3,6 +3,7 @@ package dev.borderline.simulation;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.model.DrawSite;
 import dev.borderline.random.Mix64;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -56,4 +57,15 @@ public record RunResult(
         }
         return HexFormat.of().toHexDigits(all);
     }
+
+    /**
+     * A lever moved by a controller.
+     *
+     * @param date from whose midnight it holds
+     * @param controller who moved it
+     * @param lever its name, for example {@code surveillance.coverage}
+     * @param from value before
+     * @param to value from then on
+     */
+    public record ControllerMove(LocalDate date, String controller, String lever, double from, double to) {}
 }

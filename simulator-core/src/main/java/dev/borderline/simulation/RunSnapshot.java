@@ -1,6 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.observe.Probe;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.state.StateBlocks;
 import java.time.LocalDate;
 import java.util.List;

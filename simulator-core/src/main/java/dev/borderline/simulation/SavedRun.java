@@ -5,6 +5,7 @@ import dev.borderline.observe.Probe;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ScenarioFiles;
 import dev.borderline.scenario.ScenarioReader;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.state.StateReader;
 import dev.borderline.state.StateWriter;
 import dev.borderline.yaml.InvalidInput;

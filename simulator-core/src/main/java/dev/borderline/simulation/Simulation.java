@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A scenario made ready to run: what does not change from run to run is made once. Immutable; share one among threads. Tables of the
@@ -222,5 +223,24 @@ public final class Simulation {
 
     List<InputSpec> levers() {
         return levers;
+    }
+
+    /**
+     * Limits on the cost of one run; a run that would cost more breaks off. A run that ends within its limits is the run without any.
+     *
+     * @param events events executed
+     * @param outOfTime asked from time to time, every 65,536 events: true breaks the run off
+     */
+    public record RunLimits(long events, BooleanSupplier outOfTime) {
+        public RunLimits {
+            if (events < 1) {
+                throw new IllegalArgumentException("a run may execute " + events + " events; it must be 1 or more");
+            }
+        }
+
+        /** No limits. */
+        public static RunLimits none() {
+            return new RunLimits(Long.MAX_VALUE, () -> false);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.borderline.simulation;
 
+import dev.borderline.simulation.Controller.Controls;
 import dev.borderline.state.Kept;
 import dev.borderline.state.StateRegistry;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register of a run's mutable state. Whoever keeps something from one event to the next asks for a cell or a column here, while
@@ -110,6 +111,43 @@ public final class StateRegistry {
         if (!found.equals(expected)) {
             throw new IllegalStateException("state of '" + found + "' stands where that of '" + expected
                     + "' belongs: it was kept by a run that is made of other parts");
+        }
+    }
+
+    /**
+     * A value made of levers and other state, kept until it is forgotten. It is not written down: made again, it is the same.
+     *
+     * @param <T> its type
+     */
+    public static final class Derived<T> implements StatePart {
+        private final Supplier<T> maker;
+        private @Nullable T value;
+
+        Derived(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        /** The value, made if it is not known. */
+        public T get() {
+            T known = value;
+            if (known == null) {
+                known = maker.get();
+                value = known;
+            }
+            return known;
+        }
+
+        /** Forgets the value: what it is made of has changed. */
+        public void forget() {
+            value = null;
+        }
+
+        @Override
+        public void save(StateWriter out) {}
+
+        @Override
+        public void load(StateReader in) {
+            forget();
         }
     }
 }

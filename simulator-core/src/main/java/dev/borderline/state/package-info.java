@@ -8,9 +8,9 @@
  * under its name; state that does not fit the run that reads it is refused with the name of the part. Start reading at {@link
  * dev.borderline.state.StateRegistry}.
  *
- * <p>Part of the API: {@link Derived}, {@link DoubleCell}, {@link Doubles}, {@link FlagCell}, {@link IntCell},
- * {@link IntLists}, {@link Ints}, {@link LongCell}, {@link Longs}, {@link StatePart}, {@link StateReader},
- * {@link StateRegistry}, {@link StateWriter}. The rest is for other rooms of the library.
+ * <p>Part of the API: {@link DoubleCell}, {@link Doubles}, {@link FlagCell}, {@link IntCell}, {@link IntLists},
+ * {@link Ints}, {@link LongCell}, {@link Longs}, {@link StatePart}, {@link StateReader}, {@link StateRegistry},
+ * {@link StateWriter}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.state;

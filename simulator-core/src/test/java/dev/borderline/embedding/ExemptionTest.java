@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.mechanism.Bench;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Ports.Immunity;
-import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Schedule;

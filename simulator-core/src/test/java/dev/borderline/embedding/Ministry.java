@@ -2,8 +2,8 @@ package dev.borderline.embedding;
 
 import dev.borderline.policy.Schedule;
 import dev.borderline.simulation.Controller;
+import dev.borderline.simulation.Controller.Controls;
 import dev.borderline.simulation.ControllerFactory;
-import dev.borderline.simulation.Controls;
 
 /** Raises coverage by a tenth after every quarter in which more calls were located than in the one before. */
 final class Ministry implements Controller {

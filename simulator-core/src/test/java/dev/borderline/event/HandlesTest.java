@@ -2,6 +2,7 @@ package dev.borderline.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.event.EventLoop.StopReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,9 +3,9 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.experiment.design.Design;
-import dev.borderline.experiment.folder.Finding.Kind;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ReproductionReport;
+import dev.borderline.experiment.folder.ReproductionReport.Finding.Kind;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;

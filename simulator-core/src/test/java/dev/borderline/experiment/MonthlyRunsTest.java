@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.compare.Compare;
 import dev.borderline.experiment.compare.Comparison;
 import dev.borderline.experiment.compare.Replicates;

@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;

@@ -10,7 +10,6 @@ import dev.borderline.experiment.store.JournalHead;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
@@ -35,7 +34,7 @@ class RunParcelsTest {
     }
 
     /** Makes a wave in parcels of seven, the last first. */
-    private static void inParcels(List<Task> tasks, RunVisitor records) throws IOException {
+    private static void inParcels(List<Task> tasks, RunStore.Visitor records) throws IOException {
         List<Task> backwards = new ArrayList<>(tasks);
         Collections.reverse(backwards);
         for (int from = 0; from < tasks.size(); from += 7) {

@@ -3,12 +3,12 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Route;
 import dev.borderline.simulation.RunResult;
 import java.util.Map;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;

@@ -3,11 +3,11 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.NeedLedger;
 import dev.borderline.model.Ports.ContactView;
-import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.simulation.RunResult;
 import java.util.HashMap;

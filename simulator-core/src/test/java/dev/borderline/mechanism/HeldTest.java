@@ -3,10 +3,10 @@ package dev.borderline.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Households.State;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Route;
 import dev.borderline.random.Fit;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;

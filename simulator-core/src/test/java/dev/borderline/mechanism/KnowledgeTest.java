@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
-import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.event.Phase;
 import dev.borderline.model.Cases.Outcome;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.Settling;
 import dev.borderline.model.Ports.Stage;
-import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.simulation.RunKey;

@@ -3,7 +3,7 @@ package dev.borderline.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.model.Signals;
-import dev.borderline.observe.TraceRow.What;
+import dev.borderline.observe.Trace.Row.What;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.random.Draws;
 import dev.borderline.random.RunKeys;
@@ -137,7 +137,7 @@ class DiaryTest {
 
     @Test
     void trace_ofEverything_holdsEveryEventAndDraw() {
-        List<TraceRow> rows = new ArrayList<>();
+        List<Trace.Row> rows = new ArrayList<>();
         RunResult run =
                 Simulation.of(BUSY).run(KEY, new Trace(EnumSet.allOf(What.class), OptionalLong.empty(), rows::add));
         assertThat(rows.stream().filter(row -> row.what() == What.EVENT).count())
@@ -155,7 +155,7 @@ class DiaryTest {
                 .findFirst()
                 .orElseThrow()
                 .subject();
-        List<TraceRow> ofOne = new ArrayList<>();
+        List<Trace.Row> ofOne = new ArrayList<>();
         RunResult again = Simulation.of(BUSY)
                 .run(KEY, new Trace(EnumSet.allOf(What.class), OptionalLong.of(household), ofOne::add));
         assertThat(again.fingerprint()).isEqualTo(run.fingerprint());

@@ -35,7 +35,7 @@ class FatesTest {
 
     @Test
     void difference_ofTheSameRun_isNothing() {
-        FateDifference none = fates(BASE).differenceFrom(fates(BASE));
+        Fates.Difference none = fates(BASE).differenceFrom(fates(BASE));
         assertThat(none.households()).isGreaterThan(1700);
         assertThat(none.different() + none.contacts() + none.cases() + none.held())
                 .isZero();
@@ -57,7 +57,7 @@ class FatesTest {
         });
         assertThat(run.value("arrests")).isGreaterThan(30);
 
-        FateDifference difference = fates(taken).differenceFrom(fates(free));
+        Fates.Difference difference = fates(taken).differenceFrom(fates(free));
 
         assertThat(difference.cases()).isEqualTo(arrested.size());
         assertThat(difference.held()).isEqualTo(held.size());
@@ -68,8 +68,8 @@ class FatesTest {
     @Test
     void difference_ofOtherPeople_isTheSameFromBothSides() {
         Scenario closed = BASE.with("levers.border.interdiction_probability", 0.9);
-        FateDifference difference = fates(BASE).differenceFrom(fates(closed));
-        FateDifference mirrored = fates(closed).differenceFrom(fates(BASE));
+        Fates.Difference difference = fates(BASE).differenceFrom(fates(closed));
+        Fates.Difference mirrored = fates(closed).differenceFrom(fates(BASE));
 
         assertThat(difference.different()).isGreaterThan(difference.contacts());
         assertThat(mirrored)
@@ -82,7 +82,7 @@ class FatesTest {
     @Test
     void difference_fromAPolicyOfTheLastWeek_isSmall() {
         Policy late = Policy.of("late", Move.set(LocalDate.of(2010, 12, 25), "jamming.failure_probability", 1));
-        FateDifference difference = fates(BASE).differenceFrom(fates(BASE.with(late)));
+        Fates.Difference difference = fates(BASE).differenceFrom(fates(BASE.with(late)));
         assertThat(difference.contacts()).isPositive();
         assertThat(difference.share()).isLessThan(0.05);
     }

@@ -3,6 +3,8 @@ package dev.borderline.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.model.Households.State;
+import dev.borderline.observe.RunView.HouseholdFacts;
+import dev.borderline.observe.Step.Heard;
 import dev.borderline.random.SubjectKind;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.borderline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import dev.borderline.policy.Move;
 import dev.borderline.policy.Policy;
 import dev.borderline.policy.Schedule;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Controller.Controls;
 import dev.borderline.state.Kept;
 import dev.borderline.state.LongCell;
 import dev.borderline.state.StateRegistry;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.borderline.measure.Measure;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.yaml.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;

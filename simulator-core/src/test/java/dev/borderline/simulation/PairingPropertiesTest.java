@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.event.Times;
 import dev.borderline.mechanism.Bench;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.DrawSite;
 import dev.borderline.model.Households;
 import dev.borderline.model.Mechanism;
 import dev.borderline.model.Ports.NeedView;
-import dev.borderline.model.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
 import dev.borderline.policy.Lever;

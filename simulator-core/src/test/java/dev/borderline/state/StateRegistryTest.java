@@ -3,6 +3,7 @@ package dev.borderline.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.state.StateRegistry.Derived;
 import org.junit.jupiter.api.Test;
 
 /** Cells and columns come back as they were, and what does not fit is refused by name. */

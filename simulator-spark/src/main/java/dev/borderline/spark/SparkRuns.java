@@ -1,7 +1,7 @@
 package dev.borderline.spark;
 
 import dev.borderline.experiment.BatchFunction;
-import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public final class SparkRuns implements BatchFunction {
     }
 
     @Override
-    public void run(List<Task> wave, RunVisitor records) throws IOException {
+    public void run(List<Task> wave, RunStore.Visitor records) throws IOException {
         TakeParcel taking = new TakeParcel(records);
         try {
             List<int[]> batches = batches(wave);

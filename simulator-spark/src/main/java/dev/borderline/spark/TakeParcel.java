@@ -1,7 +1,7 @@
 package dev.borderline.spark;
 
 import dev.borderline.experiment.RunParcels;
-import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.RunStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,10 @@ import scala.runtime.BoxedUnit;
  * Receiver of the parcel of a task on the driver: opens it and hands the records over. Spark calls it by one thread at a time.
  */
 final class TakeParcel extends AbstractFunction2<Object, byte[], BoxedUnit> {
-    private final RunVisitor records;
+    private final RunStore.Visitor records;
     private volatile @Nullable Exception fault;
 
-    TakeParcel(RunVisitor records) {
+    TakeParcel(RunStore.Visitor records) {
         this.records = records;
     }
 

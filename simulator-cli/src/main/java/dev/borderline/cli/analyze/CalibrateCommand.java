@@ -13,7 +13,7 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.scenario.Evidence;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.text.Nearest;

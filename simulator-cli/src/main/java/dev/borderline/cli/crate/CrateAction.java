@@ -1,6 +1,5 @@
 package dev.borderline.cli.crate;
 
-import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.text.ShellWords;
 import java.time.Instant;
@@ -54,7 +53,7 @@ record CrateAction(
     private static final String FIGURES = "figures/";
 
     /** The commands that made these files. */
-    static List<CrateAction> of(SavedSweep saved, Manifest.Facts facts, List<String> files) {
+    static List<CrateAction> of(SavedSweep saved, SavedSweep.Facts facts, List<String> files) {
         List<CrateAction> actions = new ArrayList<>();
         actions.add(runs(saved, facts, files));
         List<String> read = files.stream()
@@ -76,7 +75,7 @@ record CrateAction(
         return actions;
     }
 
-    private static CrateAction runs(SavedSweep saved, Manifest.Facts facts, List<String> files) {
+    private static CrateAction runs(SavedSweep saved, SavedSweep.Facts facts, List<String> files) {
         List<String> words = saved.sweep().command();
         List<String> inputs = CrateInputs.of(saved.sweep()).stream()
                 .map(CrateInputs.Input::id)

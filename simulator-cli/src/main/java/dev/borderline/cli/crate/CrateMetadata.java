@@ -1,6 +1,5 @@
 package dev.borderline.cli.crate;
 
-import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.text.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +27,12 @@ final class CrateMetadata {
     private static final List<String> LICENCES = List.of("LICENSE", "LICENSE.md", "LICENSE.txt");
 
     private final SavedSweep saved;
-    private final Manifest.Facts facts;
+    private final SavedSweep.Facts facts;
     private final List<CrateEntry> files;
     private final List<CrateAction> actions;
     private final List<String> lines = new ArrayList<>();
 
-    private CrateMetadata(SavedSweep saved, Manifest.Facts facts, List<CrateEntry> files) {
+    private CrateMetadata(SavedSweep saved, SavedSweep.Facts facts, List<CrateEntry> files) {
         this.saved = saved;
         this.facts = facts;
         this.files = files;
@@ -42,7 +41,7 @@ final class CrateMetadata {
     }
 
     /** The file's bytes. */
-    static byte[] of(SavedSweep saved, Manifest.Facts facts, List<CrateEntry> files) {
+    static byte[] of(SavedSweep saved, SavedSweep.Facts facts, List<CrateEntry> files) {
         CrateMetadata metadata = new CrateMetadata(saved, facts, files);
         metadata.describe();
         String context = JsonWriter.compact()

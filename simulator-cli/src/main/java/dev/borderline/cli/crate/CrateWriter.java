@@ -1,7 +1,6 @@
 package dev.borderline.cli.crate;
 
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.folder.Manifest;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.folder.SavedSweep;
 import dev.borderline.mechanism.StandardCatalog;
@@ -67,7 +66,7 @@ public final class CrateWriter {
 
     private static CrateWriter of(Path folder) throws IOException {
         SavedSweep saved = new ResultFolder(folder).saved(StandardCatalog.standard());
-        Manifest.Facts facts = SavedSweep.facts(folder);
+        SavedSweep.Facts facts = SavedSweep.facts(folder);
         if (facts.finished() == null) {
             throw new Refusal(
                     folder + " is not finished, and a crate is of finished runs: the command that made it goes on"

@@ -1,7 +1,7 @@
 package dev.borderline.cli.explain;
 
 import dev.borderline.experiment.explain.Explanation;
-import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Hearing;

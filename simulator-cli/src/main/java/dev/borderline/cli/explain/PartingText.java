@@ -3,7 +3,7 @@ package dev.borderline.cli.explain;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
-import dev.borderline.experiment.explain.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;

@@ -105,7 +105,10 @@ public final class SoughtFate {
         }
     }
 
-    /** The households that meet this fate in one run of both worlds; of one wealth fifth (0 for the poorest), or of all. */
+    /**
+     * The households that meet this fate in one run of both worlds. They are those of one wealth fifth (0 for the poorest),
+     * or of all.
+     */
     Found in(World one, World other, RunKey key, OptionalInt fifth) {
         Map<Long, Fate> before = byId(one.fates(key));
         Map<Long, Fate> after = byId(other.fates(key));

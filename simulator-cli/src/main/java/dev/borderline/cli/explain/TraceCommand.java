@@ -7,7 +7,7 @@ import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Trace;
-import dev.borderline.observe.TraceRow.What;
+import dev.borderline.observe.Trace.Row.What;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.nio.file.Path;

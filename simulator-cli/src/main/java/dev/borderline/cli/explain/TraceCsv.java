@@ -2,7 +2,7 @@ package dev.borderline.cli.explain;
 
 import dev.borderline.experiment.table.Column;
 import dev.borderline.experiment.table.Column.ColumnType;
-import dev.borderline.observe.TraceRow;
+import dev.borderline.observe.Trace;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
 import dev.borderline.text.TextSink;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Rows of a trace as CSV. */
-final class TraceCsv implements Consumer<TraceRow> {
+final class TraceCsv implements Consumer<Trace.Row> {
     /** Its columns. */
     static final List<Column> COLUMNS = List.of(
             new Column("time", ColumnType.TIME),
@@ -43,7 +43,7 @@ final class TraceCsv implements Consumer<TraceRow> {
     }
 
     @Override
-    public void accept(TraceRow row) {
+    public void accept(Trace.Row row) {
         rows++;
         write(
                 start.plusMillis(row.time()).toString(),

@@ -7,7 +7,7 @@ import dev.borderline.cli.options.RunGuard;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.store.Task;

@@ -1,7 +1,7 @@
 package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -16,13 +16,11 @@ import picocli.CommandLine.Option;
 
 /** {@code --ensemble}: the members that a command answers over. */
 public final class EnsembleOptions {
-    /** The refusal of a precision with members. */
-    public static final String NO_PRECISION =
+    private static final String NO_PRECISION =
             "--precision is of chance, which replications of a member tell; over members ask for more of them, or for more"
                     + " --replications of each, or give --point-estimate";
 
-    /** The refusal of chance that cells do not share, with members. */
-    public static final String NOT_INDEPENDENT =
+    private static final String NOT_INDEPENDENT =
             "--independent: members share their chance with nobody already, and the arms of a member share it; leave it"
                     + " away, or give --point-estimate";
 
@@ -71,6 +69,16 @@ public final class EnsembleOptions {
             words.addAll(List.of("--people", people));
         }
         return words;
+    }
+
+    /** Refuses, with members, a precision and chance that cells do not share. */
+    public static void refuse(boolean precise, boolean independent) {
+        if (precise) {
+            throw new Refusal(NO_PRECISION);
+        }
+        if (independent) {
+            throw new Refusal(NOT_INDEPENDENT);
+        }
     }
 
     /** A scenario with the share of the people that is asked for. Over members a tenth, unless it has a share of its own. */

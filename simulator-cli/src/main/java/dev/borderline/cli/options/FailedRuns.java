@@ -41,9 +41,12 @@ public record FailedRuns(List<FailedRun> runs, Set<Integer> armsWithRuns) {
 
     /** Message about each failed run. */
     public List<String> notes() {
-        return runs.stream()
-                .map(failed -> failed.message() + "; repeat it with: " + Resume.repeating(failed))
-                .toList();
+        return runs.stream().map(FailedRuns::note).toList();
+    }
+
+    /** Message about a failed run. */
+    public static String note(FailedRun failed) {
+        return failed.message() + "; repeat it with: " + Resume.repeating(failed);
     }
 
     /** True if some arm of an experiment with one point has no run that ended. */

@@ -6,7 +6,7 @@ import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.folder.Reproduction;
 import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.simulation.RunLimits;
+import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
 import java.time.Duration;

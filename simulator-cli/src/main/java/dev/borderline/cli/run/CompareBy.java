@@ -1,7 +1,7 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.report.GroupChanges;
 import java.util.ArrayList;
 import java.util.EnumSet;

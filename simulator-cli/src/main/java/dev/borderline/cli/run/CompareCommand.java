@@ -5,13 +5,10 @@ import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FailedRuns;
 import dev.borderline.cli.options.FolderScenario;
-import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.PrecisionNote;
-import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Question;
-import dev.borderline.cli.options.Resume;
+import dev.borderline.cli.options.RunsOptions;
 import dev.borderline.cli.options.Warnings;
-import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
@@ -19,7 +16,7 @@ import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.compare.Comparison;
@@ -27,7 +24,6 @@ import dev.borderline.experiment.compare.ComparisonFiles;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
@@ -107,13 +103,10 @@ public final class CompareCommand implements Callable<Integer>, Question {
     private List<String> scenarios = List.of();
 
     @Mixin
-    private ChanceOptions chance = new ChanceOptions();
-
-    @Mixin
     private ArmSettings changes;
 
     @Mixin
-    private GuardOptions options = new GuardOptions();
+    private RunsOptions runs = new RunsOptions();
 
     @Mixin
     private CompareView view = new CompareView();
@@ -128,13 +121,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
     private @Nullable Path out;
 
     @Mixin
-    private PrecisionOption precision = new PrecisionOption();
-
-    @Mixin
     private BestOptions best = new BestOptions();
-
-    @Mixin
-    private EnsembleOptions ensemble = new EnsembleOptions();
 
     @Option(
             names = "--arms",
@@ -181,7 +168,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
             isAgainstItself = true;
         }
         Experiment experiment = experiment();
-        if (!options.work().quiet()) {
+        if (!runs.guard().work().quiet()) {
             Warnings.tell(console, experiment);
         }
         if (out == null) {
@@ -191,22 +178,27 @@ public final class CompareCommand implements Callable<Integer>, Question {
             if (out != null) {
                 throw new Refusal("--select-best keeps no runs: leave --out away");
             }
-            if (independent || precision.isAsked()) {
+            if (independent || runs.precision().isAsked()) {
                 throw new Refusal(
                         "--select-best decides how many runs there are, and shares random numbers: leave --precision and"
                                 + " --independent away");
             }
-            return new SelectBest(console, options.work(), best).run(experiment, view.isJson());
+            return new SelectBest(console, runs.guard().work(), best).run(experiment, view.isJson());
         }
-        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+        return runs.make(
+                console,
+                sweep(experiment),
+                out,
+                task -> repeat(experiment, task),
+                (store, folder) -> finish(experiment, store, folder));
     }
 
     /** Two folders as they stand; nothing is run but the households that are followed. */
     private int stored() throws IOException {
         List<String> words = new ArrayList<>(changes.words());
-        words.addAll(chance.words());
-        words.addAll(ensemble.words());
-        words.addAll(precision.words());
+        words.addAll(runs.chance().words());
+        words.addAll(runs.ensemble().words());
+        words.addAll(runs.precision().words());
         if (!words.isEmpty() || out != null || best.isAsked() || independent) {
             throw new Refusal("compare: two result folders say what was run, so that "
                     + (words.isEmpty() ? "--out, --select-best and --independent have" : words.get(0) + " has")
@@ -221,7 +213,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
     @Override
     public Experiment asked() {
         Experiment experiment = experiment();
-        options.refuseEndless(experiment);
+        runs.guard().refuseEndless(experiment);
         return experiment;
     }
 
@@ -242,7 +234,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
     }
 
     private CompareView.Shown shown(
-            Experiment experiment, Comparison comparison, RunStore runs, @Nullable ResultFolder folder)
+            Experiment experiment, Comparison comparison, RunStore store, @Nullable ResultFolder folder)
             throws IOException {
         List<Integer> followed = comparison.replications().stream()
                 .limit(independent ? 0 : followed())
@@ -251,7 +243,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
                 experiment,
                 comparison,
                 FateComparison.of(experiment, followed),
-                groups(experiment, runs, view.outcomes(comparison), folder),
+                groups(experiment, store, view.outcomes(comparison), folder),
                 folder,
                 (arm, household) -> explain(experiment, arm, household, folder));
     }
@@ -265,25 +257,24 @@ public final class CompareCommand implements Callable<Integer>, Question {
             throw new Refusal(ALONE);
         }
         followed(); // refuses what is out of range before the first run
-        if (chance.asksReplications() && precision.isAsked()) {
-            throw new Refusal("--replications and --precision: give one of them");
-        }
+        runs.refuseTwoNumbers();
+        EnsembleOptions ensemble = runs.ensemble();
         boolean overMembers = ensemble.isAsked(changes.base(scenarios).ensemble(), true);
         Experiment fixed = new Experiment(
                 ensemble.withPeople(changes.base(scenarios), overMembers),
                 Design.single(),
                 changes.arms(scenarios, scenario -> ensemble.withPeople(scenario, overMembers)),
-                chance.replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
-                chance.seed(usualSeed()),
+                runs.chance().replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
+                runs.chance().seed(usualSeed()),
                 List.of());
         List<String> names = measuresOfAll(fixed).stream().map(Measure::name).toList();
         view.refuseUnknown(names);
         if (overMembers) {
             refuseWithMembers();
-            return ensemble.over(fixed, chance.replications(Members.REPLICATIONS))
+            return ensemble.over(fixed, runs.chance().replications(Members.REPLICATIONS))
                     .with(by.granularity());
         }
-        Experiment asked = precision
+        Experiment asked = runs.precision()
                 .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), names)
                 .map(rule -> fixed.with(rule.differences()))
                 .orElse(fixed);
@@ -296,12 +287,7 @@ public final class CompareCommand implements Callable<Integer>, Question {
     }
 
     private void refuseWithMembers() {
-        if (precision.isAsked()) {
-            throw new Refusal(EnsembleOptions.NO_PRECISION);
-        }
-        if (independent) {
-            throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
-        }
+        EnsembleOptions.refuse(runs.precision().isAsked(), independent);
         if (best.isAsked()) {
             throw new Refusal(
                     "--select-best finds the arm with the best mean over chance, for one guess of the inputs: give"
@@ -321,29 +307,9 @@ public final class CompareCommand implements Callable<Integer>, Question {
         return common;
     }
 
-    private int inMemory(Experiment experiment) throws IOException {
-        options.refuseEndless(experiment);
-        try (RunStore store = new MemoryStore(experiment.tasks())) {
-            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment))
-                    ? finish(experiment, store, null)
-                    : ExitCodes.PARTIAL;
-        }
-    }
-
-    private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
-        Sweep sweep = sweep(experiment);
-        options.refuseEndless(sweep, folder);
-        try (RunStore store = folder.open(sweep, Version.asProgram())) {
-            return work(experiment, Work.goesOn(Resume.command(sweep, folder.path())))
-                            .fill(store, sweep, folder, false)
-                    ? finish(experiment, store, folder)
-                    : ExitCodes.PARTIAL;
-        }
-    }
-
     private int finish(Experiment experiment, RunStore store, @Nullable ResultFolder folder) throws IOException {
-        RunStore runs = experiment.shown(store);
-        FailedRuns failed = FailedRuns.of(runs);
+        RunStore known = experiment.shown(store);
+        FailedRuns failed = FailedRuns.of(known);
         failed.notes().forEach(console::note);
         if (failed.leaveAnArmEmpty(experiment)) {
             return ExitCodes.PARTIAL;
@@ -351,9 +317,9 @@ public final class CompareCommand implements Callable<Integer>, Question {
         if (experiment.members().isPresent()) {
             return finishOverMembers(experiment, store, folder);
         }
-        PrecisionNote.tell(console, experiment, runs);
-        Comparison comparison = Comparison.of(experiment, runs);
-        CompareView.Shown shown = shown(experiment, comparison, runs, folder);
+        PrecisionNote.tell(console, experiment, known);
+        Comparison comparison = Comparison.of(experiment, known);
+        CompareView.Shown shown = shown(experiment, comparison, known, folder);
         if (folder != null) {
             ComparisonFiles.writeComparison(folder.path(), comparison, view.outcomes(comparison));
             ComparisonFiles.writeFates(folder.path(), shown.fates());
@@ -384,12 +350,12 @@ public final class CompareCommand implements Callable<Integer>, Question {
 
     /** Changes by the groups asked for, also in the folder. */
     private List<GroupChanges.Row> groups(
-            Experiment experiment, RunStore runs, List<String> measures, @Nullable ResultFolder folder)
+            Experiment experiment, RunStore store, List<String> measures, @Nullable ResultFolder folder)
             throws IOException {
         if (by.groupings().isEmpty()) {
             return List.of();
         }
-        List<GroupChanges.Row> rows = GroupChanges.of(experiment, runs, 0, measures, by.groupings());
+        List<GroupChanges.Row> rows = GroupChanges.of(experiment, store, 0, measures, by.groupings());
         if (folder != null) {
             GroupChanges.write(folder.path(), rows);
         }
@@ -414,33 +380,20 @@ public final class CompareCommand implements Callable<Integer>, Question {
     }
 
     private Sweep sweep(Experiment experiment) {
-        List<String> command = new ArrayList<>(List.of(Shell.program(), "compare"));
-        command.addAll(scenarios);
-        command.addAll(changes.words());
-        command.addAll(chance.words());
-        command.addAll(precision.words());
-        command.addAll(by.words());
-        command.addAll(ensemble.words());
-        command.addAll(independent ? List.of("--independent") : List.of());
-        command.addAll(options.words());
+        List<String> question = new ArrayList<>(List.of("compare"));
+        question.addAll(scenarios);
+        question.addAll(changes.words());
+        List<String> command = runs.command(question, by.words(), independent);
         List<String> names = experiment.arms().stream().map(Arm::name).toList();
         String title = String.join(" and ", names.subList(1, names.size())) + " against " + names.get(0);
         return new Sweep(new SweepFile.Heading("comparison", title, ""), experiment, Shard.WHOLE, command);
     }
 
-    private Work work(Experiment experiment, String onStop) {
-        return new Work(console, options, onStop, task -> repeat(experiment, task));
-    }
-
     private String repeat(Experiment experiment, Task task) {
         String reference = ArmSettings.reference(scenarios.get(Math.min(task.arm(), scenarios.size() - 1)));
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", reference));
-        words.addAll(changes.words(experiment.arms().get(task.arm()).name()));
-        words.addAll(ensemble.words());
-        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
-        words.addAll(List.of("--seed", Long.toString(experiment.key(task).seed())));
-        words.addAll(List.of("--replication", Integer.toString(task.replication())));
-        words.addAll(options.limitWords());
-        return Shell.line(words);
+        List<String> question = new ArrayList<>(List.of("run", reference));
+        question.addAll(changes.words(experiment.arms().get(task.arm()).name()));
+        List<String> one = List.of("--replication", Integer.toString(task.replication()));
+        return runs.repeat(question, experiment, experiment.key(task).seed(), one);
     }
 }

@@ -1,11 +1,11 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.compare.Contrast;
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.compare.Replicates;
-import dev.borderline.observe.FateDifference;
+import dev.borderline.observe.Fates;
 import dev.borderline.text.JsonWriter;
 import java.util.List;
 
@@ -63,7 +63,7 @@ final class CompareJson {
         number(json, "variance_reduction", difference.varianceReduction());
     }
 
-    private static void write(JsonWriter json, FateDifference fates) {
+    private static void write(JsonWriter json, Fates.Difference fates) {
         json.beginObject().key("households").value(fates.households());
         json.key("different").value(fates.different());
         json.key("contacts").value(fates.contacts());

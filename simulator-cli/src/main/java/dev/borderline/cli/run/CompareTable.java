@@ -8,13 +8,13 @@ import dev.borderline.cli.text.Words;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
-import dev.borderline.experiment.compare.Contrast;
+import dev.borderline.experiment.Experiment.RandomNumbers;
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.compare.Difference;
 import dev.borderline.experiment.compare.FateComparison;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.figure.Scale;
-import dev.borderline.observe.FateDifference;
+import dev.borderline.observe.Fates;
 import dev.borderline.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +132,7 @@ final class CompareTable {
     }
 
     private void fates(Arm arm) {
-        List<FateDifference> fates = shown.fates().stream()
+        List<Fates.Difference> fates = shown.fates().stream()
                 .filter(of -> of.arm().equals(arm.name()))
                 .flatMap((FateComparison.OfArm of) -> of.replications().stream())
                 .toList();
@@ -142,18 +142,18 @@ final class CompareTable {
         String range = fates.size() == 1
                 ? "1 replication"
                 : percent(fates.stream()
-                                .mapToDouble(FateDifference::share)
+                                .mapToDouble(Fates.Difference::share)
                                 .min()
                                 .orElseThrow())
                         + " to "
                         + percent(fates.stream()
-                                .mapToDouble(FateDifference::share)
+                                .mapToDouble(Fates.Difference::share)
                                 .max()
                                 .orElseThrow())
                         + " in " + fates.size() + " replications";
-        String text = "Households whose fate differs: " + percent(mean(fates, FateDifference::share)) + " % (" + range
-                + "). Contacts " + part(fates, FateDifference::contacts) + " %, arrests or formal cases "
-                + part(fates, FateDifference::cases) + " %, time held " + part(fates, FateDifference::held) + " %.";
+        String text = "Households whose fate differs: " + percent(mean(fates, Fates.Difference::share)) + " % (" + range
+                + "). Contacts " + part(fates, Fates.Difference::contacts) + " %, arrests or formal cases "
+                + part(fates, Fates.Difference::cases) + " %, time held " + part(fates, Fates.Difference::held) + " %.";
         Wrapping.lines(text, WIDTH).forEach(console.out()::println);
         fates.get(0).examples().stream()
                 .findFirst()
@@ -164,11 +164,11 @@ final class CompareTable {
                 });
     }
 
-    private static String part(List<FateDifference> fates, ToDoubleFunction<FateDifference> number) {
+    private static String part(List<Fates.Difference> fates, ToDoubleFunction<Fates.Difference> number) {
         return percent(mean(fates, one -> number.applyAsDouble(one) / one.households()));
     }
 
-    private static double mean(List<FateDifference> fates, ToDoubleFunction<FateDifference> value) {
+    private static double mean(List<Fates.Difference> fates, ToDoubleFunction<Fates.Difference> value) {
         return fates.stream().mapToDouble(value).average().orElse(Double.NaN);
     }
 

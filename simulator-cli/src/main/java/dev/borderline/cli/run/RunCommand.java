@@ -1,33 +1,27 @@
 package dev.borderline.cli.run;
 
 import dev.borderline.cli.options.ByOption;
-import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
+import dev.borderline.cli.options.FailedRuns;
 import dev.borderline.cli.options.FolderScenario;
-import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PolicyOptions;
 import dev.borderline.cli.options.PrecisionNote;
-import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Question;
-import dev.borderline.cli.options.Resume;
+import dev.borderline.cli.options.RunsOptions;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.cli.options.Warnings;
-import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Refusal;
-import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.folder.ResultFolder;
-import dev.borderline.experiment.store.FailedRun;
-import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
@@ -88,25 +82,16 @@ public final class RunCommand implements Callable<Integer>, Question {
     private String scenario = "";
 
     @Mixin
-    private ChanceOptions chance = new ChanceOptions();
-
-    @Mixin
     private SetOption changes = new SetOption();
 
     @Mixin
     private PolicyOptions policies = new PolicyOptions();
 
     @Mixin
-    private GuardOptions options = new GuardOptions();
-
-    @Mixin
-    private PrecisionOption precision = new PrecisionOption();
+    private RunsOptions runs = new RunsOptions();
 
     @Mixin
     private ByOption by = new ByOption();
-
-    @Mixin
-    private EnsembleOptions ensemble = new EnsembleOptions();
 
     @Option(
             names = "--out",
@@ -143,26 +128,30 @@ public final class RunCommand implements Callable<Integer>, Question {
             by.refuseWithoutFolder();
         }
         if (only != null) {
-            console.out().println(OneRun.json(experiment, replication(only), options.limits()));
+            console.out()
+                    .println(OneRun.json(
+                            experiment, replication(only), runs.guard().limits()));
             return ExitCodes.OK;
         }
-        if (!options.work().quiet()) {
+        if (!runs.guard().work().quiet()) {
             Warnings.tell(console, experiment.base());
         }
-        return out == null ? inMemory(experiment) : inFolder(experiment, new ResultFolder(out));
+        Sweep sweep = sweep(experiment);
+        return runs.make(
+                console, sweep, out, task -> repeat(experiment, task), (store, folder) -> answer(sweep, store, folder));
     }
 
     private Experiment experiment() {
         Scenario told = policies.applyTo(scenarios.apply(scenario), changes);
-        boolean overMembers = ensemble.isAsked(told.ensemble(), true);
-        Scenario base = ensemble.withPeople(told, overMembers);
+        boolean overMembers = runs.ensemble().isAsked(told.ensemble(), true);
+        Scenario base = runs.ensemble().withPeople(told, overMembers);
         return overMembers ? overMembers(base) : pointEstimate(base);
     }
 
     @Override
     public Experiment asked() {
         Experiment experiment = experiment();
-        options.refuseEndless(experiment);
+        runs.guard().refuseEndless(experiment);
         return experiment;
     }
 
@@ -173,31 +162,27 @@ public final class RunCommand implements Callable<Integer>, Question {
     }
 
     private Experiment overMembers(Scenario base) {
-        if (precision.isAsked()) {
-            throw new Refusal(EnsembleOptions.NO_PRECISION);
-        }
-        Experiment one = new Experiment(base, Design.single(), List.of(Arm.base()), 1, chance.seed(SEED), List.of());
-        return ensemble.over(one, chance.replications(Members.REPLICATIONS)).with(by.granularity());
+        EnsembleOptions.refuse(runs.precision().isAsked(), false);
+        return runs.ensemble()
+                .over(fixed(base, 1), runs.chance().replications(Members.REPLICATIONS))
+                .with(by.granularity());
     }
 
     private Experiment pointEstimate(Scenario base) {
-        Experiment fixed = new Experiment(
-                base,
-                Design.single(),
-                List.of(Arm.base()),
-                chance.replications(REPLICATIONS),
-                chance.seed(SEED),
-                List.of());
-        if (chance.asksReplications() && precision.isAsked()) {
-            throw new Refusal("--replications and --precision: give one of them");
-        }
+        Experiment fixed = fixed(base, runs.chance().replications(REPLICATIONS));
+        runs.refuseTwoNumbers();
         List<String> known =
                 Simulation.of(base).measures().stream().map(Measure::name).toList();
-        return precision
+        return runs.precision()
                 .rule(Optional.empty(), fixed.leadingOutcomes(Experiment.FEW), known)
                 .map(fixed::with)
                 .orElse(fixed)
                 .with(by.granularity());
+    }
+
+    private Experiment fixed(Scenario base, int replications) {
+        long seed = runs.chance().seed(SEED);
+        return new Experiment(base, Design.single(), List.of(Arm.base()), replications, seed, List.of());
     }
 
     private static Task replication(int number) {
@@ -207,75 +192,46 @@ public final class RunCommand implements Callable<Integer>, Question {
         return new Task(0, 0, number);
     }
 
-    private int inMemory(Experiment experiment) throws IOException {
-        options.refuseEndless(experiment);
-        try (RunStore store = new MemoryStore(experiment.tasks())) {
-            return work(experiment, "nothing was kept: --out keeps the runs").fill(store, sweep(experiment))
-                    ? show(experiment, store)
-                    : ExitCodes.PARTIAL;
-        }
-    }
-
-    private int inFolder(Experiment experiment, ResultFolder folder) throws IOException {
-        Sweep sweep = sweep(experiment);
-        options.refuseEndless(sweep, folder);
-        try (RunStore store = folder.open(sweep, Version.asProgram())) {
-            Work work = work(experiment, Work.goesOn(Resume.command(sweep, folder.path())));
-            if (!work.fill(store, sweep, folder, false)) {
-                return ExitCodes.PARTIAL;
-            }
+    private int answer(Sweep sweep, RunStore store, @Nullable ResultFolder folder) throws IOException {
+        if (folder != null) {
             folder.write(sweep, Version.asProgram(), store);
-            int code = show(experiment, store);
-            if (!json) {
-                console.out()
-                        .println("Saved in " + folder.path() + ": summary.csv, yearly.csv, "
-                                + (by.granularity() == Granularity.MONTH ? "monthly.csv, " : "") + "runs.csv.");
-            }
-            return code;
         }
+        int code = show(sweep.experiment(), store);
+        if (folder != null && !json) {
+            console.out()
+                    .println("Saved in " + folder.path() + ": summary.csv, yearly.csv, "
+                            + (by.granularity() == Granularity.MONTH ? "monthly.csv, " : "") + "runs.csv.");
+        }
+        return code;
     }
 
     private Sweep sweep(Experiment experiment) {
-        List<String> command = new ArrayList<>(List.of(Shell.program(), "run", scenario));
-        command.addAll(changes.words());
-        command.addAll(policies.words());
-        command.addAll(chance.words());
-        command.addAll(precision.words());
-        command.addAll(by.words());
-        command.addAll(ensemble.words());
-        command.addAll(options.words());
         Scenario base = experiment.base();
         SweepFile.Heading heading = new SweepFile.Heading(base.name(), base.title(), "");
-        return new Sweep(heading, experiment, Shard.WHOLE, command);
+        return new Sweep(heading, experiment, Shard.WHOLE, runs.command(question(), by.words(), false));
     }
 
-    private Work work(Experiment experiment, String onStop) {
-        return new Work(console, options, onStop, task -> repeat(experiment, task.replication()));
-    }
-
-    private String repeat(Experiment experiment, int replication) {
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "run", scenario));
+    private List<String> question() {
+        List<String> words = new ArrayList<>(List.of("run", scenario));
         words.addAll(changes.words());
         words.addAll(policies.words());
-        words.addAll(ensemble.words());
-        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
-        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
-        words.addAll(List.of("--replication", Integer.toString(replication)));
-        words.addAll(options.limitWords());
-        return Shell.line(words);
+        return words;
+    }
+
+    private String repeat(Experiment experiment, Task task) {
+        List<String> one = List.of("--replication", Integer.toString(task.replication()));
+        return runs.repeat(question(), experiment, experiment.seed(), one);
     }
 
     private int show(Experiment experiment, RunStore store) throws IOException {
-        RunStore runs = experiment.shown(store);
-        RunSummary summary = summary(experiment, runs);
-        PrecisionNote.tell(console, experiment, runs);
-        for (FailedRun failed : summary.failures()) {
-            console.note(failed.message() + "; repeat it with: " + Resume.repeating(failed));
-        }
+        RunStore shown = experiment.shown(store);
+        RunSummary summary = summary(experiment, shown);
+        PrecisionNote.tell(console, experiment, shown);
+        summary.failures().forEach(failed -> console.note(FailedRuns.note(failed)));
         if (json) {
             console.out().println(json(experiment, store));
         } else if (experiment.members().isPresent()) {
-            new MemberRunTable(console, all).print(MemberRunSummary.of(experiment, runs, summary.fingerprint()));
+            new MemberRunTable(console, all).print(MemberRunSummary.of(experiment, shown, summary.fingerprint()));
         } else {
             new RunTable(console, all).print(summary);
         }
@@ -284,16 +240,16 @@ public final class RunCommand implements Callable<Integer>, Question {
 
     @Override
     public void write(JsonWriter writer, Experiment experiment, RunStore store) throws IOException {
-        RunStore runs = experiment.shown(store);
-        RunSummary summary = summary(experiment, runs);
+        RunStore shown = experiment.shown(store);
+        RunSummary summary = summary(experiment, shown);
         if (experiment.members().isPresent()) {
-            MemberRunSummary.of(experiment, runs, summary.fingerprint()).write(writer);
+            MemberRunSummary.of(experiment, shown, summary.fingerprint()).write(writer);
         } else {
             RunJson.write(writer, summary);
         }
     }
 
-    private static RunSummary summary(Experiment experiment, RunStore runs) throws IOException {
-        return RunSummary.of(experiment.members().isPresent() ? experiment : experiment.fixed(runs.size()), runs);
+    private static RunSummary summary(Experiment experiment, RunStore shown) throws IOException {
+        return RunSummary.of(experiment.members().isPresent() ? experiment : experiment.fixed(shown.size()), shown);
     }
 }

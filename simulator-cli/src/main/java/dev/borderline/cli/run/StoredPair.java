@@ -4,7 +4,7 @@ import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.FinishedRun;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs of two result folders side by side, paired by replication: the same seed and the same members mean the same people with the
- * same needs and the same chance.
+ * Runs of two result folders side by side, paired by replication. The same seed and the same members mean the same people
+ * with the same needs and the same chance.
  *
  * @param experiment with an arm for each folder
  * @param store the runs that both have

@@ -1,7 +1,7 @@
 package dev.borderline.cli.serve;
 
 import dev.borderline.model.Cases;
-import dev.borderline.model.Route;
+import dev.borderline.model.Cases.Route;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.RunView;

@@ -67,7 +67,7 @@ public final class ExploreCommand implements Callable<Integer> {
         });
     }
 
-    /** State of the page that shows the scenario: its name if it is shipped, its whole text if it is not. */
+    /** State of the page that shows the scenario: its name if it is shipped, else its whole text. */
     private String state() {
         if (scenario == null) {
             return "";

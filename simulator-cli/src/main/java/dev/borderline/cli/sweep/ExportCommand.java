@@ -10,7 +10,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.table.Export;

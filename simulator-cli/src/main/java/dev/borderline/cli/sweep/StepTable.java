@@ -4,7 +4,7 @@ import dev.borderline.cli.text.FactorNames;
 import dev.borderline.cli.text.TextTable;
 import dev.borderline.cli.text.Wrapping;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;

@@ -1,13 +1,10 @@
 package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.ByOption;
-import dev.borderline.cli.options.ChanceOptions;
-import dev.borderline.cli.options.EnsembleOptions;
-import dev.borderline.cli.options.GuardOptions;
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.PrecisionNote;
-import dev.borderline.cli.options.PrecisionOption;
 import dev.borderline.cli.options.Resume;
+import dev.borderline.cli.options.RunsOptions;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.cli.options.Warnings;
 import dev.borderline.cli.options.Work;
@@ -65,13 +62,10 @@ public final class SweepCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Mixin
-    private ChanceOptions chance = new ChanceOptions();
-
-    @Mixin
     private SetOption changes = new SetOption();
 
     @Mixin
-    private GuardOptions options = new GuardOptions();
+    private RunsOptions runs = new RunsOptions();
 
     @Option(
             names = "--out",
@@ -80,13 +74,7 @@ public final class SweepCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private PrecisionOption precision = new PrecisionOption();
-
-    @Mixin
     private ByOption by = new ByOption();
-
-    @Mixin
-    private EnsembleOptions ensemble = new EnsembleOptions();
 
     @Option(
             names = "--independent",
@@ -120,31 +108,31 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SweepPlan plan = SweepPlan.read(file)
-                .with(changes, ensemble, chance)
-                .with(chance, precision, independent)
-                .with(ensemble, chance, precision)
+                .with(changes, runs)
+                .with(runs, independent)
+                .overMembers(runs)
                 .with(by.granularity());
         if (shard != null && plan.experiment().stopping().isPresent()) {
             throw new Refusal("--shard: a precision needs all runs of a cell; give --replications instead");
         }
-        if (!options.work().quiet()) {
+        if (!runs.guard().work().quiet()) {
             plan.file().warnings().forEach(warning -> console.note("warning: " + warning));
             Warnings.tell(console, plan.experiment());
         }
         if (only != null) {
             Task task = OneRun.named(plan.experiment(), "--only", only);
-            console.out().println(OneRun.json(plan.experiment(), task, options.limits()));
+            console.out()
+                    .println(OneRun.json(plan.experiment(), task, runs.guard().limits()));
             return ExitCodes.OK;
         }
-        List<String> command = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
-        command.addAll(changes.words());
-        command.addAll(chance.words());
-        command.addAll(precision.words());
-        command.addAll(by.words());
-        command.addAll(ensemble.words());
-        command.addAll(independent ? List.of("--independent") : List.of());
-        command.addAll(options.words());
+        List<String> command = runs.command(question(), by.words(), independent);
         return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
+    }
+
+    private List<String> question() {
+        List<String> words = new ArrayList<>(List.of("sweep", file.toString()));
+        words.addAll(changes.words());
+        return words;
     }
 
     private Shard shard() {
@@ -162,42 +150,36 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     private int inFolder(SweepPlan plan, Sweep sweep, ResultFolder folder) throws IOException {
-        options.refuseEndless(sweep, folder);
+        runs.guard().refuseEndless(sweep, folder);
         String resume = out == null ? Resume.command(sweep) : Resume.command(sweep, folder.path());
-        Work work = new Work(console, options, Work.goesOn(resume), task -> repeat(plan.experiment(), task));
+        Work work = new Work(console, runs.guard(), Work.goesOn(resume), task -> repeat(plan.experiment(), task));
         try (Journal store = folder.open(sweep, Version.asProgram())) {
             announce(sweep, store, folder);
             if (!work.fill(store, sweep, folder, retryFailed)) {
                 return ExitCodes.PARTIAL;
             }
             folder.write(sweep, Version.asProgram(), store);
-            RunStore runs = sweep.experiment().shown(store);
+            RunStore shown = sweep.experiment().shown(store);
             if (json) {
-                SweepJson.print(console.out(), sweep, folder.path(), runs);
+                SweepJson.print(console.out(), sweep, folder.path(), shown);
             } else if (sweep.shard().isWhole()) {
-                new SweepReport(console, plan, folder.path()).print(runs);
+                new SweepReport(console, plan, folder.path()).print(shown);
             } else {
-                console.out().println(shardDone(sweep, runs, folder));
+                console.out().println(shardDone(sweep, shown, folder));
             }
-            PrecisionNote.tell(console, sweep.experiment(), runs);
-            return outcome(runs, folder);
+            PrecisionNote.tell(console, sweep.experiment(), shown);
+            return outcome(shown, folder);
         }
     }
 
     private String repeat(Experiment experiment, Task task) {
-        List<String> words = new ArrayList<>(List.of(Shell.program(), "sweep", file.toString()));
-        words.addAll(changes.words());
-        words.addAll(ensemble.words());
-        words.addAll(experiment.members().isPresent() ? chance.replicationWords() : List.of());
-        words.addAll(List.of("--seed", Long.toString(experiment.seed())));
-        words.addAll(independent ? List.of("--independent") : List.of());
-        words.addAll(List.of("--only", OneRun.name(experiment, task)));
-        words.addAll(options.limitWords());
-        return Shell.line(words);
+        List<String> one = new ArrayList<>(independent ? List.of("--independent") : List.of());
+        one.addAll(List.of("--only", OneRun.name(experiment, task)));
+        return runs.repeat(question(), experiment, experiment.seed(), one);
     }
 
     private void announce(Sweep sweep, Journal store, ResultFolder folder) {
-        if (options.work().quiet()) {
+        if (runs.guard().work().quiet()) {
             return;
         }
         boolean complete = store.size() >= sweep.shard().size(store.tasks());

@@ -3,12 +3,13 @@ package dev.borderline.cli.sweep;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.RunsOptions;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.Granularity;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
@@ -58,10 +59,10 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     }
 
     /** This plan with what the command line says about replications and random numbers instead of the file. */
-    SweepPlan with(ChanceOptions chance, PrecisionOption precision, boolean independent) {
-        if (chance.asksReplications() && precision.isAsked()) {
-            throw new Refusal("--replications and --precision: give one of them");
-        }
+    SweepPlan with(RunsOptions runs, boolean independent) {
+        runs.refuseTwoNumbers();
+        ChanceOptions chance = runs.chance();
+        PrecisionOption precision = runs.precision();
         List<String> known = precision.isAsked() ? measures() : List.of();
         List<String> outcomes = experiment.leadingOutcomes(Experiment.FEW);
         Optional<StoppingRule> rule =
@@ -79,17 +80,14 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     }
 
     /** This plan over the members that the options, or else the sweep or its scenario, ask for. As it is where they ask for none. */
-    SweepPlan with(EnsembleOptions ensemble, ChanceOptions chance, PrecisionOption precision) {
-        if (!isOverMembers(ensemble)) {
+    SweepPlan overMembers(RunsOptions runs) {
+        if (!isOverMembers(runs.ensemble())) {
             return this;
         }
-        if (precision.isAsked() || experiment.stopping().isPresent()) {
-            throw new Refusal(EnsembleOptions.NO_PRECISION);
-        }
-        if (experiment.randomNumbers() == RandomNumbers.INDEPENDENT) {
-            throw new Refusal(EnsembleOptions.NOT_INDEPENDENT);
-        }
-        Experiment over = ensemble.over(experiment, experiment.replications());
+        EnsembleOptions.refuse(
+                runs.precision().isAsked() || experiment.stopping().isPresent(),
+                experiment.randomNumbers() == RandomNumbers.INDEPENDENT);
+        Experiment over = runs.ensemble().over(experiment, experiment.replications());
         SweepPlan plan = new SweepPlan(file, over);
         refuseImpossible(over);
         return plan;
@@ -116,14 +114,14 @@ record SweepPlan(SweepFile file, Experiment experiment) {
     }
 
     /** This plan with other inputs and another seed. */
-    SweepPlan with(SetOption changes, EnsembleOptions ensemble, ChanceOptions chance) {
+    SweepPlan with(SetOption changes, RunsOptions runs) {
         for (String path : changes.paths()) {
             if (experiment.design().factors().contains(path)) {
                 throw new Refusal("--set " + path + ": the sweep varies it");
             }
         }
-        long seed = chance.seed(experiment.seed());
-        Scenario base = ensemble.withPeople(changes.applyTo(experiment.base()), isOverMembers(ensemble));
+        long seed = runs.chance().seed(experiment.seed());
+        Scenario base = runs.ensemble().withPeople(changes.applyTo(experiment.base()), isOverMembers(runs.ensemble()));
         Experiment changed = experiment.with(
                 base, Design.of(file.with(base), file.designSeed().orElse(seed)), seed);
         if (!changes.paths().isEmpty()) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.cli.Browser;
 import dev.borderline.cli.Ran;
-import dev.borderline.cli.options.ChanceOptions;
-import dev.borderline.cli.options.EnsembleOptions;
-import dev.borderline.cli.options.PrecisionOption;
+import dev.borderline.cli.options.RunsOptions;
 import dev.borderline.cli.options.SetOption;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.scenario.SweepFile;
@@ -128,10 +126,10 @@ class GalleryTest {
     void figure_isAnImage_ofThisExperiment(String name) throws Exception {
         Path figure = FIGURES.resolve(name + ".svg");
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(figure.toFile());
-        ChanceOptions chance = new ChanceOptions();
+        RunsOptions unasked = new RunsOptions();
         String digest = SweepPlan.read(SEEDS.resolve(name + ".yaml"))
-                .with(new SetOption(), new EnsembleOptions(), chance)
-                .with(new EnsembleOptions(), chance, new PrecisionOption())
+                .with(new SetOption(), unasked)
+                .overMembers(unasked)
                 .experiment()
                 .sha256();
 

@@ -2,7 +2,7 @@ package dev.borderline.analysis.calibration;
 
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.experiment.Runner;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.stat.Interval;
 import dev.borderline.stat.Intervals;

@@ -3,7 +3,7 @@ package dev.borderline.analysis.calibration;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.measure.Measure;
 import dev.borderline.policy.InputSpec;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Simulation;
 import dev.borderline.text.Numbers;

@@ -3,7 +3,7 @@ package dev.borderline.analysis.calibration;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Move;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.text.Numbers;
 import java.util.List;

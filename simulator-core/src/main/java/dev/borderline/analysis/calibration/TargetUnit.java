@@ -144,7 +144,9 @@ public final class TargetUnit {
         return known;
     }
 
-    /** Unit of figures of a measure in a unit, in few words: its own where this says no more than that it is a number. */
+    /**
+     * Unit of figures of a measure in a unit, in few words. It is its own where this says no more than that it is a number.
+     */
     String nameFor(String unit) {
         return text.isEmpty() || text.equals(NUMBER) || text.equals(SHARE) ? unit : text;
     }

@@ -7,7 +7,10 @@ public interface FigureModel extends FittedModel {
     /** The figures, in the order of the predictions. */
     List<FigureLikelihood> figures();
 
-    /** Number of worlds a prediction is the mean of, runs times the share of the people: its chance is so many times less than theirs. */
+    /**
+     * Number of worlds a prediction is the mean of, runs times the share of the people. Its chance is so many times less than
+     * theirs.
+     */
     double simulatedWorlds();
 
     /** Names of the figures' targets. */

@@ -2,7 +2,7 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.scenario.Scenario;

@@ -1,8 +1,9 @@
 package dev.borderline.experiment.compare;
 
+import dev.borderline.experiment.compare.Comparison.Contrast;
 import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.measure.Measure;
-import dev.borderline.observe.FateDifference;
+import dev.borderline.observe.Fates;
 import dev.borderline.text.AtomicFile;
 import dev.borderline.text.Csv;
 import dev.borderline.text.Numbers;
@@ -91,7 +92,7 @@ public final class ComparisonFiles {
                 "arm", "replication", "households", "different", "contacts", "cases", "held", "share_different")));
         for (FateComparison.OfArm arm : arms) {
             for (int replication = 0; replication < arm.replications().size(); replication++) {
-                FateDifference fates = arm.replications().get(replication);
+                Fates.Difference fates = arm.replications().get(replication);
                 List<String> row = new ArrayList<>(List.of(arm.arm(), Integer.toString(replication)));
                 for (long number :
                         new long[] {fates.households(), fates.different(), fates.contacts(), fates.cases(), fates.held()

@@ -2,7 +2,6 @@ package dev.borderline.experiment.compare;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.store.Task;
-import dev.borderline.observe.FateDifference;
 import dev.borderline.observe.Fates;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class FateComparison {
      * @param arm name of the arm
      * @param replications differences from the base, by replication
      */
-    public record OfArm(String arm, List<FateDifference> replications) {
+    public record OfArm(String arm, List<Fates.Difference> replications) {
         public OfArm {
             replications = List.copyOf(replications);
         }
@@ -34,7 +33,7 @@ public final class FateComparison {
 
     /** These replications of each arm against those of the base, at the first design point. */
     public static List<OfArm> of(Experiment experiment, List<Integer> replications) {
-        List<List<FateDifference>> differences = new ArrayList<>();
+        List<List<Fates.Difference>> differences = new ArrayList<>();
         for (int arm = 0; arm < experiment.arms().size(); arm++) {
             differences.add(new ArrayList<>());
         }

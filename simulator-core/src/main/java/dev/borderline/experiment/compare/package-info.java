@@ -8,8 +8,8 @@
  * <p>Start reading at {@link dev.borderline.experiment.compare.Compare}, then {@link
  * dev.borderline.experiment.compare.Comparison}.
  *
- * <p>Part of the API: {@link Compare}, {@link Comparison}, {@link Contrast}, {@link Difference}, {@link FateComparison},
- * {@link Replicates}, {@link Replications}, {@link RunsFailed}. The rest is for other rooms of the library.
+ * <p>Part of the API: {@link Compare}, {@link Comparison}, {@link Difference}, {@link FateComparison}, {@link Replicates},
+ * {@link Replications}, {@link RunsFailed}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.experiment.compare;

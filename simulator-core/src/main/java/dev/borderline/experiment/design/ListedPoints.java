@@ -1,7 +1,7 @@
 package dev.borderline.experiment.design;
 
 import dev.borderline.scenario.Factor;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.SweepDesign;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.borderline.experiment.explain;
 
-import dev.borderline.experiment.explain.FirstDifference.Cause;
-import dev.borderline.experiment.explain.FirstDifference.Part;
-import dev.borderline.experiment.explain.FirstDifference.TextLine;
+import dev.borderline.experiment.explain.Explanation.FirstDifference.Cause;
+import dev.borderline.experiment.explain.Explanation.FirstDifference.Part;
+import dev.borderline.experiment.explain.Explanation.FirstDifference.TextLine;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.Hearing;
 import dev.borderline.observe.Step;

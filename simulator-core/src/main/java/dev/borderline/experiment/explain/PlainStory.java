@@ -1,10 +1,11 @@
 package dev.borderline.experiment.explain;
 
-import dev.borderline.experiment.explain.FirstDifference.Cause;
-import dev.borderline.experiment.explain.FirstDifference.DrawPair;
-import dev.borderline.experiment.explain.FirstDifference.Part;
+import dev.borderline.experiment.explain.Explanation.FirstDifference;
+import dev.borderline.experiment.explain.Explanation.FirstDifference.Cause;
+import dev.borderline.experiment.explain.Explanation.FirstDifference.DrawPair;
+import dev.borderline.experiment.explain.Explanation.FirstDifference.Part;
 import dev.borderline.observe.Diary;
-import dev.borderline.observe.HouseholdFacts;
+import dev.borderline.observe.RunView.HouseholdFacts;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Story;
 import dev.borderline.text.Numbers;

@@ -7,8 +7,7 @@
  *
  * <p>Start reading at {@link dev.borderline.experiment.explain.Explanation}.
  *
- * <p>Part of the API: {@link Explanation}, {@link FirstDifference}, {@link World}. The rest is for other rooms of the
- * library.
+ * <p>Part of the API: {@link Explanation}, {@link World}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.experiment.explain;

@@ -2,7 +2,8 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.event.Times;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.folder.Finding.Kind;
+import dev.borderline.experiment.folder.ReproductionReport.Finding;
+import dev.borderline.experiment.folder.ReproductionReport.Finding.Kind;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;

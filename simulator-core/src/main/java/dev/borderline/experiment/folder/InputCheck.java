@@ -2,8 +2,9 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
-import dev.borderline.experiment.folder.Finding.Kind;
+import dev.borderline.experiment.Experiment.RandomNumbers;
+import dev.borderline.experiment.folder.ReproductionReport.Finding;
+import dev.borderline.experiment.folder.ReproductionReport.Finding.Kind;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.random.RunKeys;
 import dev.borderline.scenario.Scenario;

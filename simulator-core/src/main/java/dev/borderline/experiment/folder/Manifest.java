@@ -2,7 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.PrecisionReached;
 import dev.borderline.experiment.Stopping;
 import dev.borderline.experiment.StoppingRule;
@@ -18,12 +18,10 @@ import dev.borderline.text.AtomicFile;
 import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code manifest.json}: what a result folder holds, from what, made by what, and a digest of every run. Written when the work
@@ -59,42 +57,15 @@ public final class Manifest {
         this.file = file;
     }
 
-    /**
-     * Program, machine and times of the runs.
-     *
-     * @param program of the runs
-     * @param jvm name and version of the Java machine
-     * @param os name, version and architecture of the system
-     * @param started when the work began; with resumed work, the first time
-     * @param finished when it ended; null while it has not
-     */
-    public record Facts(
-            Program program,
-            String jvm,
-            String os,
-            Instant started,
-            @Nullable Instant finished) {
-        /** The facts of this machine. */
-        public static Facts here(Program program, Instant started, @Nullable Instant finished) {
-            String jvm = property("java.vm.name") + " " + property("java.runtime.version");
-            String os = property("os.name") + " " + property("os.version") + " " + property("os.arch");
-            return new Facts(program, jvm, os, started, finished);
-        }
-
-        private static String property(String name) {
-            return System.getProperty(name, "unknown");
-        }
-    }
-
     /** Writes the file into a folder, with the digests of what {@code store} holds if the work is finished. */
-    public static void write(Path folder, Sweep sweep, RunStore store, Facts facts) throws IOException {
+    public static void write(Path folder, Sweep sweep, RunStore store, SavedSweep.Facts facts) throws IOException {
         try (AtomicFile file = AtomicFile.create(folder.resolve(FILE))) {
             new Manifest(sweep, file).write(store, facts);
             file.commit();
         }
     }
 
-    private void write(RunStore store, Facts facts) throws IOException {
+    private void write(RunStore store, SavedSweep.Facts facts) throws IOException {
         json.beginObject().key("schema").value(SCHEMA);
         program(facts.program());
         heading();
@@ -196,7 +167,7 @@ public final class Manifest {
         json.endArray();
     }
 
-    private void times(Facts facts) {
+    private void times(SavedSweep.Facts facts) {
         json.key("started").value(facts.started().toString()).key("finished");
         if (facts.finished() == null) {
             json.nullValue();

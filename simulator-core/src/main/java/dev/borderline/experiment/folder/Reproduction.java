@@ -4,6 +4,7 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.design.Shuffle;
+import dev.borderline.experiment.folder.ReproductionReport.Finding;
 import dev.borderline.experiment.store.Journal;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;

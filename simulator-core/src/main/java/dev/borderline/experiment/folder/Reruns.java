@@ -3,7 +3,6 @@ package dev.borderline.experiment.folder;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import java.io.IOException;
@@ -104,7 +103,7 @@ final class Reruns implements RunStore {
 
     /** Shows the first of those that differ. */
     @Override
-    public void forEach(RunVisitor visitor) throws IOException {
+    public void forEach(RunStore.Visitor visitor) throws IOException {
         for (RunRecord run : different.values()) {
             visitor.accept(run);
         }

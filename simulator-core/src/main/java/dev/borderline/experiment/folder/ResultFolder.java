@@ -67,7 +67,7 @@ public final class ResultFolder {
             if (!seal.holds()) {
                 seal.remove();
                 ResultFiles.writeDesign(path, experiment);
-                Manifest.write(path, sweep, journal, Manifest.Facts.here(program, started(), null));
+                Manifest.write(path, sweep, journal, SavedSweep.Facts.here(program, started(), null));
             }
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -247,6 +247,6 @@ public final class ResultFolder {
         } else {
             ResultFiles.writeFailures(path, sweep.experiment(), store);
         }
-        Manifest.write(path, sweep, store, Manifest.Facts.here(program, started(), Instant.now()));
+        Manifest.write(path, sweep, store, SavedSweep.Facts.here(program, started(), Instant.now()));
     }
 }

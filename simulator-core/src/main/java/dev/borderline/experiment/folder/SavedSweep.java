@@ -2,8 +2,8 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.Granularity;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.StoppingRule;
 import dev.borderline.experiment.Sweep;
@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Experiment made again from {@code manifest.json} and {@code design.csv} of a result folder. Its runs can be read, added to or
@@ -88,14 +89,41 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         }
     }
 
+    /**
+     * Program, machine and times of the runs.
+     *
+     * @param program of the runs
+     * @param jvm name and version of the Java machine
+     * @param os name, version and architecture of the system
+     * @param started when the work began; with resumed work, the first time
+     * @param finished when it ended; null while it has not
+     */
+    public record Facts(
+            Program program,
+            String jvm,
+            String os,
+            Instant started,
+            @Nullable Instant finished) {
+        /** The facts of this machine. */
+        public static Facts here(Program program, Instant started, @Nullable Instant finished) {
+            String jvm = property("java.vm.name") + " " + property("java.runtime.version");
+            String os = property("os.name") + " " + property("os.version") + " " + property("os.arch");
+            return new Facts(program, jvm, os, started, finished);
+        }
+
+        private static String property(String name) {
+            return System.getProperty(name, "unknown");
+        }
+    }
+
     /** Program, machine and times of a folder's runs. */
-    public static Manifest.Facts facts(Path folder) throws IOException {
+    public static Facts facts(Path folder) throws IOException {
         try {
             JsonView manifest = manifest(folder);
             JsonView maker = manifest.at("program");
             Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));
             String finished = manifest.text("finished");
-            return new Manifest.Facts(
+            return new Facts(
                     program,
                     manifest.text("jvm"),
                     manifest.text("os"),

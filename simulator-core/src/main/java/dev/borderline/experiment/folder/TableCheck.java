@@ -2,6 +2,7 @@ package dev.borderline.experiment.folder;
 
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Sweep;
+import dev.borderline.experiment.folder.ReproductionReport.Finding;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.table.ResultFiles;
 import dev.borderline.text.Csv;

@@ -8,8 +8,8 @@
  * <p>Start reading at {@link dev.borderline.experiment.folder.ResultFolder}, then {@link
  * dev.borderline.experiment.folder.Manifest}.
  *
- * <p>Part of the API: {@link Finding}, {@link Manifest}, {@link Merge}, {@link Reproduction}, {@link ReproductionReport},
- * {@link ResultFolder}, {@link SavedSweep}, {@link TableMaker}. The rest is for other rooms of the library.
+ * <p>Part of the API: {@link Merge}, {@link Reproduction}, {@link ReproductionReport}, {@link ResultFolder},
+ * {@link SavedSweep}, {@link TableMaker}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.experiment.folder;

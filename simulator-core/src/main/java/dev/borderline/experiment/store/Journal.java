@@ -268,7 +268,7 @@ public final class Journal implements RunStore {
     }
 
     @Override
-    public void forEach(RunVisitor visitor) throws IOException {
+    public void forEach(RunStore.Visitor visitor) throws IOException {
         for (int rank = 0; rank < offsets.length; rank++) {
             RunRecord run = at(rank);
             if (run != null) {

@@ -1,8 +1,8 @@
 package dev.borderline.experiment.store;
 
 import dev.borderline.measure.Measure;
-import dev.borderline.measure.Sense;
-import dev.borderline.measure.Standing;
+import dev.borderline.measure.Measure.Sense;
+import dev.borderline.measure.Measure.Standing;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -61,7 +61,7 @@ public final class MemoryStore implements RunStore {
     }
 
     @Override
-    public void forEach(RunVisitor visitor) throws IOException {
+    public void forEach(RunStore.Visitor visitor) throws IOException {
         for (int rank = 0; rank < runs.length; rank++) {
             RunRecord run = at(rank);
             if (run != null) {

@@ -40,8 +40,15 @@ public interface RunStore extends Closeable {
     RunRecord find(Task task) throws IOException;
 
     /** Shows all records, one at a time, by point, arm and replication. */
-    void forEach(RunVisitor visitor) throws IOException;
+    void forEach(Visitor visitor) throws IOException;
 
     /** Brings all records to where a loss of power cannot reach them. */
     void flush() throws IOException;
+
+    /** Visitor of each record of a store. */
+    @FunctionalInterface
+    interface Visitor {
+        /** Takes the next record. */
+        void accept(RunRecord run) throws IOException;
+    }
 }

@@ -9,8 +9,8 @@
  * <p>Start reading at {@link dev.borderline.experiment.store.RunStore}, then {@link dev.borderline.experiment.store.Journal}.
  *
  * <p>Part of the API: {@link FailedRun}, {@link FinishedRun}, {@link Journal}, {@link JournalHead}, {@link MeasureSummary},
- * {@link MemoryStore}, {@link Program}, {@link RunRecord}, {@link RunSchema}, {@link RunStore}, {@link RunVisitor},
- * {@link Task}, {@link TaskSpace}, {@link WriterInfo}. The rest is for other rooms of the library.
+ * {@link MemoryStore}, {@link Program}, {@link RunRecord}, {@link RunSchema}, {@link RunStore}, {@link Task},
+ * {@link TaskSpace}, {@link WriterInfo}. The rest is for other rooms of the library.
  */
 @NullMarked
 package dev.borderline.experiment.store;

@@ -1,7 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.measure.Measure;
 import dev.borderline.text.Nearest;

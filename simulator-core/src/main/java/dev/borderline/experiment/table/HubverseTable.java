@@ -1,7 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.RandomNumbers;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.Task;

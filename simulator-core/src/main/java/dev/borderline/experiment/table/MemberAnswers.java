@@ -5,7 +5,6 @@ import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.measure.Measure;
 import dev.borderline.scenario.ensemble.Members;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * point; where there is one arm, from the point at which the scenario stands as it is, else from the first. Give it all records
  * in order, then {@link #finish}. Holds two cells at a time. Mutable; one owner.
  */
-public final class MemberAnswers implements RunVisitor {
+public final class MemberAnswers implements RunStore.Visitor {
     private final Members members;
     private final boolean ofArms; // whether changes are from the first arm, not from a point
     private final Visitor visitor;

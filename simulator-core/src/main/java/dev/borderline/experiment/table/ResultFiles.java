@@ -1,7 +1,7 @@
 package dev.borderline.experiment.table;
 
 import dev.borderline.experiment.Experiment;
-import dev.borderline.experiment.Granularity;
+import dev.borderline.experiment.Experiment.Granularity;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;

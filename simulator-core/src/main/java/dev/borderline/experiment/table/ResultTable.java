@@ -1,13 +1,13 @@
 package dev.borderline.experiment.table;
 
-import dev.borderline.experiment.store.RunVisitor;
+import dev.borderline.experiment.store.RunStore;
 import dev.borderline.text.Csv;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.util.List;
 
 /** A CSV table under construction, made from all records in order; whole when {@link #finish} has been called. */
-abstract class ResultTable implements RunVisitor {
+abstract class ResultTable implements RunStore.Visitor {
     private final TextSink out;
 
     ResultTable(TextSink out) {

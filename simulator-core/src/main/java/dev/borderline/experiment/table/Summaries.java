@@ -6,7 +6,6 @@ import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunSchema;
 import dev.borderline.experiment.store.RunStore;
-import dev.borderline.experiment.store.RunVisitor;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * some measures, after which the store is asked again for the next. Give it all records in order, then {@link #finish}.
  * Mutable; one owner.
  */
-public final class Summaries implements RunVisitor {
+public final class Summaries implements RunStore.Visitor {
     /** Visitor of each cell. */
     @FunctionalInterface
     public interface CellVisitor {

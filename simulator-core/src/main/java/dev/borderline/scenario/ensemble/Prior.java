@@ -1,7 +1,7 @@
 package dev.borderline.scenario.ensemble;
 
 import dev.borderline.random.Law;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import java.util.Optional;
 
 /**

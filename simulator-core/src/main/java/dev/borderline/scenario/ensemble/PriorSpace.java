@@ -85,7 +85,9 @@ public final class PriorSpace {
         return broken(values).isEmpty() ? Optional.of(values) : Optional.empty();
     }
 
-    /** True if {@link #member} has a member at these ranks, by row; asks for those of shares with a joint limit alone. */
+    /**
+     * True if {@link #member} has a member at these ranks, by row. Asks for those of shares with a joint limit alone.
+     */
     public boolean allows(IntToDoubleFunction ranks) {
         return broken(drawn(ranks, limited)).isEmpty();
     }

@@ -10,7 +10,7 @@ import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.policy.Move;
 import dev.borderline.policy.SimulatedPeriod;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;

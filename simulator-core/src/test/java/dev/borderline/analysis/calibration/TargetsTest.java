@@ -8,7 +8,7 @@ import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.policy.SimulatedPeriod;
-import dev.borderline.scenario.Range;
+import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.yaml.InvalidInput;

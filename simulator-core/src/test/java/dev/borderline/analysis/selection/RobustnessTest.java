@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.Objective;
 import dev.borderline.measure.Measure;
-import dev.borderline.measure.Standing;
+import dev.borderline.measure.Measure.Standing;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.simulation.Simulation;
 import java.util.List;

@@ -36,7 +36,7 @@ class ManifestTest {
         Experiment grid = FakeRuns.experiment(1);
         Design design = Design.saltelli(Cube.factors(2), 4, true, Scrambling.seeded(7));
         Experiment experiment = new Experiment(grid.base(), design, grid.arms(), 1, 42, List.of());
-        Manifest.Facts facts = Manifest.Facts.here(PROGRAM, Instant.EPOCH, Instant.EPOCH);
+        SavedSweep.Facts facts = SavedSweep.Facts.here(PROGRAM, Instant.EPOCH, Instant.EPOCH);
         JsonNode json = written(experiment, new MemoryStore(experiment.tasks()), facts);
         assertThat(json.at("/design/kind").stringValue()).isEqualTo("saltelli");
         assertThat(json.at("/design/points").intValue()).isEqualTo(24);
@@ -53,7 +53,7 @@ class ManifestTest {
         store.append(FakeRuns.run(new Task(0, 0, 0)));
         store.append(new FailedRun(new Task(2, 1, 0), "broke", "again"));
         Instant noon = Instant.parse("2026-11-23T12:00:00Z");
-        Manifest.Facts facts = Manifest.Facts.here(PROGRAM, noon, noon.plusSeconds(61));
+        SavedSweep.Facts facts = SavedSweep.Facts.here(PROGRAM, noon, noon.plusSeconds(61));
         JsonNode json = written(experiment, store, facts);
         assertThat(json.at("/program/build").stringValue()).isEqualTo("borderline 0.1.0 core abc");
         assertThat(json.at("/sweep/name").stringValue()).isEqualTo("few");
@@ -87,12 +87,12 @@ class ManifestTest {
         Experiment experiment = FakeRuns.experiment(3);
         RunStore store = new MemoryStore(experiment.tasks());
         store.append(FakeRuns.run(new Task(2, 1, 2)));
-        JsonNode json = written(experiment, store, Manifest.Facts.here(PROGRAM, Instant.EPOCH, null));
+        JsonNode json = written(experiment, store, SavedSweep.Facts.here(PROGRAM, Instant.EPOCH, null));
         assertThat(json.get("finished").isNull()).isTrue();
         assertThat(json.get("digests").isEmpty()).isTrue();
     }
 
-    private JsonNode written(Experiment experiment, RunStore store, Manifest.Facts facts) throws IOException {
+    private JsonNode written(Experiment experiment, RunStore store, SavedSweep.Facts facts) throws IOException {
         Sweep sweep = new Sweep(new SweepFile.Heading("few", "Few", ""), experiment, Shard.WHOLE, List.of());
         Manifest.write(folder, sweep, store, facts);
         return new ObjectMapper().readTree(Files.readString(folder.resolve(Manifest.FILE)));

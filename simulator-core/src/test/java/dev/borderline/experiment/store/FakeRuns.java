@@ -5,7 +5,7 @@ import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.measure.Measure;
-import dev.borderline.measure.Standing;
+import dev.borderline.measure.Measure.Standing;
 import dev.borderline.model.DrawSite;
 import dev.borderline.random.Mix64;
 import dev.borderline.scenario.Factor;

@@ -3,8 +3,8 @@ package dev.borderline.experiment.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.borderline.measure.Measure;
-import dev.borderline.measure.Sense;
-import dev.borderline.measure.Standing;
+import dev.borderline.measure.Measure.Sense;
+import dev.borderline.measure.Measure.Standing;
 import dev.borderline.model.DrawSite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
