@@ -53,10 +53,19 @@ final class SharedPasts {
 
     /** True if runs of an experiment can have anything in common: judged by its first block. */
     static boolean arePossible(Experiment experiment) {
+        return mayBeShared(experiment) && first(experiment).isShared();
+    }
+
+    /** True if arms of a point can have anything in common: judged by the first point. */
+    static boolean haveArms(Experiment experiment) {
+        return mayBeShared(experiment)
+                && new CommonPast(experiment.tasks().arms(), arm -> experiment.simulation(0, arm)).isShared();
+    }
+
+    private static boolean mayBeShared(Experiment experiment) {
         return experiment.randomNumbers() == RandomNumbers.SHARED
                 && experiment.tasks().cells() > 1
-                && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX
-                && first(experiment).isShared();
+                && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX;
     }
 
     /** The part of an experiment's simulated time that must be simulated if its runs share their past. Judged by its first block. */

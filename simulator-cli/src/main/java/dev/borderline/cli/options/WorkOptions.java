@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Options of execution; none of them changes a result. */
 public final class WorkOptions {
+    /** The option that makes every run from its start, and cuts shards without regard to pasts. */
+    public static final String NO_SHARING = "--no-sharing";
+
     private static final int THREADS_MAX = 1024; // each keeps a run in memory
     private static final int SAVE_SECONDS = 60;
     private static final int SAVE_SECONDS_MAX = 1_000_000;
@@ -31,7 +34,7 @@ public final class WorkOptions {
     private boolean progress;
 
     @Option(
-            names = "--no-sharing",
+            names = NO_SHARING,
             description =
                     "Make every run from its start. Otherwise the past that arms have in common, before their policies part, "
                             + "is simulated once a replication. Results are the same.")

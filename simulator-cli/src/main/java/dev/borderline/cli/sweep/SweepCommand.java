@@ -97,7 +97,7 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "I/N",
             description = "Make one of N equal parts, in a folder of its own (default: ...-shard-I-of-N); 'merge' puts"
-                    + " them together.")
+                    + " them together. Arms with a common past stay in one part, unless --no-sharing is given to all.")
     private @Nullable String shard;
 
     @Option(
@@ -144,7 +144,9 @@ public final class SweepCommand implements Callable<Integer> {
         command.addAll(ensemble.words());
         command.addAll(independent ? List.of("--independent") : List.of());
         command.addAll(options.words());
-        return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
+        ResultFolder folder = new ResultFolder(out == null ? usualFolder(plan) : out);
+        Shard part = options.work().sharing() ? shard().keepingPasts(plan.experiment()) : shard();
+        return inFolder(plan, folder.asBegun(plan.sweep(part, command)), folder);
     }
 
     private Shard shard() {
