@@ -65,9 +65,9 @@ public record EventForecast(int runs, double eventsPerRun) {
         return runs * eventsPerRun;
     }
 
-    /** This forecast where the past that runs have in common is simulated once: fewer events a run in the mean. */
-    public EventForecast withPastsShared(Experiment experiment) {
-        return new EventForecast(runs, eventsPerRun * SharedPasts.share(experiment));
+    /** This forecast where the past that runs of a shard have in common is simulated once: fewer events a run in the mean. */
+    public EventForecast withPastsShared(Experiment experiment, Shard shard) {
+        return new EventForecast(runs, eventsPerRun * SharedPasts.meanWork(experiment, shard));
     }
 
     /** This forecast for another number of runs. */

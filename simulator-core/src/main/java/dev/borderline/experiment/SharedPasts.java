@@ -40,6 +40,7 @@ final class SharedPasts {
     private final int block; // cells
     private final Map<Long, PastGroup> groups = new LinkedHashMap<>(); // looked up, and gone through in order of making
     private final Map<Task, PastGroup.Plan> plans = new LinkedHashMap<>();
+    private final Map<Task, Double> worked = new LinkedHashMap<>(); // of runs that have ended and were not asked for
     private Runnable wake = () -> {};
 
     /** The shared pasts of the runs of an experiment that are left to be made. */
@@ -68,13 +69,60 @@ final class SharedPasts {
                 && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX;
     }
 
-    /** The part of an experiment's simulated time that must be simulated if its runs share their past. Judged by its first block. */
-    static double share(Experiment experiment) {
-        return arePossible(experiment) ? first(experiment).share() : 1;
+    /**
+     * Mean work of the runs of a part of an experiment if they share their past, where one made from its start is 1. Judged by its first
+     * block.
+     */
+    static double meanWork(Experiment experiment, Shard shard) {
+        return arePossible(experiment)
+                ? all(experiment).meanWork(shard, Math.min(shard.count(), experiment.replications()))
+                : 1;
     }
 
     private static CommonPast first(Experiment experiment) {
-        return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true).past(0, 0);
+        return all(experiment).past(0, 0);
+    }
+
+    private static SharedPasts all(Experiment experiment) {
+        return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true);
+    }
+
+    private double meanWork(Shard shard, int replications) {
+        CommonPast past = past(0, 0);
+        double work = 0;
+        int runs = 0;
+        for (int replication = 0; replication < replications; replication++) {
+            List<Integer> cells = new ArrayList<>();
+            for (int cell = 0; cell < past.cells(); cell++) {
+                if (shard.contains(tasks, task(cell, replication))) {
+                    cells.add(cell);
+                }
+            }
+            work += past.work(cells);
+            runs += cells.size();
+        }
+        return runs == 0 ? 1 : work / runs;
+    }
+
+    /** As {@link #meanWork(Experiment, Shard)}, of the runs that are left. */
+    double meanWork() {
+        CommonPast past = all(experiment).past(0, 0);
+        double work = 0;
+        int runs = 0;
+        for (int replication = 0; replication < tasks.replications(); replication++) {
+            for (int ofBlock = 0; ofBlock * block < tasks.cells(); ofBlock++) {
+                List<Integer> cells = cellsLeft(ofBlock, replication);
+                work += past.work(cells);
+                runs += cells.size();
+            }
+        }
+        return runs == 0 ? 1 : work / runs;
+    }
+
+    /** Work that the run of a task took, once it has ended. Told once. */
+    synchronized double work(Task task) {
+        Double took = worked.remove(task);
+        return took == null ? 1 : took;
     }
 
     /** Sets who is told when a run that had to wait may begin. */
@@ -162,6 +210,7 @@ final class SharedPasts {
         } finally {
             synchronized (this) {
                 group.end(plan.cell());
+                worked.put(task, group.past().rest(plan.cell(), plan.day()));
                 groups.values().removeIf(PastGroup::isOver);
             }
             wake();
