@@ -31,7 +31,7 @@ final class SharedPasts {
     private static final int BLOCK = 64;
     private static final int HOUSEHOLDS_MAX = 250_000;
     private static final int GROUPS_MAX = 64;
-    private static final int MEMORY_SHARE = 8;
+    static final int MEMORY_SHARE = 8;
 
     private final Experiment experiment;
     private final Simulation base;
@@ -66,7 +66,12 @@ final class SharedPasts {
     private static boolean mayBeShared(Experiment experiment) {
         return experiment.randomNumbers() == RandomNumbers.SHARED
                 && experiment.tasks().cells() > 1
-                && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX;
+                && isSmall(experiment);
+    }
+
+    /** True if snapshots of its runs can be held in memory. */
+    static boolean isSmall(Experiment experiment) {
+        return experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX;
     }
 
     /**

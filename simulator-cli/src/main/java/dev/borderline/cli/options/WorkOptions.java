@@ -2,6 +2,7 @@ package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
+import dev.borderline.experiment.Runner;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class WorkOptions {
         return threads == null
                 ? Runtime.getRuntime().availableProcessors()
                 : ChanceOptions.whole("--threads", threads, 1, THREADS_MAX);
+    }
+
+    /** A runner with these threads, whose runs share pasts unless that is not wanted. */
+    public Runner set(Runner runner) {
+        return sharing() ? runner.threads(threads()) : runner.threads(threads()).withoutSharing();
     }
 
     public boolean quiet() {
