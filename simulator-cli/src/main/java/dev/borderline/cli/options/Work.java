@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  */
 public record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
     /** Folder, within a result folder, of saved runs under way. */
-    private static final String SAVES = "saved";
+    public static final String SAVES = "saved";
 
     /** Told to a person who stops what can go on. */
     public static String goesOn(String command) {
