@@ -1,6 +1,5 @@
 package dev.borderline.experiment;
 
-import dev.borderline.experiment.store.RunStore;
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunLimits;
@@ -13,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pasts of runs that were made before, for experiments made one after another whose scenarios part at a date, as the points of a search
- * that varies dated moves alone. Of each replication one snapshot is kept: where two of its scenarios parted first. Runs go
+ * Pasts of earlier runs. For experiments made one after another whose scenarios part at a date, as the points of a search that varies
+ * dated moves alone. Of each replication one snapshot is kept: where two of its scenarios parted first. Runs go
  * on from there if they are the same until then, and are made from their start else; results are those of runs made alone. Snapshots
  * take at most an eighth of the memory. Thread-safe.
  */
-public final class EarlierPasts {
+final class EarlierPasts {
     private final Map<RunKey, Known> known = new LinkedHashMap<>();
     private int resumed;
 
@@ -27,12 +26,6 @@ public final class EarlierPasts {
         long bytes() {
             return snapshot == null ? 0 : snapshot.bytes();
         }
-    }
-
-    /** A runner as {@link Runner#of}, of runs that go on from these pasts unless it is told to make them without sharing. */
-    public Runner runner(Experiment experiment, RunStore store) {
-        Runner runner = Runner.of(experiment, store);
-        return SharedPasts.isSmall(experiment) ? runner.after(this) : runner;
     }
 
     /** Runs that went on from an earlier one so far. */
@@ -73,7 +66,7 @@ public final class EarlierPasts {
         resumed++;
     }
 
-    /** Where the memory is used up nothing more is kept. */
+    /** Keeps what is known of a replication, without its snapshot where the memory is used up. */
     private synchronized void keep(RunKey key, Known latest) {
         known.remove(key);
         long held = known.values().stream().mapToLong(Known::bytes).sum();

@@ -76,12 +76,10 @@ final class SharedPasts {
 
     /**
      * Mean work of the runs of a part of an experiment if they share their past, where one made from its start is 1. Judged by its first
-     * block.
+     * block and so many replications.
      */
-    static double meanWork(Experiment experiment, Shard shard) {
-        return arePossible(experiment)
-                ? all(experiment).meanWork(shard, Math.min(shard.count(), experiment.replications()))
-                : 1;
+    static double meanWork(Experiment experiment, Predicate<Task> part, int replications) {
+        return arePossible(experiment) ? all(experiment).meanWork(part, replications) : 1;
     }
 
     private static CommonPast first(Experiment experiment) {
@@ -92,14 +90,14 @@ final class SharedPasts {
         return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true);
     }
 
-    private double meanWork(Shard shard, int replications) {
+    private double meanWork(Predicate<Task> part, int replications) {
         CommonPast past = past(0, 0);
         double work = 0;
         int runs = 0;
         for (int replication = 0; replication < replications; replication++) {
             List<Integer> cells = new ArrayList<>();
             for (int cell = 0; cell < past.cells(); cell++) {
-                if (shard.contains(tasks, task(cell, replication))) {
+                if (part.test(task(cell, replication))) {
                     cells.add(cell);
                 }
             }
@@ -109,7 +107,7 @@ final class SharedPasts {
         return runs == 0 ? 1 : work / runs;
     }
 
-    /** As {@link #meanWork(Experiment, Shard)}, of the runs that are left. */
+    /** As {@link #meanWork(Experiment, Predicate, int)}, of the runs that are left. */
     double meanWork() {
         CommonPast past = all(experiment).past(0, 0);
         double work = 0;

@@ -35,7 +35,7 @@ class EarlierPastsTest {
         Experiment experiment =
                 new Experiment(scenario, Design.single(), List.of(Arm.base()), REPLICATIONS, 42, List.of());
         MemoryStore store = new MemoryStore(experiment.tasks());
-        setUp.apply(pasts.runner(experiment, store)).run();
+        setUp.apply(new SearchRuns(pasts).runner(experiment, store)).run();
         List<RunRecord> runs = new ArrayList<>();
         store.forEach(runs::add);
         return runs.stream().map(RunCodec::payload).toList();

@@ -161,8 +161,12 @@ class SharedPastsTest {
     /** A run each for two worlds, and of the others what comes after each parting: two from the first, two from the second, ... */
     @Test
     void meanWork_isThatOfDaysSimulatedOnce() {
-        assertThat(SharedPasts.meanWork(experiment(), Shard.WHOLE)).isCloseTo(work() / 7, within(1e-12));
-        assertThat(SharedPasts.meanWork(experiment(), new Shard(1, 3, true))).isCloseTo(work() / 7, within(1e-12));
+        assertThat(meanWork(experiment(), Shard.WHOLE)).isCloseTo(work() / 7, within(1e-12));
+        assertThat(meanWork(experiment(), new Shard(1, 3, true))).isCloseTo(work() / 7, within(1e-12));
+    }
+
+    private static double meanWork(Experiment experiment, Shard shard) {
+        return new EventForecast(1, 1).withPastsShared(experiment, shard).eventsPerRun();
     }
 
     /** Of the seven arms of one replication, in runs from the start. */
@@ -180,7 +184,7 @@ class SharedPastsTest {
         double base = 1 + afterFirst + 0 + (double) (end - day(SECOND.plusDays(9))) / end; // one is the same as the base
         double rest = 1 + afterFirst + 1;
 
-        assertThat(SharedPasts.meanWork(experiment(), new Shard(1, 2))).isCloseTo((base + rest) / 7, within(1e-12));
+        assertThat(meanWork(experiment(), new Shard(1, 2))).isCloseTo((base + rest) / 7, within(1e-12));
     }
 
     /** A run that goes on from another's past is little work, so what is left is not told from the number of runs. */
@@ -199,7 +203,7 @@ class SharedPastsTest {
         assertThat(told.get(0).secondsLeft() * told.get(0).runsPerSecond()).isCloseTo(20, within(1e-9));
     }
 
-    /** What a stopped experiment lacks has pasts of its own. */
+    /** The rest of a stopped experiment has pasts of its own. */
     @Test
     void progress_ofTheRest_countsWhatIsLeft() throws IOException {
         Experiment experiment = experiment();
@@ -221,8 +225,8 @@ class SharedPastsTest {
         Experiment apart = new Experiment(SCENARIO, Design.single(), arms, 1, 42, List.of());
         Experiment independent = experiment().with(RandomNumbers.INDEPENDENT);
 
-        assertThat(SharedPasts.meanWork(apart, Shard.WHOLE)).isEqualTo(1);
-        assertThat(SharedPasts.meanWork(independent, Shard.WHOLE)).isEqualTo(1);
+        assertThat(meanWork(apart, Shard.WHOLE)).isEqualTo(1);
+        assertThat(meanWork(independent, Shard.WHOLE)).isEqualTo(1);
     }
 
     private static RunSnapshot snapshot(Experiment experiment, LocalDate date) {

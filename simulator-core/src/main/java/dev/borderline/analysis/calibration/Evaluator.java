@@ -1,10 +1,10 @@
 package dev.borderline.analysis.calibration;
 
 import dev.borderline.experiment.Arm;
-import dev.borderline.experiment.EarlierPasts;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Granularity;
 import dev.borderline.experiment.Runner;
+import dev.borderline.experiment.SearchRuns;
 import dev.borderline.experiment.compare.RunsFailed;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FailedRun;
@@ -29,7 +29,7 @@ final class Evaluator {
     private final int replications;
     private final long seed;
     private final UnaryOperator<Runner> setUp;
-    private final EarlierPasts pasts = new EarlierPasts(); // of points that differ in dated moves alone
+    private final SearchRuns search = new SearchRuns();
 
     Evaluator(Scenario scenario, List<Target> targets, int replications, long seed, UnaryOperator<Runner> setUp) {
         this.scenario = scenario;
@@ -61,7 +61,7 @@ final class Evaluator {
         List<FinishedRun> runs = new ArrayList<>();
         List<FailedRun> failures = new ArrayList<>();
         try (MemoryStore store = new MemoryStore(experiment.tasks())) {
-            setUp.apply(pasts.runner(experiment, store)).run();
+            setUp.apply(search.runner(experiment, store)).run();
             store.forEach(run -> {
                 if (run instanceof FinishedRun finished) {
                     runs.add(finished);
