@@ -64,22 +64,25 @@ final class CommonPast {
         return Arrays.stream(days).flatMapToInt(Arrays::stream).anyMatch(common -> common > 0);
     }
 
-    /** Share of all days of the cells that must be simulated if each common past is simulated once. */
-    double share() {
-        long all = 0;
-        long needed = 0;
-        for (int cell = 0; cell < cells(); cell++) {
-            Simulation simulation = simulations[cell];
-            if (simulation != null) {
-                int best = 0;
-                for (int before = 0; before < cell; before++) {
-                    best = Math.max(best, days[cell][before]);
-                }
-                all += simulation.period().days();
-                needed += simulation.period().days() - best;
-            }
+    /**
+     * Work of the runs of some of the cells if each common past is simulated once. A run made from its start is 1; so is one
+     * whose scenario is refused, which is not known here to be.
+     */
+    double work(List<Integer> some) {
+        double work = 0;
+        List<Integer> before = new ArrayList<>();
+        for (int cell : some) {
+            int best = before.stream().mapToInt(other -> days[cell][other]).max().orElse(0);
+            work += rest(cell, best);
+            before.add(cell);
         }
-        return all == 0 ? 1 : (double) needed / all;
+        return work;
+    }
+
+    /** The part of a cell's run that is left after so many days. */
+    double rest(int cell, int after) {
+        Simulation simulation = simulations[cell];
+        return simulation == null ? 1 : 1 - after / (double) simulation.period().days();
     }
 
     /** Days after which a cell parts from some of the others, later than {@code from}, ascending. */

@@ -65,9 +65,12 @@ public record EventForecast(int runs, double eventsPerRun) {
         return runs * eventsPerRun;
     }
 
-    /** This forecast where the past that runs have in common is simulated once: fewer events a run in the mean. */
-    public EventForecast withPastsShared(Experiment experiment) {
-        return new EventForecast(runs, eventsPerRun * SharedPasts.share(experiment));
+    /** This forecast where the past that runs of a shard have in common is simulated once: fewer events a run in the mean. */
+    public EventForecast withPastsShared(Experiment experiment, Shard shard) {
+        int replications = Math.min(shard.count(), experiment.replications()); // then it begins anew
+        double work =
+                SharedPasts.meanWork(experiment, task -> shard.contains(experiment.tasks(), task), replications);
+        return new EventForecast(runs, eventsPerRun * work);
     }
 
     /** This forecast for another number of runs. */

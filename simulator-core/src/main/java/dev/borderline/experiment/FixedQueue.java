@@ -4,29 +4,32 @@ import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queue of the tasks of one shard that a store lacks, in run order. Goes through the tasks as they are asked for, so that it
+ * Queue of the wanted tasks that a store lacks, in run order. Goes through the tasks as they are asked for, so that it
  * takes no room.
  */
 final class FixedQueue implements TaskQueue {
     private final RunStore store;
-    private final Shard shard;
+    private final Predicate<Task> isWanted;
     private final boolean retryFailed;
     private final TaskSpace tasks;
     private int place;
+    private int total;
     private int doneBefore;
     private int failedBefore;
 
-    FixedQueue(RunStore store, Shard shard, boolean retryFailed) {
+    FixedQueue(RunStore store, Predicate<Task> isWanted, boolean retryFailed) {
         this.store = store;
-        this.shard = shard;
+        this.isWanted = isWanted;
         this.retryFailed = retryFailed;
         tasks = store.tasks();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.inRunOrder(i);
-            boolean counts = shard.contains(tasks, task);
+            boolean counts = isWanted.test(task);
+            total += counts ? 1 : 0;
             doneBefore += counts && !isLeft(task) ? 1 : 0;
             failedBefore += counts && store.failed(task) ? 1 : 0;
         }
@@ -40,7 +43,7 @@ final class FixedQueue implements TaskQueue {
     public @Nullable Task next() {
         while (place < tasks.size()) {
             Task task = tasks.inRunOrder(place++);
-            if (shard.contains(tasks, task) && isLeft(task)) {
+            if (isWanted.test(task) && isLeft(task)) {
                 return task;
             }
         }
@@ -57,7 +60,7 @@ final class FixedQueue implements TaskQueue {
 
     @Override
     public int total() {
-        return shard.size(tasks);
+        return total;
     }
 
     @Override

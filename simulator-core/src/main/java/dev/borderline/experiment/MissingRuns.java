@@ -23,8 +23,8 @@ public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Intege
         first = List.copyOf(first);
     }
 
-    /** Missing runs of those that an experiment wants of a store, told by shards of {@code shards}. */
-    public static MissingRuns of(Experiment experiment, RunStore store, int shards) throws IOException {
+    /** Missing runs of those that an experiment wants of a store, told by the parts that {@code shard} is one of. */
+    public static MissingRuns of(Experiment experiment, RunStore store, Shard shard) throws IOException {
         Stopping stopping = Stopping.of(experiment, store);
         int count = 0;
         TaskSpace tasks = store.tasks();
@@ -34,7 +34,7 @@ public record MissingRuns(int count, List<Task> first, SortedMap<Integer, Intege
             Task task = tasks.inRunOrder(place);
             if (stopping.isWanted(task) && !store.contains(task)) {
                 count++;
-                byShard.merge(Shard.of(tasks, task, shards).index(), 1, Integer::sum);
+                byShard.merge(shard.holding(tasks, task).index(), 1, Integer::sum);
                 if (first.size() < LISTED_MAX) {
                     first.add(task);
                 }

@@ -20,9 +20,10 @@ final class PastGroup {
      *
      * @param cell whose it is
      * @param from where it begins; null for its start
+     * @param day it begins after
      * @param stops days after which a snapshot is to be taken, ascending
      */
-    record Plan(int cell, @Nullable RunSnapshot from, List<Integer> stops) {}
+    record Plan(int cell, @Nullable RunSnapshot from, int day, List<Integer> stops) {}
 
     private final CommonPast past;
     private final List<Integer> waiting = new ArrayList<>(); // cells whose runs have not begun
@@ -59,7 +60,7 @@ final class PastGroup {
         List<Integer> stops = past.partings(cell, waiting, best == null ? 0 : best.day());
         stopsAhead.put(cell, new ArrayList<>(stops));
         dropUnwanted();
-        return new Plan(cell, best == null ? null : best.snapshot(), stops);
+        return new Plan(cell, best == null ? null : best.snapshot(), best == null ? 0 : best.day(), stops);
     }
 
     private int bestDay(int cell) {

@@ -7,15 +7,12 @@ package dev.borderline.experiment;
  * @param total runs in all, of the shard if there is one
  * @param failed runs in the store that failed
  * @param runsPerSecond runs ended per second since this sweep began, 0 at first
+ * @param secondsLeft seconds left if the work goes on as it went; NaN at first. Runs count by the time they have to simulate
+ *     themselves, since some go on from a past that another has simulated
  */
-public record Progress(int done, int total, int failed, double runsPerSecond) {
+public record Progress(int done, int total, int failed, double runsPerSecond, double secondsLeft) {
     /** True when no run is left to be made. False where the work was cancelled, interrupted, or its executor shut down. */
     public boolean isComplete() {
         return done == total;
-    }
-
-    /** Seconds left at this rate; NaN while there is none. */
-    public double secondsLeft() {
-        return runsPerSecond == 0 ? Double.NaN : (total - done) / runsPerSecond;
     }
 }

@@ -11,6 +11,7 @@ final class RunTally {
     private int done;
     private int failed;
     private int ended;
+    private double worked;
 
     RunTally(TaskQueue queue) {
         this.queue = queue;
@@ -22,6 +23,7 @@ final class RunTally {
     void add(RunRecord run, boolean failedBefore) {
         ended++;
         done++;
+        worked += queue.work(run.task());
         failed += (run instanceof FailedRun ? 1 : 0) - (failedBefore ? 1 : 0);
         queue.ended(run);
     }
@@ -29,6 +31,8 @@ final class RunTally {
     Progress progress() {
         double seconds = (double) (System.nanoTime() - startNanos) / TimeUnit.SECONDS.toNanos(1);
         double rate = ended == 0 ? 0 : ended / Math.max(seconds, Double.MIN_NORMAL);
-        return new Progress(done, queue.total(), failed, rate);
+        double left = (queue.total() - queue.doneBefore()) * queue.meanWork() - worked;
+        double secondsLeft = worked == 0 ? Double.NaN : Math.max(0, left) * seconds / worked;
+        return new Progress(done, queue.total(), failed, rate, secondsLeft);
     }
 }

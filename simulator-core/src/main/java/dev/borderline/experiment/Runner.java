@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class Runner {
     private boolean retryFailed;
     private Shard shard = Shard.WHOLE;
     private boolean sharing = true;
+    private Predicate<Task> part = task -> true;
 
     private Runner(RunFunction function, @Nullable SimulationRuns simulations, RunStore store) {
         this.function = function;
@@ -157,6 +159,17 @@ public final class Runner {
         return this;
     }
 
+    /** Makes these runs alone, if the store lacks them; progress is theirs. */
+    public Runner only(Predicate<Task> wanted) {
+        part = wanted;
+        return this;
+    }
+
+    Runner after(EarlierPasts earlier) {
+        simulations("pasts are of").after(earlier);
+        return this;
+    }
+
     /** Makes one part of the runs alone; progress is that of the part. */
     public Runner shard(Shard part) {
         shard = part;
@@ -222,18 +235,25 @@ public final class Runner {
 
     private TaskQueue sharedQueue() throws IOException {
         TaskQueue queue = queue();
+        if (simulations != null && !sharing) {
+            simulations.after(null);
+        }
         SharedPasts pasts = simulations == null || !sharing ? null : simulations.share(this::isLeft);
         return pasts == null ? queue : new SharingQueue(queue, pasts);
     }
 
     private boolean isLeft(Task task) {
-        return shard.contains(store.tasks(), task) && (!store.contains(task) || (retryFailed && store.failed(task)));
+        return isWanted(task) && (!store.contains(task) || (retryFailed && store.failed(task)));
+    }
+
+    private boolean isWanted(Task task) {
+        return shard.contains(store.tasks(), task) && part.test(task);
     }
 
     private TaskQueue queue() throws IOException {
         Experiment experiment = simulations == null ? null : simulations.experiment();
         if (experiment == null || experiment.stopping().isEmpty()) {
-            return new FixedQueue(store, shard, retryFailed);
+            return new FixedQueue(store, this::isWanted, retryFailed);
         }
         if (!shard.isWhole()) {
             throw new IllegalStateException(

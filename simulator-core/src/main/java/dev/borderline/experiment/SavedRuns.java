@@ -2,6 +2,7 @@ package dev.borderline.experiment;
 
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.observe.Probe;
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /**
  * Long runs that outlive their process. Each is saved at the turn of a month once it has gone on for a while since the last time, and
@@ -23,10 +26,17 @@ import java.time.Duration;
  *
  * <p>Thread-safe for different tasks.
  */
-final class SavedRuns {
+public final class SavedRuns {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
     private final Path folder;
     private final long everyNanos;
     private final TaskSpace tasks;
+
+    /** The saved runs in a folder, to be looked at. */
+    public static SavedRuns in(Path folder, TaskSpace tasks) {
+        return new SavedRuns(folder, Duration.ofSeconds(Long.MAX_VALUE / NANOS_PER_SECOND), tasks);
+    }
 
     /** Saves in a folder, made when it is needed, after so much time each. */
     SavedRuns(Path folder, Duration every, TaskSpace tasks) {
@@ -54,6 +64,26 @@ final class SavedRuns {
         RunResult result = run.finish();
         delete(file);
         return result;
+    }
+
+    /**
+     * The run of a task, to be heard from a date on. Where it was saved before that, it begins there; else at its start.
+     *
+     * @param probe makes a listener; what it hears before the date does not count
+     */
+    public RunInProgress before(LocalDate date, Task task, Simulation simulation, RunKey key, Supplier<Probe> probe) {
+        Path file = file(task);
+        if (isThere()) {
+            try {
+                RunInProgress saved = simulation.resumeFrom(file, probe.get());
+                if (saved.key().equals(key) && !saved.date().isAfter(date)) {
+                    return saved;
+                }
+            } catch (IOException | InvalidInput | IllegalArgumentException unusable) {
+                // It is then begun at its start.
+            }
+        }
+        return simulation.start(key, probe.get());
     }
 
     /** File in which the run of a task is saved. */

@@ -32,7 +32,7 @@ final class SharedPasts {
     private static final int BLOCK = 64;
     private static final int HOUSEHOLDS_MAX = 250_000;
     private static final int GROUPS_MAX = 64;
-    private static final int MEMORY_SHARE = 8;
+    static final int MEMORY_SHARE = 8;
 
     private final Experiment experiment;
     private final Simulation base;
@@ -41,6 +41,7 @@ final class SharedPasts {
     private final int block; // cells
     private final Map<Long, PastGroup> groups = new LinkedHashMap<>(); // looked up, and gone through in order of making
     private final Map<Task, PastGroup.Plan> plans = new LinkedHashMap<>();
+    private final Map<Task, Double> worked = new LinkedHashMap<>(); // of runs that have ended and were not asked for
     private Runnable wake = () -> {};
 
     /** The shared pasts of the runs of an experiment that are left to be made. */
@@ -54,19 +55,78 @@ final class SharedPasts {
 
     /** True if runs of an experiment can have anything in common: judged by its first block. */
     static boolean arePossible(Experiment experiment) {
-        return experiment.randomNumbers() == RandomNumbers.SHARED
-                && experiment.tasks().cells() > 1
-                && experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX
-                && first(experiment).isShared();
+        return mayBeShared(experiment) && first(experiment).isShared();
     }
 
-    /** The part of an experiment's simulated time that must be simulated if its runs share their past. Judged by its first block. */
-    static double share(Experiment experiment) {
-        return arePossible(experiment) ? first(experiment).share() : 1;
+    /** True if arms of a point can have anything in common: judged by the first point. */
+    static boolean haveArms(Experiment experiment) {
+        return mayBeShared(experiment)
+                && new CommonPast(experiment.tasks().arms(), arm -> experiment.simulation(0, arm)).isShared();
+    }
+
+    private static boolean mayBeShared(Experiment experiment) {
+        return experiment.randomNumbers() == RandomNumbers.SHARED
+                && experiment.tasks().cells() > 1
+                && isSmall(experiment);
+    }
+
+    /** True if snapshots of its runs can be held in memory. */
+    static boolean isSmall(Experiment experiment) {
+        return experiment.base().parameters("population", Population.class).households() <= HOUSEHOLDS_MAX;
+    }
+
+    /**
+     * Mean work of the runs of a part of an experiment if they share their past, where one made from its start is 1. Judged by its first
+     * block and so many replications.
+     */
+    static double meanWork(Experiment experiment, Predicate<Task> part, int replications) {
+        return arePossible(experiment) ? all(experiment).meanWork(part, replications) : 1;
     }
 
     private static CommonPast first(Experiment experiment) {
-        return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true).past(0, 0);
+        return all(experiment).past(0, 0);
+    }
+
+    private static SharedPasts all(Experiment experiment) {
+        return new SharedPasts(experiment, Simulation.of(experiment.base()), task -> true);
+    }
+
+    private double meanWork(Predicate<Task> part, int replications) {
+        CommonPast past = past(0, 0);
+        double work = 0;
+        int runs = 0;
+        for (int replication = 0; replication < replications; replication++) {
+            List<Integer> cells = new ArrayList<>();
+            for (int cell = 0; cell < past.cells(); cell++) {
+                if (part.test(task(cell, replication))) {
+                    cells.add(cell);
+                }
+            }
+            work += past.work(cells);
+            runs += cells.size();
+        }
+        return runs == 0 ? 1 : work / runs;
+    }
+
+    /** As {@link #meanWork(Experiment, Predicate, int)}, of the runs that are left. */
+    double meanWork() {
+        CommonPast past = all(experiment).past(0, 0);
+        double work = 0;
+        int runs = 0;
+        for (int replication = 0; replication < tasks.replications(); replication++) {
+            for (int ofBlock = 0; ofBlock * block < tasks.cells(); ofBlock++) {
+                List<Integer> cells = cellsLeft(ofBlock, replication);
+                work += past.work(cells);
+                runs += cells.size();
+            }
+        }
+        return runs == 0 ? 1 : work / runs;
+    }
+
+    /** Work that the run of a task took, once it has ended. Told once. */
+    synchronized double work(Task task) {
+        Double took = worked.remove(task);
+        return took == null ? 1 : took;
     }
 
     /** Sets who is told when a run that had to wait may begin. */
@@ -154,6 +214,7 @@ final class SharedPasts {
         } finally {
             synchronized (this) {
                 group.end(plan.cell());
+                worked.put(task, group.past().rest(plan.cell(), plan.day()));
                 groups.values().removeIf(PastGroup::isOver);
             }
             wake();

@@ -16,11 +16,13 @@ final class SharingQueue implements TaskQueue {
 
     private final TaskQueue queue;
     private final SharedPasts pasts;
+    private final double meanWork;
     private final Deque<Task> held = new ArrayDeque<>();
 
     SharingQueue(TaskQueue queue, SharedPasts pasts) {
         this.queue = queue;
         this.pasts = pasts;
+        meanWork = pasts.meanWork();
     }
 
     @Override
@@ -68,6 +70,16 @@ final class SharingQueue implements TaskQueue {
     @Override
     public int total() {
         return queue.total();
+    }
+
+    @Override
+    public double meanWork() {
+        return meanWork;
+    }
+
+    @Override
+    public double work(Task task) {
+        return pasts.work(task);
     }
 
     @Override

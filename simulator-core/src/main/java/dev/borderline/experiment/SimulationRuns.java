@@ -34,6 +34,7 @@ final class SimulationRuns implements RunFunction {
     private final Map<Long, Simulation> kept = new ConcurrentHashMap<>();
     private volatile @Nullable RunSchema layout;
     private volatile @Nullable SavedRuns savedRuns; // null: runs are not saved
+    private volatile @Nullable EarlierPasts earlier; // null: nothing is known of runs before
     private volatile @Nullable SharedPasts pasts; // null: each run is made alone
     private volatile ToLongFunction<Task> eventsOfRun = task -> Long.MAX_VALUE;
     private volatile long nanosPerRun = Long.MAX_VALUE;
@@ -67,6 +68,10 @@ final class SimulationRuns implements RunFunction {
 
     /** A listener cannot go on with its run in another process, so runs with listeners are not saved. */
     private RunResult alone(Task task) {
+        EarlierPasts before = earlier;
+        if (before != null && probes.isEmpty()) {
+            return before.run(simulation(task), experiment.key(task), limits(task));
+        }
         SavedRuns saves = savedRuns;
         return saves == null || !probes.isEmpty()
                 ? simulation(task).run(experiment.key(task), limits(task), probes(task))
@@ -76,6 +81,11 @@ final class SimulationRuns implements RunFunction {
     /** Saves runs that take long, and goes on with those that were saved. */
     void save(SavedRuns saves) {
         savedRuns = saves;
+    }
+
+    /** Lets runs go on from earlier ones; null: each is made from its start. */
+    void after(@Nullable EarlierPasts before) {
+        earlier = before;
     }
 
     Experiment experiment() {

@@ -22,6 +22,16 @@ interface TaskQueue {
     /** Runs there are to be, as far as is known. */
     int total();
 
+    /** Mean work of the runs that were left at the start, as far as is known; one made from its start is 1. */
+    default double meanWork() {
+        return 1;
+    }
+
+    /** Work that the run of a task took, told once after its end. */
+    default double work(Task task) {
+        return 1;
+    }
+
     /** Number of those that the store had at the start and need not be made again. */
     int doneBefore();
 

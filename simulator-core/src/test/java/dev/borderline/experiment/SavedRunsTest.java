@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.observe.Probe;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunFailure;
+import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.Simulation;
@@ -15,7 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,6 +67,35 @@ class SavedRunsTest {
         assertThat(brokenOff).isGreaterThan(3);
         assertSame(result, whole);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void before_aDate_beginsAtTheSaveUnlessThatIsLater() throws IOException {
+        LocalDate saved = SCENARIO.start().plusMonths(4);
+        SavedRuns saves = SavedRuns.in(folder.resolve("saved"), new TaskSpace(1, 2, 3));
+        Files.createDirectories(folder.resolve("saved"));
+        RunInProgress run = SIMULATION.start(KEY);
+        run.runUntil(saved);
+        run.save(saves.file(TASK));
+        List<Integer> made = new ArrayList<>();
+        Supplier<Probe> probe = () -> {
+            made.add(made.size());
+            return hearing -> {};
+        };
+
+        RunInProgress after = saves.before(saved, TASK, SIMULATION, KEY, probe);
+
+        assertThat(after.date()).isEqualTo(saved);
+        assertThat(made).hasSize(1);
+        assertSame(after.finish(), SIMULATION.run(KEY));
+        assertThat(saves.before(saved.minusDays(1), TASK, SIMULATION, KEY, probe).date())
+                .isEqualTo(SCENARIO.start());
+        assertThat(made).hasSize(3); // that of the save was of no use
+        assertThat(saves.before(saved, TASK, SIMULATION, new RunKey(6, 2), probe).date())
+                .isEqualTo(SCENARIO.start());
+        assertThat(saves.before(saved, new Task(0, 0, 2), SIMULATION, KEY, probe).date())
+                .isEqualTo(SCENARIO.start());
+        assertThat(saves.file(TASK)).isRegularFile();
     }
 
     @Test

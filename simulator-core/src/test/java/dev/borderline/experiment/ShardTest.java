@@ -3,13 +3,17 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FakeRuns;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunStore;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.experiment.store.TaskSpace;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,19 +25,26 @@ class ShardTest {
     @ParameterizedTest(name = "{0} points, {1} arms, {2} replications in {3} shards")
     @CsvSource({"5, 2, 7, 3", "1, 1, 10, 4", "3, 1, 3, 3", "2, 2, 5, 9", "1, 1, 1, 2"})
     void shards_together_areAllTasksOnceAndAboutEqual(int points, int arms, int replications, int count) {
+        assertAllTasksOnceAndAboutEqual(points, arms, replications, count, false);
+        assertAllTasksOnceAndAboutEqual(points, arms, replications, count, true);
+    }
+
+    private static void assertAllTasksOnceAndAboutEqual(
+            int points, int arms, int replications, int count, boolean keepsArms) {
         TaskSpace tasks = new TaskSpace(points, arms, replications);
         int sum = 0;
         for (int place = 0; place < tasks.size(); place++) {
             Task task = tasks.inRunOrder(place);
             int holders = 0;
             for (int index = 1; index <= count; index++) {
-                holders += new Shard(index, count).contains(tasks, task) ? 1 : 0;
+                holders += new Shard(index, count, keepsArms).contains(tasks, task) ? 1 : 0;
             }
             assertThat(holders).isEqualTo(1);
-            assertThat(Shard.of(tasks, task, count).contains(tasks, task)).isTrue();
+            assertThat(new Shard(1, count, keepsArms).holding(tasks, task).contains(tasks, task))
+                    .isTrue();
         }
         for (int index = 1; index <= count; index++) {
-            int size = new Shard(index, count).size(tasks);
+            int size = new Shard(index, count, keepsArms).size(tasks);
             sum += size;
             assertThat(Math.abs(size - (double) tasks.size() / count)).isLessThan(tasks.cells());
         }
@@ -60,7 +71,41 @@ class ShardTest {
         for (int place = 0; place < few.size(); place++) {
             Task task = few.inRunOrder(place);
             assertThat(Shard.of(many, task, 3)).isEqualTo(Shard.of(few, task, 3));
+            Shard kept = new Shard(1, 3, true);
+            assertThat(kept.holding(many, task)).isEqualTo(kept.holding(few, task));
         }
+    }
+
+    @Test
+    void shard_thatKeepsArms_hasAllArmsOfAPointAndReplication() {
+        TaskSpace tasks = new TaskSpace(4, 3, 8);
+        Shard kept = new Shard(1, 5, true);
+        int apart = 0;
+        for (int place = 0; place < tasks.size(); place++) {
+            Task task = tasks.inRunOrder(place);
+            Task first = new Task(task.point(), 0, task.replication());
+            assertThat(kept.holding(tasks, task)).isEqualTo(kept.holding(tasks, first));
+            apart += Shard.of(tasks, task, 5).equals(Shard.of(tasks, first, 5)) ? 0 : 1;
+        }
+        assertThat(apart).isEqualTo(4 * 2 * 8);
+    }
+
+    private static Experiment experiment(Arm second) {
+        return new Experiment(Small.scenario(), Design.single(), List.of(Arm.base(), second), 1, 42, List.of());
+    }
+
+    @Test
+    void keepingPasts_keepsArmsThatHaveOne() {
+        Shard shard = Shard.parse("2/3");
+        Arm late = Arm.of(Policy.of("late", Move.set(LocalDate.of(2010, 1, 1), "surveillance.coverage", 0.5)));
+        Arm poorer = Arm.of("poorer", scenario -> scenario.with("population.income_mean_usd", 900));
+
+        assertThat(shard.keepingPasts(experiment(late))).isEqualTo(new Shard(2, 3, true));
+        assertThat(shard.keepingPasts(experiment(late))).isNotEqualTo(shard).hasToString("2/3");
+        assertThat(shard.keepingPasts(experiment(poorer))).isEqualTo(shard);
+        assertThat(shard.keepingPasts(experiment(late).with(RandomNumbers.INDEPENDENT)))
+                .isEqualTo(shard);
+        assertThat(Shard.WHOLE.keepingPasts(experiment(late))).isEqualTo(Shard.WHOLE);
     }
 
     @ParameterizedTest(name = "''{0}''")

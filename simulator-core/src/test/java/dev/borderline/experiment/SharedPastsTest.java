@@ -1,6 +1,7 @@
 package dev.borderline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
@@ -160,21 +161,73 @@ class SharedPastsTest {
 
     /** A run each for two worlds, and of the others what comes after each parting: two from the first, two from the second, ... */
     @Test
-    void share_isThatOfDaysSimulatedOnce() {
-        long end = SCENARIO.period().days();
-        long needed = 2 * end + (end - day(FIRST)) + 2 * (end - day(SECOND)) + (end - day(SECOND.plusDays(9)));
+    void meanWork_isThatOfDaysSimulatedOnce() {
+        assertThat(meanWork(experiment(), Shard.WHOLE)).isCloseTo(work() / 7, within(1e-12));
+        assertThat(meanWork(experiment(), new Shard(1, 3, true))).isCloseTo(work() / 7, within(1e-12));
+    }
 
-        assertThat(SharedPasts.share(experiment())).isEqualTo((double) needed / (7 * end));
+    private static double meanWork(Experiment experiment, Shard shard) {
+        return new EventForecast(1, 1).withPastsShared(experiment, shard).eventsPerRun();
+    }
+
+    /** Of the seven arms of one replication, in runs from the start. */
+    private static double work() {
+        long end = SCENARIO.period().days();
+        long days = 2 * end + (end - day(FIRST)) + 2 * (end - day(SECOND)) + (end - day(SECOND.plusDays(9)));
+        return (double) days / end;
+    }
+
+    /** Cut by runs, a shard of two has every other arm of a replication: the first, third, fifth and seventh, then the rest. */
+    @Test
+    void meanWork_ofAShardThatPartsArms_isOfThePastsThatItHas() {
+        long end = SCENARIO.period().days();
+        double afterFirst = (double) (end - day(FIRST)) / end;
+        double base = 1 + afterFirst + 0 + (double) (end - day(SECOND.plusDays(9))) / end; // one is the same as the base
+        double rest = 1 + afterFirst + 1;
+
+        assertThat(meanWork(experiment(), new Shard(1, 2))).isCloseTo((base + rest) / 7, within(1e-12));
+    }
+
+    /** A run that goes on from another's past is little work, so what is left is not told from the number of runs. */
+    @Test
+    void progress_countsRunsByWhatTheyHaveToSimulate() throws IOException {
+        Experiment experiment = experiment();
+        List<Progress> told = new ArrayList<>();
+
+        run(experiment, runner -> runner.threads(1).onProgress(told::add));
+
+        Progress first = told.get(0); // of the base, from its start
+        assertThat(first.secondsLeft() * first.runsPerSecond()).isCloseTo(3 * work() - 1, within(1e-9));
+        assertThat(told.get(20).secondsLeft() * told.get(20).runsPerSecond()).isCloseTo(0, within(1e-9));
+        told.clear();
+        run(experiment, runner -> runner.threads(1).withoutSharing().onProgress(told::add));
+        assertThat(told.get(0).secondsLeft() * told.get(0).runsPerSecond()).isCloseTo(20, within(1e-9));
+    }
+
+    /** The rest of a stopped experiment has pasts of its own. */
+    @Test
+    void progress_ofTheRest_countsWhatIsLeft() throws IOException {
+        Experiment experiment = experiment();
+        MemoryStore store = new MemoryStore(experiment.tasks());
+        int[] runs = {0};
+        Runner.of(experiment, store).threads(1).cancelWhen(() -> runs[0]++ == 15).run();
+        List<Progress> told = new ArrayList<>();
+
+        Runner.of(experiment, store).threads(1).onProgress(told::add).run();
+
+        Progress last = told.get(told.size() - 1);
+        assertThat(told).hasSize(6);
+        assertThat(last.secondsLeft() / told.get(0).secondsLeft()).isCloseTo(0, within(1e-9));
     }
 
     @Test
-    void share_whereNothingIsShared_isOne() {
+    void meanWork_whereNothingIsShared_isOne() {
         List<Arm> arms = List.of(Arm.base(), Arm.of("poorer", world -> world.with("population.income_mean_usd", 900)));
         Experiment apart = new Experiment(SCENARIO, Design.single(), arms, 1, 42, List.of());
         Experiment independent = experiment().with(RandomNumbers.INDEPENDENT);
 
-        assertThat(SharedPasts.share(apart)).isEqualTo(1);
-        assertThat(SharedPasts.share(independent)).isEqualTo(1);
+        assertThat(meanWork(apart, Shard.WHOLE)).isEqualTo(1);
+        assertThat(meanWork(independent, Shard.WHOLE)).isEqualTo(1);
     }
 
     private static RunSnapshot snapshot(Experiment experiment, LocalDate date) {

@@ -73,20 +73,30 @@ public final class SparkRuns implements BatchFunction {
         return known;
     }
 
-    /** So many runs or a few more, for all arms of a point to be in one task. They may have a past in common. */
-    private int together(int runs) {
-        int arms = tasks.arms();
-        return arms > RUNS_PER_TASK_MAX ? runs : (runs + arms - 1) / arms * arms;
-    }
-
     private List<int[]> batches(List<Task> wave) {
         int size = wave.size() / (TASKS_PER_CORE * context.defaultParallelism());
-        int bounded = together(Math.max(1, Math.min(size, RUNS_PER_TASK_MAX)));
+        return batches(wave, tasks, Math.max(1, Math.min(size, RUNS_PER_TASK_MAX)));
+    }
+
+    /**
+     * Ranks of so many runs each, or a few more, for all arms of a point and replication that the wave has to be in one: they
+     * may have a past in common. Where a point has more than {@value #RUNS_PER_TASK_MAX} arms they are parted.
+     */
+    static List<int[]> batches(List<Task> wave, TaskSpace tasks, int size) {
+        boolean together = tasks.arms() <= RUNS_PER_TASK_MAX;
         List<int[]> batches = new ArrayList<>();
-        for (int from = 0; from < wave.size(); from += bounded) {
-            List<Task> batch = wave.subList(from, Math.min(from + bounded, wave.size()));
-            batches.add(batch.stream().mapToInt(tasks::rank).toArray());
+        int from = 0;
+        for (int to = 1; to <= wave.size(); to++) {
+            boolean isFull = to - from >= size;
+            if (to == wave.size() || (isFull && !(together && isOfOnePoint(wave.get(to - 1), wave.get(to))))) {
+                batches.add(wave.subList(from, to).stream().mapToInt(tasks::rank).toArray());
+                from = to;
+            }
         }
         return batches;
+    }
+
+    private static boolean isOfOnePoint(Task one, Task other) {
+        return one.point() == other.point() && one.replication() == other.replication();
     }
 }

@@ -130,7 +130,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 .replications(chance.replications(REPLICATIONS))
                 .seed(chance.seed(SEED))
                 .budget(budget == null ? BUDGET : ChanceOptions.whole("--budget", budget, 1, BUDGET_MAX))
-                .runner(runner -> runner.threads(options.threads()));
+                .runner(options::set);
         ranges(base).forEach(calibration::vary);
         calibration.check();
         Files.createDirectories(folder);

@@ -4,19 +4,24 @@ import dev.borderline.cli.options.TableFile;
 import dev.borderline.cli.options.TableOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
+import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Trace;
 import dev.borderline.observe.Trace.Row.What;
+import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +48,7 @@ import picocli.CommandLine.Option;
             "  borderline trace tightening-2015 --household 812 --out -",
             "  borderline trace tightening-2015 --out events.parquet",
             "  borderline trace results/crackdown --arms 3/base --replication 2 --out run.csv",
+            "  borderline trace results/country --household 812 --from 2012-01-01 --out -",
             "  borderline trace mine.yaml --what draw,move --format parquet --out draws"
         })
 public final class TraceCommand implements Callable<Integer> {
@@ -62,6 +68,13 @@ public final class TraceCommand implements Callable<Integer> {
             split = ",",
             description = "Sorts of lines: event, signal, draw, figure, move.")
     private List<What> what = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Only lines from this day on. Of a folder whose run was saved before that day and not ended, the"
+                    + " run goes on from there; the lines are the same.")
+    private @Nullable String from;
 
     @Option(
             names = "--out",
@@ -95,10 +108,33 @@ public final class TraceCommand implements Callable<Integer> {
         OptionalLong only = household == null ? OptionalLong.empty() : OptionalLong.of(household);
         Set<What> wanted = household == null ? OF_RUNS : EnumSet.allOf(What.class);
         Set<What> sorts = what.isEmpty() ? wanted : EnumSet.copyOf(what);
-        side.simulation().run(chosen.key(), new Trace(sorts, only, csv));
+        LocalDate first = first(side.scenario().period());
+        long begin = side.scenario().period().timeMs(first);
+        Consumer<Trace.Row> rows = row -> {
+            if (row.time() >= begin) {
+                csv.accept(row);
+            }
+        };
+        chosen.run(0, first, () -> new Trace(sorts, only, rows)).finish();
         if (household != null && csv.rows() == 0) {
             ExplainCommand.refuseUnknown(household, side.diary(household, chosen.key()));
         }
         return csv.rows();
+    }
+
+    private LocalDate first(SimulatedPeriod period) {
+        if (from == null) {
+            return period.start();
+        }
+        try {
+            LocalDate day = LocalDate.parse(from);
+            if (!day.isBefore(period.start()) && day.isBefore(period.end())) {
+                return day;
+            }
+        } catch (DateTimeParseException noDay) {
+            // said below
+        }
+        throw new Refusal("--from " + from + ": give a day from " + period.start() + " to "
+                + period.end().minusDays(1));
     }
 }

@@ -4,22 +4,29 @@ import dev.borderline.cli.options.ArmSettings;
 import dev.borderline.cli.options.EnsembleOptions;
 import dev.borderline.cli.options.FolderScenario;
 import dev.borderline.cli.options.RunGuard;
+import dev.borderline.cli.options.Work;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.Experiment.RandomNumbers;
+import dev.borderline.experiment.SavedRuns;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.experiment.store.Task;
+import dev.borderline.observe.Probe;
 import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ensemble.Members;
+import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
+import dev.borderline.simulation.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,13 +64,26 @@ final class Worlds {
      * @param sides as they are run: as the member of the replication has them, if there are members
      * @param cells the same before any member was asked
      * @param members that the household's fate can be counted over
+     * @param kept runs of a result folder that these are; empty for scenarios
      */
-    record Chosen(List<World> sides, RunKey key, List<World> cells, Optional<Members> members) {
+    record Chosen(List<World> sides, RunKey key, List<World> cells, Optional<Members> members, List<Kept> kept) {
         Chosen {
             sides = List.copyOf(sides);
             cells = List.copyOf(cells);
+            kept = List.copyOf(kept);
+        }
+
+        /** A side's run from the start, or from where it was saved no later than a date. */
+        RunInProgress run(int side, LocalDate from, Supplier<Probe> probe) {
+            Simulation simulation = sides.get(side).simulation();
+            return kept.isEmpty()
+                    ? simulation.start(key, probe.get())
+                    : kept.get(side).saves().before(from, kept.get(side).task(), simulation, key, probe);
         }
     }
+
+    /** A run of a result folder, and where it may be saved. */
+    record Kept(Task task, SavedRuns saves) {}
 
     /** Worlds and run that were asked for, at most {@code max}; throws {@link Refusal}. */
     Chosen chosen(int max) throws IOException {
@@ -114,7 +134,7 @@ final class Worlds {
                 .map(arm -> new World(arm.name(), arm.applyTo(base, Map.of()), List.of()))
                 .toList();
         RunKey key = new RunKey(seed == null ? SEED : seed, replication);
-        return new Chosen(sides, key, sides, members(ensemble, base, named));
+        return new Chosen(sides, key, sides, members(ensemble, base, named), List.of());
     }
 
     private static Optional<Members> members(EnsembleOptions ensemble, Scenario base, List<Arm> arms) {
@@ -147,7 +167,9 @@ final class Worlds {
         List<World> cells = runs.stream()
                 .map(run -> World.of(experiment, run.point(), run.arm()))
                 .toList();
-        return new Chosen(sides, experiment.key(runs.get(0)), cells, experiment.members());
+        SavedRuns saves = SavedRuns.in(folder.resolve(Work.SAVES), experiment.tasks());
+        List<Kept> kept = runs.stream().map(run -> new Kept(run, saves)).toList();
+        return new Chosen(sides, experiment.key(runs.get(0)), cells, experiment.members(), kept);
     }
 
     private Task run(Experiment experiment, String name) {

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  */
 public record Work(Console console, GuardOptions options, String onStop, Function<Task, String> repeat) {
     /** Folder, within a result folder, of saved runs under way. */
-    private static final String SAVES = "saved";
+    public static final String SAVES = "saved";
 
     /** Told to a person who stops what can go on. */
     public static String goesOn(String command) {
@@ -54,16 +54,13 @@ public record Work(Console console, GuardOptions options, String onStop, Functio
         Optional<Precision> precision = precision(style, store, sweep);
         ProgressLine line = new ProgressLine(console, style, () -> precision.flatMap(Precision::spread));
         try (Interruption interruption = Interruption.listen()) {
-            Runner runner = options.limited(Runner.of(sweep.experiment(), store))
+            Runner runner = options.work()
+                    .set(options.limited(Runner.of(sweep.experiment(), store)))
                     .shard(sweep.shard())
-                    .threads(options.work().threads())
                     .onRun(run -> precision.ifPresent(known -> known.add(run)))
                     .onProgress(line::show)
                     .cancelWhen(interruption::wished)
                     .repeatWith(repeat);
-            if (!options.work().sharing()) {
-                runner.withoutSharing();
-            }
             Progress end = setUp.apply(runner).run();
             line.end();
             if (interruption.wished()) {

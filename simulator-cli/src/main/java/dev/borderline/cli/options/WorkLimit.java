@@ -5,6 +5,7 @@ import dev.borderline.cli.text.Version;
 import dev.borderline.cli.text.Words;
 import dev.borderline.experiment.EventForecast;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Shard;
 import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.experiment.store.Journal;
@@ -31,7 +32,7 @@ record WorkLimit(double limit, int threads, boolean sharing) {
     /** Refuses an experiment of which nothing is there yet. */
     void refuseEndless(Experiment experiment) {
         if (mayBeEndless(experiment)) {
-            refuseAbove(forecast(experiment));
+            refuseAbove(forecast(experiment, Shard.WHOLE));
         }
     }
 
@@ -48,7 +49,7 @@ record WorkLimit(double limit, int threads, boolean sharing) {
         if (!mayBeEndless(experiment)) {
             return;
         }
-        EventForecast all = forecast(experiment);
+        EventForecast all = forecast(experiment, sweep.shard());
         EventForecast part =
                 all.withRuns((int) Math.ceil((double) all.runs() / sweep.shard().count()));
         if (part.events() > limit) {
@@ -65,9 +66,9 @@ record WorkLimit(double limit, int threads, boolean sharing) {
         }
     }
 
-    private EventForecast forecast(Experiment experiment) {
+    private EventForecast forecast(Experiment experiment, Shard shard) {
         EventForecast alone = EventForecast.of(experiment);
-        return sharing ? alone.withPastsShared(experiment) : alone;
+        return sharing ? alone.withPastsShared(experiment, shard) : alone;
     }
 
     private boolean mayBeEndless(Experiment experiment) {

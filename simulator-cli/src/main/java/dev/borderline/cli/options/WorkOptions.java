@@ -2,6 +2,7 @@ package dev.borderline.cli.options;
 
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ProgressLine;
+import dev.borderline.experiment.Runner;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** Options of execution; none of them changes a result. */
 public final class WorkOptions {
+    /** The option that makes every run from its start, and cuts shards without regard to pasts. */
+    public static final String NO_SHARING = "--no-sharing";
+
     private static final int THREADS_MAX = 1024; // each keeps a run in memory
     private static final int SAVE_SECONDS = 60;
     private static final int SAVE_SECONDS_MAX = 1_000_000;
@@ -31,7 +35,7 @@ public final class WorkOptions {
     private boolean progress;
 
     @Option(
-            names = "--no-sharing",
+            names = NO_SHARING,
             description =
                     "Make every run from its start. Otherwise the past that arms have in common, before their policies part, "
                             + "is simulated once a replication. Results are the same.")
@@ -62,6 +66,11 @@ public final class WorkOptions {
         return threads == null
                 ? Runtime.getRuntime().availableProcessors()
                 : ChanceOptions.whole("--threads", threads, 1, THREADS_MAX);
+    }
+
+    /** A runner with these threads, whose runs share pasts unless that is not wanted. */
+    public Runner set(Runner runner) {
+        return sharing() ? runner.threads(threads()) : runner.threads(threads()).withoutSharing();
     }
 
     public boolean quiet() {

@@ -49,7 +49,7 @@ final class SelectBest {
             }
             ProgressLine.Style style = options.progressStyle(console);
             selection = search.runner(
-                            runner -> runner.threads(options.threads()).cancelWhen(interruption::wished))
+                            runner -> options.set(runner).cancelWhen(interruption::wished))
                     .onRound(state -> tell(style, state))
                     .run();
             if (interruption.wished()) {

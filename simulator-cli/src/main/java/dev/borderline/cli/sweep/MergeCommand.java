@@ -2,16 +2,19 @@ package dev.borderline.cli.sweep;
 
 import dev.borderline.cli.options.OneRun;
 import dev.borderline.cli.options.Resume;
+import dev.borderline.cli.options.WorkOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.MissingRuns;
 import dev.borderline.experiment.Shard;
+import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.folder.Merge;
 import dev.borderline.experiment.folder.ResultFolder;
 import dev.borderline.mechanism.StandardCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,12 +79,22 @@ public final class MergeCommand implements Callable<Integer> {
         return merged.missing().count() + merged.failed() == 0 ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
+    /** The command that makes a part in a new folder, cut as the others are. */
+    private static String making(Sweep sweep, Shard part) {
+        List<String> words = new ArrayList<>(sweep.command());
+        if (!part.equals(part.keepingPasts(sweep.experiment()))) {
+            words.add(WorkOptions.NO_SHARING);
+        }
+        return Resume.command(new Sweep(sweep.heading(), sweep.experiment(), part, words));
+    }
+
     private void tellMissing(Merge.Result merged) {
         MissingRuns missing = merged.missing();
         if (missing.count() == 0) {
             return;
         }
-        if (merged.shards() == 1) {
+        Shard parts = merged.parts();
+        if (parts.isWhole()) {
             List<String> first = missing.first().stream()
                     .map(task -> OneRun.name(merged.sweep().experiment(), task))
                     .toList();
@@ -89,9 +102,10 @@ public final class MergeCommand implements Callable<Integer> {
             console.note(missing.count() + " runs are missing: " + String.join(", ", first) + (all ? "" : ", ..."));
         }
         missing.byShard().forEach((index, count) -> {
-            if (merged.shards() > 1) {
-                console.note(count + " runs of shard " + index + "/" + merged.shards() + " are missing; to make them: "
-                        + Resume.command(merged.sweep().with(new Shard(index, merged.shards()))));
+            if (!parts.isWhole()) {
+                Shard part = new Shard(index, parts.count(), parts.keepsArms());
+                console.note(count + " runs of shard " + part + " are missing; to make them: "
+                        + making(merged.sweep(), part));
             }
         });
         console.note("then merge again; or make all that is missing in place: " + Resume.command(merged.sweep(), out));

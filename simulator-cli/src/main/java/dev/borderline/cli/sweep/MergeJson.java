@@ -23,11 +23,11 @@ final class MergeJson {
         json.key("first_missing").beginArray();
         merged.missing().first().forEach(task -> json.value(OneRun.name(experiment, task)));
         json.endArray().key("missing_by_shard").beginObject();
-        if (merged.shards() > 1) {
+        if (!merged.parts().isWhole()) {
             merged.missing()
                     .byShard()
                     .forEach((index, count) ->
-                            json.key(index + "/" + merged.shards()).value(count));
+                            json.key(index + "/" + merged.parts().count()).value(count));
         }
         return json.endObject().endObject().finish();
     }

@@ -85,7 +85,7 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "I/N",
             description = "Make one of N equal parts, in a folder of its own (default: ...-shard-I-of-N); 'merge' puts"
-                    + " them together.")
+                    + " them together. Arms with a common past stay in one part, unless --no-sharing is given to all.")
     private @Nullable String shard;
 
     @Option(
@@ -126,7 +126,9 @@ public final class SweepCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         List<String> command = runs.command(question(), by.words(), independent);
-        return inFolder(plan, plan.sweep(shard(), command), new ResultFolder(out == null ? usualFolder(plan) : out));
+        ResultFolder folder = new ResultFolder(out == null ? usualFolder(plan) : out);
+        Shard part = runs.guard().work().sharing() ? shard().keepingPasts(plan.experiment()) : shard();
+        return inFolder(plan, folder.asBegun(plan.sweep(part, command)), folder);
     }
 
     private List<String> question() {

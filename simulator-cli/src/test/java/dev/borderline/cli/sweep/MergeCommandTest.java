@@ -91,6 +91,60 @@ class MergeCommandTest {
         assertThat(folder.resolve("merged/runs.csv")).exists();
     }
 
+    /** Arms that part late; cut anew, they are together, and each part simulates their past once. */
+    private Ran sweepOfArms(String out, String... more) {
+        Path file = Small.sweep(
+                folder,
+                """
+                arms:
+                  base:
+                  late:
+                    - {lever: surveillance.teams, at: 2010-06-01, scale: 3}
+                """);
+        List<String> args = new ArrayList<>(List.of("sweep", file.toString(), "--out", at(out)));
+        args.addAll(List.of(more));
+        return Ran.command(args.toArray(new String[0]));
+    }
+
+    @Test
+    void merged_shardsThatKeepArmsTogether_haveTheBytesOfTheSweepMadeAtOnce() throws IOException {
+        sweepOfArms("whole", "--threads", "1");
+        for (String shard : List.of("1/3", "2/3", "3/3")) {
+            Ran part = sweepOfArms("part" + shard.charAt(0), "--shard", shard);
+            assertThat(part.code()).isZero();
+            assertThat(Files.readString(folder.resolve("part" + shard.charAt(0) + "/manifest.json")))
+                    .contains("\"shard_layout\": 2");
+        }
+
+        Ran merged = Ran.command("merge", at("part1"), at("part2"), at("part3"), "--out", at("merged"));
+
+        assertThat(merged.code()).isZero();
+        for (String table : TABLES) {
+            assertThat(folder.resolve("merged").resolve(table))
+                    .hasSameBinaryContentAs(folder.resolve("whole").resolve(table));
+        }
+        assertThat(digests("merged")).isEqualTo(digests("whole"));
+        assertThat(Files.readString(folder.resolve("merged/manifest.json"))).doesNotContain("shard_layout");
+    }
+
+    /** As shards were cut before arms were kept together. */
+    @Test
+    void merged_shardsThatPartArms_areCompletedInTheirWay() throws IOException {
+        sweepOfArms("whole", "--threads", "1");
+        sweepOfArms("part1", "--shard", "1/2", "--no-sharing", "--replications", "1");
+        Ran more = sweepOfArms("part1", "--shard", "1/2");
+        assertThat(more.code()).isZero();
+        assertThat(Files.readString(folder.resolve("part1/manifest.json"))).doesNotContain("shard_layout");
+
+        Ran one = Ran.command("merge", at("part1"), "--out", at("merged"));
+
+        assertThat(one.err()).contains("8 runs of shard 2/2 are missing", "--no-sharing --shard 2/2");
+        sweepOfArms("part2", "--shard", "2/2", "--no-sharing");
+        assertThat(Ran.command("merge", at("part2"), "--out", at("merged")).code())
+                .isZero();
+        assertThat(digests("merged")).isEqualTo(digests("whole"));
+    }
+
     @Test
     void json_asked_countsAndNamesWhatIsMissing() {
         sweep("part2", "--shard", "2/3");

@@ -30,9 +30,9 @@ class ProgressLineTest {
 
     @Test
     void text_midway_hasShareRateAndTimeLeft() {
-        assertThat(ProgressLine.text(new Progress(37, 250, 0, 4.2)))
+        assertThat(ProgressLine.text(new Progress(37, 250, 0, 4.2, 50.7)))
                 .isEqualTo("37 of 250 runs (14 %), 4.2 runs/s, 51 s left");
-        assertThat(ProgressLine.text(new Progress(1, 2000, 3, 0))).isEqualTo("1 of 2,000 runs (0 %), 3 failed");
+        assertThat(ProgressLine.text(new Progress(1, 2000, 3, 0, Double.NaN))).isEqualTo("1 of 2,000 runs (0 %), 3 failed");
     }
 
     @Test
@@ -47,7 +47,7 @@ class ProgressLineTest {
         ProgressLine line = line(ProgressLine.Style.LINES);
         for (int second = 1; second <= 12; second++) {
             now = second * SECOND;
-            line.show(new Progress(second, 20, 0, 1));
+            line.show(new Progress(second, 20, 0, 1, 20 - second));
         }
         line.end();
 
@@ -58,7 +58,7 @@ class ProgressLineTest {
     void bar_onATerminal_rewritesItselfAndGoes() {
         ProgressLine line = line(ProgressLine.Style.BAR);
         now = SECOND;
-        line.show(new Progress(5, 10, 0, 5));
+        line.show(new Progress(5, 10, 0, 5, 1));
         line.end();
 
         assertThat(shown()).contains("[############............] 5 of 10 runs").endsWith("\r\u001B[K");
@@ -70,10 +70,10 @@ class ProgressLineTest {
         Precision.Spread spread = new Precision.Spread("contact_share", 25, 0.004, 0.0123, 3, 0);
         ProgressLine line = new ProgressLine(terminal, ProgressLine.Style.BAR, () -> Optional.of(spread), () -> now);
         now = SECOND;
-        line.show(new Progress(37, 250, 0, 4.2));
+        line.show(new Progress(37, 250, 0, 4.2, 50.7));
         assertThat(shown()).contains("] 37 of 250 runs (14 %), 4.2 runs/s, 51 s left, contact_share ±1.2 %");
         now += SECOND;
-        line.show(new Progress(12_345, 100_000, 17, 1234.5));
+        line.show(new Progress(12_345, 100_000, 17, 1234.5, 71.5));
 
         assertThat(shown().split("\r\u001B\\[K", -1)).hasSize(3).allMatch(text -> text.length() < 80);
         assertThat(shown()).endsWith("1 min 12 s left");
@@ -85,7 +85,7 @@ class ProgressLineTest {
         Console narrow = Console.watched(out, out, columns);
         ProgressLine line = new ProgressLine(narrow, ProgressLine.Style.BAR, Optional::empty, () -> now);
         now = SECOND;
-        line.show(new Progress(12_345, 100_000, 17, 1234.5));
+        line.show(new Progress(12_345, 100_000, 17, 1234.5, 71.5));
 
         assertThat(shown().replace("\r\u001B[K", "").length()).isLessThan(columns);
     }
@@ -98,7 +98,7 @@ class ProgressLineTest {
         assertThat(ProgressLine.style(script, false, true)).isEqualTo(ProgressLine.Style.LINES);
         assertThat(ProgressLine.style(terminal, false, false)).isEqualTo(ProgressLine.Style.BAR);
         assertThat(ProgressLine.style(terminal, true, true)).isEqualTo(ProgressLine.Style.NONE);
-        line(ProgressLine.Style.NONE).show(new Progress(1, 2, 0, 1));
+        line(ProgressLine.Style.NONE).show(new Progress(1, 2, 0, 1, 1));
         assertThat(shown()).isEmpty();
     }
 }

@@ -4,16 +4,14 @@ import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.compare.RunsFailed;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunRecord;
-import dev.borderline.experiment.store.Task;
-import dev.borderline.experiment.store.TaskSpace;
 import dev.borderline.measure.Measure;
-import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -161,13 +159,15 @@ public final class BestArm {
     private boolean add(KimNelson state, int rounds) {
         List<Integer> arms = state.left();
         int done = state.rounds();
-        MemoryStore store = new MemoryStore(new TaskSpace(1, arms.size(), rounds));
+        Experiment made = experiment.fixed(done + rounds).with(RandomNumbers.SHARED);
+        MemoryStore store = new MemoryStore(made.tasks());
         List<FailedRun> failures = new ArrayList<>();
-        double[][] values = new double[rounds][arms.size()];
+        double[][] values = new double[rounds][simulations.size()];
         try {
-            setUp.apply(Runner.of(task -> made(task, arms.get(task.arm()), done + task.replication()), store))
+            setUp.apply(Runner.of(made, store))
+                    .only(task -> task.replication() >= done && arms.contains(task.arm()))
                     .run();
-            store.forEach(run -> take(run, values, failures));
+            store.forEach(run -> take(run, values[run.task().replication() - done], failures));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has no disk to fail
         }
@@ -178,18 +178,14 @@ public final class BestArm {
         for (int round = 0; complete && round < rounds && !state.isDecided(); round++) {
             double[] byArm = values[round];
             state.add(state.left().stream()
-                    .mapToDouble(arm -> byArm[arms.indexOf(arm)])
+                    .mapToDouble(arm -> byArm[arm])
                     .toArray());
             listener.accept(state);
         }
         return complete;
     }
 
-    private FinishedRun made(Task task, int arm, int replication) {
-        return FinishedRun.of(task, simulations.get(arm).run(new RunKey(experiment.seed(), replication)));
-    }
-
-    private void take(RunRecord run, double[][] values, List<FailedRun> failures) {
+    private void take(RunRecord run, double[] values, List<FailedRun> failures) {
         if (run instanceof FailedRun failed) {
             failures.add(failed);
         } else if (run instanceof FinishedRun finished) {
@@ -199,7 +195,7 @@ public final class BestArm {
                 throw new AnalysisRefused(
                         objective.measure().name() + " has no value in a run: what it is divided by is 0 there");
             }
-            values[run.task().replication()][run.task().arm()] = value;
+            values[run.task().arm()] = value;
         }
     }
 

@@ -43,6 +43,12 @@ public final class Manifest {
     /** Key of the fingerprints of a cell. */
     static final String FINGERPRINTS = "fingerprints";
 
+    /** Key of how shards are cut; absent where arms go to different ones, which was the first way. */
+    static final String SHARD_LAYOUT = "shard_layout";
+
+    /** Layout of shards that keep arms together. */
+    static final int ARMS_TOGETHER = 2;
+
     /** Key of the periods that measures are kept by; absent for calendar years alone. */
     static final String BY = "by";
 
@@ -84,6 +90,9 @@ public final class Manifest {
         json.key("seed_scheme_version").value(RunKeys.SCHEME_VERSION);
         texts("outcomes", experiment.outcomes());
         json.key("shard").value(sweep.shard().toString());
+        if (sweep.shard().keepsArms()) {
+            json.key(SHARD_LAYOUT).value(ARMS_TOGETHER);
+        }
         texts("command", sweep.command());
         json.key("jvm").value(facts.jvm()).key("os").value(facts.os());
         times(facts);

@@ -41,10 +41,10 @@ public final class Merge {
      * @param added runs that the target lacked before
      * @param runs in the target now
      * @param failed of them
-     * @param shards number of shards the folders are of; 1 if they are not, or not of the same number
+     * @param parts one of the shards the folders are of; the whole if they are not, or not cut alike
      * @param missing what is still to come
      */
-    public record Result(Sweep sweep, int added, int runs, int failed, int shards, MissingRuns missing) {}
+    public record Result(Sweep sweep, int added, int runs, int failed, Shard parts, MissingRuns missing) {}
 
     /**
      * Adds the runs of {@code folders} to those of {@code target}, which is made if there is none.
@@ -69,7 +69,7 @@ public final class Merge {
             for (ResultFolder folder : folders) {
                 merge.add(folder, whole.experiment());
             }
-            Result outcome = merge.outcome(whole, shards(saved));
+            Result outcome = merge.outcome(whole, parts(saved));
             if (outcome.missing().count() == 0) {
                 target.write(whole, program, runs);
             }
@@ -94,14 +94,15 @@ public final class Merge {
         }
     }
 
-    /** Number of shards that all folders which are shards are of. */
-    private static int shards(List<SavedSweep> saved) {
-        List<Integer> counts = saved.stream()
-                .map(each -> each.sweep().shard().count())
-                .filter(count -> count > 1)
+    /** The first of the shards that all folders which are shards are of. */
+    private static Shard parts(List<SavedSweep> saved) {
+        List<Shard> firsts = saved.stream()
+                .map(each -> each.sweep().shard())
+                .filter(shard -> !shard.isWhole())
+                .map(shard -> new Shard(1, shard.count(), shard.keepsArms()))
                 .distinct()
                 .toList();
-        return counts.size() == 1 ? counts.get(0) : 1;
+        return firsts.size() == 1 ? firsts.get(0) : Shard.WHOLE;
     }
 
     private void add(ResultFolder folder, Experiment experiment) throws IOException {
@@ -128,8 +129,8 @@ public final class Merge {
         return present == null || (present instanceof FailedRun && run instanceof FinishedRun);
     }
 
-    private Result outcome(Sweep whole, int shards) throws IOException {
-        MissingRuns missing = MissingRuns.of(whole.experiment(), runs, shards);
-        return new Result(whole, added, runs.size(), runs.failures(), shards, missing);
+    private Result outcome(Sweep whole, Shard parts) throws IOException {
+        MissingRuns missing = MissingRuns.of(whole.experiment(), runs, parts);
+        return new Result(whole, added, runs.size(), runs.failures(), parts, missing);
     }
 }

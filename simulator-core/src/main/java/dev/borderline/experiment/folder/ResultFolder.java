@@ -52,6 +52,16 @@ public final class ResultFolder {
         return path;
     }
 
+    /** A sweep whose shard is cut as that which the folder holds already, if it is the same one. */
+    public Sweep asBegun(Sweep sweep) throws IOException {
+        Shard shard = sweep.shard();
+        if (shard.isWhole() || !GuardedFiles.isThere(path.resolve(Manifest.FILE))) {
+            return sweep;
+        }
+        Shard present = SavedSweep.shard(path);
+        return present.toString().equals(shard.toString()) ? sweep.with(present) : sweep;
+    }
+
     /**
      * Opens the runs of a sweep for adding to them, making the folder if there is none.
      *
@@ -124,8 +134,9 @@ public final class ResultFolder {
         Shard present = SavedSweep.shard(path);
         if (!present.equals(shard)) {
             String held = present.isWhole() ? "a sweep as a whole" : "shard " + present;
+            String cut = present.toString().equals(shard.toString()) ? ", which is cut otherwise" : "";
             throw new StoreRefused(
-                    path + " holds " + held + ": name another folder for shard " + shard + " with --out");
+                    path + " holds " + held + ": name another folder for shard " + shard + cut + " with --out");
         }
     }
 

@@ -146,10 +146,22 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** The shard that a folder is of. */
     static Shard shard(Path folder) throws IOException {
         try {
-            return Shard.parse(manifest(folder).text("shard"));
+            return shard(manifest(folder));
         } catch (InvalidInput | IllegalArgumentException | ArithmeticException e) {
             throw refusal(folder, e);
         }
+    }
+
+    private static Shard shard(JsonView manifest) {
+        Shard shard = Shard.parse(manifest.text("shard"));
+        if (!manifest.has(Manifest.SHARD_LAYOUT)) {
+            return shard;
+        }
+        int layout = manifest.whole(Manifest.SHARD_LAYOUT);
+        if (layout != Manifest.ARMS_TOGETHER) {
+            throw new IllegalArgumentException("its shards are cut in way " + layout + ", which is unknown here");
+        }
+        return new Shard(shard.index(), shard.count(), true);
     }
 
     /** Manifest of a folder, but for the digests of runs. */
@@ -201,7 +213,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
             Sweep sweep = new Sweep(
                     new SweepFile.Heading(heading.text("name"), heading.text("title"), heading.text("question")),
                     experiment(),
-                    Shard.parse(manifest.text("shard")),
+                    shard(manifest),
                     SavedCommand.known(manifest.texts("command")));
             JsonView maker = manifest.at("program");
             Program program = new Program(maker.text("version"), maker.text("commit"), maker.text("build"));

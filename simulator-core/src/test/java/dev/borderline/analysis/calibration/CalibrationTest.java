@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.compare.Replications;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.measure.Measure;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Factor.Range;
 import dev.borderline.scenario.Scenario;
@@ -130,6 +132,26 @@ class CalibrationTest {
         assertThat(checked.parameters()).isEqualTo(alone.parameters());
         assertThat(checked.targets().get(2).inside()).isFalse();
         assertThat(checked.targets().get(2).reason()).isEqualTo("a check: never fitted");
+    }
+
+    /** The past of points that differ in dated moves alone is simulated once; the fit knows nothing of it. */
+    @Test
+    void fit_ofADatedMove_isThatOfRunsMadeFromTheirStart() {
+        String moves = "policies.surveillance.coverage";
+        Scenario scenario = small().with("population.resettled_refugees", 300)
+                .with(Policy.of("more", Move.set(LocalDate.of(2010, 3, 1), "surveillance.coverage", 0.3)));
+        List<Target> targets = targets(
+                scenario.withMoves(move -> move.to(0.6)), 5, "contact_share", "needs");
+        Calibration shared = Calibration.of(scenario, targets)
+                .vary(moves, Range.linear(0.2, 0.9))
+                .replications(2)
+                .finalReplications(2)
+                .budget(8);
+
+        Fit fit = shared.run();
+
+        assertThat(fit).usingRecursiveComparison().isEqualTo(shared.runner(Runner::withoutSharing).run());
+        assertThat(fit.parameters().get(0).value()).isNotEqualTo(0.3);
     }
 
     /** An input that no target depends on keeps all of its ignorance, one that a target measures loses nearly all. */

@@ -7,8 +7,11 @@ import dev.borderline.analysis.AnalysisRefused;
 import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
+import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.measure.Measure;
+import dev.borderline.policy.Move;
+import dev.borderline.policy.Policy;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Factor;
 import dev.borderline.scenario.Scenario;
@@ -17,6 +20,7 @@ import dev.borderline.simulation.Simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Selection among real scenarios. */
@@ -66,6 +70,28 @@ class BestArmTest {
 
         assertThat(two).isEqualTo(one);
         assertThat(rounds).hasSize(one.rounds()).isSorted();
+    }
+
+    /** Arms that part at a date share their past, and a selection goes on with those that are left in rounds of its own. */
+    @Test
+    void selection_ofArmsThatShareTheirPast_isThatOfRunsMadeAlone() {
+        LocalDate parting = LocalDate.of(2009, 7, 1);
+        List<Arm> arms = new ArrayList<>();
+        for (double coverage : new double[] {0.9, 0.005, 0.2}) {
+            arms.add(Arm.of(
+                    Policy.of("coverage " + coverage, Move.set(parting, "surveillance.coverage", coverage))));
+        }
+        AtomicInteger runs = new AtomicInteger();
+        BestArm.Selection alone = BestArm.of(experiment(arms), CONTACT, SETTINGS)
+                .runner(Runner::withoutSharing)
+                .run();
+        BestArm.Selection shared = BestArm.of(experiment(arms), CONTACT, SETTINGS)
+                .runner(runner -> runner.threads(2).onRun(run -> runs.incrementAndGet()))
+                .run();
+
+        assertThat(shared).isEqualTo(alone);
+        assertThat(shared.rounds()).isGreaterThan(SETTINGS.firstRounds());
+        assertThat(runs.get()).isLessThan(arms.size() * (shared.rounds() + shared.rounds() / 5 + 1));
     }
 
     /** With one seed the same random numbers: equal arms have equal outputs, and the first stays. */

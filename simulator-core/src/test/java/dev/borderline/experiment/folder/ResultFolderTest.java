@@ -206,7 +206,7 @@ class ResultFolderTest {
 
         Merge.Result two = merge(shards.subList(0, 2), folder("merged"));
 
-        assertThat(two.shards()).isEqualTo(3);
+        assertThat(two.parts()).isEqualTo(new Shard(1, 3));
         assertThat(two.missing().byShard()).containsExactly(Map.entry(3, 14));
         assertThat(two.missing().first())
                 .hasSize(5)
@@ -280,6 +280,55 @@ class ResultFolderTest {
         fill(folder("a"), sweep, FakeRuns::run);
         fill(folder("whole"), sweep, FakeRuns::run);
         assertSameTables(folder("whole"), folder("a"));
+    }
+
+    /** The first way of cutting, which has no key of its own, and the second. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void folder_ofAShard_staysCutAsItWasBegun(boolean keepsArms) throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(3));
+        Shard begun = new Shard(1, 3, keepsArms);
+        fill(folder("a"), sweep.with(begun), FakeRuns::run);
+        String manifest = Files.readString(temporary.resolve("a").resolve(Manifest.FILE));
+
+        assertThat(manifest.contains("\"shard_layout\": 2")).isEqualTo(keepsArms);
+        assertThat(folder("a").saved(StandardCatalog.standard()).sweep().shard())
+                .isEqualTo(begun);
+        Sweep other = sweep.with(new Shard(1, 3, !keepsArms));
+        assertThat(folder("a").asBegun(other).shard()).isEqualTo(begun);
+        assertThat(folder("new").asBegun(other)).isSameAs(other);
+        assertThatThrownBy(() -> folder("a").open(other, PROGRAM))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("holds shard 1/3: name another folder for shard 1/3, which is cut otherwise");
+    }
+
+    @Test
+    void folder_ofAShardCutInAnUnknownWay_isRefused() throws IOException {
+        fill(folder("a"), sweep(FakeRuns.experiment(3)).with(new Shard(1, 3, true)), FakeRuns::run);
+        Path file = temporary.resolve("a").resolve(Manifest.FILE);
+        Files.writeString(file, Files.readString(file).replace("\"shard_layout\": 2", "\"shard_layout\": 3"));
+
+        assertThatThrownBy(() -> folder("a").saved(StandardCatalog.standard()))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("of another version: its shards are cut in way 3");
+    }
+
+    /** Folders that are cut differently are merged all the same; what is missing is then of no shard. */
+    @Test
+    void merged_shardsCutInTwoWays_haveTheBytesOfTheWholeOnceAllIsThere() throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(7));
+        fill(folder("whole"), sweep, FakeRuns::run);
+        fill(folder("first"), sweep.with(new Shard(1, 2, true)), FakeRuns::run);
+        fill(folder("second"), sweep.with(new Shard(2, 2, false)), FakeRuns::run);
+        fill(folder("third"), sweep.with(new Shard(2, 2, true)), FakeRuns::run);
+
+        Merge.Result two = merge(List.of(folder("first"), folder("second")), folder("merged"));
+
+        assertThat(two.parts()).isEqualTo(Shard.WHOLE);
+        assertThat(two.missing().count()).isPositive();
+        assertThat(merge(List.of(folder("third")), folder("merged")).missing().count())
+                .isZero();
+        assertSameTables(folder("whole"), folder("merged"));
     }
 
     @Test
