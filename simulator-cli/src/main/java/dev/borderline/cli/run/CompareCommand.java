@@ -389,7 +389,8 @@ public final class CompareCommand implements Callable<Integer>, Question {
         if (by.groupings().isEmpty()) {
             return List.of();
         }
-        List<GroupChanges.Row> rows = GroupChanges.of(experiment, runs, 0, measures, by.groupings());
+        List<GroupChanges.Row> rows = GroupChanges.of(
+                experiment, runs, 0, measures, by.groupings(), options.work().threads());
         if (folder != null) {
             GroupChanges.write(folder.path(), rows);
         }
