@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -48,7 +49,9 @@ public final class GroupChanges {
         /** Wealth fifths, 1 for the poorest. */
         FIFTH,
         /** Zones, by name. */
-        ZONE
+        ZONE,
+        /** Wealth fifths of each zone, as {@code near 1}; runs are made once more for them. */
+        BOTH
     }
 
     /**
@@ -56,7 +59,7 @@ public final class GroupChanges {
      *
      * @param arm that is compared with the first
      * @param by grouping
-     * @param group fifth or zone
+     * @param group fifth, zone, or zone and fifth
      * @param measure what changes
      * @param unit of the numbers
      * @param n pairs of runs, or members
@@ -96,6 +99,7 @@ public final class GroupChanges {
 
     private final Experiment experiment;
     private final List<SortedMap<Integer, FinishedRun>> runs = new ArrayList<>(); // of each arm, by replication
+    private CrossedRuns crossed = CrossedRuns.none();
 
     private GroupChanges(Experiment experiment, RunStore store, int point) throws IOException {
         this.experiment = experiment;
@@ -114,7 +118,41 @@ public final class GroupChanges {
     public static List<Row> of(
             Experiment experiment, RunStore store, int point, List<String> measures, Set<By> groupings)
             throws IOException {
-        return new GroupChanges(experiment, store, point).rows(measures, groupings);
+        return of(experiment, store, point, measures, groupings, 1);
+    }
+
+    /**
+     * As {@link #of(Experiment, RunStore, int, List, Set)}.
+     *
+     * @param threads runs at a time, where they are made once more
+     * @throws dev.borderline.experiment.store.StoreRefused if one of those comes out otherwise
+     */
+    public static List<Row> of(
+            Experiment experiment,
+            RunStore store,
+            int point,
+            List<String> measures,
+            Set<By> groupings,
+            int threads)
+            throws IOException {
+        GroupChanges changes = new GroupChanges(experiment, store, point);
+        if (groupings.contains(By.BOTH)) {
+            changes.cross(measures, threads);
+        }
+        return changes.rows(measures, groupings);
+    }
+
+    private void cross(List<String> measures, int threads) throws IOException {
+        List<FinishedRun> all =
+                runs.stream().flatMap(ofArm -> ofArm.values().stream()).toList();
+        Set<String> names = new TreeSet<>();
+        for (SortedMap<Integer, FinishedRun> ofArm : runs) {
+            ofArm.values().stream().limit(1).forEach(run -> run.layout().measures().stream()
+                    .map(Measure::name)
+                    .filter(name -> measures.contains(name) || name.equals(HOUSEHOLD_YEARS))
+                    .forEach(names::add));
+        }
+        crossed = CrossedRuns.of(experiment, all, List.copyOf(names), threads);
     }
 
     /** Contrasts of the fifths in these measures, for every arm but the first, at a design point; none without members. */
@@ -189,11 +227,13 @@ public final class GroupChanges {
 
     /** Names of the groups. */
     private static List<String> groups(RunSchema layout, By by) {
-        return by == By.ZONE
-                ? layout.zones()
-                : IntStream.rangeClosed(1, Recorder.FIFTHS)
-                        .mapToObj(Integer::toString)
-                        .toList();
+        return switch (by) {
+            case ZONE -> layout.zones();
+            case FIFTH -> IntStream.rangeClosed(1, Recorder.FIFTHS)
+                    .mapToObj(Integer::toString)
+                    .toList();
+            case BOTH -> CrossedRuns.names(layout.zones());
+        };
     }
 
     private Row row(int arm, Measure measure, By by, int group) {
@@ -258,9 +298,13 @@ public final class GroupChanges {
         return ADDED_UP.contains(measure.kind()) && reports(layout(0), HOUSEHOLD_YEARS);
     }
 
-    private static double in(FinishedRun run, String measure, By by, int group) {
+    private double in(FinishedRun run, String measure, By by, int group) {
         int index = run.layout().index(measure);
-        return by == By.ZONE ? run.inZone(index, group) : run.inFifth(index, group);
+        return switch (by) {
+            case ZONE -> run.inZone(index, group);
+            case FIFTH -> run.inFifth(index, group);
+            case BOTH -> crossed.value(run.task(), measure, group);
+        };
     }
 
     /** Writes the rows into a folder. */

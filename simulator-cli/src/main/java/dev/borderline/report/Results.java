@@ -67,7 +67,7 @@ record Results(
                     experiment.shown(journal),
                     study.reference(),
                     WealthFigure.BURDENS,
-                    EnumSet.allOf(GroupChanges.By.class));
+                    EnumSet.of(GroupChanges.By.FIFTH, GroupChanges.By.ZONE));
             List<String> burdens =
                     outcomes.stream().filter(WealthFigure.BURDENS::contains).toList();
             List<GroupChanges.Contrast> contrasts =

@@ -70,7 +70,7 @@ public final class Child {
         return process.isAlive();
     }
 
-    /** What a test waits for. */
+    /** A state of a child that a test waits for. */
     interface Condition {
         boolean holds() throws IOException;
     }
@@ -91,8 +91,16 @@ public final class Child {
         return new Ran(process.exitValue(), text(out), text(err));
     }
 
+    /** Waits for the first line that it prints. */
+    public String firstLine() {
+        while (isAlive() && !text(out).contains("\n")) {
+            Thread.onSpinWait();
+        }
+        return text(out).lines().findFirst().orElseThrow(() -> new AssertionError(text(err)));
+    }
+
     /** As kill -9 does: nothing of it runs any more. */
-    Ran kill() throws InterruptedException {
+    public Ran kill() throws InterruptedException {
         process.destroyForcibly();
         return await();
     }

@@ -1,6 +1,7 @@
 package dev.borderline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.borderline.experiment.Arm;
@@ -8,7 +9,10 @@ import dev.borderline.experiment.Experiment;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FinishedRun;
 import dev.borderline.experiment.store.MemoryStore;
+import dev.borderline.experiment.store.StoreRefused;
 import dev.borderline.experiment.store.Task;
+import dev.borderline.measure.Measure;
+import dev.borderline.measure.Outcomes;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.report.GroupChanges.By;
 import dev.borderline.report.GroupChanges.Row;
@@ -22,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +69,7 @@ class GroupChangesTest {
 
     /** Changes per household-year, weighted by the household-years of the groups, add up to the change of all. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"FIFTH", "ZONE"})
     void changes_weightedByHouseholds_addUpToTheWhole(By by) throws IOException {
         Experiment experiment = experiment(1);
         MemoryStore store = runs(experiment);
@@ -84,6 +89,65 @@ class GroupChangesTest {
         double whole = other.value("completed_contacts") - base.value("completed_contacts");
         assertThat(whole).isNegative();
         assertThat(sum).isCloseTo(whole, within(1e-6));
+    }
+
+    /** What is counted in the fifths of a zone adds up to the zone, that in the zones of a fifth to the fifth. */
+    @Test
+    void fifthsOfZones_addUpToZonesAndFifths() throws IOException {
+        Experiment experiment = experiment(1);
+        MemoryStore store = runs(experiment);
+        List<String> zones = run(store, 0).layout().zones();
+        for (int arm = 0; arm < 2; arm++) {
+            Task task = new Task(0, arm, 0);
+            Outcomes outcomes =
+                    experiment.simulation(task).run(experiment.key(task)).outcomes();
+            for (int zone = 0; zone < zones.size(); zone++) {
+                int in = zone;
+                assertThat(IntStream.range(0, 5)
+                                .mapToDouble(fifth -> outcomes.inFifthOfZone("completed_contacts", in, fifth))
+                                .sum())
+                        .isEqualTo(outcomes.inZone("completed_contacts", zone));
+            }
+            Measure share = outcomes.measure("contact_share");
+            String above = outcomes.measures().get(share.numerator()).name();
+            String below = outcomes.measures().get(share.denominator()).name();
+            assertThat(outcomes.inFifthOfZone("contact_share", 1, 2))
+                    .isEqualTo(outcomes.inFifthOfZone(above, 1, 2) / outcomes.inFifthOfZone(below, 1, 2));
+            assertThat(outcomes.inFifthOfZone("peak_held", 1, 2)).isNaN();
+        }
+        List<Row> both = rows(experiment, store, EnumSet.of(By.BOTH)).stream()
+                .filter(row -> row.measure().name().equals("completed_contacts"))
+                .toList();
+        FinishedRun base = run(store, 0);
+        FinishedRun other = run(store, 1);
+        int contacts = base.layout().index("completed_contacts");
+        Outcomes counted = experiment
+                .simulation(new Task(0, 0, 0))
+                .run(experiment.key(new Task(0, 0, 0)))
+                .outcomes();
+        assertThat(both.stream().map(Row::group)).hasSize(5 * zones.size()).startsWith(zones.get(0) + " 1");
+        for (int fifth = 0; fifth < 5; fifth++) {
+            double sum = 0;
+            for (int zone = 0; zone < zones.size(); zone++) {
+                double households = counted.inFifthOfZone("pairs", zone, fifth);
+                sum += households == 0
+                        ? 0
+                        : both.get(zone * 5 + fifth).change() * households / 1000;
+            }
+            assertThat(sum).isCloseTo(other.inFifth(contacts, fifth) - base.inFifth(contacts, fifth), within(1e-6));
+        }
+    }
+
+    /** What stands in a folder may be of another program: then its cells are not those of the runs that are made once more. */
+    @Test
+    void fifthsOfZones_ofRunsThatComeOutOtherwise_areRefused() throws IOException {
+        Experiment experiment = experiment(1);
+        Experiment changed = experiment.with(BASE.with("needs.rate_mean_per_year", 9), Design.single(), 5);
+        MemoryStore store = runs(changed);
+
+        assertThatThrownBy(() -> rows(experiment, store, EnumSet.of(By.BOTH)))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("comes out otherwise now");
     }
 
     @Test

@@ -219,6 +219,44 @@ public final class Outcomes {
         return inSlot(measure, slots().fifth(fifth));
     }
 
+    /**
+     * A measure over the whole run in one wealth fifth of one zone, counted from 0.
+     *
+     * @return in the measure's unit; NaN for what does not add up, such as the greatest number at once, and for a ratio whose denominator is 0
+     * @throws IllegalArgumentException if there is no such measure, zone or fifth
+     */
+    public double inFifthOfZone(String measure, int zone, int fifth) {
+        int zoneSlot = slots().zone(zone);
+        int fifthSlot = slots().fifth(fifth);
+        int index = index(measure);
+        if (bySlots(measures.get(index))) {
+            return Double.NaN;
+        }
+        return values.value(
+                index,
+                slots().whole(),
+                (one, slot) -> measures.get(one).name().equals(Measure.PEOPLE_PER_SIMULATED)
+                        ? sum(one, slot)
+                        : sumOfBoth(one, zoneSlot, fifthSlot));
+    }
+
+    private boolean bySlots(Measure measure) {
+        return measure.kind() == Measure.Kind.RATIO
+                ? bySlots(measures.get(measure.numerator())) || bySlots(measures.get(measure.denominator()))
+                : measure.kind().bySlots();
+    }
+
+    private long sumOfBoth(int index, int zoneSlot, int fifthSlot) {
+        long[] own = cells[index];
+        long sum = 0;
+        for (int i = 0; i < own.length; i++) {
+            if (isIn(zoneSlot, i) && isIn(fifthSlot, i)) {
+                sum = Math.addExact(sum, own[i]);
+            }
+        }
+        return sum;
+    }
+
     /** The measure of that name. */
     public Measure measure(String name) {
         return measures.get(index(name));

@@ -3,6 +3,7 @@ package dev.borderline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.borderline.experiment.Experiment.RandomNumbers;
 import dev.borderline.experiment.design.Design;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FakeRuns;

@@ -17,7 +17,8 @@ public final class CompareBy {
         YEAR,
         MONTH,
         FIFTH,
-        ZONE
+        ZONE,
+        BOTH
     }
 
     @Option(
@@ -26,7 +27,8 @@ public final class CompareBy {
             split = ",",
             description = {
                 "fifth, zone: tell the paired changes of each wealth fifth and zone too, what is counted per 1,000"
-                        + " household-years; with --out in comparison-groups.csv. month: keep measures by month too."
+                        + " household-years; with --out in comparison-groups.csv. both: each fifth of each zone, for"
+                        + " which every run is made once more. month: keep measures by month too."
             })
     private List<Word> words = new ArrayList<>();
 
@@ -60,6 +62,9 @@ public final class CompareBy {
         }
         if (words.contains(Word.ZONE)) {
             groupings.add(GroupChanges.By.ZONE);
+        }
+        if (words.contains(Word.BOTH)) {
+            groupings.add(GroupChanges.By.BOTH);
         }
         return groupings;
     }

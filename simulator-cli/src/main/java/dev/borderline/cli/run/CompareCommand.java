@@ -355,7 +355,8 @@ public final class CompareCommand implements Callable<Integer>, Question {
         if (by.groupings().isEmpty()) {
             return List.of();
         }
-        List<GroupChanges.Row> rows = GroupChanges.of(experiment, store, 0, measures, by.groupings());
+        List<GroupChanges.Row> rows = GroupChanges.of(
+                experiment, store, 0, measures, by.groupings(), runs.guard().work().threads());
         if (folder != null) {
             GroupChanges.write(folder.path(), rows);
         }

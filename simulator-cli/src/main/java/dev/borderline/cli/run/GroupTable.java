@@ -52,7 +52,11 @@ record GroupTable(Console console, List<GroupChanges.Row> rows) {
     }
 
     private static String word(GroupChanges.Row row) {
-        return row.by() == GroupChanges.By.FIFTH ? "wealth fifth (1 is the poorest)" : "zone";
+        return switch (row.by()) {
+            case FIFTH -> "wealth fifth (1 is the poorest)";
+            case ZONE -> "zone";
+            case BOTH -> "zone and wealth fifth (1 is the poorest)";
+        };
     }
 
     private static String signed(double value) {

@@ -92,7 +92,7 @@ final class ScenarioJson {
         json.endArray();
         json.key("choices").nullValue();
         json.key("rank");
-        LeverRanks.of(path).ifPresentOrElse(json::value, json::nullValue);
+        LeverRanks.of(scenario.name(), path).ifPresentOrElse(json::value, json::nullValue);
     }
 
     private static void move(JsonWriter json, Move move) {

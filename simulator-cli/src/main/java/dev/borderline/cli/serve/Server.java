@@ -31,30 +31,39 @@ final class Server implements AutoCloseable {
      */
     record Settings(int port, String token, int threads, boolean withPage, CommandWork.Commands commands) {}
 
+    /**
+     * Bytes that are kept in memory at most, about.
+     *
+     * @param runs that were made
+     * @param answers that were given
+     */
+    record Room(long runs, long answers) {}
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 128;
     private static final int REQUESTS_MAX = 200; // at a time, those that listen to events included
     private static final int IDLE_SECONDS = 30;
     private static final int STOP_SECONDS = 1;
-    private static final long CACHE_BYTES = 192L << 20;
-    private static final long ANSWER_BYTES = 64L << 20;
+    private static final Room ROOM = new Room(192L << 20, 64L << 20);
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final HttpServer http;
     private final ExecutorService requests;
     private final List<Thread> workers;
-    private final RunCache cache = new RunCache(CACHE_BYTES);
-    private final Jobs jobs = new Jobs(ANSWER_BYTES);
+    private final RunCache cache;
+    private final Jobs jobs;
     private final AccessRule access;
     private final List<Routes.Route> routes;
     private final Settings settings;
     private final AtomicLong lastRequest = new AtomicLong(System.nanoTime());
     private final AtomicLong underWay = new AtomicLong();
 
-    private Server(HttpServer http, Settings settings) {
+    private Server(HttpServer http, Settings settings, Room room) {
         this.http = http;
         this.settings = settings;
+        cache = new RunCache(room.runs());
+        jobs = new Jobs(room.answers());
         access = new AccessRule(http.getAddress().getPort(), settings.token());
         routes = new Routes(jobs, settings.commands()).all();
         requests = new ThreadPoolExecutor(
@@ -66,8 +75,13 @@ final class Server implements AutoCloseable {
 
     /** A server that answers from now on. */
     static Server start(Settings settings) throws IOException {
+        return start(settings, ROOM);
+    }
+
+    /** A server that answers from now on and keeps no more than there is room for. */
+    static Server start(Settings settings, Room room) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port());
-        Server server = new Server(bound(address), settings);
+        Server server = new Server(bound(address), settings, room);
         server.http.createContext("/", server::handle);
         server.http.setExecutor(server.requests);
         server.workers.forEach(Thread::start);

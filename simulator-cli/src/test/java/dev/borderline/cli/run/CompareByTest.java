@@ -45,8 +45,11 @@ class CompareByTest {
                             row.get("by").asString(),
                             row.get("group").asString(),
                             row.get("measure").asString());
-            assertThat(Double.parseDouble(fields.get(7)))
-                    .isEqualTo(row.get("change").asDouble());
+            assertThat(fields.get(7).isEmpty()).isEqualTo(row.get("change").isNull());
+            if (!fields.get(7).isEmpty()) {
+                assertThat(Double.parseDouble(fields.get(7)))
+                        .isEqualTo(row.get("change").asDouble());
+            }
         }
     }
 
@@ -63,6 +66,22 @@ class CompareByTest {
         assertThat(zones).isEqualTo(4);
         assertSameNumbers(out, json, 2 * (5 + zones));
         assertThat(json.at("/groups/0/unit").asString()).isEqualTo("people per 1,000 household-years");
+    }
+
+    /** Those with nobody in them have no number. */
+    @Test
+    void fifthsOfZones_areTold_alsoOfTwoFoldersAsTheyStand() throws IOException {
+        Path out = folder.resolve("both");
+        Ran ran = Ran.command(command("--by", "both", "-n", "3", "--json", "--out", out.toString(), "--quiet"));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+
+        assertSameNumbers(out, json, 2 * 5 * 4);
+        assertThat(json.at("/groups/0/by").asString()).isEqualTo("both");
+        String[] stored = {"compare", out.toString(), out.toString(), "--arms", "small,watched", "--by", "both"};
+        Ran text = Ran.command(stored);
+        assertThat(text.code()).as(text.err()).isZero();
+        assertThat(text.out()).contains("by zone and wealth fifth (1 is the poorest)");
     }
 
     @Test
@@ -86,6 +105,6 @@ class CompareByTest {
         assertThat(ran.out()).contains("too few runs");
         Ran wrong = Ran.command(command("--by", "fith"));
         assertThat(wrong.code()).isEqualTo(ExitCodes.USAGE);
-        assertThat(wrong.err()).contains("expected year, month, fifth or zone but was 'fith'");
+        assertThat(wrong.err()).contains("expected year, month, fifth, zone or both but was 'fith'");
     }
 }

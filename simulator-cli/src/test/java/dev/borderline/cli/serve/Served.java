@@ -25,7 +25,16 @@ final class Served implements AutoCloseable {
     }
 
     static Served start() throws IOException {
-        return new Served(Server.start(new Server.Settings(0, TOKEN, 2, true, Ran::line)));
+        return new Served(Server.start(settings()));
+    }
+
+    /** One that keeps no more in memory than there is room for. */
+    static Served start(Server.Room room) throws IOException {
+        return new Served(Server.start(settings(), room));
+    }
+
+    private static Server.Settings settings() {
+        return new Server.Settings(0, TOKEN, 2, true, Ran::line);
     }
 
     List<Routes.Route> routes() {

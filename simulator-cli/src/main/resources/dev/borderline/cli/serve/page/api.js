@@ -2,6 +2,9 @@
 
 const token = new URLSearchParams(location.search).get('token') ?? '';
 
+const SILENCE =
+  'The server does not answer. Start it again: with the same --port and --token-file this page goes on; else open the address that it prints, with what follows # in the address of this page.';
+
 /** A refusal in the server's own words. */
 export class Refusal extends Error {}
 
@@ -14,7 +17,7 @@ async function ask(method, address, body) {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
-    throw new Refusal('The server does not answer. Start it again and load this page anew.');
+    throw new Refusal(SILENCE);
   }
   const answer = await response.json();
   if (!response.ok) throw new Refusal(answer.error);
@@ -59,7 +62,7 @@ export class Asker {
     events.onerror = () => {
       if (turn !== this.#turn) return;
       this.#end();
-      heard.failed('The server does not answer. Start it again and load this page anew.');
+      heard.failed(SILENCE);
     };
   }
 
