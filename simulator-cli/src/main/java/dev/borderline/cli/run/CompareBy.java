@@ -28,7 +28,7 @@ public final class CompareBy {
             description = {
                 "fifth, zone: tell the paired changes of each wealth fifth and zone too, what is counted per 1,000"
                         + " household-years; with --out in comparison-groups.csv. both: each fifth of each zone, for"
-                        + " which every run is made once more. month: keep measures by month too."
+                        + " which every run is made once more; month: keep measures by month too."
             })
     private List<Word> words = new ArrayList<>();
 
