@@ -76,10 +76,10 @@ import picocli.CommandLine.Parameters;
             "  borderline compare a.yaml b.yaml --set b:levers.surveillance.teams=4",
             "  borderline compare now=a.yaml more=a.yaml --set more:levers.surveillance.teams=4",
             "  borderline compare a.yaml b.yaml c.yaml --outcomes arrests,minutes --json",
-            "  borderline compare tightening-2015 leniency --precision contact_share=1%%",
-            "  borderline compare tightening-2015 anti-corruption-drive -n 30 --independent",
-            "  borderline compare a.yaml b.yaml c.yaml --select-best contact_share --max \\",
-            "    --indifference 0.01"
+            "  borderline compare tightening-2015 leniency --point-estimate --precision contact_share=1%%",
+            "  borderline compare tightening-2015 anti-corruption-drive --point-estimate -n 30 --independent",
+            "  borderline compare a.yaml b.yaml c.yaml --point-estimate --select-best contact_share \\",
+            "    --max --indifference 0.01"
         })
 public final class CompareCommand implements Callable<Integer>, Question {
     private static final long SEED = 42;

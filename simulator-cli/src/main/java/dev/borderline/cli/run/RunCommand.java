@@ -62,7 +62,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  borderline run tightening-2015",
             "  borderline run tightening-2015 --replications 30 --seed 7 --json",
-            "  borderline run tightening-2015 --precision 5%% --max-replications 500",
+            "  borderline run tightening-2015 --point-estimate --precision 5%%",
             "  borderline run tightening-2015 --set levers.surveillance.coverage=0.06",
             "  borderline run tightening-2015 --ensemble prior --members 64",
             "  borderline run tightening-2015 \\",

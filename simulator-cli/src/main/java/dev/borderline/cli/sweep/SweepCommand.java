@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "  borderline sweep seeds/sweeps/crackdown.yaml",
             "  borderline sweep seeds/sweeps/crackdown.yaml --replications 30 --threads 4",
             "  borderline sweep mine.yaml --out results/mine --quiet",
-            "  borderline sweep mine.yaml --precision 5%% --precision contact_share=0.01",
+            "  borderline sweep mine.yaml --point-estimate --precision 5%%",
             "  borderline sweep mine.yaml --shard 2/8",
             "  borderline sweep mine.yaml --only 3/base/7"
         })

@@ -45,17 +45,23 @@ class EmulatedFitTest {
         assertThat(Convergence.variance(Convergence.pooled(fit.scores(7)))).isCloseTo(1, within(0.15));
     }
 
-    /** A cubic is no quadratic: over the whole prior the emulator fails its gate, near the posterior it passes. */
+    /** A cubic is no quadratic: stopped after runs over the whole prior the fit is refused, after two waves near the posterior not. */
     @Test
-    void waves_correctWhereThePosteriorIs() {
-        CurvedModel cubic = new CurvedModel(0.12);
-        EmulatedModel first = EmulatedModel.of(
-                EmulatedFit.of(cubic, new WaveSettings(1, 200, SAMPLER)).run());
-        EmulatedModel third = EmulatedModel.of(
-                EmulatedFit.of(cubic, new WaveSettings(3, 200, SAMPLER)).run());
+    void fit_stoppedAfterOneWave_failsTheGateOfTheEmulator() {
+        Gate stopped = emulatorsShare(1);
+        assertThat(stopped.passes()).isFalse();
+        assertThat(stopped.quantity()).isEqualTo("T2");
+        assertThat(stopped.remedy()).contains("--waves");
+        assertThat(emulatorsShare(3).passes()).isTrue();
+    }
 
-        assertThat(first.doubt(1)).isGreaterThan(0.75);
-        assertThat(third.doubt(1)).isLessThan(0.75);
+    private static Gate emulatorsShare(int waves) {
+        FitSample fit = EmulatedFit.of(new CurvedModel(0.12), new WaveSettings(waves, 200, SAMPLER))
+                .run();
+        return Gates.of(fit).stream()
+                .filter(gate -> gate.name().startsWith("the emulator's share"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
