@@ -41,6 +41,9 @@ public final class Browser implements AutoCloseable {
     /** Warns of browsers newer than the driver's library; what is used here does not depend on the version. */
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
+    private static final int PAPER_PIXELS = 680; // 180 mm
+    private static final int SCREEN_PIXELS = 1280;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -125,6 +128,12 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Shows pages as on A4 paper, within the margins of a report, or on a screen again. */
+    public void paper(boolean paper) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+        width(paper ? PAPER_PIXELS : SCREEN_PIXELS);
     }
 
     /** Result of a script on the page. */

@@ -91,6 +91,17 @@ class ReportBrowserTest {
         assertThat(String.join("\n", browser.complaints())).contains("Content Security Policy");
     }
 
+    /** A browser makes a page that is wider than paper smaller as a whole, until nobody can read it. */
+    @Test
+    void page_onPaper_isNoWiderThanPaper() {
+        browser.paper(true);
+        browser.script("for (const part of document.querySelectorAll('details')) part.open = true");
+
+        assertThat(browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
+                .isEqualTo(0L);
+        browser.paper(false);
+    }
+
     private static List<String> numbers(Map<String, String> line) {
         return List.of(
                 Tables.cell(line, "n"),

@@ -12,8 +12,9 @@ final class FaultWords {
         return fault instanceof ParameterException || Refusals.isRefusal(fault);
     }
 
-    static String of(Exception fault) {
-        String message = Objects.requireNonNullElse(fault.getMessage(), fault.toString());
-        return isRefusal(fault) ? message : "broke off unexpectedly: " + fault;
+    static String of(Throwable fault) {
+        return fault instanceof Exception exception && isRefusal(exception)
+                ? Objects.requireNonNullElse(fault.getMessage(), fault.toString())
+                : "broke off unexpectedly: " + fault;
     }
 }

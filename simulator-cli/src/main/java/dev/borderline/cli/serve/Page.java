@@ -24,6 +24,7 @@ final class Page {
             "bands.js",
             "chart.js",
             "dom.js",
+            "figure.js",
             "glossary.js",
             "groups.js",
             "household.js",

@@ -39,7 +39,7 @@ final class Worker implements Runnable {
                     text.ifPresentOrElse(computation::answer, computation::pause);
                 }
             });
-        } catch (IOException | RuntimeException fault) {
+        } catch (IOException | RuntimeException | Error fault) { // memory that ran out for one is there for the next
             jobs.update(() -> {
                 if (!computation.state().isEnd()) {
                     computation.end(Computation.State.FAILED, FaultWords.of(fault));

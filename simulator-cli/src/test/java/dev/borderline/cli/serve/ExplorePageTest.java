@@ -57,8 +57,12 @@ class ExplorePageTest {
 
     @BeforeEach
     void openVillage() {
-        String yaml = URLEncoder.encode(Village.YAML, StandardCharsets.UTF_8);
-        open(Served.TOKEN, "members=5&set=B:" + COVERAGE + "=0.12&yaml=" + yaml);
+        open(Village.YAML);
+    }
+
+    private void open(String yaml) {
+        String encoded = URLEncoder.encode(yaml, StandardCharsets.UTF_8);
+        open(Served.TOKEN, "members=5&set=B:" + COVERAGE + "=0.12&yaml=" + encoded);
         browser.await(DONE);
     }
 
@@ -121,6 +125,31 @@ class ExplorePageTest {
     private Map<?, ?> shown(String measure) {
         return (Map<?, ?>) browser.script(
                 "return {...document.querySelector(`.change[data-measure='${arguments[0]}']`).dataset}", measure);
+    }
+
+    /** The file stands alone: both uncertainties, what they are of, and the command. */
+    @Test
+    void savedDrawing_hasBothUncertaintiesAndTheCommand() {
+        open(Village.YAML.replace("end: 2010", "end: 2011")); // one year alone has no bands
+        browser.script("const made = URL.createObjectURL; URL.createObjectURL = blob => {"
+                + "blob.text().then(text => { window.saved = text; }); return made.call(URL, blob); }");
+        browser.script("document.getElementById('figure-1').click()");
+        browser.await("return window.saved !== undefined");
+        List<?> drawn = (List<?>)
+                browser.script("const file = new DOMParser().parseFromString(window.saved, 'image/svg+xml');"
+                        + "const count = which => file.querySelectorAll(which).length;"
+                        + "return [file.documentElement.tagName, count('.arm-B .spread'), count('.arm-B .chance'), count('style'),"
+                        + "[...file.querySelectorAll('text')].map(line => line.textContent).join(' ')]");
+
+        assertThat(drawn.subList(0, 4)).isEqualTo(List.of("svg", 1L, 1L, 1L));
+        assertThat(drawn.get(4).toString())
+                .contains("Arrests", "not known, 90 % of the members", "Dark: chance", "borderline answer ")
+                .contains(browser.script("return document.querySelector(`.change[data-measure='arrests']`).textContent")
+                        .toString());
+        assertThat(drawn.get(4).toString().replace(" ", ""))
+                .contains(browser.script("return document.getElementById('command').value")
+                        .toString()
+                        .replace(" ", ""));
     }
 
     /** A saved sweep gives, when it is run, the numbers of the page. */
@@ -387,6 +416,15 @@ class ExplorePageTest {
 
         assertThat(found.passed()).isGreaterThan(20);
         assertThat(found.violations()).isEmpty();
+    }
+
+    @Test
+    void page_onPaper_isNoWiderThanPaper() {
+        browser.paper(true);
+
+        assertThat(browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
+                .isEqualTo(0L);
+        browser.paper(false);
     }
 
     @ParameterizedTest

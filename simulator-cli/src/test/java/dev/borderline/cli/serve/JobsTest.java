@@ -57,6 +57,27 @@ class JobsTest {
         assertThat(served.get("/api/jobs/" + endless + "/events").body()).contains("event: failed");
     }
 
+    /** Whoever waits hears of it, and the thread goes on to the next. */
+    @Test
+    void errorOfTheMachine_failsTheWorkAndEndsNoThread() {
+        Jobs jobs = new Jobs(1 << 20);
+        Work breaks = shop -> {
+            throw new OutOfMemoryError("for a test");
+        };
+        Work answers = shop -> {
+            jobs.close();
+            return Optional.of("{}");
+        };
+        Job broken = jobs.begin(Problem.of("broken", breaks, 1));
+        Job next = jobs.begin(Problem.of("next", answers, 1));
+        new Worker(jobs, new RunCache(1 << 20), 1, false).run();
+
+        assertThat(broken.state()).isEqualTo(Computation.State.FAILED);
+        assertThat(Seen.of(broken).resultText())
+                .isEqualTo("broke off unexpectedly: java.lang.OutOfMemoryError: for a test");
+        assertThat(next.state()).isEqualTo(Computation.State.DONE);
+    }
+
     /** Two who ask the same share the work; one who leaves does not take it from the other. */
     @Test
     void sameQuestion_isOneWorkUntilAllHaveLeft() {

@@ -23,7 +23,7 @@ class ManyClientsTest {
     private static final int CLIENTS = 20;
     private static final int MEMBERS = 8;
     private static final int SETTINGS = 7;
-    private static final int PHASE = 150; // moves of each client, of which five take about ten minutes of two cores
+    private static final int PHASE = 24; // moves of each client, of which five take about ten minutes of two cores
     private static final Server.Room SMALL = new Server.Room(8L << 20, 4L << 20);
     private static final long FLAT_BYTES = 16L << 20;
 
@@ -45,7 +45,7 @@ class ManyClientsTest {
         assertAnsweredAlike(1);
     }
 
-    /** Pairs of clients put the same questions, 7,500 altogether, to a server that soon has to forget. */
+    /** Pairs of clients put the same questions, 1,200 altogether, to a server that soon has to forget. */
     @Test
     @Tag("deep")
     void clients_movingLeversForLong_areAllAnsweredInTheSameMemory()

@@ -2,7 +2,8 @@
 
 import { byYear } from './bands.js';
 import { chart } from './chart.js';
-import { $, make } from './dom.js';
+import { $, download, make } from './dom.js';
+import { figure } from './figure.js';
 import { marked } from './glossary.js';
 import { WAYS, groupChart, groupTable } from './groups.js';
 import { human, isNone, isSettled, sign, signed, unit } from './words.js';
@@ -38,7 +39,9 @@ function verdict(answer, titles) {
 function changes(answer, name) {
   return answer.arms.map((arm) => {
     const { unit: of, change, base } = arm.measures[name];
-    const text = `${arm.arm}: ${signed(change.median)}${unit(of)} (${signed(change.p05)} to ${signed(change.p95)}), from ${human(base.median)}; ${sign(change)}.`;
+    const text = isNone(change)
+      ? `${arm.arm}: nothing differs in any member, from ${human(base.median)}${unit(of)}.`
+      : `${arm.arm}: ${signed(change.median)}${unit(of)} (${signed(change.p05)} to ${signed(change.p95)}), from ${human(base.median)}; ${sign(change)}.`;
     const line = make('p', { class: `change name arm-${arm.arm}` }, text);
     Object.assign(line.dataset, { arm: arm.arm, measure: name, median: change.median, p05: change.p05, p95: change.p95, base: base.median });
     return line;
@@ -73,6 +76,24 @@ function drawing(answer, name, title, of) {
   return { what, svg: chart(`${title}${inUnit(of)}, by year: ${[...arms.keys()].join(', ')}`, arms), table: yearTable(arms, title) };
 }
 
+/** What the shades of a drawing mean. */
+const SHADES = {
+  true: (members) => `Lines: medians over ${members} members of the ensemble. Light: not known, 90 % of the members. Dark: chance, what other random draws would give.`,
+  false: (members) => `Dots: medians over ${members} members of the ensemble. Lines: 90 % of the members, what is not known.`,
+};
+
+function save(answer, name, title, { what, svg }, words) {
+  const arms = answer.arms.map((arm) => [arm.arm, changes(answer, name).find((line) => line.dataset.arm === arm.arm).textContent]);
+  const notes = [
+    SHADES[!answer.groups](answer.ensemble.members),
+    'Conditional what-ifs, not estimates of real counts.',
+    answer.command,
+    `borderline answer ${answer.digest.slice(0, 16)}`,
+  ];
+  download(`${name}.svg`, figure({ title, what, svg, arms: [['A', 'A: the scenario as it is'], ...arms], notes }));
+  words(`${name}.svg is saved where your browser keeps downloads.`);
+}
+
 /** Four cards, each with a choice of its outcome; `chosen` hears of another choice. */
 export class Cards {
   constructor(measures, outcomes, chosen) {
@@ -91,23 +112,28 @@ export class Cards {
       select.addEventListener('change', () => chosen(place, select.value));
       const about = make('p', { class: 'about soft' });
       const body = make('div', { class: 'body' });
-      $('charts').append(make('article', { class: 'card', 'aria-labelledby': `${id}-label` }, make('label', { for: id, id: `${id}-label` }, `Outcome ${place + 1}`), select, about, body));
-      return { select, about, body };
+      const keep = make('button', { type: 'button', id: `figure-${place}`, class: 'keep', disabled: true }, 'Save the drawing');
+      $('charts').append(make('article', { class: 'card', 'aria-labelledby': `${id}-label` }, make('label', { for: id, id: `${id}-label` }, `Outcome ${place + 1}`), select, about, body, keep));
+      return { select, about, body, keep };
     });
   }
 
   /** Shows an answer; outcomes that it has not are left as they are. */
   show(answer) {
     verdict(answer, this.titles);
-    for (const { select, about, body } of this.cards) {
+    for (const { select, about, body, keep } of this.cards) {
       const name = select.value;
       if (about.dataset.of !== name) about.replaceChildren(...marked(plain(this.abouts.get(name))));
       about.dataset.of = name;
       if (!answer.arms.every((arm) => arm.measures[name])) continue;
       const title = this.titles.get(name);
       const opened = body.querySelector('details')?.open ?? false;
-      const { what, svg, table } = drawing(answer, name, title, this.units.get(name));
-      body.replaceChildren(make('p', { class: 'unit soft' }, what), svg, ...changes(answer, name), folded(table, title, opened));
+      const drawn = drawing(answer, name, title, this.units.get(name));
+      const { what, svg, table } = drawn;
+      const words = make('span', { class: 'soft', 'aria-live': 'polite' });
+      keep.disabled = false;
+      keep.onclick = () => save(answer, name, title, drawn, (text) => (words.textContent = text));
+      body.replaceChildren(make('p', { class: 'unit soft' }, what), svg, ...changes(answer, name), folded(table, title, opened), words);
     }
   }
 }

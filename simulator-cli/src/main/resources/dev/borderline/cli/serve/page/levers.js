@@ -89,6 +89,7 @@ class Row {
     this.element.classList.toggle('moved', isMoved);
     this.back.disabled = !isMoved;
     this.dates.hidden = !isMoved;
+    this.dates.classList.toggle('open', this.now.from === '');
   }
 }
 
