@@ -72,7 +72,8 @@ final class CommonPast {
         double work = 0;
         List<Integer> before = new ArrayList<>();
         for (int cell : some) {
-            int best = before.stream().mapToInt(other -> days[cell][other]).max().orElse(0);
+            int best =
+                    before.stream().mapToInt(other -> days[cell][other]).max().orElse(0);
             work += rest(cell, best);
             before.add(cell);
         }

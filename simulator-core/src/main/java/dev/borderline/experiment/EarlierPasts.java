@@ -47,8 +47,17 @@ final class EarlierPasts {
         }
         RunInProgress run = simulation.start(key, limits);
         run.runUntil(parting);
-        keep(key, new Known(simulation, run.snapshot()));
+        keep(key, new Known(simulation, snapshot(run)));
         return run.finish();
+    }
+
+    /** Nothing where somebody in the run remembers what nobody knows of. */
+    private static @Nullable RunSnapshot snapshot(RunInProgress run) {
+        try {
+            return run.snapshot();
+        } catch (IllegalStateException notDeclared) {
+            return null;
+        }
     }
 
     /** The first day on which a run differs from those before, as far as that is known. */

@@ -68,8 +68,7 @@ public record EventForecast(int runs, double eventsPerRun) {
     /** This forecast where the past that runs of a shard have in common is simulated once: fewer events a run in the mean. */
     public EventForecast withPastsShared(Experiment experiment, Shard shard) {
         int replications = Math.min(shard.count(), experiment.replications()); // then it begins anew
-        double work =
-                SharedPasts.meanWork(experiment, task -> shard.contains(experiment.tasks(), task), replications);
+        double work = SharedPasts.meanWork(experiment, task -> shard.contains(experiment.tasks(), task), replications);
         return new EventForecast(runs, eventsPerRun * work);
     }
 

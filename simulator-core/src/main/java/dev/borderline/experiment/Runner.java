@@ -46,6 +46,7 @@ public final class Runner {
     private Shard shard = Shard.WHOLE;
     private boolean sharing = true;
     private Predicate<Task> part = task -> true;
+    private boolean isPart;
 
     private Runner(RunFunction function, @Nullable SimulationRuns simulations, RunStore store) {
         this.function = function;
@@ -162,6 +163,7 @@ public final class Runner {
     /** Makes these runs alone, if the store lacks them; progress is theirs. */
     public Runner only(Predicate<Task> wanted) {
         part = wanted;
+        isPart = true;
         return this;
     }
 
@@ -255,7 +257,7 @@ public final class Runner {
         if (experiment == null || experiment.stopping().isEmpty()) {
             return new FixedQueue(store, this::isWanted, retryFailed);
         }
-        if (!shard.isWhole()) {
+        if (!shard.isWhole() || isPart) {
             throw new IllegalStateException(
                     "a stopping rule needs all runs of a cell: it cannot be followed in a shard");
         }

@@ -88,12 +88,15 @@ class SavedRunsTest {
         assertThat(after.date()).isEqualTo(saved);
         assertThat(made).hasSize(1);
         assertSame(after.finish(), SIMULATION.run(KEY));
-        assertThat(saves.before(saved.minusDays(1), TASK, SIMULATION, KEY, probe).date())
+        assertThat(saves.before(saved.minusDays(1), TASK, SIMULATION, KEY, probe)
+                        .date())
                 .isEqualTo(SCENARIO.start());
         assertThat(made).hasSize(3); // that of the save was of no use
-        assertThat(saves.before(saved, TASK, SIMULATION, new RunKey(6, 2), probe).date())
+        assertThat(saves.before(saved, TASK, SIMULATION, new RunKey(6, 2), probe)
+                        .date())
                 .isEqualTo(SCENARIO.start());
-        assertThat(saves.before(saved, new Task(0, 0, 2), SIMULATION, KEY, probe).date())
+        assertThat(saves.before(saved, new Task(0, 0, 2), SIMULATION, KEY, probe)
+                        .date())
                 .isEqualTo(SCENARIO.start());
         assertThat(saves.file(TASK)).isRegularFile();
     }

@@ -109,6 +109,21 @@ class ShardTest {
         assertThat(Shard.WHOLE.keepingPasts(experiment(late))).isEqualTo(Shard.WHOLE);
     }
 
+    @Test
+    void run_ofSomeTasks_makesThoseThatAreLackingAndCountsThemAlone() throws IOException {
+        TaskSpace tasks = new TaskSpace(2, 2, 5);
+        RunStore store = new MemoryStore(tasks);
+        store.append(FakeRuns.run(new Task(0, 1, 3)));
+
+        Progress end = Runner.of(FakeRuns::run, store)
+                .only(task -> task.replication() >= 3 && task.arm() == 1)
+                .run();
+
+        assertThat(end).extracting(Progress::done, Progress::total).containsExactly(4, 4);
+        assertThat(store.size()).isEqualTo(4);
+        store.forEach(run -> assertThat(run.task().replication()).isGreaterThanOrEqualTo(3));
+    }
+
     @ParameterizedTest(name = "''{0}''")
     @ValueSource(strings = {"0/3", "4/3", "3", "a/b", "-1/2", "1/0", "1/3/5", ""})
     void parse_ofNoShard_isRefusedWithAnExample(String text) {

@@ -182,7 +182,8 @@ class SharedPastsTest {
     void meanWork_ofAShardThatPartsArms_isOfThePastsThatItHas() {
         long end = SCENARIO.period().days();
         double afterFirst = (double) (end - day(FIRST)) / end;
-        double base = 1 + afterFirst + 0 + (double) (end - day(SECOND.plusDays(9))) / end; // one is the same as the base
+        double base =
+                1 + afterFirst + 0 + (double) (end - day(SECOND.plusDays(9))) / end; // one is the same as the base
         double rest = 1 + afterFirst + 1;
 
         assertThat(meanWork(experiment(), new Shard(1, 2))).isCloseTo((base + rest) / 7, within(1e-12));
@@ -210,7 +211,10 @@ class SharedPastsTest {
         Experiment experiment = experiment();
         MemoryStore store = new MemoryStore(experiment.tasks());
         int[] runs = {0};
-        Runner.of(experiment, store).threads(1).cancelWhen(() -> runs[0]++ == 15).run();
+        Runner.of(experiment, store)
+                .threads(1)
+                .cancelWhen(() -> runs[0]++ == 15)
+                .run();
         List<Progress> told = new ArrayList<>();
 
         Runner.of(experiment, store).threads(1).onProgress(told::add).run();

@@ -72,8 +72,9 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "Only lines from this day on. Of a folder whose run was saved before that day and not ended, the"
-                    + " run goes on from there; the lines are the same.")
+            description =
+                    "Only lines from this day on. Of a folder whose run was saved before that day and not ended, the"
+                            + " run goes on from there; the lines are the same.")
     private @Nullable String from;
 
     @Option(

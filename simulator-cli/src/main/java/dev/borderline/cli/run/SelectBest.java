@@ -48,8 +48,7 @@ final class SelectBest {
                 throw new Refusal(String.valueOf(e.getMessage()));
             }
             ProgressLine.Style style = options.progressStyle(console);
-            selection = search.runner(
-                            runner -> options.set(runner).cancelWhen(interruption::wished))
+            selection = search.runner(runner -> options.set(runner).cancelWhen(interruption::wished))
                     .onRound(state -> tell(style, state))
                     .run();
             if (interruption.wished()) {

@@ -40,7 +40,16 @@ class TraceFromSaveTest {
     /** A result folder of one run; the save says that it is under way, as that of a run that was killed. */
     private Path save(LocalDate date, String name) throws IOException {
         Scenario scenario = Scenarios.named(file());
-        Ran.command("run", file(), "--point-estimate", "-n", "1", "--seed", "7", "--out", results().toString());
+        Ran.command(
+                "run",
+                file(),
+                "--point-estimate",
+                "-n",
+                "1",
+                "--seed",
+                "7",
+                "--out",
+                results().toString());
         RunInProgress run = Simulation.of(scenario).start(new RunKey(7, 0));
         run.runUntil(date);
         Files.createDirectories(results().resolve("saved"));

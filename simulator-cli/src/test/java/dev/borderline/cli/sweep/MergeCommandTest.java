@@ -93,9 +93,7 @@ class MergeCommandTest {
 
     /** Arms that part late; cut anew, they are together, and each part simulates their past once. */
     private Ran sweepOfArms(String out, String... more) {
-        Path file = Small.sweep(
-                folder,
-                """
+        Path file = Small.sweep(folder, """
                 arms:
                   base:
                   late:

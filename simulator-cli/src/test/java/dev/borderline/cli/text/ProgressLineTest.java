@@ -32,7 +32,8 @@ class ProgressLineTest {
     void text_midway_hasShareRateAndTimeLeft() {
         assertThat(ProgressLine.text(new Progress(37, 250, 0, 4.2, 50.7)))
                 .isEqualTo("37 of 250 runs (14 %), 4.2 runs/s, 51 s left");
-        assertThat(ProgressLine.text(new Progress(1, 2000, 3, 0, Double.NaN))).isEqualTo("1 of 2,000 runs (0 %), 3 failed");
+        assertThat(ProgressLine.text(new Progress(1, 2000, 3, 0, Double.NaN)))
+                .isEqualTo("1 of 2,000 runs (0 %), 3 failed");
     }
 
     @Test

@@ -177,9 +177,7 @@ public final class BestArm {
         boolean complete = store.size() == rounds * arms.size();
         for (int round = 0; complete && round < rounds && !state.isDecided(); round++) {
             double[] byArm = values[round];
-            state.add(state.left().stream()
-                    .mapToDouble(arm -> byArm[arm])
-                    .toArray());
+            state.add(state.left().stream().mapToDouble(arm -> byArm[arm]).toArray());
             listener.accept(state);
         }
         return complete;

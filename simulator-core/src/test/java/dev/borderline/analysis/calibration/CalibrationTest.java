@@ -140,8 +140,7 @@ class CalibrationTest {
         String moves = "policies.surveillance.coverage";
         Scenario scenario = small().with("population.resettled_refugees", 300)
                 .with(Policy.of("more", Move.set(LocalDate.of(2010, 3, 1), "surveillance.coverage", 0.3)));
-        List<Target> targets = targets(
-                scenario.withMoves(move -> move.to(0.6)), 5, "contact_share", "needs");
+        List<Target> targets = targets(scenario.withMoves(move -> move.to(0.6)), 5, "contact_share", "needs");
         Calibration shared = Calibration.of(scenario, targets)
                 .vary(moves, Range.linear(0.2, 0.9))
                 .replications(2)
@@ -150,7 +149,9 @@ class CalibrationTest {
 
         Fit fit = shared.run();
 
-        assertThat(fit).usingRecursiveComparison().isEqualTo(shared.runner(Runner::withoutSharing).run());
+        assertThat(fit)
+                .usingRecursiveComparison()
+                .isEqualTo(shared.runner(Runner::withoutSharing).run());
         assertThat(fit.parameters().get(0).value()).isNotEqualTo(0.3);
     }
 

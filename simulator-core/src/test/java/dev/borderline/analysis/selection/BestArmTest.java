@@ -78,8 +78,7 @@ class BestArmTest {
         LocalDate parting = LocalDate.of(2009, 7, 1);
         List<Arm> arms = new ArrayList<>();
         for (double coverage : new double[] {0.9, 0.005, 0.2}) {
-            arms.add(Arm.of(
-                    Policy.of("coverage " + coverage, Move.set(parting, "surveillance.coverage", coverage))));
+            arms.add(Arm.of(Policy.of("coverage " + coverage, Move.set(parting, "surveillance.coverage", coverage))));
         }
         AtomicInteger runs = new AtomicInteger();
         BestArm.Selection alone = BestArm.of(experiment(arms), CONTACT, SETTINGS)
