@@ -91,7 +91,7 @@ class GroupChangesTest {
         assertThat(sum).isCloseTo(whole, within(1e-6));
     }
 
-    /** What is counted in the fifths of a zone adds up to the zone, that in the zones of a fifth to the fifth. */
+    /** Counts in the fifths of a zone add up to the zone, those in the zones of a fifth to the fifth. */
     @Test
     void fifthsOfZones_addUpToZonesAndFifths() throws IOException {
         Experiment experiment = experiment(1);
@@ -138,7 +138,7 @@ class GroupChangesTest {
         }
     }
 
-    /** What stands in a folder may be of another program: then its cells are not those of the runs that are made once more. */
+    /** A folder of another program, whose cells are not those of the runs made once more. */
     @Test
     void fifthsOfZones_ofRunsThatComeOutOtherwise_areRefused() throws IOException {
         Experiment experiment = experiment(1);

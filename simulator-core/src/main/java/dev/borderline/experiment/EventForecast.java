@@ -65,7 +65,7 @@ public record EventForecast(int runs, double eventsPerRun) {
         return runs * eventsPerRun;
     }
 
-    /** This forecast where the past that runs of a shard have in common is simulated once: fewer events a run in the mean. */
+    /** This forecast where a past in common is simulated once: fewer events a run in the mean. */
     public EventForecast withPastsShared(Experiment experiment, Shard shard) {
         int replications = Math.min(shard.count(), experiment.replications()); // then it begins anew
         double work = SharedPasts.meanWork(experiment, task -> shard.contains(experiment.tasks(), task), replications);

@@ -15,7 +15,7 @@ public final class SearchRuns {
         this.pasts = pasts;
     }
 
-    /** A runner as {@link Runner#of}, of runs that go on from earlier ones unless it is told to make them without sharing. */
+    /** A runner as {@link Runner#of}, whose runs go on from earlier ones unless sharing is switched off. */
     public Runner runner(Experiment experiment, RunStore store) {
         Runner runner = Runner.of(experiment, store);
         return SharedPasts.isSmall(experiment) ? runner.after(pasts) : runner;

@@ -76,7 +76,7 @@ final class SharedPasts {
     }
 
     /**
-     * Mean work of the runs of a part of an experiment if they share their past, where one made from its start is 1. Judged by its first
+     * Mean work of a run of a part of an experiment whose runs share their past. A run made from its start is 1. Judged by the first
      * block and so many replications.
      */
     static double meanWork(Experiment experiment, Predicate<Task> part, int replications) {

@@ -22,7 +22,7 @@ interface TaskQueue {
     /** Runs there are to be, as far as is known. */
     int total();
 
-    /** Mean work of the runs that were left at the start, as far as is known; one made from its start is 1. */
+    /** Mean work of the runs left at the start, as far as is known. A run made from its start is 1. */
     default double meanWork() {
         return 1;
     }

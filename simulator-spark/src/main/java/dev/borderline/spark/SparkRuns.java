@@ -79,8 +79,8 @@ public final class SparkRuns implements BatchFunction {
     }
 
     /**
-     * Ranks of so many runs each, or a few more, for all arms of a point and replication that the wave has to be in one: they
-     * may have a past in common. Where a point has more than {@value #RUNS_PER_TASK_MAX} arms they are parted.
+     * Ranks of so many runs each, or a few more. All arms of a point and replication stay in one, since they may have a past in
+     * common; where a point has more than {@value #RUNS_PER_TASK_MAX} arms they are parted.
      */
     static List<int[]> batches(List<Task> wave, TaskSpace tasks, int size) {
         boolean together = tasks.arms() <= RUNS_PER_TASK_MAX;

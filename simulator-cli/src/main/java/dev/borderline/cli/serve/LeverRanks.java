@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Levers that stand first on the page: those that explain most of the spread over members of the prior, in the outcomes that the page
- * begins with. Measured for every shipped scenario; a scenario of somebody's own has the order of the baseline.
+ * Levers that stand first on the page, by the spread over members of the prior that they explain. They are measured for every shipped
+ * scenario in the outcomes that the page begins with; a scenario of somebody's own has the order of the baseline.
  */
 final class LeverRanks {
     private static final String FILE = "lever-ranks.csv";

@@ -57,7 +57,7 @@ class JobsTest {
         assertThat(served.get("/api/jobs/" + endless + "/events").body()).contains("event: failed");
     }
 
-    /** Whoever waits hears of it, and the thread goes on to the next. */
+    /** An error of the machine reaches those who wait, and the thread goes on to the next. */
     @Test
     void errorOfTheMachine_failsTheWorkAndEndsNoThread() {
         Jobs jobs = new Jobs(1 << 20);
