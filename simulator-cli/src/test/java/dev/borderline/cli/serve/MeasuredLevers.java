@@ -50,9 +50,7 @@ final class MeasuredLevers {
     }
 
     static List<String> scenarios() {
-        return Stream.concat(
-                        Stream.of("baseline"),
-                        Scenarios.list().stream().map(listing -> listing.name()))
+        return Stream.concat(Stream.of("baseline"), Scenarios.list().stream().map(listing -> listing.name()))
                 .distinct()
                 .toList();
     }
@@ -66,12 +64,8 @@ final class MeasuredLevers {
             Scenario scenario = Scenarios.named(name);
             int rank = 0;
             for (Shares lever : first(scenario)) {
-                List<String> fields = new ArrayList<>(List.of(
-                        name,
-                        scenario.sha256(),
-                        ensemble().sha256(),
-                        Integer.toString(++rank),
-                        lever.lever()));
+                List<String> fields = new ArrayList<>(
+                        List.of(name, scenario.sha256(), ensemble().sha256(), Integer.toString(++rank), lever.lever()));
                 lever.shares().forEach(share -> fields.add(Numbers.summary(share)));
                 text.append(Csv.record(fields.toArray(new String[0])));
             }
