@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Levers of the shipped scenarios, by the share of the spread over all members of the prior that each explains. */
@@ -80,16 +78,15 @@ final class MeasuredLevers {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             Runner.of(experiment, store).threads(2).run();
             MemberSample sample = MemberSample.of(Study.of(experiment, store));
-            Map<String, double[]> outcomes = new TreeMap<>();
-            for (String outcome : OUTCOMES) {
-                outcomes.put(outcome, sample.means(sample.measure(outcome), new Task(0, 0, 0)));
-            }
+            List<double[]> outcomes = OUTCOMES.stream()
+                    .map(outcome -> sample.means(sample.measure(outcome), new Task(0, 0, 0)))
+                    .toList();
             return sample.unknowns().stream()
                     .filter(unknown -> unknown.paths().stream().allMatch(path -> path.startsWith(LEVERS)))
                     .map(unknown -> new Shares(
                             unknown.paths().get(0),
-                            OUTCOMES.stream()
-                                    .map(outcome -> GivenData.firstOrder(unknown.values(), outcomes.get(outcome)))
+                            outcomes.stream()
+                                    .map(outcome -> GivenData.firstOrder(unknown.values(), outcome))
                                     .toList()))
                     .sorted(Comparator.comparingDouble(Shares::mean).reversed())
                     .limit(FIRST)
