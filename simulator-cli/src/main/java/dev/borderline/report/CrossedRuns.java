@@ -96,7 +96,6 @@ final class CrossedRuns {
     }
 
     double value(Task task, String measure, int group) {
-        return values.getOrDefault(task, Map.of())
-                .getOrDefault(measure, new double[0])[group];
+        return values.getOrDefault(task, Map.of()).getOrDefault(measure, new double[0])[group];
     }
 }

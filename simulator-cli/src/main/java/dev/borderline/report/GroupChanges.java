@@ -128,12 +128,7 @@ public final class GroupChanges {
      * @throws dev.borderline.experiment.store.StoreRefused if one of those comes out otherwise
      */
     public static List<Row> of(
-            Experiment experiment,
-            RunStore store,
-            int point,
-            List<String> measures,
-            Set<By> groupings,
-            int threads)
+            Experiment experiment, RunStore store, int point, List<String> measures, Set<By> groupings, int threads)
             throws IOException {
         GroupChanges changes = new GroupChanges(experiment, store, point);
         if (groupings.contains(By.BOTH)) {
@@ -147,10 +142,12 @@ public final class GroupChanges {
                 runs.stream().flatMap(ofArm -> ofArm.values().stream()).toList();
         Set<String> names = new TreeSet<>();
         for (SortedMap<Integer, FinishedRun> ofArm : runs) {
-            ofArm.values().stream().limit(1).forEach(run -> run.layout().measures().stream()
-                    .map(Measure::name)
-                    .filter(name -> measures.contains(name) || name.equals(HOUSEHOLD_YEARS))
-                    .forEach(names::add));
+            ofArm.values().stream()
+                    .limit(1)
+                    .forEach(run -> run.layout().measures().stream()
+                            .map(Measure::name)
+                            .filter(name -> measures.contains(name) || name.equals(HOUSEHOLD_YEARS))
+                            .forEach(names::add));
         }
         crossed = CrossedRuns.of(experiment, all, List.copyOf(names), threads);
     }
@@ -229,9 +226,10 @@ public final class GroupChanges {
     private static List<String> groups(RunSchema layout, By by) {
         return switch (by) {
             case ZONE -> layout.zones();
-            case FIFTH -> IntStream.rangeClosed(1, Recorder.FIFTHS)
-                    .mapToObj(Integer::toString)
-                    .toList();
+            case FIFTH ->
+                IntStream.rangeClosed(1, Recorder.FIFTHS)
+                        .mapToObj(Integer::toString)
+                        .toList();
             case BOTH -> CrossedRuns.names(layout.zones());
         };
     }

@@ -130,9 +130,7 @@ class GroupChangesTest {
             double sum = 0;
             for (int zone = 0; zone < zones.size(); zone++) {
                 double households = counted.inFifthOfZone("pairs", zone, fifth);
-                sum += households == 0
-                        ? 0
-                        : both.get(zone * 5 + fifth).change() * households / 1000;
+                sum += households == 0 ? 0 : both.get(zone * 5 + fifth).change() * households / 1000;
             }
             assertThat(sum).isCloseTo(other.inFifth(contacts, fifth) - base.inFifth(contacts, fifth), within(1e-6));
         }

@@ -135,8 +135,8 @@ class ExplorePageTest {
                 + "blob.text().then(text => { window.saved = text; }); return made.call(URL, blob); }");
         browser.script("document.getElementById('figure-1').click()");
         browser.await("return window.saved !== undefined");
-        List<?> drawn = (List<?>)
-                browser.script("const file = new DOMParser().parseFromString(window.saved, 'image/svg+xml');"
+        List<?> drawn =
+                (List<?>) browser.script("const file = new DOMParser().parseFromString(window.saved, 'image/svg+xml');"
                         + "const count = which => file.querySelectorAll(which).length;"
                         + "return [file.documentElement.tagName, count('.arm-B .spread'), count('.arm-B .chance'), count('style'),"
                         + "[...file.querySelectorAll('text')].map(line => line.textContent).join(' ')]");

@@ -39,10 +39,12 @@ class LeverRanksTest {
                 assertThat(row.get(2)).isEqualTo(MeasuredLevers.ensemble().sha256());
                 assertThat(scenario.spec(row.get(4)).isLever()).isTrue();
             });
-            assertThat(own.stream().map(row -> mean(row)).toList()).isSortedAccordingTo((one, other) ->
-                    Double.compare(other, one));
+            assertThat(own.stream().map(row -> mean(row)).toList())
+                    .isSortedAccordingTo((one, other) -> Double.compare(other, one));
             assertThat(own.stream().map(row -> LeverRanks.of(name, row.get(4)).orElseThrow()))
-                    .isEqualTo(IntStream.rangeClosed(1, MeasuredLevers.FIRST).boxed().toList());
+                    .isEqualTo(IntStream.rangeClosed(1, MeasuredLevers.FIRST)
+                            .boxed()
+                            .toList());
         }
     }
 

@@ -93,7 +93,8 @@ class ManyClientsTest {
             JsonNode job = Served.json(served.post("/api/compare", rested));
             List<String> events =
                     served.get(job.get("events").asString()).body().lines().toList();
-            String answer = digest(events.get(events.indexOf("event: answer") + 1).substring("data: ".length()));
+            String answer =
+                    digest(events.get(events.indexOf("event: answer") + 1).substring("data: ".length()));
             String before = answers.putIfAbsent(rested, answer);
             assertThat(answer).isEqualTo(before == null ? answer : before);
             answered++;
@@ -107,7 +108,8 @@ class ManyClientsTest {
             int number = 0;
             for (Map.Entry<String, String> answer : answers.entrySet()) {
                 if (number++ % every == 0) {
-                    String body = alone.post("/api/compare?wait=true", answer.getKey()).body();
+                    String body = alone.post("/api/compare?wait=true", answer.getKey())
+                            .body();
                     assertThat(digest(body.stripTrailing())).isEqualTo(answer.getValue());
                 }
             }

@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Levers of the shipped scenarios, by the share of the spread over all members of the prior that each explains. */
@@ -50,9 +48,7 @@ final class MeasuredLevers {
     }
 
     static List<String> scenarios() {
-        return Stream.concat(
-                        Stream.of("baseline"),
-                        Scenarios.list().stream().map(listing -> listing.name()))
+        return Stream.concat(Stream.of("baseline"), Scenarios.list().stream().map(listing -> listing.name()))
                 .distinct()
                 .toList();
     }
@@ -66,12 +62,8 @@ final class MeasuredLevers {
             Scenario scenario = Scenarios.named(name);
             int rank = 0;
             for (Shares lever : first(scenario)) {
-                List<String> fields = new ArrayList<>(List.of(
-                        name,
-                        scenario.sha256(),
-                        ensemble().sha256(),
-                        Integer.toString(++rank),
-                        lever.lever()));
+                List<String> fields = new ArrayList<>(
+                        List.of(name, scenario.sha256(), ensemble().sha256(), Integer.toString(++rank), lever.lever()));
                 lever.shares().forEach(share -> fields.add(Numbers.summary(share)));
                 text.append(Csv.record(fields.toArray(new String[0])));
             }
@@ -86,16 +78,15 @@ final class MeasuredLevers {
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             Runner.of(experiment, store).threads(2).run();
             MemberSample sample = MemberSample.of(Study.of(experiment, store));
-            Map<String, double[]> outcomes = new TreeMap<>();
-            for (String outcome : OUTCOMES) {
-                outcomes.put(outcome, sample.means(sample.measure(outcome), new Task(0, 0, 0)));
-            }
+            List<double[]> outcomes = OUTCOMES.stream()
+                    .map(outcome -> sample.means(sample.measure(outcome), new Task(0, 0, 0)))
+                    .toList();
             return sample.unknowns().stream()
                     .filter(unknown -> unknown.paths().stream().allMatch(path -> path.startsWith(LEVERS)))
                     .map(unknown -> new Shares(
                             unknown.paths().get(0),
-                            OUTCOMES.stream()
-                                    .map(outcome -> GivenData.firstOrder(unknown.values(), outcomes.get(outcome)))
+                            outcomes.stream()
+                                    .map(outcome -> GivenData.firstOrder(unknown.values(), outcome))
                                     .toList()))
                     .sorted(Comparator.comparingDouble(Shares::mean).reversed())
                     .limit(FIRST)
