@@ -2,10 +2,10 @@ package dev.borderline.experiment;
 
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
-import dev.borderline.simulation.Simulation.RunLimits;
 import dev.borderline.simulation.RunResult;
 import dev.borderline.simulation.RunSnapshot;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.simulation.Simulation.RunLimits;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -356,7 +356,12 @@ public final class CompareCommand implements Callable<Integer>, Question {
             return List.of();
         }
         List<GroupChanges.Row> rows = GroupChanges.of(
-                experiment, store, 0, measures, by.groupings(), runs.guard().work().threads());
+                experiment,
+                store,
+                0,
+                measures,
+                by.groupings(),
+                runs.guard().work().threads());
         if (folder != null) {
             GroupChanges.write(folder.path(), rows);
         }
