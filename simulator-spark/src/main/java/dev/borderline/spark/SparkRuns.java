@@ -89,7 +89,8 @@ public final class SparkRuns implements BatchFunction {
         for (int to = 1; to <= wave.size(); to++) {
             boolean isFull = to - from >= size;
             if (to == wave.size() || (isFull && !(together && isOfOnePoint(wave.get(to - 1), wave.get(to))))) {
-                batches.add(wave.subList(from, to).stream().mapToInt(tasks::rank).toArray());
+                batches.add(
+                        wave.subList(from, to).stream().mapToInt(tasks::rank).toArray());
                 from = to;
             }
         }
