@@ -199,6 +199,10 @@ class SharedPastsTest {
 
         Progress first = told.get(0); // of the base, from its start
         assertThat(first.secondsLeft() * first.runsPerSecond()).isCloseTo(3 * work() - 1, within(1e-9));
+        Progress second = told.get(1); // goes on from there
+        double done = 2 - (double) day(FIRST) / SCENARIO.period().days();
+        assertThat(second.secondsLeft() * second.runsPerSecond())
+                .isCloseTo(2 * (3 * work() - done) / done, within(1e-9));
         assertThat(told.get(20).secondsLeft() * told.get(20).runsPerSecond()).isCloseTo(0, within(1e-9));
         told.clear();
         run(experiment, runner -> runner.threads(1).withoutSharing().onProgress(told::add));
