@@ -93,7 +93,7 @@ class EquivalenceTest {
         assertThat(measured()).allSatisfy(row -> assertThat(row.power()).isGreaterThanOrEqualTo(POWER));
     }
 
-    /** Measures of teams, whose load is scaled. Over all scenarios their 90 % interval lies within 2 % of the mean. */
+    /** Work of teams, whose load is scaled, and what rests on it, over all scenarios: the 90 % interval within 2 % of the mean. */
     @ParameterizedTest
     @ValueSource(strings = {"pursuits", "arrests_caught_in_call", "arrests", "arrivals", "sessions"})
     void sumOverScenarios_isWithinTwoPercent(String measure) throws IOException {

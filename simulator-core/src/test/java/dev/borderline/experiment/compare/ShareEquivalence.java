@@ -41,7 +41,7 @@ record ShareEquivalence(List<Row> rows) {
     /** Margin beyond which nothing is told. */
     private static final double MARGIN_MAX = 0.25;
 
-    /** The answer of the two tests. */
+    /** Outcome of the two tests. */
     enum Verdict {
         /** The 90 % interval of the difference lies within the margin. */
         EQUIVALENT,
