@@ -161,6 +161,40 @@ final class ValidationDocument {
                         human(row, "crps") + " |\n"));
             }
         }
+        leftOut(page);
+    }
+
+    /** Predictions of each figure from a fit without its group. */
+    private void leftOut(StringBuilder page) throws IOException {
+        List<Map<String, String>> fitted = Tables.read(WORDS.resolve("predicted.csv")).stream()
+                .filter(row -> Tables.cell(row, "use").equals("fit"))
+                .toList();
+        page.append("\n### Each group of figures left out\n\n").append(Files.readString(WORDS.resolve("without.md")));
+        page.append("\n| | figure | period | record | predicted, error included | without its group | held |\n"
+                + "|---|---|---|--:|---|---|---|\n");
+        for (Map<String, String> row : fitted) {
+            page.append(String.join(
+                    " | ",
+                    "| " + Tables.cell(row, "id"),
+                    target(Tables.cell(row, "id")).what(),
+                    years(target(Tables.cell(row, "id"))),
+                    human(row, "value"),
+                    human(row, "p05") + " to " + human(row, "p95"),
+                    human(row, "without_p05") + " to " + human(row, "without_p95"),
+                    (holdsWithout(row) ? "yes" : "**no**") + " |\n"));
+        }
+        page.append("\n%d of %d held.\n"
+                .formatted(
+                        fitted.stream()
+                                .filter(ValidationDocument::holdsWithout)
+                                .count(),
+                        fitted.size()));
+    }
+
+    private static boolean holdsWithout(Map<String, String> row) {
+        double recorded = Double.parseDouble(Tables.cell(row, "value"));
+        return Double.parseDouble(Tables.cell(row, "without_p05")) <= recorded
+                && recorded <= Double.parseDouble(Tables.cell(row, "without_p95"));
     }
 
     /** Quantiles of yearly arrivals over the members of {@code seeds/ensembles/fitted.csv}. */
