@@ -35,7 +35,7 @@ class SkippedTest {
                         .collect(Collectors.joining("; "));
         System.out.println("skipped of " + tests + " tests: " + told
                 + "; left out: those tagged " + System.getProperty("excluded")
-                + " (mvn -Pdeep verify has all but fuzz, mvn -Pfuzz verify those)");
+                + " (mvn -Dthorough verify has pages, -Pdeep deep and pages, -Pfuzz fuzz)");
     }
 
     /** Number of tests in the reports of a module, whose skipped ones are added by reason. */

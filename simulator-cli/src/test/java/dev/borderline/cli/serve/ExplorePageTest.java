@@ -129,6 +129,7 @@ class ExplorePageTest {
 
     /** The file stands alone: both uncertainties, what they are of, and the command. */
     @Test
+    @Tag("pages")
     void savedDrawing_hasBothUncertaintiesAndTheCommand() {
         open(Village.YAML.replace("end: 2010", "end: 2011")); // one year alone has no bands
         browser.script("const made = URL.createObjectURL; URL.createObjectURL = blob => {"

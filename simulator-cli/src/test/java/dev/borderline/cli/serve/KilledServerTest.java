@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -50,6 +51,7 @@ class KilledServerTest {
     }
 
     @Test
+    @Tag("pages")
     void address_afterAKillAndAStart_showsTheSame() throws IOException, InterruptedException {
         int port = freePort();
         Child first = start(port);

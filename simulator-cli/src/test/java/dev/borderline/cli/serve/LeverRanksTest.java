@@ -29,6 +29,7 @@ class LeverRanksTest {
         List<List<String>> rows =
                 Files.readAllLines(FILE).stream().skip(1).map(Csv::fields).toList();
 
+        String members = MeasuredLevers.ensemble().sha256();
         assertThat(rows).hasSize(MeasuredLevers.scenarios().size() * MeasuredLevers.FIRST);
         for (String name : MeasuredLevers.scenarios()) {
             Scenario scenario = Scenarios.named(name);
@@ -36,7 +37,7 @@ class LeverRanksTest {
                     rows.stream().filter(row -> row.get(0).equals(name)).toList();
             assertThat(own).as(STALE).allSatisfy(row -> {
                 assertThat(row.get(1)).isEqualTo(scenario.sha256());
-                assertThat(row.get(2)).isEqualTo(MeasuredLevers.ensemble().sha256());
+                assertThat(row.get(2)).isEqualTo(members);
                 assertThat(scenario.spec(row.get(4)).isLever()).isTrue();
             });
             assertThat(own.stream().map(row -> mean(row)).toList())
