@@ -185,10 +185,7 @@ final class ValidationDocument {
         }
         page.append("\n%d of %d held.\n"
                 .formatted(
-                        fitted.stream()
-                                .filter(ValidationDocument::holdsWithout)
-                                .count(),
-                        fitted.size()));
+                        fitted.stream().filter(ValidationDocument::holdsWithout).count(), fitted.size()));
     }
 
     private static boolean holdsWithout(Map<String, String> row) {
