@@ -170,8 +170,11 @@ final class ValidationDocument {
                 .filter(row -> Tables.cell(row, "use").equals("fit"))
                 .toList();
         page.append("\n### Each group of figures left out\n\n").append(Files.readString(WORDS.resolve("without.md")));
-        page.append("\n| | figure | period | record | predicted, error included | without its group | held |\n"
-                + "|---|---|---|--:|---|---|---|\n");
+        page.append("""
+
+                | | figure | period | record | predicted, error included | without its group | held |
+                |---|---|---|--:|---|---|---|
+                """);
         for (Map<String, String> row : fitted) {
             page.append(String.join(
                     " | ",
