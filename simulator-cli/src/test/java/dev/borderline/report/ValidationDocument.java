@@ -150,18 +150,22 @@ final class ValidationDocument {
                 "| | figure | period | record | predicted, error included | PIT | CRPS |\n|---|---|---|--:|---|--:|--:|\n");
         for (Map<String, String> row : Tables.read(WORDS.resolve("predicted.csv"))) {
             if (Tables.cell(row, "use").equals("check")) {
-                page.append(String.join(
-                        " | ",
-                        "| " + Tables.cell(row, "id"),
-                        target(Tables.cell(row, "id")).what(),
-                        years(target(Tables.cell(row, "id"))),
-                        human(row, "value"),
-                        human(row, "p05") + " to " + human(row, "p95"),
-                        human(row, "pit"),
-                        human(row, "crps") + " |\n"));
+                page.append(String.join(" | ", predicted(row), human(row, "pit"), human(row, "crps") + " |\n"));
             }
         }
         leftOut(page);
+    }
+
+    /** Cells of a figure: its name, period, record and prediction. */
+    private String predicted(Map<String, String> row) {
+        Target target = target(Tables.cell(row, "id"));
+        return String.join(
+                " | ",
+                "| " + Tables.cell(row, "id"),
+                target.what(),
+                years(target),
+                human(row, "value"),
+                human(row, "p05") + " to " + human(row, "p95"));
     }
 
     /** Predictions of each figure from a fit without its group. */
@@ -178,11 +182,7 @@ final class ValidationDocument {
         for (Map<String, String> row : fitted) {
             page.append(String.join(
                     " | ",
-                    "| " + Tables.cell(row, "id"),
-                    target(Tables.cell(row, "id")).what(),
-                    years(target(Tables.cell(row, "id"))),
-                    human(row, "value"),
-                    human(row, "p05") + " to " + human(row, "p95"),
+                    predicted(row),
                     human(row, "without_p05") + " to " + human(row, "without_p95"),
                     (holdsWithout(row) ? "yes" : "**no**") + " |\n"));
         }
