@@ -16,16 +16,22 @@ interface Tail {
      * leave the bracket.
      */
     static double solve(Tail tail, double target, double start) {
+        double logProbability = tail.logProbability(start);
+        return solve(tail, target, start, logProbability, tail.slope(start, logProbability));
+    }
+
+    /** As {@link #solve(Tail, double, double)}, with the log-probability and its slope at the start. */
+    static double solve(Tail tail, double target, double start, double startLogProbability, double startSlope) {
         final double relativeStep = 1e-11;
         final double smallestStep = 1e-14;
         final int iterationsMax = 500;
         double low = Double.NEGATIVE_INFINITY;
         double high = tail.logXMax();
         double y = start;
+        double logProbability = startLogProbability;
+        double slope = startSlope;
         for (int i = 0; i < iterationsMax; i++) {
-            double logProbability = tail.logProbability(y);
             double excess = logProbability - target;
-            double slope = tail.slope(y, logProbability);
             if (excess * slope > 0 || (slope == 0 && excess < 0)) {
                 high = y;
             } else {
@@ -39,6 +45,8 @@ interface Tail {
                 return next;
             }
             y = next;
+            logProbability = tail.logProbability(y);
+            slope = tail.slope(y, logProbability);
         }
         throw new ArithmeticException("no convergence: " + tail + ", target " + target);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -133,11 +135,29 @@ class QuantileTableTest {
     void tailTable_slopesTooSteep_areRefused() {
         double logMedian = StrictMath.log(StrictMath.log(2));
         for (double factor : new double[] {1, 1 / 1.9}) {
-            TailTable table = TailTable.of(new Exponential(factor), logMedian);
+            TailTable table = new TailTable(new Exponential(factor), logMedian, 1, 0);
             assertEquals(StrictMath.log(4), table.value(0.25), 1e-9);
         }
-        assertThatThrownBy(() -> TailTable.of(new Exponential(1 / 2.3), logMedian))
-                .hasMessageContaining("a cell is not monotone");
+        TailTable refused = new TailTable(new Exponential(1 / 2.3), logMedian, 1, 0);
+        for (int asked = 1; asked <= 2; asked++) {
+            assertThatThrownBy(() -> refused.value(0.25)).hasMessageContaining("a cell is not monotone");
+        }
+    }
+
+    /** Asked from the outermost uniform inwards, a table is inverted at once; from the median outwards, cell by cell. */
+    @Test
+    void value_inWhateverOrderAsked_hasTheSameBits() {
+        for (Supplier<QuantileTable> law : List.<Supplier<QuantileTable>>of(
+                () -> QuantileTable.gammaOfMeanOne(.7), () -> QuantileTable.beta(1.3, 4))) {
+            QuantileTable atOnce = law.get();
+            QuantileTable stepwise = law.get();
+            atOnce.value(0x1p-53);
+            atOnce.value(1 - 0x1p-53);
+            for (double u = .49; u >= 0x1p-53; u /= 1.003) {
+                assertEquals(atOnce.value(u), stepwise.value(u));
+                assertEquals(atOnce.value(1 - u), stepwise.value(1 - u));
+            }
+        }
     }
 
     /** Compares probabilities, which the peer knows better than quantiles: dx / x = dp / (x density). */
