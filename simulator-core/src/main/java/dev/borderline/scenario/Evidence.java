@@ -51,8 +51,17 @@ public final class Evidence {
         return new Evidence(rows);
     }
 
+    /** Read at first use, once in the life of a process. */
+    private static final class Shipped {
+        static final Evidence EVIDENCE = read();
+    }
+
     /** The evidence that comes with the library. */
     public static Evidence shipped() {
+        return Shipped.EVIDENCE;
+    }
+
+    private static Evidence read() {
         Map<String, Row> rows = new TreeMap<>();
         for (String table : TABLES) {
             SourceText text = ShippedText.find(table).orElseThrow();

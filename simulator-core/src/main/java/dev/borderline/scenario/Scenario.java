@@ -62,6 +62,7 @@ public final class Scenario {
     private final Origins origins;
     private final Map<List<Object>, Record> parameters =
             new ConcurrentHashMap<>(); // by group and type; made on first use
+    private @Nullable String knownDigest; // made on first use; a race makes the same text twice
 
     /** Parts that {@link ScenarioCheck} has passed. */
     Scenario(Parts parts, Origins origins) {
@@ -418,7 +419,12 @@ public final class Scenario {
 
     /** SHA-256 of everything that moves a result: period, values and moves, not names and stories. */
     public String sha256() {
-        return Digest.sha256(ScenarioText.canonical(this));
+        String digest = knownDigest;
+        if (digest == null) {
+            digest = Digest.sha256(ScenarioText.canonical(this));
+            knownDigest = digest;
+        }
+        return digest;
     }
 
     /** True for a scenario of the same name that gives the same runs: see {@link #sha256}. */
@@ -426,12 +432,12 @@ public final class Scenario {
     public boolean equals(@Nullable Object other) {
         return other instanceof Scenario scenario
                 && name().equals(scenario.name())
-                && ScenarioText.canonical(this).equals(ScenarioText.canonical(scenario));
+                && sha256().equals(scenario.sha256());
     }
 
     @Override
     public int hashCode() {
-        return ScenarioText.canonical(this).hashCode();
+        return sha256().hashCode();
     }
 
     /** Name, days, and the beginning of the digest. */

@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A digest of the core's classes and data, from the names, sizes and CRC-32 sums that a jar lists. The same in whichever jar they are
@@ -47,11 +48,18 @@ final class CoreDigest {
     private static final String ROOT = "dev/borderline/";
     private static final int DIGITS = 16;
 
+    private static volatile @Nullable String known;
+
     private CoreDigest() {}
 
-    /** Of the core that is running. */
+    /** Of the core that is running; taken once in the life of a process. */
     static String here() {
-        return of(CoreDigest.class.getProtectionDomain().getCodeSource().getLocation());
+        String digest = known;
+        if (digest == null) {
+            digest = of(CoreDigest.class.getProtectionDomain().getCodeSource().getLocation());
+            known = digest;
+        }
+        return digest;
     }
 
     /**
