@@ -34,6 +34,9 @@ import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.observe.Trace.Row.What;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -44,38 +47,59 @@ import picocli.CommandLine.RunLast;
 final class CommandTree {
     private static final int HELP_WIDTH = 80;
 
+    /** Branches in the order of the help, by the word that begins them. */
+    private static final Map<String, Function<Console, Object>> BRANCHES = new LinkedHashMap<>();
+
+    static {
+        BRANCHES.put("scenarios", CommandTree::scenarios);
+        BRANCHES.put("run", RunCommand::new);
+        BRANCHES.put("compare", CompareCommand::new);
+        BRANCHES.put("sweep", SweepCommand::new);
+        BRANCHES.put("explore", console -> new ExploreCommand(console, CommandTree::of));
+        BRANCHES.put("serve", console -> new ServeCommand(console, CommandTree::of));
+        BRANCHES.put("status", StatusCommand::new);
+        BRANCHES.put("merge", MergeCommand::new);
+        BRANCHES.put("report", ReportCommand::new);
+        BRANCHES.put("export", ExportCommand::new);
+        BRANCHES.put("analyze", AnalyzeCommand::line);
+        BRANCHES.put("calibrate", CalibrateCommand::new);
+        BRANCHES.put(
+                "ensemble",
+                console -> new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console)));
+        BRANCHES.put("explain", ExplainCommand::new);
+        BRANCHES.put("trace", TraceCommand::new);
+        BRANCHES.put("reproduce", ReproduceCommand::new);
+        BRANCHES.put("completion", CompletionCommand::new);
+        BRANCHES.put("share", ShareCommand::new);
+    }
+
     private CommandTree() {}
 
-    /** The command line; {@code execute} answers the exit code and throws nothing. */
-    static CommandLine of(Console console) {
-        RootCommand root = new RootCommand();
-        CommandLine scenarios = new CommandLine(new ScenariosCommand())
+    private static CommandLine scenarios(Console console) {
+        return new CommandLine(new ScenariosCommand())
                 .addSubcommand(new ScenariosListCommand(console))
                 .addSubcommand(new ScenariosShowCommand(console))
                 .addSubcommand(new ScenariosValidateCommand(console))
                 .addSubcommand(new ScenariosCheckCommand(console))
                 .addSubcommand(new ScenariosNewCommand(console))
                 .addSubcommand(new ScenariosSchemaCommand(console));
-        CommandLine ensemble = new CommandLine(new EnsembleCommand()).addSubcommand(new EnsembleDrawCommand(console));
-        CommandLine all = new CommandLine(root)
-                .addSubcommand(scenarios)
-                .addSubcommand(new RunCommand(console))
-                .addSubcommand(new CompareCommand(console))
-                .addSubcommand(new SweepCommand(console))
-                .addSubcommand(new ExploreCommand(console, CommandTree::of))
-                .addSubcommand(new ServeCommand(console, CommandTree::of))
-                .addSubcommand(new StatusCommand(console))
-                .addSubcommand(new MergeCommand(console))
-                .addSubcommand(new ReportCommand(console))
-                .addSubcommand(new ExportCommand(console))
-                .addSubcommand(AnalyzeCommand.line(console))
-                .addSubcommand(new CalibrateCommand(console))
-                .addSubcommand(ensemble)
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new TraceCommand(console))
-                .addSubcommand(new ReproduceCommand(console))
-                .addSubcommand(new CompletionCommand(console))
-                .addSubcommand(new ShareCommand(console));
+    }
+
+    /** The command line; {@code execute} answers the exit code and throws nothing. */
+    static CommandLine of(Console console) {
+        return of(console, BRANCHES);
+    }
+
+    /** As {@link #of(Console)}, with no more than these words need: all branches, or the one that they begin. */
+    static CommandLine of(Console console, String... words) {
+        Function<Console, Object> branch = words.length == 0 ? null : BRANCHES.get(words[0]);
+        return of(console, branch == null ? BRANCHES : Map.of(words[0], branch));
+    }
+
+    private static CommandLine of(Console console, Map<String, Function<Console, Object>> branches) {
+        RootCommand root = new RootCommand();
+        CommandLine all = new CommandLine(root);
+        branches.forEach((word, branch) -> all.addSubcommand(word, branch.apply(console)));
         FaultReporter reporter = new FaultReporter(console, root);
         return Converters.register(all)
                 .setOut(writer(console.out()))

@@ -6,8 +6,6 @@ import dev.borderline.cli.text.Version;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Completion of commands and options in shells. */
 @Command(
@@ -25,16 +23,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     CompletionCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        console.out().print(AutoComplete.bash("borderline", spec.root().commandLine()));
+        console.out().print(AutoComplete.bash("borderline", CommandTree.of(console)));
         return ExitCodes.OK;
     }
 }

@@ -15,7 +15,7 @@ public final class Main {
         Console console = Console.ofProcess();
         int code = ExitCodes.FAILED;
         try {
-            code = CommandTree.of(console).execute(args);
+            code = CommandTree.of(console, args).execute(args);
         } catch (OutOfMemoryError error) {
             console.note(
                     "out of memory; more is given by BORDERLINE_JAVA_OPTIONS=-Xmx4g, less needed with fewer --threads");

@@ -92,10 +92,8 @@ public final class Child {
     }
 
     /** Waits for the first line that it prints. */
-    public String firstLine() {
-        while (isAlive() && !text(out).contains("\n")) {
-            Thread.onSpinWait();
-        }
+    public String firstLine() throws IOException {
+        awaitOrEnd(() -> Files.readString(out).contains("\n"));
         return text(out).lines().findFirst().orElseThrow(() -> new AssertionError(text(err)));
     }
 

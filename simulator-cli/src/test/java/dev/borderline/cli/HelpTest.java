@@ -100,8 +100,8 @@ class HelpTest {
         for (String example : examples) {
             List<String> named = List.of(example.split(" +", -1));
             String[] args = named.subList(1, named.size()).toArray(new String[0]);
-            assertThatCode(() ->
-                            CommandTree.of(Console.to(System.out, System.err)).parseArgs(args))
+            assertThatCode(() -> CommandTree.of(Console.to(System.out, System.err), args)
+                            .parseArgs(args))
                     .as(example)
                     .doesNotThrowAnyException();
             for (int place = 1; place < named.size(); place++) {

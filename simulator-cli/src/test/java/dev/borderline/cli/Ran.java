@@ -25,7 +25,7 @@ public record Ran(int code, String out, String err) {
     /** Runs a command in this process whose results go to a stream. */
     static Ran writingTo(OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = CommandTree.of(Console.to(out, err)).execute(args);
+        int code = CommandTree.of(Console.to(out, err), args).execute(args);
         return new Ran(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -51,8 +51,8 @@ class ReadmeTest {
         for (String command : commands) {
             String[] words = command.split(" +", -1);
             String[] args = List.of(words).subList(1, words.length).toArray(new String[0]);
-            assertThatCode(() ->
-                            CommandTree.of(Console.to(System.out, System.err)).parseArgs(args))
+            assertThatCode(() -> CommandTree.of(Console.to(System.out, System.err), args)
+                            .parseArgs(args))
                     .as(command)
                     .doesNotThrowAnyException();
         }

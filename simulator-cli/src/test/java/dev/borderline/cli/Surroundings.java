@@ -27,7 +27,8 @@ final class Surroundings {
             Locale.setDefault(Locale.ROOT); // as the program itself does
             for (String line : Files.readAllLines(Path.of(args[0]))) {
                 Console console = Console.ofProcess();
-                int code = CommandTree.of(console).execute(line.split("\t", -1));
+                String[] words = line.split("\t", -1);
+                int code = CommandTree.of(console, words).execute(words);
                 System.out.println(END);
                 System.err.println(END + " " + code);
             }

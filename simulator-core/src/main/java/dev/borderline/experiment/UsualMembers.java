@@ -9,6 +9,8 @@ import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.Members;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Members and share of the people that commands answer over by default. They are the first {@value #COUNT} of the prior, a tenth
@@ -26,6 +28,8 @@ public final class UsualMembers {
 
     /** Switch that makes clients wait for one another; a share of them would wait less. */
     private static final String NEEDS_ALL = "brokers.queueing";
+
+    private static final Map<String, Ensemble> SHIPPED = new ConcurrentHashMap<>(); // read at first use
 
     private UsualMembers() {}
 
@@ -51,7 +55,7 @@ public final class UsualMembers {
     public static Ensemble named(String name) {
         boolean isShipped = name.equals(Ensemble.PRIOR) || name.equals(Ensemble.FITTED);
         return isShipped
-                ? Ensemble.shipped(StandardCatalog.standard(), name)
+                ? SHIPPED.computeIfAbsent(name, shipped -> Ensemble.shipped(StandardCatalog.standard(), shipped))
                 : Ensemble.read(StandardCatalog.standard(), Path.of(name));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Meanings of YAML scalars: numbers, switches, dates, words. What does not fit becomes a fault and an empty result. */
@@ -28,11 +29,10 @@ public final class Scalars {
 
     /** A value of an input: in its range and of its kind. */
     public OptionalDouble input(YamlNode node, String key, InputSpec spec) {
-        String allowed = allowed(spec);
         if (spec.kind() == InputSpec.Kind.SWITCH) {
             return onOff(node, key);
         }
-        OptionalDouble value = number(node, key, allowed);
+        OptionalDouble value = number(node, key, () -> allowed(spec));
         if (value.isPresent() && !spec.accepts(value.getAsDouble())) {
             faults.add(node.mark(), key, outOfRange(node.description(), spec));
             return OptionalDouble.empty();
@@ -74,20 +74,24 @@ public final class Scalars {
 
     /** A finite number; {@code allowed} ends the message when it is none. */
     public OptionalDouble number(YamlNode node, String key, String allowed) {
+        return number(node, key, () -> allowed);
+    }
+
+    private OptionalDouble number(YamlNode node, String key, Supplier<String> allowed) {
         if (!(node instanceof YamlNode.Scalar scalar)) {
-            faults.add(node.mark(), key, node.description() + " is not a number; " + allowed);
+            faults.add(node.mark(), key, node.description() + " is not a number; " + allowed.get());
             return OptionalDouble.empty();
         }
         String text = scalar.text();
         if (scalar.quoted() || !Numbers.isDecimal(text)) {
             String what = NOT_FINITE.matcher(text).matches() ? " is not a finite number; " : " is not a number; ";
             String quotes = scalar.quoted() ? " (in quotes it is text)" : "";
-            faults.add(node.mark(), key, node.description() + what + allowed + quotes);
+            faults.add(node.mark(), key, node.description() + what + allowed.get() + quotes);
             return OptionalDouble.empty();
         }
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            faults.add(node.mark(), key, node.description() + " is too large for a number; " + allowed);
+            faults.add(node.mark(), key, node.description() + " is too large for a number; " + allowed.get());
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(value);
