@@ -1,13 +1,14 @@
 package dev.borderline.random;
 
 /**
- * The quantile of one tail as a piecewise cubic in the tail probability v, for v from 2^-53 to 1/2; inverted as far as it is asked.
+ * The quantile of one tail as a piecewise cubic in the tail probability v, for v from 2^-53 to 1/2.
  *
  * <p>Cells are 64 to the octave: the exponent and first six mantissa bits of v are the cell's number and the other
  * bits the place in it, so the grid is as fine, relative to v, at 1e-15 as at 1/2, and finding a cell takes a shift.
  * In a cell the cubic has the exact values and slopes at both ends (Hermite), and is checked to be
  * monotone by the criterion of F. N. Fritsch and R. E. Carlson, SIAM J. Numer. Anal. 17 (1980) 238-246.
- * A run seldom asks for the outer octaves: each is half as probable as its inner neighbour. Thread-safe.
+ * Inverted from the median outwards as far as it is asked: each octave is half as probable as its inner neighbour.
+ * Thread-safe.
  */
 final class TailTable {
     /** The smallest tail probability, and the smallest uniform of {@link Draws}. */

@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A digest of the core's classes and data, from the names, sizes and CRC-32 sums that a jar lists. The same in whichever jar they are
@@ -48,18 +49,14 @@ final class CoreDigest {
     private static final String ROOT = "dev/borderline/";
     private static final int DIGITS = 16;
 
-    private static volatile @Nullable String known;
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>(); // by place
 
     private CoreDigest() {}
 
     /** Of the core that is running; taken once in the life of a process. */
     static String here() {
-        String digest = known;
-        if (digest == null) {
-            digest = of(CoreDigest.class.getProtectionDomain().getCodeSource().getLocation());
-            known = digest;
-        }
-        return digest;
+        URL place = CoreDigest.class.getProtectionDomain().getCodeSource().getLocation();
+        return KNOWN.computeIfAbsent(place.toString(), same -> of(place));
     }
 
     /**
