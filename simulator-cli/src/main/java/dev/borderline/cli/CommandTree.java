@@ -32,6 +32,7 @@ import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.EnumConverter;
 import dev.borderline.cli.text.OutputFailure;
 import dev.borderline.observe.Trace.Row.What;
+import dev.borderline.report.GroupChanges;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -111,6 +112,7 @@ final class CommandTree {
                 .setParameterExceptionHandler(reporter)
                 .registerConverter(What.class, new EnumConverter<>(What.class))
                 .registerConverter(CompareBy.Word.class, new EnumConverter<>(CompareBy.Word.class))
+                .registerConverter(GroupChanges.By.class, new EnumConverter<>(GroupChanges.By.class))
                 .registerConverter(ExportShape.class, new EnumConverter<>(ExportShape.class))
                 .registerConverter(StatusGroups.class, new EnumConverter<>(StatusGroups.class))
                 .registerConverter(TableFile.Format.class, new EnumConverter<>(TableFile.Format.class));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The figure of who bears the change: paired changes of each arm by wealth fifth and by zone. */
 final class GroupFigure {
@@ -23,34 +24,55 @@ final class GroupFigure {
 
     /** The figure; none where there is one arm. */
     static Optional<Figure> of(Results results) {
+        return figure(
+                results,
+                "who-bears-it",
+                new Figure.Words(
+                        "Who bears the change",
+                        caption(results, "each wealth fifth and each zone"),
+                        contrasts(results)),
+                Report.GROUPINGS);
+    }
+
+    /** The same for the fifths of each zone; none where they were not asked for. */
+    static Optional<Figure> inZones(Results results) {
+        return figure(
+                results,
+                "who-bears-it-in-zones",
+                new Figure.Words(
+                        "Who bears the change, zone by zone", caption(results, "each wealth fifth of each zone")),
+                Set.of(GroupChanges.By.BOTH));
+    }
+
+    private static Optional<Figure> figure(
+            Results results, String name, Figure.Words words, Set<GroupChanges.By> groupings) {
         List<FigureRow> rows = new ArrayList<>();
         Map<String, List<GroupChanges.Row>> byMeasure = new LinkedHashMap<>();
-        results.groups()
+        results.groups().stream()
+                .filter(row -> groupings.contains(row.by()))
                 .forEach(row -> byMeasure
                         .computeIfAbsent(row.measure().name(), absent -> new ArrayList<>())
                         .add(row));
         List<Panel> panels = byMeasure.values().stream()
                 .map(ofMeasure -> panel(results, ofMeasure, rows))
                 .toList();
-        if (panels.isEmpty()) {
-            return Optional.empty();
-        }
+        return panels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Figure(name, words, 2, panels, new Figure.Table(List.of("arm", "by", "group"), rows)));
+    }
+
+    private static String caption(Results results, String groups) {
         String base = results.study().arms().get(0);
         boolean overMembers = results.study().members().isPresent();
-        String caption = "What each arm changes in the outcomes of " + base + results.elsewhere()
-                + ", for each wealth fifth and each zone. What is counted stands per 1,000 households and year of the group."
+        return "What each arm changes in the outcomes of " + base + results.elsewhere() + ", for " + groups
+                + ". What is counted stands per 1,000 households and year of the group."
                 + " Bars are " + results.counted().pairs() + " "
                 + results.study().pairing() + ". The thin lines are "
                 + (overMembers
                         ? "the range that holds 90 % of the members"
                         : "95 % intervals; fewer than three runs have none")
                 + "." + colours(results);
-        return Optional.of(new Figure(
-                "who-bears-it",
-                new Figure.Words("Who bears the change", caption, contrasts(results)),
-                2,
-                panels,
-                new Figure.Table(List.of("arm", "by", "group"), rows)));
     }
 
     private static List<String> contrasts(Results results) {
@@ -90,8 +112,15 @@ final class GroupFigure {
     }
 
     private static String words(GroupChanges.Row row) {
-        return row.by() == GroupChanges.By.FIFTH
-                ? FIFTHS.getOrDefault(row.group(), row.group())
-                : "Zone " + row.group();
+        return switch (row.by()) {
+            case FIFTH -> FIFTHS.getOrDefault(row.group(), row.group());
+            case ZONE -> "Zone " + row.group();
+            case BOTH -> {
+                int blank = row.group().lastIndexOf(' ');
+                String fifth = row.group().substring(blank + 1);
+                yield "Zone " + row.group().substring(0, blank) + ", "
+                        + FIFTHS.getOrDefault(fifth, fifth).toLowerCase(Locale.ROOT);
+            }
+        };
     }
 }

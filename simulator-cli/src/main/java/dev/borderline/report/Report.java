@@ -13,14 +13,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The page of a result folder, and its figures. */
 public final class Report {
+    /** Groupings that every page tells. */
+    public static final Set<GroupChanges.By> GROUPINGS =
+            Collections.unmodifiableSet(EnumSet.of(GroupChanges.By.FIFTH, GroupChanges.By.ZONE));
+
     private static final String FIGURES = "figures";
     private static final String TEMPLATE = "report.jte";
     private static final int DIGITS = 16; // of a digest, enough to tell experiments apart
@@ -84,8 +90,19 @@ public final class Report {
      * @throws NothingToReport when the folder holds no finished results
      */
     public static Written write(Path folder, Catalog catalog, Path page) throws IOException {
+        return write(folder, catalog, page, GROUPINGS);
+    }
+
+    /**
+     * As {@link #write(Path, Catalog, Path)}.
+     *
+     * @param groupings of households that changes are told of; for fifths of zones runs are made once more
+     * @throws dev.borderline.experiment.store.StoreRefused if one of those comes out otherwise
+     */
+    public static Written write(Path folder, Catalog catalog, Path page, Set<GroupChanges.By> groupings)
+            throws IOException {
         GuardedFiles.isThere(page); // refuses a device, pipe or link before anything is written beside it
-        Results results = Results.read(folder, catalog);
+        Results results = Results.read(folder, catalog, groupings);
         Optional<VarianceShares> shares = VarianceShares.in(folder);
         Assets assets = Assets.read();
         List<Figure> figures = new ArrayList<>(figures(results, shares));
@@ -117,10 +134,13 @@ public final class Report {
      * program and digest in its last line.
      *
      * @param name of the figure, or {@code NAME:LETTER} for one of its drawings
+     * @param groupings as in {@link #write(Path, Catalog, Path, Set)}
      * @throws NothingToReport when the folder holds no finished results, or has no such figure
      */
-    public static String figure(Path folder, Catalog catalog, String name, double widthMm) throws IOException {
-        Results results = Results.read(folder, catalog);
+    public static String figure(
+            Path folder, Catalog catalog, String name, double widthMm, Set<GroupChanges.By> groupings)
+            throws IOException {
+        Results results = Results.read(folder, catalog, groupings);
         List<Figure> all = new ArrayList<>(figures(results, VarianceShares.in(folder)));
         all.addAll(AnalysisFigures.in(folder, results));
         int colon = name.indexOf(':');
@@ -158,7 +178,8 @@ public final class Report {
                         shares.map(VarianceShares::figure),
                         FlowFigure.of(results),
                         Optional.of(WealthFigure.of(results)),
-                        GroupFigure.of(results))
+                        GroupFigure.of(results),
+                        GroupFigure.inZones(results))
                 .flatMap(Optional::stream)
                 .toList();
     }

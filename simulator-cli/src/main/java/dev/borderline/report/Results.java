@@ -13,7 +13,6 @@ import dev.borderline.model.Catalog;
 import dev.borderline.report.Cells.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +42,7 @@ record Results(
     }
 
     /** Reads a folder; throws {@link NothingToReport} or {@link dev.borderline.experiment.store.StoreRefused} where it holds none. */
-    static Results read(Path path, Catalog catalog) throws IOException {
+    static Results read(Path path, Catalog catalog, Set<GroupChanges.By> groupings) throws IOException {
         ResultFolder folder = new ResultFolder(path);
         SweepStatus status = SweepStatus.of(folder, catalog);
         SavedSweep saved = status.saved();
@@ -67,7 +66,8 @@ record Results(
                     experiment.shown(journal),
                     study.reference(),
                     WealthFigure.BURDENS,
-                    EnumSet.of(GroupChanges.By.FIFTH, GroupChanges.By.ZONE));
+                    groupings,
+                    Runtime.getRuntime().availableProcessors());
             List<String> burdens =
                     outcomes.stream().filter(WealthFigure.BURDENS::contains).toList();
             List<GroupChanges.Contrast> contrasts =

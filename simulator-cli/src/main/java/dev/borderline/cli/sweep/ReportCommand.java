@@ -7,6 +7,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.mechanism.StandardCatalog;
 import dev.borderline.report.FitPage;
+import dev.borderline.report.GroupChanges;
 import dev.borderline.report.NothingToReport;
 import dev.borderline.report.Report;
 import dev.borderline.text.AtomicFile;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  borderline report results/crackdown",
             "  borderline report results/mine --out mine.html",
             "  borderline report results/mine --figure arms:b --width-mm 85",
+            "  borderline report results/mine --by both",
             "  borderline report results/mine --json"
         })
 public final class ReportCommand implements Callable<Integer> {
@@ -77,6 +82,16 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Width of --figure in millimetres (default: 170; below 120 in one column).")
     private @Nullable BigInteger widthMm;
+
+    @Option(
+            names = "--by",
+            paramLabel = "WORDS",
+            split = ",",
+            description = {
+                "fifth, zone: who bears the change, always told. both: each fifth of each zone too, for which every run at"
+                        + " the point of reference is made once more."
+            })
+    private List<GroupChanges.By> by = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON object with the answer and what was written.")
     private boolean json;
@@ -124,13 +139,19 @@ public final class ReportCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
+    private Set<GroupChanges.By> groupings() {
+        Set<GroupChanges.By> groupings = EnumSet.copyOf(Report.GROUPINGS);
+        groupings.addAll(by);
+        return groupings;
+    }
+
     private int oneFigure(String name) throws IOException {
         int width = widthMm == null ? WIDTH_MM : ChanceOptions.whole("--width-mm", widthMm, WIDTH_MIN, WIDTH_MAX);
         Path file =
                 out == null ? folder.resolve("figures").resolve(name.replace(':', '-') + "-" + width + "mm.svg") : out;
         String svg;
         try {
-            svg = Report.figure(folder, StandardCatalog.standard(), name, width);
+            svg = Report.figure(folder, StandardCatalog.standard(), name, width, groupings());
         } catch (NothingToReport refusal) {
             throw new Refusal("--figure: " + refusal.getMessage());
         }
@@ -153,6 +174,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int ofFit(Path page) throws IOException {
+        if (!by.isEmpty()) {
+            throw new Refusal("--by: a calibration has no groups of households; it is of runs and sweeps");
+        }
         try {
             FitPage.write(folder, page);
         } catch (NothingToReport refusal) {
@@ -177,7 +201,7 @@ public final class ReportCommand implements Callable<Integer> {
             throw new Refusal(folder + " is a file: give the folder of a finished run or sweep");
         }
         try {
-            return Report.write(folder, StandardCatalog.standard(), page);
+            return Report.write(folder, StandardCatalog.standard(), page, groupings());
         } catch (NothingToReport refusal) {
             throw new Refusal(String.valueOf(refusal.getMessage()));
         }

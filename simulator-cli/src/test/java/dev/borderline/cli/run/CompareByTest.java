@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +84,32 @@ class CompareByTest {
         Ran text = Ran.command(stored);
         assertThat(text.code()).as(text.err()).isZero();
         assertThat(text.out()).contains("by zone and wealth fifth (1 is the poorest)");
+    }
+
+    @Test
+    void fifthsOfZones_areDrawnInTheReport_whereAskedFor() throws IOException {
+        Path out = folder.resolve("drawn");
+        Path table = out.resolve("figures/who-bears-it-in-zones.csv");
+        assertThat(Ran.command(command("--by", "both", "-n", "3", "--out", out.toString(), "--quiet"))
+                        .code())
+                .isZero();
+        assertThat(Ran.command("report", out.toString()).code()).isZero();
+        assertThat(table).doesNotExist();
+
+        Ran report = Ran.command("report", out.toString(), "--by", "both");
+
+        assertThat(report.code()).as(report.err()).isZero();
+        Map<String, String> drawn = column(table, 6);
+        assertThat(drawn).hasSize(5 * 4).isEqualTo(column(out.resolve("comparison-groups.csv"), 7));
+        assertThat(out.resolve("report.html")).content().contains("Who bears the change, zone by zone");
+    }
+
+    /** Changes in contacts by fifth of zone. */
+    private static Map<String, String> column(Path table, int column) throws IOException {
+        return Files.readAllLines(table).stream()
+                .map(line -> line.split(",", -1))
+                .filter(line -> line[1].equals("both") && line[3].equals("contact_share"))
+                .collect(Collectors.toMap(line -> line[2], line -> line[column]));
     }
 
     @Test
