@@ -3,28 +3,15 @@ package dev.borderline.report;
 import dev.borderline.text.Numbers;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Names of inputs and measures in words. */
 public final class PlainNames {
-    private static final Map<String, String> PHRASES = Map.of(
-            "contact_share", "Families in contact",
-            "person_years_held", "Person-years held",
-            "pair_years_dark", "Pair-years in the dark",
-            "uninformed_years", "Years held, family not told",
-            "settled", "Settled on the spot",
-            "formal_cases", "Formal cases",
-            "bribes_paid_usd", "Bribes paid",
-            "bribe_over_income", "Bribe over yearly income",
-            "received_usd", "Money received",
-            "people_abroad", "People on the way");
-
     private PlainNames() {}
 
-    /** A measure as a heading: {@code "Completed contacts"}. */
+    /** A measure as a heading, as it declares it or by its name: {@code "Completed contacts"}. */
     public static String ofMeasure(String name) {
-        String phrase = PHRASES.get(name);
-        return phrase == null ? capitalised(name.replaceFirst("_usd$", "").replace('_', ' ')) : phrase;
+        String title = Presentations.of(name).title();
+        return title.isEmpty() ? capitalised(name.replaceFirst("_usd$", "").replace('_', ' ')) : title;
     }
 
     /** A measure within a sentence: {@code "mean bribe"}. */

@@ -22,6 +22,8 @@ import java.util.Optional;
 record VarianceShares(List<OfMeasure> measures) {
     private static final String KIND = "sobol";
     private static final String UNIT = "1";
+    private static final String CHANCE = "share_replication_alone";
+    private static final String CHANCE_BEFORE = "share_luck_alone"; // in files made before it had that name
 
     /**
      * Shares of one measure.
@@ -76,7 +78,7 @@ record VarianceShares(List<OfMeasure> measures) {
                 node.text("name"),
                 assumed.number("share_of_inputs_least"),
                 assumed.number("share_of_inputs_most"),
-                node.number("share_luck_alone"),
+                node.number(node.at(CHANCE).isPresent() ? CHANCE : CHANCE_BEFORE),
                 inputs);
     }
 

@@ -14,8 +14,7 @@ import java.util.List;
 /** The figure of who bears it: outcomes by wealth fifth. */
 final class WealthFigure {
     private static final List<String> NAMES = List.of("poorest", "2nd", "3rd", "4th", "richest");
-    static final List<String> BURDENS =
-            List.of("contact_share", "deterred", "priced_out", "arrests", "person_years_held", "bribe_over_income");
+    static final List<String> BURDENS = Presentations.byFifth();
 
     private final Results results;
     private final ChosenCells chosen;

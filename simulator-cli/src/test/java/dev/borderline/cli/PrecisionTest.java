@@ -138,7 +138,7 @@ class PrecisionTest {
                 .doesNotContain("same random numbers");
         assertThat(seeds).hasSize(4).doesNotContain("7");
         assertThat(again.get("fingerprint").asString()).isEqualTo(last[4]);
-        assertThat(manifest.get("luck").asString()).isEqualTo("independent");
+        assertThat(manifest.get("random_numbers").asString()).isEqualTo("independent");
         assertThat(sweep("r").err()).contains("another experiment");
     }
 }

@@ -253,6 +253,7 @@ public record Experiment(
         TextDigest text = new TextDigest();
         text.append(CANONICAL_FORM + "\nseed scheme " + RunKeys.SCHEME_VERSION + "\nseed " + seed + "\n");
         if (randomNumbers != RandomNumbers.SHARED) {
+            // The older word of the manifest: what is digested stays as it is.
             text.append("luck " + randomNumbers.word() + "\n");
         }
         if (by != Granularity.YEAR) {

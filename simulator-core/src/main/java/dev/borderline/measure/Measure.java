@@ -149,4 +149,16 @@ public record Measure(
             return new Standing(group, sense, 0, false, 0);
         }
     }
+
+    /**
+     * Heading of a measure and its place in figures, declared with it. It stands in no store and no digest: whoever draws asks the
+     * mechanisms at hand, so that words may change and results stay.
+     *
+     * @param title heading; empty where the name, with blanks, is one
+     * @param byFifth place in the figure by wealth fifth, from 1; 0 if not there
+     */
+    public record Presentation(String title, int byFifth) {
+        /** Presentation of a measure that declares none. */
+        public static final Presentation NONE = new Presentation("", 0);
+    }
 }

@@ -37,6 +37,7 @@ final class CrossingCounts {
                 .count("households_formed", "households", "Kin households that formed by an arrival");
         kinHouseholds = wiring.neutral(MeasureGroup.LEAVING).level("kin_households", "households", "Kin households");
         peopleAbroad = wiring.neutral(MeasureGroup.LEAVING)
+                .titled("People on the way")
                 .level(
                         "people_abroad",
                         "people",

@@ -76,14 +76,18 @@ final class Knowledge {
                 .perYear();
         dark = wiring.harm(MeasureGroup.KNOWLEDGE)
                 .key(1, 5)
+                .titled("Pair-years in the dark")
                 .years(
                         "pair_years_dark",
                         "Pair-years in which the last completed contact was older than dark_after_days");
         uninformed = wiring.harm(MeasureGroup.KNOWLEDGE)
                 .key(2, 7)
+                .titled("Years held, family not told")
                 .years("uninformed_years", "Person-years held with the relatives not told");
         wiring.good(MeasureGroup.CONTACTS)
                 .key(8, 1)
+                .titled("Families in contact")
+                .byFifth(1)
                 .ratio(
                         "contact_share",
                         "1",

@@ -236,6 +236,8 @@ public final class Sanctions {
                 wiring.harm(MeasureGroup.HELD).years("years_investigation", "Person-years held before trial");
         allYearsHeld = wiring.harm(MeasureGroup.HELD)
                 .key(5, 4)
+                .titled("Person-years held")
+                .byFifth(5)
                 .years("person_years_held", "Person-years held before trial, in training, reform and camps");
         held = wiring.harm(MeasureGroup.HELD)
                 .line(6)

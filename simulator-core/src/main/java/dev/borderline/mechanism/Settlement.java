@@ -246,6 +246,8 @@ public final class Settlement {
                 .line(2)
                 .ratio("bribe_mean_usd", "USD", "Sum of bribes over bribes paid", bribesUsd, bribes);
         wiring.harm(MeasureGroup.MONEY)
+                .titled("Bribe over yearly income")
+                .byFifth(6)
                 .ratio(
                         "bribe_over_income",
                         "1",

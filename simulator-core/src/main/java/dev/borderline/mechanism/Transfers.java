@@ -163,6 +163,7 @@ final class Transfers {
         sentUsd = wiring.neutral(MeasureGroup.MONEY).line(7).money("sent_usd", "Money sent by relatives abroad");
         receivedUsd = wiring.good(MeasureGroup.MONEY)
                 .main(8)
+                .titled("Money received")
                 .money("received_usd", "Money that reached the household, net of levies");
         commissionUsd = wiring.harm(MeasureGroup.MONEY).money("commission_usd", "Commission of all brokers");
         southernUsd = wiring.harm(MeasureGroup.MONEY)

@@ -43,11 +43,13 @@ public final class Arrests {
         formal = wiring.signal(Signals.CASE_FORMAL);
         arrests = wiring.enforcement(MeasureGroup.ARRESTS)
                 .key(4, 2)
+                .byFifth(4)
                 .count("arrests", "people", "People taken by an officer, by any route");
         expected = wiring.enforcement(MeasureGroup.ARRESTS)
                 .compensator("arrests", "people", "people taken by an officer, by any route");
         settled = wiring.enforcement(MeasureGroup.ARRESTS)
                 .main(6)
+                .titled("Settled on the spot")
                 .count("settled", "cases", "Arrests settled with the officer on the spot");
         formalCallCases = wiring.enforcement(MeasureGroup.ARRESTS)
                 .sharedCount("formal_call_cases", "cases", "Formal cases on routes that begin with a session");

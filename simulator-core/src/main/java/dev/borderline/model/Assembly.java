@@ -3,6 +3,7 @@ package dev.borderline.model;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Measure.Presentation;
 import dev.borderline.measure.Measure.Sense;
 import dev.borderline.measure.Measure.Standing;
 import dev.borderline.measure.Recorder;
@@ -67,6 +68,7 @@ public abstract class Assembly {
     private final PurposeRegistry purposes = new PurposeRegistry();
     private final Set<String> ownSignals = new TreeSet<>(); // declared by mechanisms, beside those of the model
     private final Map<String, Signal> signals = new TreeMap<>();
+    private final Map<String, Presentation> presentations = new TreeMap<>(); // of measures
     private final Map<String, Port<?>> ports = new TreeMap<>();
     private final List<DrawSite> chances = new ArrayList<>();
     private final List<Runnable> onStart = new ArrayList<>();
@@ -289,7 +291,12 @@ public abstract class Assembly {
     }
 
     private Measures measures(String group, Sense sense) {
-        return new Measures(frame.recorder(), ownership, Standing.of(group, sense));
+        return new Measures(frame.recorder(), ownership, presentations, Standing.of(group, sense), Presentation.NONE);
+    }
+
+    /** Presentations of the measures declared so far, by name; measures that declare none are left out. */
+    public final Map<String, Presentation> presentations() {
+        return Collections.unmodifiableMap(presentations);
     }
 
     /**

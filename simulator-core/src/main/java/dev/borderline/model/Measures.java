@@ -4,10 +4,12 @@ import dev.borderline.measure.Amounts;
 import dev.borderline.measure.Compensator;
 import dev.borderline.measure.Measure;
 import dev.borderline.measure.Measure.Kind;
+import dev.borderline.measure.Measure.Presentation;
 import dev.borderline.measure.Measure.Standing;
 import dev.borderline.measure.Peak;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.Count;
+import java.util.Map;
 
 /**
  * Declaration of measures of one group and sense: {@code wiring.harm(MeasureGroup.HELD).line(5).years("person_years_held", …)}.
@@ -16,12 +18,21 @@ import dev.borderline.measure.Recorder.Count;
 public final class Measures {
     private final Recorder recorder;
     private final Ownership ownership;
+    private final Map<String, Presentation> presentations; // by measure
     private final Standing standing;
+    private final Presentation presentation;
 
-    Measures(Recorder recorder, Ownership ownership, Standing standing) {
+    Measures(
+            Recorder recorder,
+            Ownership ownership,
+            Map<String, Presentation> presentations,
+            Standing standing,
+            Presentation presentation) {
         this.recorder = recorder;
         this.ownership = ownership;
+        this.presentations = presentations;
         this.standing = standing;
+        this.presentation = presentation;
     }
 
     /** Measures at this place of their group's short table, from 1. */
@@ -39,8 +50,22 @@ public final class Measures {
         return as(new Standing(standing.group(), standing.sense(), line, true, rank));
     }
 
+    /** Measures under this heading in reports, where the name with blanks is none. */
+    public Measures titled(String title) {
+        return as(standing, new Presentation(title, presentation.byFifth()));
+    }
+
+    /** Measures of which reports draw who bears them, by place from 1 in that figure. */
+    public Measures byFifth(int place) {
+        return as(standing, new Presentation(presentation.title(), place));
+    }
+
     private Measures as(Standing other) {
-        return new Measures(recorder, ownership, other);
+        return as(other, presentation);
+    }
+
+    private Measures as(Standing other, Presentation shown) {
+        return new Measures(recorder, ownership, presentations, other, shown);
     }
 
     /** A number of things counted. */
@@ -92,7 +117,7 @@ public final class Measures {
                 + " under " + standing.group() + ")";
         ownership.share("measure", measure.name(), definition);
         Count known = recorder.declared(measure.name());
-        return known == null ? recorder.count(measure) : known;
+        return known == null ? recorder.count(presented(measure)) : known;
     }
 
     /** The greatest number at once. */
@@ -102,11 +127,11 @@ public final class Measures {
 
     /**
      * The quartiles of amounts in cents: the measures {@code <name>_lower_quartile_usd}, {@code <name>_median_usd} and so on. Of the
-     * three the median has the line.
+     * three the median has the line, the heading and the place in figures.
      */
     public Amounts quartiles(String name, String what) {
         Amounts amounts = recorder.amounts();
-        Measures others = line(0);
+        Measures others = as(Standing.of(standing.group(), standing.sense()), Presentation.NONE);
         others.quantile(name + "_lower_quartile_usd", "Lower quartile of " + what, amounts, 1);
         quantile(name + "_median_usd", "Median of " + what, amounts, 2);
         others.quantile(name + "_upper_quartile_usd", "Upper quartile of " + what, amounts, 3);
@@ -135,6 +160,13 @@ public final class Measures {
     /** A measure whose name nobody has taken. */
     private Measure taken(String name, String unit, String what, Kind kind) {
         ownership.take("measure", name);
-        return Measure.of(name, unit, what, kind, standing);
+        return presented(Measure.of(name, unit, what, kind, standing));
+    }
+
+    private Measure presented(Measure measure) {
+        if (!presentation.equals(Presentation.NONE)) {
+            presentations.put(measure.name(), presentation);
+        }
+        return measure;
     }
 }

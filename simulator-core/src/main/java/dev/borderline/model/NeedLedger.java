@@ -28,9 +28,11 @@ public final class NeedLedger {
                 .count("jammed_out", "needs", "Needs given up after the last try failed to connect");
         deterred = wiring.harm(MeasureGroup.CONTACTS)
                 .main(5)
+                .byFifth(2)
                 .count("deterred", "needs", "Needs not acted on that would have been, had the believed risk been zero");
         pricedOut = wiring.harm(MeasureGroup.CONTACTS)
                 .line(6)
+                .byFifth(3)
                 .count("priced_out", "needs", "Needs not acted on whose best channel was not worth its price");
         lapsed = wiring.harm(MeasureGroup.CONTACTS)
                 .count("lapsed", "needs", "Needs of households that were held or gone");

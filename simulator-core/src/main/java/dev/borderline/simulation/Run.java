@@ -5,6 +5,7 @@ import dev.borderline.event.EventLoop.StopReason;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Scheduler;
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Measure.Presentation;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.measure.Recorder;
 import dev.borderline.measure.Recorder.CountingPeriods;
@@ -94,6 +95,12 @@ final class Run {
     List<Measure> measures() {
         installAll();
         return recorder.measures();
+    }
+
+    /** Presentations that the mechanisms declare when they join. The run cannot be run afterwards. */
+    Map<String, Presentation> presentations() {
+        installAll();
+        return wiring.presentations();
     }
 
     /** Names of the measures without values by month; of a ratio one of the terms lacks them. The run cannot be run afterwards. */

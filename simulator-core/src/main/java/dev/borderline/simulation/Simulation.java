@@ -1,6 +1,7 @@
 package dev.borderline.simulation;
 
 import dev.borderline.measure.Measure;
+import dev.borderline.measure.Measure.Presentation;
 import dev.borderline.measure.Outcomes;
 import dev.borderline.model.Population;
 import dev.borderline.model.Zone;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -173,6 +175,11 @@ public final class Simulation {
     /** Measures that a run reports, in order of declaration; found without running. */
     public List<Measure> measures() {
         return new Run(this, RunKey.of(0)).measures();
+    }
+
+    /** Headings and places in figures by name of measure, of those that declare one. Found without running. */
+    public Map<String, Presentation> presentations() {
+        return new Run(this, RunKey.of(0)).presentations();
     }
 
     /** Names of the measures that are defined by calendar year alone, and so have no values by month. Found without running. */

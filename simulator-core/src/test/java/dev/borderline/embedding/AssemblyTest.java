@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.borderline.event.EventLoop;
 import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
+import dev.borderline.measure.Measure.Presentation;
 import dev.borderline.measure.Recorder;
 import dev.borderline.mechanism.Bench;
 import dev.borderline.model.Cases.Route;
@@ -21,6 +22,8 @@ import dev.borderline.simulation.Simulation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,29 @@ class AssemblyTest {
                         .measures())
                 .filteredOn(measure -> measure.name().equals("visits"))
                 .hasSize(1);
+    }
+
+    /** Measures as a journal keeps them are the same with and without. */
+    @Test
+    void presentation_standsBesideTheMeasures() {
+        Simulation plain = Simulation.of(with(wiring -> {
+            wiring.harm("Tests").line(1).sharedCount("visits", "visits", "Visits");
+            wiring.harm("Tests").quartiles("fee", "what is paid");
+        }));
+        Simulation titled = Simulation.of(with(wiring -> {
+            wiring.harm("Tests").titled("Calls on people").byFifth(7).line(1).sharedCount("visits", "visits", "Visits");
+            wiring.harm("Tests").titled("Usual fee").quartiles("fee", "what is paid");
+        }));
+        Map<String, Presentation> more = new TreeMap<>(titled.presentations());
+        more.keySet().removeAll(plain.presentations().keySet());
+
+        assertThat(titled.measures()).isEqualTo(plain.measures());
+        assertThat(more)
+                .isEqualTo(Map.of(
+                        "visits",
+                        new Presentation("Calls on people", 7),
+                        "fee_median_usd",
+                        new Presentation("Usual fee", 0)));
     }
 
     /** A mechanism can look at what others asked to be called back for, and not call it off. */

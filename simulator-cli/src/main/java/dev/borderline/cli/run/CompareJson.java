@@ -17,7 +17,7 @@ final class CompareJson {
         Experiment experiment = shown.experiment();
         json.key("base").value(experiment.arms().get(0).name());
         json.key("seed").value(experiment.seed());
-        json.key("luck").value(experiment.randomNumbers().word());
+        json.key("random_numbers").value(experiment.randomNumbers().word());
         json.key("replications").value(shown.comparison().arms().get(0).runs().size());
         json.key("arms").beginArray();
         List<Contrast> contrasts = shown.comparison().contrasts(measures);

@@ -174,7 +174,7 @@ final class ReproductionText {
             case DESIGN -> "Changed design:";
             case SEED -> "Changed seed:";
             case SEED_OR_NAME -> "Changed seed or name:";
-            case LUCK -> "Changed random numbers:";
+            case RANDOM_NUMBERS -> "Changed random numbers:";
             case SEED_SCHEME -> "Other seed scheme:";
             case TABLE -> "Changed result row:";
             case DIGEST -> "Changed digests:";

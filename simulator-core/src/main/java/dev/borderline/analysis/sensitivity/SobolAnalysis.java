@@ -137,8 +137,8 @@ public record SobolAnalysis(
         json.key("replications").value(indices.replications());
         JsonNumbers.write(json, "sd_by_inputs", Math.sqrt(Math.max(0, chance.inputsVariance())));
         JsonNumbers.write(json, "share_inputs", chance.inputs());
-        JsonNumbers.write(json, "share_luck_alone", chance.replicationAlone());
-        JsonNumbers.write(json, "share_luck_with_inputs", chance.withInputs());
+        JsonNumbers.write(json, "share_replication_alone", chance.replicationAlone());
+        JsonNumbers.write(json, "share_replication_with_inputs", chance.withInputs());
         AssumptionLedger.Bounds assumed = ledger.share(AssumptionLedger.ASSUMED, indices.firstOrder());
         json.key("grade_c").beginObject();
         JsonNumbers.write(json, "share_of_inputs_least", assumed.least());

@@ -111,7 +111,7 @@ final class InputCheck {
         if (wasRun(experiment.with(other))) {
             String message =
                     "the random-number scheme is " + experiment.randomNumbers().word() + ", it was " + other.word();
-            return Finding.of(Kind.LUCK, manifest(), message + "; all else is as it was");
+            return Finding.of(Kind.RANDOM_NUMBERS, manifest(), message + "; all else is as it was");
         }
         OptionalLong seed = said.seed();
         if (seed.isPresent() && wasRun(experiment.with(experiment.base(), experiment.design(), seed.getAsLong()))) {

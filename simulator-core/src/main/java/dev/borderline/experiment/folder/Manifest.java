@@ -49,6 +49,12 @@ public final class Manifest {
     /** Layout of shards that keep arms together. */
     static final int ARMS_TOGETHER = 2;
 
+    /** Key of the scheme of random numbers: points and arms share them or not. */
+    static final String RANDOM_NUMBERS = "random_numbers";
+
+    /** The key in folders made before it was {@value #RANDOM_NUMBERS}. */
+    static final String RANDOM_NUMBERS_BEFORE = "luck";
+
     /** Key of the periods that measures are kept by; absent for calendar years alone. */
     static final String BY = "by";
 
@@ -82,7 +88,7 @@ public final class Manifest {
         json.key("replications").value(experiment.replications());
         experiment.members().ifPresent(members -> SavedMembers.write(members, json));
         precision();
-        json.key("luck").value(experiment.randomNumbers().word());
+        json.key(RANDOM_NUMBERS).value(experiment.randomNumbers().word());
         if (experiment.by() != Granularity.YEAR) {
             json.key(BY).value(experiment.by().word());
         }

@@ -55,7 +55,7 @@ final class OtherExperiment {
                 experiment.by().word());
         differ(
                 "the random-number scheme",
-                manifest.text("luck"),
+                SavedSweep.randomNumbers(manifest).word(),
                 experiment.randomNumbers().word());
         if (!recorded.base().equals(experiment.base().sha256())) {
             String what = "scenario " + experiment.base().name() + " has other inputs, dates or moves";

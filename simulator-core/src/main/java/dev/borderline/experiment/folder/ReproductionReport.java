@@ -64,7 +64,7 @@ public record ReproductionReport(
             /** The master seed, where no table tells what it was, or the name of an arm or a controller. */
             SEED_OR_NAME,
             /** The scheme of random numbers: points and arms share them or not. */
-            LUCK,
+            RANDOM_NUMBERS,
             /** The way in which seeds become draws: another version of the program's. */
             SEED_SCHEME,
             /** A line of a table is not what the journal gives. */

@@ -174,6 +174,12 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         return new JsonView(YamlNode.read(text, YamlLimits.MACHINE_WRITTEN));
     }
 
+    /** The scheme of random numbers of a folder. */
+    static RandomNumbers randomNumbers(JsonView manifest) {
+        boolean before = manifest.has(Manifest.RANDOM_NUMBERS_BEFORE);
+        return RandomNumbers.of(manifest.text(before ? Manifest.RANDOM_NUMBERS_BEFORE : Manifest.RANDOM_NUMBERS));
+    }
+
     /** The periods that measures are kept by. */
     static Granularity by(JsonView manifest) {
         return Granularity.of(manifest.text(Manifest.BY, Granularity.YEAR.word()));
@@ -234,7 +240,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
                     manifest.whole("replications"),
                     Long.parseLong(manifest.text("seed")),
                     manifest.texts("outcomes"),
-                    RandomNumbers.of(manifest.text("luck")),
+                    randomNumbers(manifest),
                     stopping(),
                     by(manifest),
                     SavedMembers.read(folder, manifest, catalog));

@@ -290,9 +290,20 @@ class ReproductionTest {
     @Test
     void changedRandomNumbers_areNamedWithTheOneThatRan() throws IOException {
         copy();
-        edit("manifest.json", text -> text.replace("\"luck\": \"shared\"", "\"luck\": \"independent\""));
-        assertThat(only(reproduction(CATALOG).check(), Kind.LUCK).message())
+        edit(
+                "manifest.json",
+                text -> text.replace("\"random_numbers\": \"shared\"", "\"random_numbers\": \"independent\""));
+        assertThat(only(reproduction(CATALOG).check(), Kind.RANDOM_NUMBERS).message())
                 .isEqualTo("the random-number scheme is independent, it was shared; all else is as it was");
+    }
+
+    @Test
+    void olderKeyOfRandomNumbers_isRead() throws IOException {
+        copy();
+        edit("manifest.json", text -> text.replace("\"random_numbers\":", "\"luck\":"));
+        assertThat(reproduction(CATALOG).check().vouchesForAll()).isTrue();
+        edit("manifest.json", text -> text.replace("\"luck\": \"shared\"", "\"luck\": \"independent\""));
+        only(reproduction(CATALOG).check(), Kind.RANDOM_NUMBERS);
     }
 
     @Test

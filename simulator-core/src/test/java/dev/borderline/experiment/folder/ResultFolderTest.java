@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder tells what it holds, and several make one. */
@@ -196,6 +197,44 @@ class ResultFolderTest {
         assertThat(merged.missing().count()).isZero();
         assertThat(temporary.resolve("merged/_SUCCESS")).exists();
         assertSameTables(folder("whole"), folder("merged"));
+    }
+
+    /** As every manifest was written before the key had its present name. */
+    private static void writeOlderKey(ResultFolder folder) throws IOException {
+        Path manifest = folder.path().resolve(Manifest.FILE);
+        String text = Files.readString(manifest);
+        assertThat(text).contains("\"random_numbers\":");
+        Files.writeString(manifest, text.replace("\"random_numbers\":", "\"luck\":"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RandomNumbers.class)
+    void foldersWithTheOlderKeyOfRandomNumbers_areGoneOnWithAndMerged(RandomNumbers scheme) throws IOException {
+        Sweep sweep = sweep(FakeRuns.experiment(7).with(scheme));
+        folder("a").open(sweep, PROGRAM).close();
+        writeOlderKey(folder("a"));
+        assertRefused(
+                FakeRuns.experiment(7).with(other(scheme)),
+                "the random-number scheme is " + scheme.word() + " there, "
+                        + other(scheme).word() + " here");
+        fill(folder("a"), sweep, FakeRuns::run);
+        assertThat(folder("a").path().resolve(Manifest.FILE))
+                .content()
+                .contains("\"random_numbers\": \"" + scheme.word() + "\"")
+                .doesNotContain("luck");
+        List<ResultFolder> shards = shards(sweep);
+        writeOlderKey(shards.get(0));
+        writeOlderKey(shards.get(2));
+
+        assertThat(merge(shards, folder("merged")).missing().count()).isZero();
+        assertSameTables(folder("a"), folder("merged"));
+        Experiment merged =
+                folder("merged").saved(StandardCatalog.standard()).sweep().experiment();
+        assertThat(merged.randomNumbers()).isEqualTo(scheme);
+    }
+
+    private static RandomNumbers other(RandomNumbers scheme) {
+        return scheme == RandomNumbers.SHARED ? RandomNumbers.INDEPENDENT : RandomNumbers.SHARED;
     }
 
     @Test
