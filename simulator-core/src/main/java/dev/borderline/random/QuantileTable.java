@@ -3,8 +3,8 @@ package dev.borderline.random;
 /**
  * A quantile function tabulated once, for laws that have no quick inverse: gamma and beta.
  *
- * <p>Built on {@link StrictMath} alone, so it has the same bits on every JDK; 213 KB. It is inverted from the median
- * outwards, as far as it is asked. The relative error of x, over every uniform that draws can give, is at most 1e-9
+ * <p>Built on {@link StrictMath} alone, so it has the same bits on every JDK; 213 KB. Far tails are
+ * inverted where they are asked. The relative error of x, over every uniform that draws can give, is at most 1e-9
  * where both shapes are 1 or more, 5e-9 down to 0.25 and 8e-7 down to {@link #SHAPE_MIN}; near the upper end of a beta
  * that is an absolute error, and 1 - x is not held to it. Increasing in {@code u}, up to one rounding of the result
  * between neighbouring uniforms. Thread-safe: share one among all threads.

@@ -7,8 +7,7 @@ package dev.borderline.random;
  * bits the place in it, so the grid is as fine, relative to v, at 1e-15 as at 1/2, and finding a cell takes a shift.
  * In a cell the cubic has the exact values and slopes at both ends (Hermite), and is checked to be
  * monotone by the criterion of F. N. Fritsch and R. E. Carlson, SIAM J. Numer. Anal. 17 (1980) 238-246.
- * Inverted from the median outwards as far as it is asked: each octave is half as probable as its inner neighbour.
- * Thread-safe.
+ * Inverted from the median outwards, beyond the inner {@value #OCTAVES_AT_ONCE} octaves only where it is asked. Thread-safe.
  */
 final class TailTable {
     /** The smallest tail probability, and the smallest uniform of {@link Draws}. */
@@ -17,6 +16,8 @@ final class TailTable {
     static final double PROBABILITY_MAX = 0.5;
 
     private static final int OCTAVES = 52;
+    private static final int OCTAVES_AT_ONCE =
+            20; // one uniform in a million lies beyond: no compiler inlines what it calls
     private static final int CELL_BITS = 6;
     private static final int CELLS_PER_OCTAVE = 1 << CELL_BITS;
     private static final int CELLS = OCTAVES * CELLS_PER_OCTAVE;
@@ -45,6 +46,7 @@ final class TailTable {
         logX = logMedian;
         logProbability = tail.logProbability(logX);
         slope = tail.slope(logX, logProbability);
+        invertTo(CELLS - OCTAVES_AT_ONCE * CELLS_PER_OCTAVE);
     }
 
     /** Inverts outwards to this cell, each from its inner neighbour: the same bits in whatever steps cells are asked for. */
