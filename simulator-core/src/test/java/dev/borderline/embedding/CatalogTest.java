@@ -99,7 +99,7 @@ class CatalogTest {
     void without_anUnknownName_isRefusedWithTheNearest() {
         assertThat(BUSY.catalog().without("handsets").names())
                 .doesNotContain("handsets")
-                .hasSize(16);
+                .hasSize(BUSY.catalog().names().size() - 1);
         assertThatThrownBy(() -> BUSY.catalog().without("handset"))
                 .hasMessage("the catalog has no mechanism handset; nearest is handsets");
         assertThatThrownBy(() -> BUSY.catalog().replace("handset", quiet("curfew")))
