@@ -3,6 +3,7 @@ package dev.borderline.cli.explain;
 import dev.borderline.cli.options.ChanceOptions;
 import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.explain.World;
+import dev.borderline.text.Numbers;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,8 @@ final class FateOptions {
         /** The finding in a sentence. */
         String sentence() {
             List<Long> ids = found.households();
-            return "\"" + fate + "\": " + ids.size() + " of " + found.among() + " households"
+            return "\"" + fate + "\": " + Numbers.human(ids.size()) + " of " + Numbers.human(found.among())
+                    + " households"
                     + (fifth.isPresent() ? " of fifth " + (fifth.getAsInt() + 1) : "")
                     + " in this replication, such as "
                     + String.join(
@@ -89,7 +91,7 @@ final class FateOptions {
         SoughtFate sought = sought(fate, one, other);
         SoughtFate.Found found = sought.in(one, other, chosen.key(), only);
         if (found.households().isEmpty()) {
-            throw new Refusal("--with-fate \"" + fate + "\": none of " + found.among()
+            throw new Refusal("--with-fate \"" + fate + "\": none of " + Numbers.human(found.among())
                     + " households meets it in this replication; try another with --replication");
         }
         return new Choice(found.households().get(0), new Sought(sought.words(), only, found));
