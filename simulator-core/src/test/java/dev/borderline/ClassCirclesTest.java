@@ -28,7 +28,7 @@ class ClassCirclesTest {
             "measure: Amounts Peak Recorder",
             "policy: InputSpec Lever",
             "random: Law Truncated",
-            "scenario: Scenario ScenarioCheck ScenarioText",
+            "scenario: Scenario ScenarioText",
             "scenario.ensemble: Ensemble EnsembleReader PriorSample PriorSpace",
             "simulation: Controller WithoutMemory",
             "simulation: Divide Run RunControl RunHearing RunInProgress RunSnapshot RunState SavedRun Simulation",

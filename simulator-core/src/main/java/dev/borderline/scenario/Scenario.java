@@ -21,7 +21,6 @@ import dev.borderline.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,70 +38,53 @@ import org.jspecify.annotations.Nullable;
  * checked. Made by {@link ScenarioReader}; varied with {@code with}.
  */
 public final class Scenario {
-    /** Parts of a scenario. */
-    record Parts(
-            ScenarioHeader header,
-            Catalog catalog,
-            InputTree tree,
-            SortedMap<String, Double> values,
-            List<Policy> policies) {
-        Parts {
-            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-            policies = List.copyOf(policies);
-        }
-
-        List<Move> moves() {
-            return policies.stream().flatMap(policy -> policy.moves().stream()).toList();
-        }
-    }
-
     private static final int DIGITS_SHOWN = 12;
 
-    private final Parts parts;
+    private final ScenarioParts parts;
     private final Origins origins;
     private final Map<List<Object>, Record> parameters =
             new ConcurrentHashMap<>(); // by group and type; made on first use
     private @Nullable String knownDigest; // made on first use; a race makes the same text twice
 
     /** Parts that {@link ScenarioCheck} has passed. */
-    Scenario(Parts parts, Origins origins) {
+    Scenario(ScenarioParts parts, Origins origins) {
         this.parts = parts;
         this.origins = origins;
     }
 
     /** Name by which it is run. */
     public String name() {
-        return parts.header.name();
+        return parts.header().name();
     }
 
     /** A few words. */
     public String title() {
-        return parts.header.title();
+        return parts.header().title();
     }
 
     /** Description, in one sentence; may be empty. */
     public String story() {
-        return parts.header.story();
+        return parts.header().story();
     }
 
     /** Source of its numbers; may be empty. */
     public String source() {
-        return parts.header.source();
+        return parts.header().source();
     }
 
     /** Limits of its results, in a sentence or two; may be empty. */
     public String limits() {
-        return parts.header.limits();
+        return parts.header().limits();
     }
 
     /** A (counted), B (reported) or C (assumed). */
     public String grade() {
-        return parts.header.grade();
+        return parts.header().grade();
     }
 
     /** Names of mechanisms that are switched off. */
     public List<String> without() {
-        return parts.header.without();
+        return parts.header().without();
     }
 
     /**
@@ -110,7 +92,7 @@ public final class Scenario {
      * unvaried.
      */
     public List<Claim> signature() {
-        return parts.header.signature();
+        return parts.header().signature();
     }
 
     /**
@@ -118,7 +100,7 @@ public final class Scenario {
      * has set.
      */
     public EnsembleUse ensemble() {
-        return parts.header.ensemble();
+        return parts.header().ensemble();
     }
 
     /** Throws {@link InvalidInput} for every line of the signature whose measure is none of {@code measures}. */
@@ -136,7 +118,7 @@ public final class Scenario {
 
     /** The simulated days. */
     public SimulatedPeriod period() {
-        return parts.header.period();
+        return parts.header().period();
     }
 
     /** First simulated day. */
@@ -156,17 +138,17 @@ public final class Scenario {
 
     /** The mechanisms it is made of. */
     public Catalog catalog() {
-        return parts.catalog;
+        return parts.catalog();
     }
 
     /** All inputs by path, sorted; switches are 0 or 1; levers have their value at the start. */
     public SortedMap<String, Double> values() {
-        return parts.values;
+        return parts.values();
     }
 
     /** The value at a path; throws {@link InvalidInput} when there is no such input. */
     public double value(String path) {
-        Double value = parts.values.get(path);
+        Double value = parts.values().get(path);
         if (value == null) {
             throw unknown(path);
         }
@@ -175,15 +157,15 @@ public final class Scenario {
 
     /** Unit, range, source and meaning of the input at a path; throws {@link InvalidInput} when there is no such input. */
     public InputSpec spec(String path) {
-        if (!parts.values.containsKey(path)) {
+        if (!parts.values().containsKey(path)) {
             throw unknown(path);
         }
-        return parts.tree.find(path).orElseThrow();
+        return parts.tree().find(path).orElseThrow();
     }
 
     /** Names of the zones, sorted. */
     public List<String> zoneNames() {
-        return InputTree.zoneNames(parts.values.keySet());
+        return InputTree.zoneNames(parts.values().keySet());
     }
 
     /** A zone; throws {@link InvalidInput} when there is none of that name. */
@@ -205,10 +187,10 @@ public final class Scenario {
     /** A parameter record; {@code group} is the mechanism's name. Levers are nobody's, at their value at the start. */
     public <P extends Record> P parameters(String group, Class<P> type) {
         if (InputSpec.of(group, type).stream().anyMatch(InputSpec::isLever)) {
-            return RecordBinder.bind(group, type, parts.values); // a lever can be moved, so it is not shared
+            return RecordBinder.bind(group, type, parts.values()); // a lever can be moved, so it is not shared
         }
         List<Object> key = List.of(group, type);
-        return type.cast(parameters.computeIfAbsent(key, absent -> RecordBinder.bind(group, type, parts.values)));
+        return type.cast(parameters.computeIfAbsent(key, absent -> RecordBinder.bind(group, type, parts.values())));
     }
 
     /**
@@ -218,12 +200,12 @@ public final class Scenario {
      */
     public <P extends Record> P parameters(String group, Class<P> type, Map<String, Lever> levers) {
         return RecordBinder.bind(
-                group, type, parts.values, spec -> levers.get(spec.input().lever()));
+                group, type, parts.values(), spec -> levers.get(spec.input().lever()));
     }
 
     /** Its policies, in the order in which their moves apply. */
     public List<Policy> policies() {
-        return parts.policies;
+        return parts.policies();
     }
 
     /** The moves of all policies, in order. */
@@ -241,22 +223,21 @@ public final class Scenario {
      * now on: no member of an ensemble changes them.
      */
     public Scenario with(Map<String, Double> changes) {
-        return changed(changes, parts.header.with(ensemble().keeping(changes.keySet())));
+        return changed(changes, parts.header().with(ensemble().keeping(changes.keySet())));
     }
 
     /** This scenario with values that a member of an ensemble has; they are not its own. */
     public Scenario drawn(Map<String, Double> values) {
-        return changed(values, parts.header);
+        return changed(values, parts.header());
     }
 
     private Scenario changed(Map<String, Double> changes, ScenarioHeader header) {
-        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values());
         changes.forEach((path, value) -> {
             spec(path);
             values.put(path, value);
         });
-        Parts changed = new Parts(header, parts.catalog, parts.tree, values, parts.policies);
-        return checked(changed, origins.without(changes.keySet()));
+        return checked(parts.with(header).with(values), origins.without(changes.keySet()));
     }
 
     /**
@@ -271,7 +252,7 @@ public final class Scenario {
         Scalars scalars = new Scalars(faults);
         Map<String, Double> changes = new LinkedHashMap<>();
         texts.forEach((path, text) -> {
-            if (!parts.values.containsKey(path)) {
+            if (!parts.values().containsKey(path)) {
                 faults.addAll(unknown(path));
                 return;
             }
@@ -284,15 +265,14 @@ public final class Scenario {
 
     /** This scenario with another use of ensembles. */
     public Scenario with(EnsembleUse use) {
-        return new Scenario(
-                new Parts(parts.header.with(use), parts.catalog, parts.tree, parts.values, parts.policies), origins);
+        return new Scenario(parts.with(parts.header().with(use)), origins);
     }
 
     /** This scenario with a policy more, whose moves come after the others of the same day. */
     public Scenario with(Policy policy) {
-        List<Policy> policies = new ArrayList<>(parts.policies);
+        List<Policy> policies = new ArrayList<>(parts.policies());
         policies.add(policy);
-        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies), origins);
+        return checked(parts.with(policies), origins);
     }
 
     /**
@@ -300,49 +280,33 @@ public final class Scenario {
      * InvalidInput} where that does not go together with the rest.
      */
     public Scenario withInputOf(Scenario other, String path) {
-        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values());
         spec(path);
         values.put(path, other.value(path));
-        List<Policy> policies = new ArrayList<>();
-        for (Policy policy : parts.policies) {
-            policies.add(new Policy(
-                    policy.name(),
-                    policy.moves().stream()
-                            .filter(move -> !move.path().equals(path))
-                            .toList()));
-        }
+        List<Policy> policies = new ArrayList<>(
+                parts.policies(moves -> moves.filter(move -> !move.path().equals(path))));
         List<Move> moves =
                 other.moves().stream().filter(move -> move.path().equals(path)).toList();
         policies.add(new Policy(other.name(), moves));
-        return checked(new Parts(parts.header, parts.catalog, parts.tree, values, policies), Origins.NONE);
+        return checked(parts.with(values).with(policies), Origins.NONE);
     }
 
     /** This scenario with every move of its policies changed or left as it is; throws {@link InvalidInput}. */
     public Scenario withMoves(UnaryOperator<Move> change) {
-        List<Policy> policies = parts.policies.stream()
-                .map(policy -> new Policy(
-                        policy.name(), policy.moves().stream().map(change).toList()))
-                .toList();
-        return checked(new Parts(parts.header, parts.catalog, parts.tree, parts.values, policies), Origins.NONE);
+        return checked(parts.with(parts.policies(moves -> moves.map(change))), Origins.NONE);
     }
 
     /** This scenario over other days; throws {@link InvalidInput} when a policy would lie outside. */
     public Scenario with(SimulatedPeriod period) {
-        return checked(
-                new Parts(parts.header.with(period), parts.catalog, parts.tree, parts.values, parts.policies), origins);
+        return checked(parts.with(parts.header().with(period)), origins);
     }
 
     /** This scenario ended on an earlier day, without the moves from that day on; what happens before is the same. */
     public Scenario endedBefore(LocalDate end) {
-        List<Policy> policies = parts.policies.stream()
-                .map(policy -> new Policy(
-                        policy.name(),
-                        policy.moves().stream()
-                                .filter(move -> move.at().isBefore(end))
-                                .toList()))
-                .toList();
-        ScenarioHeader header = parts.header.with(new SimulatedPeriod(period().start(), end));
-        return checked(new Parts(header, parts.catalog, parts.tree, parts.values, policies), origins);
+        ScenarioHeader header = parts.header().with(new SimulatedPeriod(period().start(), end));
+        List<Policy> policies =
+                parts.policies(moves -> moves.filter(move -> move.at().isBefore(end)));
+        return checked(parts.with(header).with(policies), origins);
     }
 
     /**
@@ -352,12 +316,12 @@ public final class Scenario {
      */
     public Scenario with(Catalog catalog) {
         InputTree tree = new InputTree(catalog);
-        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values());
         values.keySet().removeIf(path -> tree.find(path).isEmpty());
         for (InputSpec spec : catalog.inputs()) {
             value(spec.path());
         }
-        return checked(new Parts(parts.header, catalog, tree, values, parts.policies), origins);
+        return checked(new ScenarioParts(parts.header(), catalog, tree, values, parts.policies()), origins);
     }
 
     /**
@@ -367,7 +331,7 @@ public final class Scenario {
      * @throws InvalidInput naming each of them that is missing or out of range, and each value that is of no input
      */
     public Scenario with(Mechanism<?> mechanism, Map<String, Double> values) {
-        Catalog catalog = parts.catalog.with(mechanism);
+        Catalog catalog = parts.catalog().with(mechanism);
         InputTree tree = new InputTree(catalog);
         Faults faults = new Faults();
         for (String path : new TreeSet<>(values.keySet())) {
@@ -375,7 +339,7 @@ public final class Scenario {
                 faults.unknown(Mark.NONE, "", path, tree.specs().keySet());
             }
         }
-        SortedMap<String, Double> all = new TreeMap<>(parts.values);
+        SortedMap<String, Double> all = new TreeMap<>(parts.values());
         all.putAll(values);
         for (InputSpec spec : mechanism.inputs()) {
             if (!all.containsKey(spec.path())) {
@@ -383,19 +347,21 @@ public final class Scenario {
             }
         }
         faults.throwIfAny();
-        return checked(new Parts(parts.header, catalog, tree, all, parts.policies), origins.without(values.keySet()));
+        return checked(
+                new ScenarioParts(parts.header(), catalog, tree, all, parts.policies()),
+                origins.without(values.keySet()));
     }
 
     /** This scenario without some more of its mechanisms and their inputs; throws {@link InvalidInput}. */
     public Scenario without(Collection<String> names) {
-        Catalog kept = SwitchedOff.kept(parts.catalog, names);
+        Catalog kept = SwitchedOff.kept(parts.catalog(), names);
         InputTree tree = new InputTree(kept);
-        SortedMap<String, Double> values = new TreeMap<>(parts.values);
+        SortedMap<String, Double> values = new TreeMap<>(parts.values());
         values.keySet().removeIf(path -> tree.find(path).isEmpty());
-        return checked(new Parts(parts.header.without(names), kept, tree, values, parts.policies), origins);
+        return checked(new ScenarioParts(parts.header().without(names), kept, tree, values, parts.policies()), origins);
     }
 
-    private static Scenario checked(Parts parts, Origins origins) {
+    private static Scenario checked(ScenarioParts parts, Origins origins) {
         Faults faults = new Faults();
         new ScenarioCheck(parts, faults, paths -> Mark.NONE).check(List.of());
         faults.throwIfAny();
@@ -447,7 +413,7 @@ public final class Scenario {
     }
 
     private InvalidInput unknown(String path) {
-        String near = Faults.didYouMean(path, parts.values.keySet());
+        String near = Faults.didYouMean(path, parts.values().keySet());
         String off = new SwitchedOff(without()).hint(path);
         return new InvalidInput(Mark.NONE, path, "there is no such input" + near + off);
     }

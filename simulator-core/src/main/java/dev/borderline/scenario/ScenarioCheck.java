@@ -33,11 +33,11 @@ final class ScenarioCheck {
     private static final int HOUSEHOLDS_MAX =
             60_000_000; // a row each in one table of 2 GiB, with room for those that form
 
-    private final Scenario.Parts parts;
+    private final ScenarioParts parts;
     private final Faults faults;
     private final Function<List<String>, Mark> marks;
 
-    ScenarioCheck(Scenario.Parts parts, Faults faults, Function<List<String>, Mark> marks) {
+    ScenarioCheck(ScenarioParts parts, Faults faults, Function<List<String>, Mark> marks) {
         this.parts = parts;
         this.faults = faults;
         this.marks = marks;

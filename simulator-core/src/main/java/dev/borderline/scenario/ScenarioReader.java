@@ -83,7 +83,7 @@ public final class ScenarioReader {
         faults.throwIfAny();
         reportMissing(own, values, keptTree);
         faults.throwIfAny();
-        Scenario.Parts parts = new Scenario.Parts(
+        ScenarioParts parts = new ScenarioParts(
                 header(own, source, period.orElseThrow(), policyLevers(own, ancestors)),
                 kept,
                 keptTree,
