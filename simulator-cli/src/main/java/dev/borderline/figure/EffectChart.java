@@ -97,9 +97,15 @@ public final class EffectChart {
     /** Draws changes of a measure with this unit, from the top. */
     public static Panel ofChanges(String title, String unit, List<Effects> rows) {
         Scale plain = Scale.of(largest(rows), unit);
-        String points = plain.unit().equals("%") ? "% points" : plain.unit();
+        String points = plain.ofChanges();
         return new EffectChart(title, new Kind(new Scale(plain.factor(), plain.decimals(), points), true, 0, 0), rows)
                 .panel("change, " + points);
+    }
+
+    /** Draws levels of a measure with this unit, from the top: what is no change and has no plus. */
+    public static Panel ofLevels(String title, String unit, List<Effects> rows) {
+        Scale plain = Scale.of(largest(rows), unit);
+        return new EffectChart(title, new Kind(plain, false, 0, 0), rows).panel(plain.unit());
     }
 
     /** Draws shares, from the top; estimates and intervals of shares may reach beyond 0 and 1. */

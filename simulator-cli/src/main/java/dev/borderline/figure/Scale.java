@@ -62,6 +62,11 @@ public record Scale(double factor, int decimals, String unit) {
         return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
+    /** The unit of differences: those of percentages are in points. */
+    public String ofChanges() {
+        return unit.equals("%") ? "% points" : unit;
+    }
+
     /** A value in this multiple, with as many digits as numbers have that stand by themselves. */
     public String human(double value) {
         return Numbers.human(value * factor);

@@ -6,6 +6,7 @@ import dev.borderline.figure.Figure;
 import dev.borderline.figure.FigureRow;
 import dev.borderline.figure.MeanEstimate;
 import dev.borderline.figure.Panel;
+import dev.borderline.figure.Scale;
 import dev.borderline.figure.Series;
 import dev.borderline.text.Numbers;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class AnalysisFigures {
                         AnalysisFile.in(folder, "prim").flatMap(file -> BoxFigure.of(file, results)),
                         AnalysisFile.in(folder, "cart").flatMap(AnalysisFigures::cart),
                         AnalysisFile.in(folder, "robustness").flatMap(AnalysisFigures::robustness),
+                        AnalysisFile.in(folder, "selection").flatMap(AnalysisFigures::selection),
                         AnalysisFile.in(folder, "voi").flatMap(AnalysisFigures::voi))
                 .flatMap(Optional::stream)
                 .toList();
@@ -153,7 +155,7 @@ final class AnalysisFigures {
                         + " between points it has not seen.";
         Panel panel = asksForAShare(file)
                 ? EffectChart.ofShares(PlainNames.ofMeasure(measure), parts)
-                : EffectChart.ofChanges(PlainNames.ofMeasure(measure), unit, parts);
+                : EffectChart.ofLevels(PlainNames.ofMeasure(measure), unit, parts);
         return Optional.of(new Figure(
                 "tree",
                 new Figure.Words("What parts the points: a tree", caption, notes),
@@ -226,8 +228,44 @@ final class AnalysisFigures {
                 + " no ranking.";
         List<Panel> panels = effects.isEmpty()
                 ? List.of()
-                : List.of(EffectChart.ofChanges(PlainNames.ofMeasure(measure) + ", behind the best", unit, effects));
+                : List.of(EffectChart.ofLevels(PlainNames.ofMeasure(measure) + ", behind the best", unit, effects));
         return figure("robustness", "How each arm does where the inputs are otherwise", caption, panels, rows);
+    }
+
+    /** Mean of each arm until it was decided about, and which was selected. */
+    private static Optional<Figure> selection(AnalysisFile file) {
+        String measure = file.text("measure");
+        String unit = file.text("unit");
+        List<FigureRow> rows = new ArrayList<>();
+        List<EffectChart.Effects> effects = new ArrayList<>();
+        for (AnalysisFile arm : file.items("arms")) {
+            String fate = arm.at("gone_after").isPresent()
+                    ? "gone after " + arm.text("gone_after") + ", behind " + arm.text("gone_by")
+                    : "stayed";
+            MeanEstimate mean = arm.estimate("mean", (int) arm.number("runs"));
+            rows.add(new FigureRow(List.of(arm.text("name"), fate), measure, unit, mean));
+            effects.add(new EffectChart.Effects(
+                    arm.text("name"),
+                    List.of(new EffectChart.End("", Series.kind(1), new Datum(arm.text("name") + ", " + fate, mean)))));
+        }
+        Scale lead = Scale.of(file.number("indifference"), unit);
+        String caption = (file.text("better").equals("more") ? "More" : "Less") + " of "
+                + PlainNames.withinSentence(measure) + " counts as better. "
+                + (file.text("selected").isEmpty()
+                        ? "After " + file.text("rounds")
+                                + " replications it is not decided which arm has the best mean: that takes more."
+                        : "Selected: " + file.text("selected") + ". If its mean leads by "
+                                + lead.human(file.number("indifference")) + " " + lead.ofChanges()
+                                + " or more, that is right with a probability of at least "
+                                + percent(1 - file.number("alpha"))
+                                + "; else it is one of those within that of the best.")
+                + " Replications were taken in their order, and an arm went as soon as it was clearly behind another (Kim and"
+                + " Nelson 2001). Bars are means until then, with 95 % intervals; those of arms that went early err to the side"
+                + " that decided. All of this is chance alone, for one guess of the inputs.";
+        List<Panel> panels = effects.isEmpty()
+                ? List.of()
+                : List.of(EffectChart.ofLevels(PlainNames.ofMeasure(measure), unit, effects));
+        return figure("selection", "Which arm has the best mean", caption, panels, rows);
     }
 
     /** The value of knowing one unknown. */
@@ -255,7 +293,7 @@ final class AnalysisFigures {
                 + " priors.";
         List<Panel> panels = effects.isEmpty()
                 ? List.of()
-                : List.of(EffectChart.ofChanges(PlainNames.ofMeasure(measure) + ", value of knowing", unit, effects));
+                : List.of(EffectChart.ofLevels(PlainNames.ofMeasure(measure) + ", value of knowing", unit, effects));
         return figure("worth-knowing", "What would be worth finding out", caption, panels, rows);
     }
 
@@ -268,6 +306,7 @@ final class AnalysisFigures {
         List<String> keys = switch (name) {
             case "elementary-effects" -> List.of("factor", "grade", "index");
             case "robustness" -> List.of("arm", "statistic");
+            case "selection" -> List.of("arm", "fate");
             default -> List.of("factor", "grade", "row");
         };
         return panels.isEmpty()

@@ -34,6 +34,7 @@ class AnalysesReportTest {
     private Path screening = Path.of("");
     private Path spread = Path.of("");
     private Path members = Path.of("");
+    private Path compared = Path.of("");
 
     @BeforeAll
     void makeReports(@TempDir Path folder) {
@@ -49,13 +50,24 @@ class AnalysesReportTest {
                 seed: 7
                 outcomes: [contact_share, arrests]
                 """);
+        compared = sweep(
+                folder, "compared", "design: grid\nreplications: 12\nseed: 7\noutcomes: [contact_share]\n" + ARMS);
+        run(
+                "analyze",
+                "selection",
+                compared.toString(),
+                "--measure",
+                "contact_share",
+                "--max",
+                "--indifference",
+                "0.2");
         run("analyze", "morris", screening.toString());
         run("analyze", "prim", spread.toString(), "--measure", "contact_share", "--threshold", "0.3");
         run("analyze", "cart", spread.toString(), "--measure", "contact_share");
         run("analyze", "robustness", spread.toString(), "--measure", "contact_share", "--max");
         run("analyze", "sensitivity", members.toString());
         run("analyze", "voi", members.toString(), "--measure", "contact_share", "--max");
-        List.of(screening, spread, members).forEach(results -> run("report", results.toString()));
+        List.of(screening, spread, members, compared).forEach(results -> run("report", results.toString()));
     }
 
     private static Path sweep(Path folder, String name, String text) {
@@ -125,6 +137,19 @@ class AnalysesReportTest {
         List<List<String>> rows = rows(spread.resolve("figures/robustness.csv"));
         assertThat(rows.stream().map(row -> row.get(0)).distinct()).containsExactly("as-is", "blind");
         assertThat(page(spread)).contains("id=\"robustness\"", "this is no ranking");
+    }
+
+    /** The means of the figure are those of the file, and the sentence says how sure the selection is. */
+    @Test
+    void selection_showsEachArmWithWhatBecameOfIt() throws IOException {
+        List<String> ofFile = rows(compared.resolve("analysis-selection.csv")).stream()
+                .map(row -> row.get(0) + " " + row.get(2) + " " + row.get(3))
+                .toList();
+        List<String> ofFigure = rows(compared.resolve("figures/selection.csv")).stream()
+                .map(row -> row.get(0) + " " + row.get(5) + " " + row.get(6))
+                .toList();
+        assertThat(ofFigure).isEqualTo(ofFile).hasSize(2);
+        assertThat(page(compared)).contains("id=\"selection\"", "with a probability of at least 95 %", "chance alone");
     }
 
     @Test

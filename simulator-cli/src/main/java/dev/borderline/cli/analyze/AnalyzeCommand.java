@@ -32,6 +32,7 @@ public final class AnalyzeCommand {
                 .addSubcommand(new AnalyzePrimCommand(console))
                 .addSubcommand(new AnalyzeCartCommand(console))
                 .addSubcommand(new AnalyzeRobustnessCommand(console))
+                .addSubcommand(new AnalyzeSelectionCommand(console))
                 .addSubcommand(new AnalyzeSensitivityCommand(console))
                 .addSubcommand(new AnalyzeVoiCommand(console));
     }

@@ -28,6 +28,11 @@ public final class ObjectiveOptions {
 
     /** The objective among the measures of a study. */
     public Objective objective(Study study) {
-        return Objective.of(study.experiment().simulation(0, 0).measures(), measure, direction.isMax());
+        return Objective.of(study.experiment().simulation(0, 0).measures(), measure, isLargest());
+    }
+
+    /** True where more of it is better. */
+    public boolean isLargest() {
+        return direction.isMax();
     }
 }

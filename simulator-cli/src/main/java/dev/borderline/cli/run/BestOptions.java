@@ -11,8 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Selection of the best scenario instead of a comparison. */
 final class BestOptions {
-    private static final int FIRST_ROUNDS = 10;
-
     @ArgGroup(exclusive = false, heading = "%nSelection of the best instead:%n")
     private @Nullable Asked asked;
 
@@ -65,7 +63,7 @@ final class BestOptions {
     KimNelson.Settings settings() {
         Asked wanted = wanted();
         try {
-            return new KimNelson.Settings(wanted.alpha, wanted.indifference, FIRST_ROUNDS, wanted.direction.isMax());
+            return KimNelson.Settings.usual(wanted.alpha, wanted.indifference, wanted.direction.isMax());
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }

@@ -77,7 +77,7 @@ final class MemberStepTable {
                         .max()
                         .orElse(0),
                 ofSteps.get(0).measure().unit());
-        String unit = scale.unit().equals("%") ? "% points" : scale.unit();
+        String unit = scale.ofChanges();
         table.row("  " + ofSteps.get(0).measure().name() + ", " + unit, "median", "90 % of members", "rises in");
         for (int step = 0; step < ofSteps.size(); step++) {
             MemberAnswer change = ofSteps.get(step);

@@ -185,7 +185,7 @@ final class StepTable {
                 .max()
                 .orElse(0);
         Scale scale = Scale.of(largest, unitOfMeasure);
-        String unit = scale.unit().equals("%") ? "% points" : scale.unit();
+        String unit = scale.ofChanges();
         List<String> row = new ArrayList<>(List.of("  " + outcome + ", " + unit));
         shown.forEach(change -> row.add(scale.change(change.mean(), halfWidth(change))));
         return row;

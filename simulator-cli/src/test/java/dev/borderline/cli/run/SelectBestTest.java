@@ -70,6 +70,64 @@ class SelectBestTest {
         assertThat(json.get("selected").isString()).isTrue();
     }
 
+    /** From runs that are kept the selection is the same, and says so as often as it did while it ran. */
+    @Test
+    void keptRuns_selectTheSame() {
+        String[] question = {"--max", "--indifference", "0.02", "--alpha", "0.02"};
+        List<String> asked = new ArrayList<>(List.of("--select-best", "contact_share", "--json"));
+        asked.addAll(List.of(question));
+        JsonNode ran = JsonMapper.shared()
+                .readTree(compare(asked.toArray(new String[0])).out());
+        String kept = folder.resolve("kept").toString();
+        assertThat(compare("--replications", "30", "--out", kept, "--quiet").code())
+                .isZero();
+        List<String> analysis =
+                new ArrayList<>(List.of("analyze", "selection", kept, "--measure", "contact_share", "--json"));
+        analysis.addAll(List.of(question));
+        Ran again = Ran.command(analysis.toArray(new String[0]));
+
+        assertThat(again.code()).as(again.err()).isZero();
+        JsonNode read = JsonMapper.shared().readTree(again.out());
+        for (String key : List.of("selected", "rounds", "arms", "alpha", "indifference", "better")) {
+            assertThat(read.get(key)).as(key).isEqualTo(ran.get(key)).isNotNull();
+        }
+        assertThat(read.get("arms").get(0).get("mean_low").asDouble())
+                .isLessThan(read.get("arms").get(0).get("mean").asDouble());
+    }
+
+    /** Of kept runs: too few for a first look, over members, undecided. */
+    @Test
+    void keptRuns_thatTellNothing_areRefused() {
+        String few = folder.resolve("few").toString();
+        compare("--replications", "9", "--out", few, "--quiet");
+        assertThat(selection(few, "0.02").err()).contains("has 9 replications: the first look is after 10");
+        String open = folder.resolve("open").toString();
+        compare("--replications", "10", "--out", open, "--quiet", "--set", "light:levers.surveillance.coverage=0.39");
+        Ran undecided = selection(open, "1e-9");
+        assertThat(undecided.code()).as(undecided.err()).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(undecided.out()).contains("Not decided after 10 rounds");
+        String members = folder.resolve("members").toString();
+        Small.scenario(folder, "");
+        Ran.command(
+                "compare",
+                folder.resolve("small.yaml").toString(),
+                "--set",
+                "levers.surveillance.coverage=0.2",
+                "--ensemble",
+                "prior",
+                "--members",
+                "8",
+                "--out",
+                members,
+                "--quiet");
+        assertThat(selection(members, "0.02").err()).contains("is over members: selection tells");
+    }
+
+    private static Ran selection(String results, String indifference) {
+        return Ran.command(
+                "analyze", "selection", results, "--measure", "contact_share", "--max", "--indifference", indifference);
+    }
+
     @Test
     void tooFewReplications_leaveItOpenWithItsOwnExitCode() {
         Ran ran = compare(

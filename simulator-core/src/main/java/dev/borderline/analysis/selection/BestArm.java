@@ -1,6 +1,8 @@
 package dev.borderline.analysis.selection;
 
 import dev.borderline.analysis.AnalysisRefused;
+import dev.borderline.analysis.Estimate;
+import dev.borderline.analysis.JsonNumbers;
 import dev.borderline.analysis.Objective;
 import dev.borderline.experiment.Arm;
 import dev.borderline.experiment.Experiment;
@@ -9,10 +11,14 @@ import dev.borderline.experiment.Runner;
 import dev.borderline.experiment.compare.RunsFailed;
 import dev.borderline.experiment.store.FailedRun;
 import dev.borderline.experiment.store.FinishedRun;
+import dev.borderline.experiment.store.MeasureSummary;
 import dev.borderline.experiment.store.MemoryStore;
 import dev.borderline.experiment.store.RunRecord;
 import dev.borderline.measure.Measure;
 import dev.borderline.simulation.Simulation;
+import dev.borderline.stat.Interval;
+import dev.borderline.stat.Intervals;
+import dev.borderline.text.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -65,9 +71,57 @@ public final class BestArm {
             arms = List.copyOf(arms);
         }
 
+        /** State of a selection among the arms of an experiment, as its result. */
+        static Selection of(Experiment experiment, Objective objective, KimNelson.Settings settings, KimNelson state) {
+            List<String> names = experiment.arms().stream().map(Arm::name).toList();
+            List<OfArm> arms = new ArrayList<>();
+            for (int arm = 0; arm < names.size(); arm++) {
+                int own = arm;
+                KimNelson.Elimination gone = state.eliminated().stream()
+                        .filter(elimination -> elimination.system() == own)
+                        .findFirst()
+                        .orElse(null);
+                arms.add(new OfArm(
+                        names.get(arm),
+                        state.tally(arm).n(),
+                        state.tally(arm).mean(),
+                        state.tally(arm).sd(),
+                        gone == null ? 0 : gone.rounds(),
+                        gone == null ? "" : names.get(gone.by())));
+            }
+            String selected = state.isDecided() ? names.get(state.selected()) : null;
+            return new Selection(objective, settings, state.rounds(), selected, arms);
+        }
+
         /** Measure of the objective. */
         public Measure measure() {
             return objective.measure();
+        }
+
+        /** Members of the JSON object of a selection; their shape is described in docs/sensitivity.md. */
+        public void write(JsonWriter json) {
+            json.key("measure").value(measure().name());
+            json.key("unit").value(measure().unit());
+            json.key("better").value(objective.largest() ? "more" : "less");
+            json.key("alpha").value(settings.alpha());
+            json.key("indifference").value(settings.indifference());
+            json.key("rounds").value(rounds).key("selected");
+            if (selected == null) {
+                json.nullValue();
+            } else {
+                json.value(selected);
+            }
+            json.key("arms").beginArray();
+            for (OfArm arm : arms) {
+                json.beginObject().key("name").value(arm.name()).key("runs").value(arm.runs());
+                JsonNumbers.write(json, "mean", arm.estimate());
+                JsonNumbers.write(json, "sd", arm.sd());
+                if (arm.goneAfter() > 0) {
+                    json.key("gone_after").value(arm.goneAfter()).key("gone_by").value(arm.goneBy());
+                }
+                json.endObject();
+            }
+            json.endArray();
         }
     }
 
@@ -81,7 +135,13 @@ public final class BestArm {
      * @param goneAfter rounds after which it went; 0 if it stayed
      * @param goneBy name of the arm that was clearly better; empty if it stayed
      */
-    public record OfArm(String name, long runs, double mean, double sd, int goneAfter, String goneBy) {}
+    public record OfArm(String name, long runs, double mean, double sd, int goneAfter, String goneBy) {
+        /** The mean with Student's 95 % interval, as if the number of runs had been fixed before. */
+        public Estimate estimate() {
+            double half = Intervals.studentFactor(runs, MeasureSummary.CONF_LEVEL) * sd / Math.sqrt((double) runs);
+            return new Estimate(mean, new Interval(mean - half, mean + half, MeasureSummary.CONF_LEVEL));
+        }
+    }
 
     private BestArm(Experiment experiment, Objective objective, KimNelson.Settings settings) {
         this.experiment = experiment;
@@ -99,6 +159,12 @@ public final class BestArm {
      * @throws AnalysisRefused if there is a single arm or more than one point, or alpha fits no selection among so many
      */
     public static BestArm of(Experiment experiment, Objective objective, KimNelson.Settings settings) {
+        check(experiment, objective, settings);
+        return new BestArm(experiment, objective, settings);
+    }
+
+    /** Refuses what {@link #of} refuses. */
+    static void check(Experiment experiment, Objective objective, KimNelson.Settings settings) {
         if (experiment.arms().size() < 2 || experiment.design().size() > 1) {
             throw new AnalysisRefused(experiment.arms().size() + " arms at "
                     + experiment.design().size() + " points: selection needs two arms or more, at one point");
@@ -111,7 +177,6 @@ public final class BestArm {
         } catch (IllegalArgumentException e) {
             throw new AnalysisRefused(String.valueOf(e.getMessage()));
         }
-        return new BestArm(experiment, objective, settings);
     }
 
     /** Most rounds to make, 10,000 unless set. */
@@ -152,7 +217,7 @@ public final class BestArm {
             int batch = state.rounds() == 0 ? settings.firstRounds() : 1 + state.rounds() / BATCH_SHARE;
             goesOn = add(state, Math.min(batch, maxRounds - state.rounds()));
         }
-        return selection(state);
+        return Selection.of(experiment, objective, settings, state);
     }
 
     /** Makes rounds and looks at them one by one; false if some were called off. */
@@ -195,26 +260,5 @@ public final class BestArm {
             }
             values[run.task().arm()] = value;
         }
-    }
-
-    private Selection selection(KimNelson state) {
-        List<String> names = experiment.arms().stream().map(Arm::name).toList();
-        List<OfArm> arms = new ArrayList<>();
-        for (int arm = 0; arm < names.size(); arm++) {
-            int own = arm;
-            KimNelson.Elimination gone = state.eliminated().stream()
-                    .filter(elimination -> elimination.system() == own)
-                    .findFirst()
-                    .orElse(null);
-            arms.add(new OfArm(
-                    names.get(arm),
-                    state.tally(arm).n(),
-                    state.tally(arm).mean(),
-                    state.tally(arm).sd(),
-                    gone == null ? 0 : gone.rounds(),
-                    gone == null ? "" : names.get(gone.by())));
-        }
-        String selected = state.isDecided() ? names.get(state.selected()) : null;
-        return new Selection(objective, settings, state.rounds(), selected, arms);
     }
 }

@@ -53,6 +53,11 @@ public final class KimNelson {
                 throw new IllegalArgumentException(firstRounds + " first rounds: 2 or more are needed");
             }
         }
+
+        /** Settings with ten first rounds, as is usual. */
+        public static Settings usual(double alpha, double indifference, boolean largest) {
+            return new Settings(alpha, indifference, 10, largest);
+        }
     }
 
     /**
