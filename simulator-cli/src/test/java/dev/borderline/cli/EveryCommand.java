@@ -72,6 +72,7 @@ final class EveryCommand {
                         + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep("shares", "design: saltelli\nbase_points: 4\nreplications: 2\n" + VARY);
         sweep("screening", "design: morris\ntrajectories: 2\nreplications: 2\n" + VARY);
+        sweep("arms", "design: grid\nreplications: 10\nseed: 7\noutcomes: [contact_share]\n" + ARMS);
         sweep("spread", "design: lhs\npoints: 20\nreplications: 1\n" + VARY + ARMS);
     }
 
@@ -129,6 +130,7 @@ final class EveryCommand {
         add("analyze sensitivity", at("results-members"));
         add("analyze voi", at("results-members"), "--measure", "contact_share", "--max");
         add("analyze robustness", at("results-spread"), "--measure", "contact_share", "--max");
+        add("analyze selection", at("results-arms"), "--measure", "contact_share", "--max", "--indifference", "0.2");
         add(
                 "calibrate",
                 at("targets.csv"),

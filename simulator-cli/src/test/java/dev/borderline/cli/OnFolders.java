@@ -75,6 +75,9 @@ final class OnFolders {
         for (String kind : List.of("voi", "robustness")) {
             words.put("analyze " + kind, List.of("analyze", kind, f, "--measure", "contact_share", "--max"));
         }
+        words.put(
+                "analyze selection",
+                List.of("analyze", "selection", f, "--measure", "contact_share", "--max", "--indifference", "0.1"));
         for (String kind : List.of("sobol", "morris", "sensitivity")) {
             words.put("analyze " + kind, List.of("analyze", kind, f));
         }

@@ -66,6 +66,9 @@ class OutPlacesTest {
         for (String kind : List.of("voi", "robustness")) {
             words.put("analyze " + kind, List.of(results(), "--measure", "contact_share", "--max"));
         }
+        words.put(
+                "analyze selection",
+                List.of(results(), "--measure", "contact_share", "--max", "--indifference", "0.1"));
         for (String kind : List.of("sobol", "morris", "sensitivity")) {
             words.put("analyze " + kind, List.of(results()));
         }

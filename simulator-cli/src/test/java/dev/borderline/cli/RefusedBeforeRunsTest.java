@@ -110,6 +110,9 @@ class RefusedBeforeRunsTest {
                 "robustness DIR/grid --measure arrests --max | arrests",
                 "robustness DIR/grid --measure contact_shar --max | contact_share",
                 "robustness DIR/grid --measure contact_share --max --threshold Infinity | is not a number",
+                "selection DIR/grid --measure contact_share --max --indifference 0.1 | needs two arms or more, at one",
+                "selection DIR/grid --measure contact_share --max --indifference 0 | indifference is 0",
+                "selection DIR/grid --measure arrests --min --indifference 1 | never ranked by it",
             })
     void analyze_badInput(String rest, String message) throws IOException {
         assertRefused("analyze " + rest, message);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  borderline analyze selection results/policies --measure contact_share \\",
             "    --max --indifference 0.01"
         })
