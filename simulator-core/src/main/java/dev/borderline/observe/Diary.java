@@ -31,6 +31,8 @@ public final class Diary implements Probe {
     private final List<Step> steps = new ArrayList<>();
     private final List<Hearing.Moved> moves = new ArrayList<>();
     private final List<Heard> pending = new ArrayList<>();
+    private @Nullable RunView heard;
+    private long begun;
     private int place = ABSENT;
     private @Nullable HouseholdFacts start;
 
@@ -42,6 +44,7 @@ public final class Diary implements Probe {
     @Override
     public void attach(Hearing hearing) {
         RunView run = hearing.run();
+        heard = run;
         if (id >= 0 && id < run.households() && run.householdId((int) id) == id) {
             find((int) id, run);
         }
@@ -61,6 +64,22 @@ public final class Diary implements Probe {
         hearing.onMove(moves::add);
         Set<String> ofHouseholds = new TreeSet<>(hearing.householdEvents());
         hearing.onEvent(event -> onEvent(run, event, ofHouseholds));
+    }
+
+    /** Begins the diary anew, at the present of its run: what was heard so far is forgotten. */
+    public void begin() {
+        if (heard == null) {
+            throw new IllegalStateException("the diary listens to no run yet");
+        }
+        begun = heard.time();
+        steps.clear();
+        moves.clear();
+        pending.clear();
+        for (int household = 0; household < heard.households(); household++) {
+            if (heard.householdId(household) == id) {
+                find(household, heard);
+            }
+        }
     }
 
     private void find(int household, RunView run) {
@@ -96,7 +115,12 @@ public final class Diary implements Probe {
         return id;
     }
 
-    /** The household when it was first there; null if it never was. */
+    /** Time at which the diary begins, in ticks since the start of the run. */
+    public long begun() {
+        return begun;
+    }
+
+    /** The household when the diary began, or when it formed; null if it never was there. */
     public @Nullable HouseholdFacts start() {
         return start;
     }

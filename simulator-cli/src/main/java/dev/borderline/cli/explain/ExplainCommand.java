@@ -7,11 +7,14 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Shell;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.explain.Explanation;
+import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Diary;
 import dev.borderline.report.StoryPage;
 import dev.borderline.scenario.ensemble.Members;
+import dev.borderline.simulation.RunInProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Option;
                     + " Tells first in three sentences who it is, how it ends in each, and which lever or draw made the"
                     + " difference; then the story up to where the arms part and beyond, the first event that comes out otherwise, the"
                     + " draws and prices behind it, and the inputs responsible with the lines that set them: found by"
-                    + " running again with each of them undone. Of one world, tells the story alone.",
+                    + " running again with each of them undone. Of one world, tells the story alone, with --from that of its"
+                    + " later part.",
             "",
             "Nothing needs to have been stored. --with-fate finds households, 'compare --json' names some whose fate"
                     + " differs. Over the members of a folder, or of --ensemble, it says in how many the fate differs, the"
@@ -48,7 +52,8 @@ import picocli.CommandLine.Option;
             "  borderline explain tightening-2015 leniency --with-fate \"held only in A\" \\",
             "    --fifth 2",
             "  borderline explain tightening-2015 leniency --household 812 --html story.html",
-            "  borderline explain tightening-2015 --household 812 --full"
+            "  borderline explain tightening-2015 --household 812 --full",
+            "  borderline explain results/country --household 812 --from 2012-01-01"
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Console console;
@@ -61,6 +66,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private EnsembleOptions ensemble = new EnsembleOptions();
+
+    @Mixin
+    private FromOption from = new FromOption();
 
     @Option(
             names = "--html",
@@ -80,18 +88,32 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Worlds.Chosen chosen = worlds.chosen(2, ensemble);
+        Worlds.Chosen chosen = worlds.chosen(from.isAsked() ? 1 : 2, ensemble);
         if (chosen.sides().size() == 1 && html != null) {
             throw new Refusal("--html sets two worlds side by side: name another scenario or arm");
         }
         FateOptions.Choice choice = whose.choice(chosen);
         if (chosen.sides().size() == 1) {
-            Diary diary = chosen.sides().get(0).diary(choice.number(), chosen.key());
+            Diary diary = alone(chosen, choice.number());
             refuseUnknown(choice.number(), diary);
             new StoryText(console, chosen).alone(diary, json);
             return ExitCodes.OK;
         }
         return two(chosen, choice);
+    }
+
+    private Diary alone(Worlds.Chosen chosen, long household) {
+        World side = chosen.sides().get(0);
+        if (!from.isAsked()) {
+            return side.diary(household, chosen.key());
+        }
+        LocalDate day = from.day(side.scenario().period());
+        Diary[] heard = new Diary[1];
+        RunInProgress run = chosen.run(0, day, () -> heard[0] = new Diary(household));
+        run.runUntil(day);
+        heard[0].begin();
+        run.finish();
+        return heard[0];
     }
 
     private int two(Worlds.Chosen chosen, FateOptions.Choice choice) throws IOException {

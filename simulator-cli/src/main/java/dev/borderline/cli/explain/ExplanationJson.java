@@ -34,9 +34,13 @@ final class ExplanationJson {
 
     static String of(Worlds.Chosen chosen, Diary diary) {
         ExplanationJson text = new ExplanationJson();
-        text.head(chosen, diary.id(), chosen.sides().get(0).sentences(diary));
+        World side = chosen.sides().get(0);
+        text.head(chosen, diary.id(), side.sentences(diary));
+        if (diary.begun() > 0) {
+            text.json.key("from").value(StoryText.date(side, diary.begun()));
+        }
         text.json.key("sides").beginArray();
-        text.side(chosen.sides().get(0), diary);
+        text.side(side, diary);
         return text.json.endArray().endObject().finish();
     }
 

@@ -169,7 +169,11 @@ final class StoryText {
     }
 
     static String date(World side, Step step) {
-        return side.scenario().start().plusDays(step.time() / Times.DAY).toString();
+        return date(side, step.time());
+    }
+
+    static String date(World side, long time) {
+        return side.scenario().start().plusDays(time / Times.DAY).toString();
     }
 
     private void line(String indent, String text) {

@@ -4,17 +4,14 @@ import dev.borderline.cli.options.TableFile;
 import dev.borderline.cli.options.TableOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
-import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.Version;
 import dev.borderline.experiment.explain.World;
 import dev.borderline.observe.Trace;
 import dev.borderline.observe.Trace.Row.What;
-import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.text.TextSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,13 +66,8 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Sorts of lines: event, signal, draw, figure, move.")
     private List<What> what = List.of();
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            description =
-                    "Only lines from this day on. Of a folder whose run was saved before that day and not ended, the"
-                            + " run goes on from there; the lines are the same.")
-    private @Nullable String from;
+    @Mixin
+    private FromOption from = new FromOption();
 
     @Option(
             names = "--out",
@@ -109,7 +101,7 @@ public final class TraceCommand implements Callable<Integer> {
         OptionalLong only = household == null ? OptionalLong.empty() : OptionalLong.of(household);
         Set<What> wanted = household == null ? OF_RUNS : EnumSet.allOf(What.class);
         Set<What> sorts = what.isEmpty() ? wanted : EnumSet.copyOf(what);
-        LocalDate first = first(side.scenario().period());
+        LocalDate first = from.day(side.scenario().period());
         long begin = side.scenario().period().timeMs(first);
         Consumer<Trace.Row> rows = row -> {
             if (row.time() >= begin) {
@@ -121,21 +113,5 @@ public final class TraceCommand implements Callable<Integer> {
             ExplainCommand.refuseUnknown(household, side.diary(household, chosen.key()));
         }
         return csv.rows();
-    }
-
-    private LocalDate first(SimulatedPeriod period) {
-        if (from == null) {
-            return period.start();
-        }
-        try {
-            LocalDate day = LocalDate.parse(from);
-            if (!day.isBefore(period.start()) && day.isBefore(period.end())) {
-                return day;
-            }
-        } catch (DateTimeParseException noDay) {
-            // said below
-        }
-        throw new Refusal("--from " + from + ": give a day from " + period.start() + " to "
-                + period.end().minusDays(1));
     }
 }

@@ -30,7 +30,8 @@ final class PlainStory {
 
     /** The story in one world. */
     static List<String> of(World world, Diary diary) {
-        return List.of(household(diary), "There " + new SideSummary(world, diary).clause() + ".");
+        String since = diary.begun() == 0 ? "There " : "From then on ";
+        return List.of(household(world, diary), since + new SideSummary(world, diary).clause() + ".");
     }
 
     /** The story in two worlds. */
@@ -46,10 +47,10 @@ final class PlainStory {
         String difference = story.parting()
                 .map(parting -> difference(story, parting))
                 .orElse("Every event of this household comes out alike in both.");
-        return List.of(household(known), ends, difference);
+        return List.of(household(one, known), ends, difference);
     }
 
-    private static String household(Diary diary) {
+    private static String household(World world, Diary diary) {
         HouseholdFacts facts = diary.start();
         if (facts == null) {
             return "Household " + diary.id() + " is never there.";
@@ -59,7 +60,8 @@ final class PlainStory {
                 : "owns no handset, so that it calls through a broker or not at all";
         return "Household " + diary.id() + " lives " + Story.zone(facts.zone()) + ", "
                 + FIFTHS.get(facts.fifth()) + " and earns "
-                + Numbers.human(StrictMath.rint(facts.incomeUsd())) + " USD a year; at first it " + means
+                + Numbers.human(StrictMath.rint(facts.incomeUsd())) + " USD a year; "
+                + (diary.begun() == 0 ? "at first" : "on " + SideSummary.day(world, diary.begun())) + " it " + means
                 + (facts.licensed() ? ", and may call abroad" : "") + ".";
     }
 
@@ -102,7 +104,8 @@ final class PlainStory {
                                         <= parting.other().get().time())
                 ? parting.one()
                 : parting.other();
-        String day = first.map(step -> "on " + SideSummary.day(one, step) + " ").orElse("");
+        String day = first.map(step -> "on " + SideSummary.day(one, step.time()) + " ")
+                .orElse("");
         return before.equals(after)
                 ? day + "the same begins in both (" + before + ") but comes out otherwise"
                 : day + "in " + one.name() + " \u201c" + before + "\u201d, in " + other.name() + " \u201c" + after
@@ -140,8 +143,8 @@ final class PlainStory {
         World side = story.worlds().get(isOther ? 1 : 0);
         first.filter(step -> !Optional.of(step).equals(parting.one())
                         && !Optional.of(step).equals(parting.other()))
-                .ifPresent(step -> told.add("; from there the two lives go apart, and on " + SideSummary.day(side, step)
-                        + " in " + side.name() + " alone: " + Story.gist(step)));
+                .ifPresent(step -> told.add("; from there the two lives go apart, and on "
+                        + SideSummary.day(side, step.time()) + " in " + side.name() + " alone: " + Story.gist(step)));
         return String.join("", told);
     }
 

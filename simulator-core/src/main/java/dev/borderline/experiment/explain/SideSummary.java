@@ -6,6 +6,7 @@ import dev.borderline.model.Households.State;
 import dev.borderline.model.Signals;
 import dev.borderline.observe.Diary;
 import dev.borderline.observe.RunView.CaseFacts;
+import dev.borderline.observe.RunView.HouseholdFacts;
 import dev.borderline.observe.Step;
 import dev.borderline.observe.Step.Heard;
 import dev.borderline.observe.Story;
@@ -29,7 +30,7 @@ final class SideSummary {
     private int settled;
     private double bribesUsd;
     private long ticksHeld;
-    private long takenAt = -1;
+    private long takenAt;
     private final List<Step> arrests = new ArrayList<>();
 
     SideSummary(World world, Diary diary) {
@@ -38,6 +39,11 @@ final class SideSummary {
         for (Step step : diary.steps()) {
             step.signals().forEach(told -> hear(step, told));
         }
+    }
+
+    private boolean isHeldAtFirst() {
+        HouseholdFacts first = diary.start();
+        return first != null && first.state().held();
     }
 
     private void hear(Step step, Heard.Told told) {
@@ -70,7 +76,7 @@ final class SideSummary {
             return "there never is such a household";
         }
         return "it reaches the relatives abroad " + times(contacts) + ", and "
-                + (arrests.isEmpty() ? untaken() : "its caller " + taken());
+                + (arrests.isEmpty() && !isHeldAtFirst() ? untaken() : "its caller " + taken());
     }
 
     private String untaken() {
@@ -79,19 +85,24 @@ final class SideSummary {
 
     private String taken() {
         List<String> parts = new ArrayList<>();
-        String route = arrests.get(0)
-                .told(Signals.ARRESTED)
-                .map(Heard.Told::caseFile)
-                .map(caseFile -> Story.route(caseFile.route()))
-                .orElse("");
-        parts.add("is taken "
-                + (arrests.size() == 1 ? "on " : times(arrests.size()) + ", first on ")
-                + day(world, arrests.get(0)) + " (" + route + ")");
+        if (isHeldAtFirst()) {
+            parts.add("is held when this begins");
+        }
+        if (!arrests.isEmpty()) {
+            String route = arrests.get(0)
+                    .told(Signals.ARRESTED)
+                    .map(Heard.Told::caseFile)
+                    .map(caseFile -> Story.route(caseFile.route()))
+                    .orElse("");
+            parts.add("is taken "
+                    + (arrests.size() == 1 ? "on " : times(arrests.size()) + ", first on ")
+                    + day(world, arrests.get(0).time()) + " (" + route + ")");
+        }
         if (bribesUsd > 0) {
             parts.add("pays " + usd(bribesUsd) + " in bribes");
         }
         if (settled > 0) {
-            parts.add("is let go on the spot" + (arrests.size() == 1 ? "" : " " + times(settled)));
+            parts.add("is let go on the spot" + (arrests.size() <= 1 ? "" : " " + times(settled)));
         }
         long held = ticksHeld + (takenAt < 0 ? 0 : world.scenario().horizonMs() - takenAt);
         if (held > 0) {
@@ -110,8 +121,9 @@ final class SideSummary {
         return !steps.isEmpty() && steps.get(steps.size() - 1).after().state() == State.GONE;
     }
 
-    static String day(World world, Step step) {
-        return DAY.format(world.scenario().start().plusDays(step.time() / Times.DAY));
+    /** The day of a time, in words. */
+    static String day(World world, long time) {
+        return DAY.format(world.scenario().start().plusDays(time / Times.DAY));
     }
 
     private static String times(int count) {

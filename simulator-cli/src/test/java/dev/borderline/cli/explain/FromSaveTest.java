@@ -14,13 +14,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A trace from a day on, of a run that was saved and not ended, is that of the run from its start. */
-class TraceFromSaveTest {
+/** Traces and stories from a day on, of a run that was saved and not ended, as of the run from its start. */
+class FromSaveTest {
     private static final String FROM = "2010-05-17";
 
     @TempDir
@@ -93,6 +97,54 @@ class TraceFromSaveTest {
         assertThat(trace("--from", "2010-05-16").outLines()).isEqualTo(linesFrom("2010-05-16"));
         Files.writeString(save, "damaged");
         assertThat(trace("--from", FROM).outLines()).isEqualTo(whole);
+    }
+
+    /** The later part of the story of one who is held on that day, and of one who is not; the days held before it do not count. */
+    @Test
+    void explain_fromADayAfterASave_tellsTheLaterPart() throws IOException {
+        save(LocalDate.of(2010, 5, 1), "run-0.saved");
+        RunInProgress run = Simulation.of(Scenarios.named(file())).start(new RunKey(7, 0));
+        run.runUntil(LocalDate.parse(FROM));
+        for (boolean held : List.of(true, false)) {
+            long household = IntStream.range(0, run.view().households())
+                    .filter(place -> run.view().household(place).state().held() == held)
+                    .mapToLong(run.view()::householdId)
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode whole = explain(household);
+            JsonNode later = explain(household, "--from", FROM);
+
+            assertThat(later.get("from").asString()).isEqualTo(FROM);
+            assertThat(later.get("sides").get(0).get("events").values())
+                    .isNotEmpty()
+                    .isEqualTo(whole.get("sides").get(0).get("events").values().stream()
+                            .filter(event -> event.get("date").asString().compareTo(FROM) >= 0)
+                            .toList());
+            assertThat(later.get("summary").get(0).asString()).contains("on 17 May 2010 it owns");
+            assertThat(later.get("summary").get(1).asString().contains("is held when this begins"))
+                    .isEqualTo(held);
+            Files.delete(results().resolve("saved").resolve("run-0.saved"));
+            assertThat(explain(household, "--from", FROM)).isEqualTo(later);
+            save(LocalDate.of(2010, 5, 1), "run-0.saved");
+        }
+    }
+
+    private JsonNode explain(long household, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("explain", results().toString(), "--arms", "base", "--household", Long.toString(household)));
+        words.add("--json");
+        words.addAll(List.of(more));
+        Ran ran = Ran.command(words.toArray(new String[0]));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return JsonMapper.shared().readTree(ran.out());
+    }
+
+    @Test
+    void explain_fromADay_ofTwoWorlds_isRefused() {
+        Ran ran = Ran.command("explain", file(), file(), "--household", "3", "--from", FROM);
+
+        assertThat(ran.code()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ran.err()).contains("2 worlds are too many: name 1 at most");
     }
 
     @Test
