@@ -4,6 +4,7 @@ import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.scenario.syntax.NameSyntax;
 import dev.borderline.scenario.syntax.Scalars;
+import dev.borderline.scenario.syntax.ShippedText;
 import dev.borderline.yaml.Fault;
 import dev.borderline.yaml.Faults;
 import dev.borderline.yaml.InvalidInput;
@@ -14,7 +15,9 @@ import dev.borderline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads one scenario file into a {@link Layer}: keys known, values in range, all faults noted. */
 final class LayerReader {
@@ -41,6 +44,8 @@ final class LayerReader {
     private static final List<String> VALUE_KEYS = List.of("value", "unit", "source", "grade");
     private static final int ZONES_MAX = 25; // zone and wealth fifth share a byte
 
+    private static final Map<String, YamlNode> SHIPPED = new ConcurrentHashMap<>(); // by the name of the text
+
     private final InputTree tree;
     private final Faults faults;
     private final Scalars scalars;
@@ -53,7 +58,7 @@ final class LayerReader {
 
     /** The layer of a text; faults go to the collector, and what they concern is left out. */
     Layer read(SourceText source) {
-        YamlNode root = YamlNode.read(source, YamlLimits.HAND_WRITTEN);
+        YamlNode root = node(source);
         Layer layer = new Layer(root.mark());
         scalars.mapping(root, "").ifPresent(mapping -> {
             SchemaVersion.check(mapping, faults);
@@ -68,6 +73,13 @@ final class LayerReader {
             }
         });
         return layer;
+    }
+
+    /** Most files extend what is shipped, which is read once in the life of a process. */
+    private static YamlNode node(SourceText source) {
+        return ShippedText.isOne(source)
+                ? SHIPPED.computeIfAbsent(source.name(), name -> YamlNode.read(source, YamlLimits.HAND_WRITTEN))
+                : YamlNode.read(source, YamlLimits.HAND_WRITTEN);
     }
 
     private void top(YamlNode.Entry entry, Layer layer) {

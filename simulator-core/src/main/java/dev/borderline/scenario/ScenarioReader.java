@@ -69,9 +69,10 @@ public final class ScenarioReader {
         List<Layer> ancestors = inheritAll(own, source, layers);
         SortedMap<String, Double> values = new TreeMap<>();
         List<String> without = own.without.orElse(List.of());
-        Catalog kept = catalog.without(
-                without.stream().filter(catalog.names()::contains).toList());
-        InputTree keptTree = new InputTree(kept);
+        List<String> switchedOff =
+                without.stream().filter(catalog.names()::contains).toList();
+        Catalog kept = catalog.without(switchedOff);
+        InputTree keptTree = switchedOff.isEmpty() ? tree : new InputTree(kept);
         own.values.forEach((path, said) -> values.put(path, said.value()));
         values.keySet().removeIf(path -> keptTree.find(path).isEmpty());
         withoutEffect.stream()

@@ -51,6 +51,7 @@ public final class Reproduction {
     private long eventsMost = Long.MAX_VALUE; // of a run
     private final Map<String, TableMaker> tables = new TreeMap<>();
     private UnaryOperator<Runner> setUp = UnaryOperator.identity();
+    private @Nullable SavedSweep known; // once read
 
     private Reproduction(Path folder, Catalog catalog) {
         this.folder = folder;
@@ -112,7 +113,7 @@ public final class Reproduction {
      * @throws StoreRefused if the folder cannot be read, or has no runs to make again
      */
     public ReproductionReport check() throws IOException {
-        SavedSweep saved = SavedSweep.unverified(folder, catalog);
+        SavedSweep saved = saved();
         ManifestDigests recorded = SavedSweep.recorded(folder);
         Experiment experiment = saved.sweep().experiment();
         List<Finding> inputs = InputCheck.findings(folder, experiment, recorded);
@@ -131,9 +132,15 @@ public final class Reproduction {
 
     /** Number of runs that would be made again. */
     public int size() throws IOException {
-        Experiment experiment = SavedSweep.unverified(folder, catalog).sweep().experiment();
+        Experiment experiment = saved().sweep().experiment();
         return chosen(SavedDigests.read(folder.resolve(Manifest.FILE), experiment), experiment)
                 .size();
+    }
+
+    private SavedSweep saved() throws IOException {
+        SavedSweep saved = known == null ? SavedSweep.unverified(folder, catalog) : known;
+        known = saved;
+        return saved;
     }
 
     private ReproductionReport checked(Kept kept, List<Integer> ranks) throws IOException {

@@ -29,7 +29,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     public static SavedSweep read(Path folder, Catalog catalog) throws IOException {
         try {
             JsonView manifest = manifest(folder);
-            SavedSweep saved = new Reading(folder, catalog, manifest).saved();
+            SavedSweep saved = new Reading(folder, catalog, manifest, new HashMap<>()).saved();
             if (!saved.sweep()
                     .experiment()
                     .sha256()
@@ -74,7 +76,7 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
     /** As {@link #read}, without comparing what the files say with the digests. */
     static SavedSweep unverified(Path folder, Catalog catalog) throws IOException {
         try {
-            return new Reading(folder, catalog, manifest(folder)).saved();
+            return new Reading(folder, catalog, manifest(folder), new HashMap<>()).saved();
         } catch (InvalidInput | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw refusal(folder, e);
         }
@@ -207,8 +209,8 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
         return head.toString();
     }
 
-    /** Puts the pieces together. */
-    private record Reading(Path folder, Catalog catalog, JsonView manifest) {
+    /** Puts the pieces together; {@code scenarios} are those read so far, since most arms have the text of the whole. */
+    private record Reading(Path folder, Catalog catalog, JsonView manifest, Map<SourceText, Scenario> scenarios) {
         SavedSweep saved() throws IOException {
             int schema = manifest.whole("schema");
             if (schema != Manifest.SCHEMA) {
@@ -278,7 +280,9 @@ public record SavedSweep(Sweep sweep, Program program, Instant started) {
 
         private Scenario scenario(JsonView saved) {
             String label = folder.resolve(Manifest.FILE) + ", scenario " + saved.text("name");
-            return ScenarioReader.read(catalog, new SourceText(label, saved.text("text")), new ByItself());
+            return scenarios.computeIfAbsent(
+                    new SourceText(label, saved.text("text")),
+                    source -> ScenarioReader.read(catalog, source, new ByItself()));
         }
     }
 }

@@ -8,7 +8,9 @@ import dev.borderline.yaml.Mark;
 import dev.borderline.yaml.SourceText;
 import dev.borderline.yaml.YamlLimits;
 import dev.borderline.yaml.YamlNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reader of the cells {@code prior} and {@code prior_2010} of the evidence. A distribution as in sweep files, {@code rest}, or
@@ -17,6 +19,31 @@ import java.util.Optional;
 final class PriorReader {
     private static final String FIXED = "fixed";
     private static final String REST = "rest";
+
+    /** Priors that were read before: a law takes a while to tabulate, and the rows of evidence never change. */
+    private static final Map<Cell, Prior> KNOWN = new ConcurrentHashMap<>();
+
+    /**
+     * All that a prior depends on.
+     *
+     * @param row with its contents
+     * @param column of the cell
+     * @param path of the input
+     * @param kind of the input
+     * @param min least value of the input
+     * @param max greatest value of the input
+     */
+    private record Cell(Evidence.Row row, String column, String path, InputSpec.Kind kind, double min, double max) {
+        static Cell of(Evidence.Row row, String column, InputSpec spec) {
+            return new Cell(
+                    row,
+                    column,
+                    spec.path(),
+                    spec.kind(),
+                    spec.input().min(),
+                    spec.input().max());
+        }
+    }
 
     private final Faults faults;
 
@@ -44,6 +71,17 @@ final class PriorReader {
         if (cell.equals(FIXED) || cell.startsWith(FIXED + ": ")) {
             return fixed(row, cell, column);
         }
+        Cell place = Cell.of(row, column, spec);
+        Prior known = KNOWN.get(place);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Prior> read = law(row, cell, column, spec);
+        read.ifPresent(prior -> KNOWN.put(place, prior));
+        return read;
+    }
+
+    private Optional<Prior> law(Evidence.Row row, String cell, String column, InputSpec spec) {
         YamlNode node = YamlNode.read(new SourceText(row.id() + ", " + column, cell), YamlLimits.HAND_WRITTEN);
         if (node instanceof YamlNode.Mapping mapping
                 && mapping.get(LawReader.KEY).isPresent()) {

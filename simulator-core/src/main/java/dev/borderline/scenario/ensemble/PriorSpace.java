@@ -26,21 +26,26 @@ public final class PriorSpace {
     private final SortedMap<String, Priors.Entry> varying;
     private final List<String> rows;
     private final List<String> paths;
-    private final Set<String> limited; // shares of wholes of which one is the rest
+    private final List<Priors.Entry> drawn; // as ranks say
+    private final List<Priors.Entry> limited; // of them, shares of wholes of which one is the rest
+    private final List<Priors.Entry> rests;
 
     private PriorSpace(Scenario scenario, Priors priors) {
         this.scenario = scenario;
         varying = priors.varying();
-        SortedSet<String> found = new TreeSet<>();
-        varying.values().stream()
-                .filter(entry -> entry.prior().kind() == Prior.Kind.DRAWN)
-                .forEach(entry -> found.add(entry.row()));
-        rows = List.copyOf(found);
         paths = List.copyOf(varying.keySet());
-        limited = varying.values().stream()
-                .filter(entry -> entry.prior().kind() == Prior.Kind.REST)
-                .flatMap(entry -> entry.siblings().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        drawn = ofKind(varying, Prior.Kind.DRAWN);
+        rests = ofKind(varying, Prior.Kind.REST);
+        rows = drawn.stream().map(Priors.Entry::row).distinct().sorted().toList();
+        Set<String> shares =
+                rests.stream().flatMap(entry -> entry.siblings().stream()).collect(Collectors.toUnmodifiableSet());
+        limited = drawn.stream().filter(entry -> shares.contains(entry.path())).toList();
+    }
+
+    private static List<Priors.Entry> ofKind(SortedMap<String, Priors.Entry> varying, Prior.Kind kind) {
+        return varying.values().stream()
+                .filter(entry -> entry.prior().kind() == kind)
+                .toList();
     }
 
     /** The unknowns of a scenario; throws {@link InvalidInput} naming every input without a prior. */
@@ -94,22 +99,17 @@ public final class PriorSpace {
 
     /** Values of all inputs, joint limits unchecked. */
     SortedMap<String, Double> drawn(double[] ranks) {
-        return drawn(row -> ranks[row], varying.keySet());
+        return drawn(row -> ranks[row], drawn);
     }
 
-    private SortedMap<String, Double> drawn(IntToDoubleFunction ranks, Set<String> drawn) {
+    private SortedMap<String, Double> drawn(IntToDoubleFunction ranks, List<Priors.Entry> wanted) {
         SortedMap<String, Double> values = new TreeMap<>();
-        for (Priors.Entry entry : varying.values()) {
-            if (entry.prior().kind() == Prior.Kind.DRAWN && drawn.contains(entry.path())) {
-                values.put(
-                        entry.path(),
-                        entry.prior().at(ranks.applyAsDouble(Collections.binarySearch(rows, entry.row()))));
-            }
+        for (Priors.Entry entry : wanted) {
+            values.put(
+                    entry.path(), entry.prior().at(ranks.applyAsDouble(Collections.binarySearch(rows, entry.row()))));
         }
-        for (Priors.Entry entry : varying.values()) {
-            if (entry.prior().kind() == Prior.Kind.REST) {
-                values.put(entry.path(), Ensemble.rest(entry, values, scenario));
-            }
+        for (Priors.Entry entry : rests) {
+            values.put(entry.path(), Ensemble.rest(entry, values, scenario));
         }
         return values;
     }
@@ -117,10 +117,9 @@ public final class PriorSpace {
     /** Rows whose shares leave a rest outside its evidence. */
     SortedSet<String> broken(SortedMap<String, Double> values) {
         SortedSet<String> broken = new TreeSet<>();
-        for (Priors.Entry entry : varying.values()) {
-            double rest = entry.prior().kind() == Prior.Kind.REST ? values.getOrDefault(entry.path(), Double.NaN) : 0;
-            if (entry.prior().kind() == Prior.Kind.REST
-                    && (rest < entry.prior().low() || rest > entry.prior().high())) {
+        for (Priors.Entry entry : rests) {
+            double rest = values.getOrDefault(entry.path(), Double.NaN);
+            if (rest < entry.prior().low() || rest > entry.prior().high()) {
                 entry.siblings().stream()
                         .flatMap(path -> Optional.ofNullable(varying.get(path)).stream())
                         .filter(sibling -> sibling.prior().kind() == Prior.Kind.DRAWN)
