@@ -38,7 +38,7 @@ class AnalysesReportTest {
 
     @BeforeAll
     void makeReports(@TempDir Path folder) {
-        Small.scenario(folder, "");
+        Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("refugees: 600", "refugees: 200"));
         screening = sweep(folder, "screening", "design: morris\ntrajectories: 3\n" + RANGES);
         spread = sweep(folder, "spread", "design: lhs\npoints: 24\n" + RANGES + ARMS);
         members = sweep(folder, "members", """

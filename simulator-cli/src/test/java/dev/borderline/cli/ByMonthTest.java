@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code --by month}: what is kept, exported and shown by calendar month. */
 class ByMonthTest {
     @TempDir
+    private static Path shared = Path.of("");
+
+    private static Path monthlySweep = Path.of("");
+
+    @TempDir
     private Path folder = Path.of("");
 
+    @BeforeAll
+    static void sweepByMonth() {
+        monthlySweep =
+                made(shared.resolve("m"), "sweep", Small.sweep(shared, "").toString(), "--by", "month");
+    }
+
     private Path made(String name, String... words) {
-        Path results = folder.resolve(name);
+        return made(folder.resolve(name), words);
+    }
+
+    private static Path made(Path results, String... words) {
         String[] all = new String[words.length + 3];
         System.arraycopy(words, 0, all, 0, words.length);
         all[words.length] = "--out";
@@ -70,19 +85,24 @@ class ByMonthTest {
 
     @Test
     void sweepAndCompare_byMonth_keepMonthsOfTheOutcomes() throws IOException {
-        Path sweep = made("sweep", "sweep", Small.sweep(folder, "").toString(), "--by", "month");
-        Path compared = made("compared", "compare", scenario(), "ban-lifted", "-n", "2", "--by", "month");
+        Path other = Small.write(folder.resolve("banned.yaml"), "schema: 1\nextends: small.yaml\nname: banned\n");
+        Path compared = made("compared", "compare", scenario(), other.toString(), "-n", "2", "--by", "month");
 
-        assertThat(lines(sweep)).hasSize(1 + 4 * 2 * 2 * 24); // of three outcomes contact_share is by year alone
-        assertThat(lines(compared)).anyMatch(line -> line.startsWith("small,ban-lifted,0,1,"));
-        assertThat(Ran.command("reproduce", sweep.resolve("manifest.json").toString(), "--sample", "2", "-q")
+        assertThat(lines(monthlySweep)).hasSize(1 + 4 * 2 * 2 * 24); // of three outcomes contact_share is by year alone
+        assertThat(lines(compared)).anyMatch(line -> line.startsWith("small,banned,0,1,"));
+        assertThat(Ran.command(
+                                "reproduce",
+                                monthlySweep.resolve("manifest.json").toString(),
+                                "--sample",
+                                "2",
+                                "-q")
                         .code())
                 .isZero();
     }
 
     @Test
     void export_byMonth_isTheTable_orRefused() throws IOException {
-        Path monthly = made("m", "sweep", Small.sweep(folder, "").toString(), "--by", "month");
+        Path monthly = monthlySweep;
         Path yearly = made("y", "sweep", Small.sweep(folder, "").toString());
 
         Ran ran = Ran.command("export", monthly.toString(), "--by", "month", "--measure", "arrests,person_years_held");
@@ -107,7 +127,7 @@ class ByMonthTest {
 
     @Test
     void report_ofMonths_drawsThem_andByYearWhatHasNone() throws IOException {
-        Path results = made("report", "sweep", Small.sweep(folder, "").toString(), "--by", "month");
+        Path results = monthlySweep;
 
         assertThat(Ran.command("report", results.toString()).code()).isZero();
 

@@ -75,10 +75,10 @@ public final class Child {
         boolean holds() throws IOException;
     }
 
-    /** Waits until something holds or it has ended; looks ten thousand times a second, and leaves the processor to it meanwhile. */
+    /** Waits until something holds or it has ended; looks some thousand times a second, and leaves the processor to it meanwhile. */
     void awaitOrEnd(Condition condition) throws IOException {
         while (isAlive() && !condition.holds()) {
-            LockSupport.parkNanos(100_000);
+            LockSupport.parkNanos(500_000);
         }
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and at the end every byte is that of a sweep that nobody disturbed.
  */
 class KillTest {
-    private static final int REPLICATIONS = 250;
+    private static final int REPLICATIONS = 120;
     private static final int TAIL_BYTES_MAX = 2000;
 
     /** The folder itself, what is written before the runs, and what after them, under the name it has until it is whole. */

@@ -91,12 +91,18 @@ class ReportDrawingsTest extends InBrowser {
     }
 
     /** At least 4.5 to 1, as of WCAG 2.2, 1.4.3: axe does not look into drawings. */
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void letters_inDrawings_standOutFromThePage(String scheme) {
-        browser.dark(scheme.equals("dark"));
+    @Test
+    void letters_inDrawings_standOutFromThePageLightOrDark() {
         browser.open(folders.html("arms"));
+        assertLettersStandOut("light");
+        browser.dark(true);
+        assertLettersStandOut("dark");
+        browser.dark(false);
+    }
 
+    private void assertLettersStandOut(String scheme) {
+        assertThat(browser.script("return matchMedia('(prefers-color-scheme: dark)').matches"))
+                .isEqualTo(scheme.equals("dark"));
         assertThat(
                         browser.list(
                                 "const light = colour => { const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3)"
@@ -107,8 +113,8 @@ class ReportDrawingsTest extends InBrowser {
                                         + "return Math.max(ink, paper) / Math.min(ink, paper); };"
                                         + "const letters = [...document.querySelectorAll('svg.panel text:not(.cell)')];"
                                         + "return [letters.length > 100, ...letters.filter(text => ratio(text) < 4.5).map(text => text.outerHTML)]"))
+                .as(scheme)
                 .isEqualTo(List.of(true));
-        browser.dark(false);
     }
 
     /** All that is drawn is there without scripts; tables and the ledger open by themselves. */

@@ -3,14 +3,17 @@ package dev.borderline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Results and reports of small sweeps that between them have every kind of figure: {@code arms} over a grid, {@code lhs}, {@code
  * list}, and {@code saltelli} with its analysis.
  *
  * @param folder that they stand in
+ * @param read tables of each, as far as they were asked for
  */
-record ReportFolders(Path folder) {
+record ReportFolders(Path folder, Map<String, ResultTables> read) {
     private static final String ARMS = """
             arms:
               as-is:
@@ -28,8 +31,13 @@ record ReportFolders(Path folder) {
             outcomes: [contact_share, arrests, person_years_held]
             """;
 
+    ReportFolders(Path folder) {
+        this(folder, new HashMap<>());
+    }
+
     void make() {
         Path arms = Small.sweep(folder, ARMS);
+        Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("refugees: 600", "refugees: 300"));
         report(arms, "arms");
         report(scattered("lhs", "design: lhs\npoints: 16\n"), "lhs");
         report(scattered("list", "design: list\nfile: chosen.csv\n"), "list");
@@ -72,7 +80,7 @@ record ReportFolders(Path folder) {
 
     /** The tables of a folder. */
     ResultTables tables(String name) {
-        return new ResultTables(results(name));
+        return read.computeIfAbsent(name, folder -> new ResultTables(results(folder)));
     }
 
     /** The page of a folder. */

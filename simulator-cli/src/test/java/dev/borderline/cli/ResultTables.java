@@ -3,15 +3,28 @@ package dev.borderline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables of a result folder, as a reader of them would use them. */
-record ResultTables(Path folder) {
+/** The tables of a result folder, as a reader of them would use them; each is read once. */
+final class ResultTables {
+    private final Path folder;
+    private final Map<String, List<Map<String, String>>> read = new HashMap<>(); // by the name of the table
+
+    ResultTables(Path folder) {
+        this.folder = folder;
+    }
+
     /** Lines of a table, by column. */
     List<Map<String, String>> lines(String table) throws IOException {
-        return Tables.read(folder.resolve(table));
+        List<Map<String, String>> lines = read.get(table);
+        if (lines == null) {
+            lines = Tables.read(folder.resolve(table));
+            read.put(table, lines);
+        }
+        return lines;
     }
 
     /** A point of a sweep around the scenario as it stands, with some settings. */
@@ -19,7 +32,7 @@ record ResultTables(Path folder) {
         Map<String, String> wanted = new LinkedHashMap<>(
                 Map.of("levers.surveillance.coverage", "0.03", "levers.settlement.bribe_detection", "0.05"));
         wanted.putAll(settings);
-        return Tables.read(folder.resolve("design.csv")).stream()
+        return lines("design.csv").stream()
                 .filter(line -> line.entrySet().containsAll(wanted.entrySet()))
                 .map(line -> Tables.cell(line, "point"))
                 .findFirst()
@@ -28,7 +41,7 @@ record ResultTables(Path folder) {
 
     /** A measure in each run of a cell. */
     double[] runs(String point, String arm, String measure) throws IOException {
-        return Tables.read(folder.resolve("runs.csv")).stream()
+        return lines("runs.csv").stream()
                 .filter(line -> Tables.cell(line, "point").equals(point)
                         && Tables.cell(line, "arm").equals(arm))
                 .mapToDouble(line -> Double.parseDouble(Tables.cell(line, measure)))
@@ -37,7 +50,7 @@ record ResultTables(Path folder) {
 
     /** n, mean and interval of a measure in a cell. */
     List<String> summary(String point, String arm, String measure) throws IOException {
-        return Tables.read(folder.resolve("summary.csv")).stream()
+        return lines("summary.csv").stream()
                 .filter(line -> Tables.cell(line, "point").equals(point)
                         && Tables.cell(line, "arm").equals(arm)
                         && Tables.cell(line, "measure").equals(measure))

@@ -50,7 +50,8 @@ class StandardStreamsTest {
         String sweep = Tiny.sweep(folder).toString();
         List<String> watched = List.of("-Dborderline.stderr.terminal=true");
 
-        Ran ran = shell("TERM=" + term + " \"$@\"", watched, "sweep", sweep, "--out", folder + "/r");
+        Ran ran = shell(
+                "TERM=" + term + " \"$@\"", watched, "sweep", sweep, "--replications", "25", "--out", folder + "/r");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.err().contains("\u001B")).isEqualTo(sequences);

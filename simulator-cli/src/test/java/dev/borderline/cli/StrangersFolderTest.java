@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -251,20 +252,22 @@ class StrangersFolderTest {
     void pipes_underAllOtherNames_hangNoCommand() throws IOException, InterruptedException {
         for (String command : commands()) {
             Path folder = copy();
-            for (String name : MADE) {
-                pipe(folder.resolve(name));
-            }
-            for (String name : List.of("runs.csv", "summary.csv", "yearly.csv", "_SUCCESS")) {
-                pipe(folder.resolve(name));
-            }
+            List<Path> pipes = new ArrayList<>();
+            MADE.forEach(name -> pipes.add(folder.resolve(name)));
+            List.of("runs.csv", "summary.csv", "yearly.csv", "_SUCCESS")
+                    .forEach(name -> pipes.add(folder.resolve(name)));
+            pipe(pipes.toArray(new Path[0]));
             assertCalm(command, command(command, folder));
         }
     }
 
-    private static void pipe(Path path) throws IOException, InterruptedException {
-        Files.deleteIfExists(path);
-        Process made = new ProcessBuilder("mkfifo", path.toString()).start();
-        assertThat(made.waitFor()).isZero();
+    private static void pipe(Path... paths) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("mkfifo"));
+        for (Path path : paths) {
+            Files.deleteIfExists(path);
+            words.add(path.toString());
+        }
+        assertThat(new ProcessBuilder(words).start().waitFor()).isZero();
     }
 
     /** A journal of the same scenario with another seed, beside the manifest of this one. */

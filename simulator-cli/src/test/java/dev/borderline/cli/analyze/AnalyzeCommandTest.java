@@ -37,7 +37,7 @@ class AnalyzeCommandTest {
 
     @BeforeAll
     static void sweeps() {
-        Small.scenario(folder, "");
+        Small.write(folder.resolve("small.yaml"), Small.SCENARIO.replace("refugees: 600", "refugees: 300"));
         sweep("shares", "design: saltelli\nbase_points: 8\nreplications: 2\n", "");
         sweep("screening", "design: morris\ntrajectories: 4\nreplications: 2\n", "");
         String arms = """

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +32,39 @@ class EnsembleFitTest {
             "--people 1% --waves 2 --points 20 --chains 4 --steps 2 --last-steps 2 --moves 1 --members 8".split(" ");
 
     @TempDir
+    private static Path shared = Path.of("");
+
+    private static Path whole = Path.of(""); // a fit on one thread, which nobody disturbed
+    private static Ran told = new Ran(0, "", "");
+    private static final SortedMap<String, String> expected = new TreeMap<>(); // its files
+
+    @TempDir
     private Path folder = Path.of("");
+
+    @BeforeAll
+    static void fitOnce() throws IOException {
+        year(shared);
+        whole = shared.resolve("whole");
+        told = small(shared, whole, "--threads", "1");
+        expected.putAll(files(whole));
+    }
 
     @BeforeEach
     void year() {
+        year(folder);
+    }
+
+    private static void year(Path folder) {
         Small.write(
                 folder.resolve("year.yaml"),
                 "schema: 1\nextends: tightening-2015\nname: year\nstart: 2009-01-01\nend: 2010-01-01\n");
     }
 
     private Ran fit(String rows, Path out, String... more) {
+        return fit(folder, rows, out, more);
+    }
+
+    private static Ran fit(Path folder, String rows, Path out, String... more) {
         Path targets = Small.write(folder.resolve("targets.csv"), HEAD + rows);
         List<String> args = new ArrayList<>(List.of("calibrate", targets.toString(), "--out", out.toString()));
         args.addAll(List.of("--scenario", folder.resolve("year.yaml").toString()));
@@ -48,11 +72,11 @@ class EnsembleFitTest {
         return Ran.command(args.toArray(new String[0]));
     }
 
-    private Ran small(Path out, String... more) {
+    private static Ran small(Path folder, Path out, String... more) {
         List<String> args = new ArrayList<>(List.of(SIZE));
         args.add("--ensemble");
         args.addAll(List.of(more));
-        return fit(SHARE + CHECK, out, args.toArray(new String[0]));
+        return fit(folder, SHARE + CHECK, out, args.toArray(new String[0]));
     }
 
     private static SortedMap<String, String> files(Path folder) throws IOException {
@@ -100,20 +124,17 @@ class EnsembleFitTest {
     /** So few particles fail the gates; the files are there, and the members are read as an ensemble. */
     @Test
     void fit_ofFewParticles_writesAndFails() throws IOException {
-        Path out = folder.resolve("fit");
-        Ran ran = small(out);
-
-        assertThat(ran.code()).isEqualTo(ExitCodes.FAILED);
-        assertThat(ran.out()).contains("Refused: R-hat is").contains("Raise --chains, --last-steps or --moves");
-        SortedMap<String, String> files = files(out);
-        assertThat(files.get("ensemble.json")).contains("\"passes\": false").contains("\"model_fingerprint\": ");
-        assertThat(files.get("posterior.csv")).startsWith("path,row,prior_p05,prior_median,prior_p95,p05,median,p95,");
-        assertThat(files.get("targets-predicted.csv"))
+        assertThat(told.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(told.out()).contains("Refused: R-hat is").contains("Raise --chains, --last-steps or --moves");
+        assertThat(expected.get("ensemble.json")).contains("\"passes\": false").contains("\"model_fingerprint\": ");
+        assertThat(expected.get("posterior.csv"))
+                .startsWith("path,row,prior_p05,prior_median,prior_p95,p05,median,p95,");
+        assertThat(expected.get("targets-predicted.csv"))
                 .contains("T1,contact_share,fit,")
                 .contains("T2,call_minutes_mean,check,");
-        Ensemble members = Ensemble.read(StandardCatalog.standard(), out.resolve("ensemble.csv"));
+        Ensemble members = Ensemble.read(StandardCatalog.standard(), whole.resolve("ensemble.csv"));
         assertThat(members.size()).isEqualTo(8);
-        Path ensemble = out.resolve("ensemble.csv");
+        Path ensemble = whole.resolve("ensemble.csv");
         Ran run = Ran.command(
                 "run",
                 folder.resolve("year.yaml").toString(),
@@ -131,20 +152,17 @@ class EnsembleFitTest {
     /** Cut short at places all over the log, and on another number of threads: the same bytes in every file. */
     @Test
     void fit_brokenOff_goesOnToTheSameBytes() throws IOException {
-        Path whole = folder.resolve("whole");
-        small(whole, "--threads", "1");
-        SortedMap<String, String> expected = files(whole);
         String log = requireNonNull(expected.get("evaluations.csv"));
 
         for (double share : new double[] {0.35, 0.8}) {
             Path again = Files.createDirectory(folder.resolve("again" + share));
             String torn = log.substring(0, (int) (share * log.length()));
             Files.writeString(again.resolve("evaluations.csv"), torn);
-            assertThat(small(again, "--threads", "2").code()).isEqualTo(ExitCodes.FAILED);
+            assertThat(small(shared, again, "--threads", "2").code()).isEqualTo(ExitCodes.FAILED);
             assertThat(files(again)).isEqualTo(expected);
         }
 
-        Ran other = small(whole, "--seed", "7");
+        Ran other = small(shared, whole, "--seed", "7");
         assertThat(other.code()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(other.err()).contains("belongs to another calibration, which differs in the seed");
         assertThat(files(whole)).isEqualTo(expected);

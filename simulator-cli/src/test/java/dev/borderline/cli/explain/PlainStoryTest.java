@@ -156,18 +156,18 @@ class PlainStoryTest {
         String[] jammed = {"explain", base(), base(), "--set", "small-2:levers.jamming.failure_probability=1"};
         JsonNode found = json(concat(jammed, "--with-fate", "lost contact", "--json"));
         for (JsonNode household : found.at("/sought/households")) {
-            String[] over = {"--household", household.asString(), "--ensemble", "prior", "--members", "16"};
+            String[] over = {"--household", household.asString(), "--ensemble", "prior", "--members", "8"};
             JsonNode other = json(concat(concat(jammed, over), "--json"));
             int differing = other.at("/members/different").asInt();
             if (differing > 0) {
                 JsonNode same = json(concat(new String[] {"explain", base(), base(), "--json"}, over));
-                assertThat(same.at("/members/members").asInt()).isEqualTo(16);
-                assertThat(same.at("/members/there").asInt()).isBetween(1, 16);
+                assertThat(same.at("/members/members").asInt()).isEqualTo(8);
+                assertThat(same.at("/members/there").asInt()).isBetween(1, 8);
                 assertThat(same.at("/members/different").asInt()).isZero();
                 assertThat(Ran.command(concat(jammed, over)).out().replaceAll("\\s+", " "))
                         .contains("Its fate differs in " + differing + " of the "
                                 + other.at("/members/there").asInt()
-                                + " members, of 16, in which it is there");
+                                + " members, of 8, in which it is there");
                 return;
             }
         }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,8 +54,7 @@ class ExplorePageTest {
         browser.open(served.uri("/?token=" + token + "#" + state).toString());
     }
 
-    @BeforeEach
-    void openVillage() {
+    private void openVillage() {
         open(Village.YAML);
     }
 
@@ -91,6 +89,7 @@ class ExplorePageTest {
 
     @Test
     void lever_movedByKeys_isAnsweredWithAPicture_andTheCommandPrintsItsDigits() throws IOException {
+        openVillage();
         browser.script(LEVER + ".focus()");
         String before = browser.script("return document.querySelector('#charts .arm-B.arm').innerHTML")
                 .toString();
@@ -157,6 +156,7 @@ class ExplorePageTest {
     @Test
     @Tag("pages")
     void savedSweep_givesTheNumbersOfThePage() throws IOException {
+        openVillage();
         browser.script("const made = URL.createObjectURL; URL.createObjectURL = blob => {"
                 + "blob.text().then(text => { window.saved = text; }); return made.call(URL, blob); }");
         browser.script("document.getElementById('save-sweep').click()");
@@ -198,6 +198,7 @@ class ExplorePageTest {
     @Tag("pages")
     @CsvSource({"fifth, 5", "zone, 4"})
     void drawings_byGroup_areOfTheNumbersThatCompareByPrints(String by, int groups) throws IOException {
+        openVillage();
         browser.script("document.getElementById('by-" + by + "').click()");
         browser.await(DONE);
         Ran ran = Ran.command(command().toArray(new String[0]));
@@ -222,6 +223,7 @@ class ExplorePageTest {
     @Test
     @Tag("pages")
     void household_foundByItsFate_hasTheStoryThatExplainTells() throws IOException {
+        openVillage();
         browser.script("document.getElementById('fate').value = 'taken only in B';"
                 + "document.getElementById('find').click()");
         browser.await("return document.getElementById('household').dataset.state === 'done'");
@@ -277,6 +279,7 @@ class ExplorePageTest {
     @Test
     @Tag("pages")
     void schematic_showsTheDaysOfOneRun() throws IOException {
+        openVillage();
         assertThat(counts()).allMatch(""::equals);
         browser.script("document.getElementById('drawn').value = 'A'; document.getElementById('step').click()");
         browser.await("return document.getElementById('model').dataset.day === '1'");
@@ -312,6 +315,7 @@ class ExplorePageTest {
     /** The state stands in the address: loaded anew it gives the same page. */
     @Test
     void page_loadedAnew_isAsItWas() {
+        openVillage();
         String verdict = text("verdict");
         String address = browser.driver().getCurrentUrl();
         browser.open("about:blank");
@@ -326,6 +330,7 @@ class ExplorePageTest {
 
     @Test
     void keys_reachEverythingThatCanBeUsed() {
+        openVillage();
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
         List<String> reached = new ArrayList<>();
         List<String> wanted = new ArrayList<>(List.of(
@@ -354,6 +359,7 @@ class ExplorePageTest {
     @Test
     @Tag("pages")
     void words_areExplainedToEveryReader() throws IOException {
+        openVillage();
         String glossary = Files.readString(Path.of("../docs/glossary.md"));
         List<?> meanings = (List<?>) browser.script("return [...document.querySelectorAll('.word')].map(word =>"
                 + "document.getElementById(word.getAttribute('aria-describedby')).textContent)");
@@ -410,6 +416,7 @@ class ExplorePageTest {
     @Tag("pages")
     @CsvSource({"light", "dark"})
     void axe_onThePage_findsNothing(String scheme) throws IOException {
+        openVillage();
         browser.dark(scheme.equals("dark"));
         browser.script("for (const part of document.querySelectorAll('details')) part.open = true");
         Browser.Axe found = browser.axe();
@@ -419,22 +426,20 @@ class ExplorePageTest {
         assertThat(found.violations()).isEmpty();
     }
 
+    /** One page looked at again and again: a width changes nothing of it but its looks. */
     @Test
-    void page_onPaper_isNoWiderThanPaper() {
+    void page_atAnyWidthAndOnPaper_needsNoSidewaysScrolling() {
+        openVillage();
+        for (int width : new int[] {390, 800, 1280}) {
+            browser.width(width);
+            assertThat(sideways()).as(width + " pixels").isEqualTo(0L);
+        }
         browser.paper(true);
-
-        assertThat(browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
-                .isEqualTo(0L);
+        assertThat(sideways()).as("paper").isEqualTo(0L);
         browser.paper(false);
     }
 
-    @ParameterizedTest
-    @CsvSource({"390", "800", "1280"})
-    void page_atAnyWidth_needsNoSidewaysScrolling(int width) {
-        browser.width(width);
-
-        assertThat(browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
-                .isEqualTo(0L);
-        browser.width(1280);
+    private Object sideways() {
+        return browser.script("const page = document.documentElement; return page.scrollWidth - page.clientWidth");
     }
 }
