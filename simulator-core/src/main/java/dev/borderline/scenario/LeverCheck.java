@@ -1,32 +1,29 @@
 package dev.borderline.scenario;
 
-import dev.borderline.model.Catalog;
 import dev.borderline.model.RuleSpec;
 import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.Numbers;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** Check of an input that moves during a run: its range, and its relations to others. Immutable. */
 public final class LeverCheck {
     private final InputTree tree;
-    private final List<RuleSpec> rules;
+    private final Map<String, List<RuleSpec>> rulesOf = new HashMap<>(); // by path: asked at every step of every ramp
 
-    private LeverCheck(InputTree tree, List<RuleSpec> rules) {
+    LeverCheck(InputTree tree) {
         this.tree = tree;
-        this.rules = rules;
-    }
-
-    /** The check for the inputs of a catalog. */
-    public static LeverCheck of(Catalog catalog) {
-        InputTree tree = new InputTree(catalog);
-        return of(tree, tree.rules());
-    }
-
-    static LeverCheck of(InputTree tree, List<RuleSpec> rules) {
-        return new LeverCheck(tree, rules);
+        for (RuleSpec rule : tree.rules()) {
+            for (String path : new TreeSet<>(rule.paths())) {
+                rulesOf.computeIfAbsent(path, none -> new ArrayList<>()).add(rule);
+            }
+        }
     }
 
     /** Reason for which the input at a path cannot become this, in words; empty when it can. */
@@ -38,10 +35,13 @@ public final class LeverCheck {
 
     /** The first relation with other inputs that does not hold, in words; {@code now} gives the value of each input. */
     public Optional<String> relations(String path, ToDoubleFunction<String> now) {
-        return rules.stream()
-                .filter(rule -> rule.paths().contains(path))
-                .flatMap(rule -> rule.violation(now).stream())
-                .findFirst();
+        for (RuleSpec rule : rulesOf.getOrDefault(path, List.of())) {
+            Optional<String> violation = rule.violation(now);
+            if (violation.isPresent()) {
+                return violation;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A value in a message. */

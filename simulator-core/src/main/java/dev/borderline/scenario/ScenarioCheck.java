@@ -49,13 +49,12 @@ final class ScenarioCheck {
         period();
         zones();
         households();
-        List<RuleSpec> rules = parts.tree().rules();
-        for (RuleSpec rule : rules) {
+        for (RuleSpec rule : parts.tree().rules()) {
             rule.violation(this::value).ifPresent(why -> relation(rule, why));
         }
         if (faults.isEmpty()) {
             records();
-            moves(rules, moveMarks);
+            moves(moveMarks);
         }
     }
 
@@ -130,7 +129,7 @@ final class ScenarioCheck {
         }
     }
 
-    private void moves(List<RuleSpec> rules, List<Mark> moveMarks) {
+    private void moves(List<Mark> moveMarks) {
         Map<String, List<Move>> byLever = new TreeMap<>();
         Map<Move, Mark> markOf = new HashMap<>();
         List<Move> moves = parts.moves();
@@ -141,15 +140,14 @@ final class ScenarioCheck {
                 byLever.computeIfAbsent(move.path(), path -> new ArrayList<>()).add(move);
             }
         }
-        SortedMap<LocalDate, List<LeverCourse.Change>> changes = new TreeMap<>();
+        SortedMap<LocalDate, List<Step>> steps = new TreeMap<>();
         byLever.forEach((path, ofLever) -> {
             for (LeverCourse.Change change :
                     LeverCourse.of(value(path), ofLever, parts.header().period())) {
-                changes.computeIfAbsent(change.date(), date -> new ArrayList<>())
-                        .add(change);
+                steps.computeIfAbsent(change.date(), date -> new ArrayList<>()).add(new Step(path, change));
             }
         });
-        course(changes, LeverCheck.of(parts.tree(), rules), markOf);
+        course(steps, markOf);
     }
 
     private boolean isPlausible(Move move, Mark mark) {
@@ -170,17 +168,20 @@ final class ScenarioCheck {
         return true;
     }
 
+    /** New value of the lever at a path. */
+    private record Step(String path, LeverCourse.Change change) {}
+
     /** Follows all levers together; tells of each move the first thing that is wrong. */
-    private void course(
-            SortedMap<LocalDate, List<LeverCourse.Change>> changes, LeverCheck check, Map<Move, Mark> markOf) {
+    private void course(SortedMap<LocalDate, List<Step>> steps, Map<Move, Mark> markOf) {
+        LeverCheck check = new LeverCheck(parts.tree());
         Map<String, Double> now = new HashMap<>(parts.values());
         Set<Move> told = new HashSet<>();
-        changes.forEach((date, ofDay) -> {
-            ofDay.forEach(change -> now.put(change.cause().path(), change.value()));
-            for (LeverCourse.Change change : ofDay) {
-                Move move = change.cause();
+        steps.forEach((date, ofDay) -> {
+            ofDay.forEach(step -> now.put(step.path, step.change.value()));
+            for (Step step : ofDay) {
+                Move move = step.change.cause();
                 Optional<String> wrong =
-                        check.range(move.path(), change.value()).or(() -> check.relations(move.path(), now::get));
+                        check.range(step.path, step.change.value()).or(() -> check.relations(step.path, now::get));
                 if (wrong.isPresent() && told.add(move)) {
                     faults.add(markOf.getOrDefault(move, Mark.NONE), "policies", "on " + date + " " + wrong.get());
                 }

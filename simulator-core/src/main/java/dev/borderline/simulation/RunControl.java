@@ -37,7 +37,7 @@ final class RunControl {
                 .toList();
         scenario = simulation.scenario();
         this.state = state;
-        check = LeverCheck.of(scenario.catalog());
+        check = scenario.leverCheck();
         this.told = told;
     }
 

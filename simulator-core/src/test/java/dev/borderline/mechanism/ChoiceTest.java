@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,6 +222,10 @@ class ChoiceTest {
 
     /** All plans written out: own handset at both places and at lengths on a grid of .01 min, and the broker's. */
     private static final class Search {
+        private static final double[] SHARE_OF_WORTH = IntStream.rangeClosed(0, 2_000)
+                .mapToDouble(step -> 1 - StrictMath.exp(-(step / 100.0) / TAU))
+                .toArray(); // of a call of so many hundredths of a minute
+
         private final Situation at;
         private final double jamming;
         private final int tries;
@@ -233,8 +238,8 @@ class ChoiceTest {
             this.jamming = jamming;
             this.tries = tries;
             for (int place = 0; place < 2; place++) {
-                for (int step = 100; handset && step <= 2_000; step++) {
-                    own(place == 1, step / 100.0);
+                if (handset) {
+                    own(place == 1);
                 }
             }
             if (at.broker.available) {
@@ -245,15 +250,23 @@ class ChoiceTest {
             }
         }
 
-        private void own(boolean remote, double minutes) {
+        private void own(boolean remote) {
             double exposure = remote ? 0.5 : 1;
-            double risk =
-                    at.belief * at.lossUsd * (DETECTION_SHARE * exposure * minutes / REFERENCE + 1 - DETECTION_SHARE);
-            double worth = at.valueUsd * (1 - StrictMath.exp(-minutes / TAU));
             double j = Math.min(1, jamming * (remote ? 0.4 : 1));
+            double connected = connected(j);
             double cost = TRAVEL_USD * made(j) + (remote ? 5 : 0);
-            consider(connected(j) * (worth - risk) - cost, new Decision("own", remote, minutes));
-            bestWithoutFear = Math.max(bestWithoutFear, connected(j) * worth - cost);
+            for (int step = 100; step <= 2_000; step++) {
+                double minutes = step / 100.0;
+                double risk = at.belief
+                        * at.lossUsd
+                        * (DETECTION_SHARE * exposure * minutes / REFERENCE + 1 - DETECTION_SHARE);
+                double worth = at.valueUsd * SHARE_OF_WORTH[step];
+                double netValue = connected * (worth - risk) - cost;
+                if (netValue > best) {
+                    consider(netValue, new Decision("own", remote, minutes));
+                }
+                bestWithoutFear = Math.max(bestWithoutFear, connected * worth - cost);
+            }
         }
 
         private void brokered() {

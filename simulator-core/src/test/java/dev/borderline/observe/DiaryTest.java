@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** One household listened to, and everything listened to, in a busy world. */
@@ -38,14 +39,16 @@ class DiaryTest {
                     "levers.jamming.failure_probability", 0.5))
             .with(new SimulatedPeriod(START, START.plusYears(3)));
 
-    private static Diary[] diaries(int households) {
-        Diary[] diaries = new Diary[households];
-        for (int household = 0; household < households; household++) {
-            diaries[household] = new Diary(household);
+    /** Diaries of the first two hundred households, kept in one run and only read afterwards. */
+    private static final class Kept {
+        static final List<Diary> DIARIES = diaries();
+
+        private static List<Diary> diaries() {
+            List<Diary> diaries = LongStream.range(0, 200).mapToObj(Diary::new).toList();
+            RunResult heard = Simulation.of(BUSY).run(KEY, diaries.toArray(new Diary[0]));
+            assertThat(heard.fingerprint()).isEqualTo(Simulation.run(BUSY, KEY).fingerprint());
+            return diaries;
         }
-        RunResult heard = Simulation.of(BUSY).run(KEY, diaries);
-        assertThat(heard.fingerprint()).isEqualTo(Simulation.run(BUSY, KEY).fingerprint());
-        return diaries;
     }
 
     /** Any draw of a household can be recomputed alone, from its address. */
@@ -53,7 +56,7 @@ class DiaryTest {
     void draws_ofADiary_areThoseOfTheirAddresses() {
         long runKey = RunKeys.runKey(RunKeys.SCHEME_VERSION, KEY.seed(), KEY.replication());
         int draws = 0;
-        for (Diary diary : diaries(100)) {
+        for (Diary diary : Kept.DIARIES) {
             for (Step step : diary.steps()) {
                 for (Hearing.Draw draw : step.draws().toList()) {
                     Draws site = Draws.of(runKey, draw.purpose(), SubjectKind.HOUSEHOLD);
@@ -120,7 +123,7 @@ class DiaryTest {
     @Test
     void story_ofEveryStep_hasWords() {
         Set<String> stories = new TreeSet<>();
-        for (Diary diary : diaries(200)) {
+        for (Diary diary : Kept.DIARIES) {
             diary.steps().stream().filter(Story::tells).forEach(step -> stories.add(Story.of(step)));
         }
         assertThat(stories.stream().filter(story -> story.contains("outcome"))).isEmpty();

@@ -39,8 +39,9 @@ class ExpectedArrestsTest {
     /** The rest of the noise is that of the people and their calls. A weight forgotten at any stage leaves most of it. */
     @Test
     void expected_withoutInformants_variesFarLess() {
-        Tally[] calls = tallies(Runs.small(8_000, 3)
+        Tally[] calls = tallies(Runs.small(3_000, 3)
                 .with(Map.of(
+                        "levers.surveillance.coverage", 0.08,
                         "levers.surveillance.informants_per_year", 0.0,
                         "levers.stops.rate_per_year", 0.0,
                         "levers.border.interdiction_probability", 0.0,

@@ -29,6 +29,9 @@ class PairingTest {
     private static final Scenario BUSY = Runs.busy(3_000, 3)
             .with(Map.of("levers.border.crossing_price_usd", 4_000.0, "levers.border.guard_bribe_usd", 100.0));
 
+    /** The run that others are held against. */
+    private static final RunResult RUN = Runs.run(BUSY, 0);
+
     private static Map<String, Double> values(RunResult run) {
         Map<String, Double> values = new TreeMap<>();
         for (Measure measure : run.outcomes().measures()) {
@@ -81,7 +84,7 @@ class PairingTest {
                 Move.set(day, "jamming.failure_probability", 0.9),
                 Move.set(day, "jamming.failure_probability", 0.5));
 
-        assertSame(Runs.run(BUSY, 0), Runs.run(BUSY.with(same), 0));
+        assertSame(RUN, Runs.run(BUSY.with(same), 0));
     }
 
     static List<String> levers() {
@@ -96,18 +99,17 @@ class PairingTest {
     @MethodSource("levers")
     void leverMovedLater_leavesWhatWasBefore(String lever) {
         LocalDate day = LocalDate.of(2010, 7, 1);
-        RunResult without = Runs.run(BUSY, 0);
         RunResult with = Runs.run(BUSY.with(Policy.of("later", Move.scale(day, lever, 0.5))), 0);
         int months = (int) ((365 + 181) * Times.DAY / Times.MONTH);
 
         assertThat(months).isEqualTo(17);
         assertThat(with.monthlyFingerprints().subList(0, months))
-                .isEqualTo(without.monthlyFingerprints().subList(0, months));
-        for (Measure measure : without.outcomes().measures()) {
+                .isEqualTo(RUN.monthlyFingerprints().subList(0, months));
+        for (Measure measure : RUN.outcomes().measures()) {
             assertThat(with.outcomes().inYear(measure.name(), 0))
-                    .isEqualTo(without.outcomes().inYear(measure.name(), 0));
+                    .isEqualTo(RUN.outcomes().inYear(measure.name(), 0));
         }
-        assertThat(values(with)).isNotEqualTo(values(without));
+        assertThat(values(with)).isNotEqualTo(values(RUN));
     }
 
     /** A need by the lasting id of its household. */
@@ -178,11 +180,10 @@ class PairingTest {
                         .isIn(true, false);
             });
         });
-        RunResult without = Runs.run(BUSY, 0);
         RunResult with = Runs.run(BUSY.with(BUSY.catalog().with(idle)), 0);
 
-        assertThat(with.monthlyFingerprints()).isEqualTo(without.monthlyFingerprints());
-        assertThat(values(with)).containsAllEntriesOf(values(without));
+        assertThat(with.monthlyFingerprints()).isEqualTo(RUN.monthlyFingerprints());
+        assertThat(values(with)).containsAllEntriesOf(values(RUN));
     }
 
     /** More households: those that were there before keep their needs. */

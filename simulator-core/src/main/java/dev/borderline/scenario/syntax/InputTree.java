@@ -7,6 +7,7 @@ import dev.borderline.model.Zone;
 import dev.borderline.policy.InputSpec;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class InputTree {
     private static final Map<String, InputSpec> OF_A_ZONE = ofAZone();
 
     private final SortedMap<String, InputSpec> specs = new TreeMap<>();
+    private final Map<String, InputSpec> byPath = new HashMap<>(); // the same, found sooner
     private final Map<String, SortedSet<String>> children = new TreeMap<>();
 
     private final List<String> mechanisms;
@@ -42,6 +44,7 @@ public final class InputTree {
             }
             addToParents(spec.path());
         }
+        byPath.putAll(specs);
     }
 
     private void addToParents(String path) {
@@ -85,7 +88,7 @@ public final class InputTree {
 
     /** The input at a path, zones included. */
     public Optional<InputSpec> find(String path) {
-        InputSpec spec = specs.get(path);
+        InputSpec spec = byPath.get(path);
         return spec != null ? Optional.of(spec) : findOfZone(path);
     }
 

@@ -67,26 +67,42 @@ class InformationValueTest {
         return 0.2 + x[0] + 0.8 * (x[1] * x[1] - 1) + 0.9 * x[2] * x[3] + 0.3 * x[4] + 0.1 * x[5];
     }
 
-    /** Brute force: for each value of an unknown the mean change over runs in which all others are drawn anew. */
-    private static double nested(int unknown) {
+    /**
+     * Brute force: for each value of an unknown the mean change over runs in which all others are drawn anew. What is drawn for the
+     * others serves every unknown, each of which is one of the six.
+     */
+    private static List<Double> nested() {
         int outer = 4000;
         int inner = 500;
-        double chosen = 0;
-        double all = 0;
-        double[] x = new double[6];
+        double[] chosen = new double[6];
+        double[] all = new double[6];
+        double[][] others = new double[inner][6];
         for (int i = 0; i < outer; i++) {
-            double given = DRAWS.normal(9000 + unknown, i);
-            double sum = 0;
             for (int j = 0; j < inner; j++) {
-                for (int k = 0; k < x.length; k++) {
-                    x[k] = k == unknown ? given : DRAWS.normal(9100 + k, i * inner + j);
+                for (int k = 0; k < 6; k++) {
+                    others[j][k] = DRAWS.normal(9100 + k, i * inner + j);
                 }
-                sum += change(x);
             }
-            chosen += Math.min(0, sum / inner);
-            all += sum / inner;
+            for (int unknown = 0; unknown < 6; unknown++) {
+                double mean = meanChange(others, unknown, DRAWS.normal(9000 + unknown, i));
+                chosen[unknown] += Math.min(0, mean);
+                all[unknown] += mean;
+            }
         }
-        return Math.min(0, all / outer) - chosen / outer;
+        return IntStream.range(0, 6)
+                .mapToObj(unknown -> Math.min(0, all[unknown] / outer) - chosen[unknown] / outer)
+                .toList();
+    }
+
+    private static double meanChange(double[][] others, int unknown, double given) {
+        double sum = 0;
+        for (double[] x : others) {
+            double drawn = x[unknown];
+            x[unknown] = given;
+            sum += change(x);
+            x[unknown] = drawn;
+        }
+        return sum / others.length;
     }
 
     @Test
@@ -103,8 +119,7 @@ class InformationValueTest {
         List<Double> found = Arrays.stream(unknowns)
                 .map(own -> value.of(own, few).value().value())
                 .toList();
-        List<Double> brute =
-                IntStream.range(0, 6).mapToObj(InformationValueTest::nested).toList();
+        List<Double> brute = nested();
 
         assertThat(best(found)).isEqualTo(best(brute)).containsExactly(0, 1, 4);
         double error =

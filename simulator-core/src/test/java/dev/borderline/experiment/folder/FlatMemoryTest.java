@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FlatMemoryTest {
     private static final int CELLS = 6;
     private static final int SMALL_HEAP_MEGABYTES = 16;
+    private static final int SMALLER_HEAP_MEGABYTES = 8;
     private static final int JOURNAL_BYTES_PER_RUN_MAX = 12;
     private static final int LARGE_HEAP_MEGABYTES = 256;
 
@@ -30,13 +31,22 @@ class FlatMemoryTest {
         }
     }
 
+    private static int megabytes(String store) {
+        return switch (store) {
+            case "memory" -> LARGE_HEAP_MEGABYTES;
+            case "digest" -> SMALLER_HEAP_MEGABYTES;
+            default -> SMALL_HEAP_MEGABYTES;
+        };
+    }
+
     private Ended run(String name, int replications, String store) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path out = temporary.resolve(name + ".txt");
         List<String> words = List.of(
                 java,
-                "-Xmx" + (store.equals("memory") ? LARGE_HEAP_MEGABYTES : SMALL_HEAP_MEGABYTES) + "m",
+                "-Xmx" + megabytes(store) + "m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // a few seconds each: the second compiler would take a fifth of them
                 "-cp",
                 System.getProperty("java.class.path"),
                 FlatMemory.class.getName(),
@@ -63,10 +73,10 @@ class FlatMemoryTest {
         assertThat(Files.size(temporary.resolve("many/runs.csv"))).isGreaterThan(5_000_000);
     }
 
-    /** Written out, the points would be some 9 MB of text, and the digest would need that twice; in objects, some 40 MB. */
+    /** Written out, the points would be some 4.5 MB of text, and the digest would need that twice; in objects, some 20 MB. */
     @Test
     void manyPoints_inASmallHeap_haveADigestAndAreReadAgain() throws Exception {
-        Ended ended = run("digest", 400_000, "digest");
+        Ended ended = run("digest", 200_000, "digest");
 
         assertThat(ended.code()).as(ended.out()).isZero();
         assertThat(ended.out().strip()).as("read again, the digest is the same").isEqualTo("true");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,15 +113,26 @@ class EnsembleTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void everyShippedScenario_takesEveryMember(String name) {
-        Scenario scenario = Scenarios.named(name);
+    private static void assertTakes(Scenario scenario, int number) {
         Members members = new Members(DRAWN, 1);
-        for (int member = 0; member < MEMBERS; member++) {
+        for (int member = 0; member < number; member++) {
             int each = member;
             assertThatCode(() -> members.applyTo(scenario, each)).doesNotThrowAnyException();
         }
+    }
+
+    /** The members of one slice, in which each unknown alone has a value in every one of its strata. */
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyShippedScenario_takesEveryMemberOfASlice(String name) {
+        assertTakes(Scenarios.named(name), PriorSample.SLICE);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyShippedScenario_takesEveryMember(String name) {
+        assertTakes(Scenarios.named(name), MEMBERS);
     }
 
     @Test
