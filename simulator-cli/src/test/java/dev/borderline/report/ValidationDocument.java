@@ -88,6 +88,10 @@ final class ValidationDocument {
                 .append(Files.readString(WORDS.resolve("structure.md")))
                 .append('\n');
         structure(page);
+        page.append("\n### Structures, each without one year's counts\n\n")
+                .append(Files.readString(WORDS.resolve("left-out.md")))
+                .append('\n')
+                .append(new LeftOut(Tables.read(WORDS.resolve("left-out.csv"))).table());
         return page.toString();
     }
 
@@ -189,6 +193,23 @@ final class ValidationDocument {
         page.append("\n%d of %d held.\n"
                 .formatted(
                         fitted.stream().filter(ValidationDocument::holdsWithout).count(), fitted.size()));
+        List<Map<String, String>> within = fitted.stream()
+                .filter(row -> Tables.cell(row, "group").startsWith("arrivals"))
+                .filter(row -> years(target(Tables.cell(row, "id"))).contains("-"))
+                .toList();
+        page.append(
+                "\nOf the %d counts of arrivals within years, %d are foretold without their year to a quarter (by the median).\n"
+                        .formatted(
+                                within.size(),
+                                within.stream()
+                                        .filter(row -> isNear(row, "value", "without_median"))
+                                        .count()));
+    }
+
+    /** True if a prediction lies within a quarter of the figure on record. */
+    static boolean isNear(Map<String, String> row, String record, String predicted) {
+        double ratio = Double.parseDouble(Tables.cell(row, predicted)) / Double.parseDouble(Tables.cell(row, record));
+        return Math.abs(ratio - 1) <= 0.25;
     }
 
     private static boolean holdsWithout(Map<String, String> row) {

@@ -21,6 +21,7 @@ class ValidationDocumentTest {
     private static final Path PICTURE = Path.of("../docs/img/validation.svg");
     private static final Path NUMBERS = Path.of("../docs/validation.csv");
     private static final Path OF_MEMBERS = Path.of("../docs/validation/members.csv");
+    private static final Path LEFT_OUT = Path.of("../docs/validation/left-out.csv");
     private static final Path RECORD = Path.of("../seeds/evidence");
     private static final String STALE = "stale: " + ValidationDocument.COMMAND + " -Dborderline.write=true";
     private static final String STALE_NUMBERS = STALE + " -Dborderline.measure=true (some minutes of processor time)";
@@ -83,6 +84,17 @@ class ValidationDocumentTest {
     void numbers_areThoseOfTheModelAsItIs() throws IOException {
         assertThat(OF_MEMBERS).as(STALE_NUMBERS).content().isEqualTo(ofMembers());
         assertThat(NUMBERS).as(STALE_NUMBERS).content().isEqualTo(measured().csv());
+    }
+
+    /** As {@link #numbers_areThoseOfTheModelAsItIs}, of the structures. */
+    @Test
+    @Tag("deep")
+    void leftOut_areThoseOfTheModelAsItIs() throws IOException {
+        String measured = StructureStudy.measured(targets());
+        if (Boolean.getBoolean("borderline.measure")) {
+            Files.writeString(LEFT_OUT, measured);
+        }
+        assertThat(LEFT_OUT).as(STALE_NUMBERS).content().isEqualTo(measured);
     }
 
     private static History measured() throws IOException {
