@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.model.Catalog;
 import dev.borderline.model.RuleSpec;
 import dev.borderline.scenario.syntax.InputTree;
 import dev.borderline.scenario.syntax.Scalars;
@@ -16,6 +17,11 @@ import java.util.function.ToDoubleFunction;
 public final class LeverCheck {
     private final InputTree tree;
     private final Map<String, List<RuleSpec>> rulesOf = new HashMap<>(); // by path: asked at every step of every ramp
+
+    /** The check for the inputs of a catalog. */
+    public static LeverCheck of(Catalog catalog) {
+        return new LeverCheck(new InputTree(catalog));
+    }
 
     LeverCheck(InputTree tree) {
         this.tree = tree;

@@ -163,11 +163,6 @@ public final class Scenario {
         return parts.tree().find(path).orElseThrow();
     }
 
-    /** Check of what a lever of it may become during a run. */
-    public LeverCheck leverCheck() {
-        return new LeverCheck(parts.tree());
-    }
-
     /** Names of the zones, sorted. */
     public List<String> zoneNames() {
         return InputTree.zoneNames(parts.values().keySet());

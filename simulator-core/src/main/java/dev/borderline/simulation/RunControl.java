@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The controllers of one run, made for it. */
 final class RunControl {
@@ -25,8 +26,8 @@ final class RunControl {
     private final List<Controller> controllers;
     private final Scenario scenario;
     private final RunState state;
-    private final LeverCheck check;
     private final Consumer<ControllerMove> told;
+    private @Nullable LeverCheck check; // made when a controller moves a lever
     private final Set<Integer> hasActed = new TreeSet<>(); // in this run or the past it goes on with: by seat
 
     /** Makes the controllers; {@code told} hears of each move. */
@@ -37,8 +38,13 @@ final class RunControl {
                 .toList();
         scenario = simulation.scenario();
         this.state = state;
-        check = scenario.leverCheck();
         this.told = told;
+    }
+
+    private LeverCheck check() {
+        LeverCheck made = check == null ? LeverCheck.of(scenario.catalog()) : check;
+        check = made;
+        return made;
     }
 
     /** The kind of event in which they act, to be {@link #post posted}. */
@@ -136,7 +142,7 @@ final class RunControl {
                 throw new IllegalStateException("a controller moves levers while it acts, not later");
             }
             Lever lever = state.find(name);
-            check.range(lever.path(), value).ifPresent(Desk::refuse);
+            check().range(lever.path(), value).ifPresent(Desk::refuse);
             double from = lever.value();
             if (value != from) {
                 lever.move(value);
@@ -150,7 +156,7 @@ final class RunControl {
         private void close() {
             open = false;
             for (String path : moved) {
-                check.relations(path, state::input).ifPresent(Desk::refuse);
+                check().relations(path, state::input).ifPresent(Desk::refuse);
             }
         }
 
