@@ -63,7 +63,10 @@ final class EveryCommand {
         Tiny.sweep(folder);
         Small.write(
                 folder.resolve("small.yaml"),
-                Small.SCENARIO.replace("title: A village", hostile).replace("2011-01-01", "2010-01-01"));
+                Small.SCENARIO
+                        .replace("title: A village", hostile)
+                        .replace("2011-01-01", "2010-01-01")
+                        .replace("refugees: 600", "refugees: 200"));
         Small.write(folder.resolve("targets.csv"), TARGETS);
         sweep("grid", "design: grid\nreplications: 2\n" + VARY.replaceAll("\\{min: (.*), max: (.*)}", "[$1, $2]"));
         sweep(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TroubleTest {
     /** Replications of each cell, so many that a child is still at work when a signal reaches it. */
-    private static final int MANY = 240;
+    private static final int MANY = 160;
 
     /** Those that fill a small disk. */
     private static final int FEW = 60;
@@ -88,7 +88,7 @@ class TroubleTest {
         assertThat(ran.out()).isEmpty();
         assertThat(ran.errLines()).hasSize(1);
         assertThat(ran.err())
-                .matches("(?s)borderline: stopped with \\d+ of 960 runs done; to go on: \\./borderline .*");
+                .matches("(?s)borderline: stopped with \\d+ of 640 runs done; to go on: \\./borderline .*");
         String goesOn = ran.err().strip().replaceFirst(".*; to go on: \\./borderline ", "");
         assertThat(goesOn).isEqualTo("sweep " + sweep + " --replications " + MANY + " --out " + folder);
         assertThat(Ran.command("status", folder.toString()).out())
