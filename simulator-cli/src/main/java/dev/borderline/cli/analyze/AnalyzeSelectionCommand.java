@@ -1,12 +1,11 @@
 package dev.borderline.cli.analyze;
 
 import dev.borderline.analysis.Study;
-import dev.borderline.analysis.selection.KimNelson;
 import dev.borderline.analysis.selection.SelectionAnalysis;
 import dev.borderline.cli.options.ObjectiveOptions;
+import dev.borderline.cli.options.SelectionOptions;
 import dev.borderline.cli.text.Console;
 import dev.borderline.cli.text.ExitCodes;
-import dev.borderline.cli.text.Refusal;
 import dev.borderline.cli.text.SelectionTable;
 import dev.borderline.cli.text.Version;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Selection of the best arm from the runs of a folder. */
 @Command(
@@ -43,15 +41,8 @@ final class AnalyzeSelectionCommand implements Callable<Integer> {
     @Mixin
     private ObjectiveOptions objective = new ObjectiveOptions();
 
-    @Option(
-            names = "--indifference",
-            paramLabel = "D",
-            required = true,
-            description = "The least difference of means that matters, in the measure's unit.")
-    private double indifference;
-
-    @Option(names = "--alpha", paramLabel = "P", description = "Greatest chance to select wrongly (default: 0.05).")
-    private double alpha = 0.05;
+    @Mixin
+    private SelectionOptions certainty = new SelectionOptions();
 
     AnalyzeSelectionCommand(Console console) {
         this.console = console;
@@ -60,18 +51,11 @@ final class AnalyzeSelectionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Study study = options.study();
-        SelectionAnalysis analysis = SelectionAnalysis.of(study, objective.objective(study), settings());
+        SelectionAnalysis analysis =
+                SelectionAnalysis.of(study, objective.objective(study), certainty.settings(objective.isLargest()));
         List<String> lines = new ArrayList<>(new SelectionTable(analysis.selection()).lines(AnalysisText.WIDTH));
         lines.addAll(LedgerLines.of(analysis.ledger(), AnalysisText.WIDTH));
         options.deliver(console, new AnalysisText("selection", analysis.toJson(), analysis.toCsv(), lines));
         return analysis.selection().selected() == null ? ExitCodes.PARTIAL : ExitCodes.OK;
-    }
-
-    private KimNelson.Settings settings() {
-        try {
-            return KimNelson.Settings.usual(alpha, indifference, objective.isLargest());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.borderline.cli.run;
 
 import dev.borderline.analysis.Objective;
 import dev.borderline.analysis.selection.KimNelson;
-import dev.borderline.cli.text.Refusal;
+import dev.borderline.cli.options.SelectionOptions;
 import dev.borderline.measure.Measure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class BestOptions {
     private @Nullable Asked asked;
 
     /** Options of the selection. */
-    static final class Asked {
+    static final class Asked extends SelectionOptions {
         @Option(
                 names = "--select-best",
                 paramLabel = "NAME",
@@ -26,16 +26,6 @@ final class BestOptions {
 
         @ArgGroup(multiplicity = "1")
         private Direction direction = new Direction();
-
-        @Option(
-                names = "--indifference",
-                paramLabel = "D",
-                required = true,
-                description = "The least difference of means that matters, in the measure's unit.")
-        private double indifference;
-
-        @Option(names = "--alpha", paramLabel = "P", description = "Greatest chance to select wrongly (default: 0.05).")
-        private double alpha = 0.05;
     }
 
     /** One of the two; a class of its own, since the command line's processor takes a nested group once only. */
@@ -61,12 +51,7 @@ final class BestOptions {
     }
 
     KimNelson.Settings settings() {
-        Asked wanted = wanted();
-        try {
-            return KimNelson.Settings.usual(wanted.alpha, wanted.indifference, wanted.direction.isMax());
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
-        }
+        return wanted().settings(wanted().direction.isMax());
     }
 
     private Asked wanted() {
