@@ -9,12 +9,14 @@ import dev.borderline.scenario.SweepFile;
 import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.Members;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Members and share of the people that commands answer over by default. They are the first {@value #COUNT} of the prior, a tenth
- * of the people.
+ * of the people unless a scenario says otherwise.
  */
 public final class UsualMembers {
     /** Number of members. */
@@ -45,10 +47,27 @@ public final class UsualMembers {
                 && !sweep.chance().independent();
     }
 
-    /** The scenario with a tenth of its people, unless it has a share of its own or needs them all. */
+    /** The scenario with its usual share of the people, unless {@code population.simulated_share} is set in it. */
     public static Scenario withPeople(Scenario scenario) {
+        return withPeople(scenario, share(List.of(scenario)));
+    }
+
+    /** The scenario with a share of the people, unless {@code population.simulated_share} is set in it. */
+    public static Scenario withPeople(Scenario scenario, double share) {
+        return scenario.value(PEOPLE) == 1 ? scenario.with(PEOPLE, share) : scenario;
+    }
+
+    /**
+     * Usual share of the people of scenarios that are compared: the greatest, 0.001 to 1. A scenario says its own, or it is
+     * {@value #SHARE}, or all where clients wait for one another.
+     */
+    public static double share(Collection<Scenario> scenarios) {
+        return scenarios.stream().mapToDouble(UsualMembers::share).max().orElse(SHARE);
+    }
+
+    private static double share(Scenario scenario) {
         boolean needsAll = scenario.values().getOrDefault(NEEDS_ALL, 0.0) != 0;
-        return needsAll || scenario.value(PEOPLE) != 1 ? scenario : scenario.with(PEOPLE, SHARE);
+        return needsAll ? 1 : scenario.ensemble().people().orElse(SHARE);
     }
 
     /** The ensemble of that name, shipped or of a file; throws {@link dev.borderline.yaml.InvalidInput}. */

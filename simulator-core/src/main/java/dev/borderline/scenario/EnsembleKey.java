@@ -2,6 +2,7 @@ package dev.borderline.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
@@ -12,8 +13,10 @@ import java.util.TreeSet;
  * @param members how many members
  * @param year of the values
  * @param keep inputs whose values are the file's own
+ * @param people share of the households
  */
-record EnsembleKey(Optional<String> file, OptionalInt members, OptionalInt year, List<String> keep) {
+record EnsembleKey(
+        Optional<String> file, OptionalInt members, OptionalInt year, List<String> keep, OptionalDouble people) {
     /** The key with file, year and keep. */
     static final String KEY = "ensemble";
 
@@ -21,8 +24,8 @@ record EnsembleKey(Optional<String> file, OptionalInt members, OptionalInt year,
     static final String MEMBERS = "members";
 
     /** Of a file that says nothing. */
-    static final EnsembleKey NOTHING_SAID =
-            new EnsembleKey(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), List.of());
+    static final EnsembleKey NOTHING_SAID = new EnsembleKey(
+            Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), List.of(), OptionalDouble.empty());
 
     EnsembleKey {
         keep = List.copyOf(keep);
@@ -36,7 +39,8 @@ record EnsembleKey(Optional<String> file, OptionalInt members, OptionalInt year,
                 file.or(() -> parent.file),
                 members.isPresent() ? members : parent.members,
                 year.isPresent() ? year : parent.year,
-                List.copyOf(all));
+                List.copyOf(all),
+                people.isPresent() ? people : parent.people);
     }
 
     /** Ensemble of a scenario, overridden by the keys that are set here. */
@@ -46,11 +50,32 @@ record EnsembleKey(Optional<String> file, OptionalInt members, OptionalInt year,
                 file.or(kept::file),
                 members.isPresent() ? members : kept.members(),
                 year.orElse(kept.year()),
-                kept.keep());
+                kept.keep(),
+                people.isPresent() ? people : kept.people());
     }
 
     /** As a scenario has it. */
     EnsembleUse use() {
-        return new EnsembleUse(file, members, year.orElse(EnsembleUse.YEAR), new TreeSet<>(keep));
+        return new EnsembleUse(file, members, year.orElse(EnsembleUse.YEAR), new TreeSet<>(keep), people);
+    }
+
+    EnsembleKey withFile(Optional<String> other) {
+        return new EnsembleKey(other, members, year, keep, people);
+    }
+
+    EnsembleKey withMembers(int other) {
+        return new EnsembleKey(file, OptionalInt.of(other), year, keep, people);
+    }
+
+    EnsembleKey withYear(int other) {
+        return new EnsembleKey(file, members, OptionalInt.of(other), keep, people);
+    }
+
+    EnsembleKey withKeep(List<String> other) {
+        return new EnsembleKey(file, members, year, other, people);
+    }
+
+    EnsembleKey withPeople(double other) {
+        return new EnsembleKey(file, members, year, keep, OptionalDouble.of(other));
     }
 }

@@ -1,5 +1,6 @@
 package dev.borderline.scenario;
 
+import dev.borderline.model.Population;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.scenario.syntax.Scalars;
 import dev.borderline.text.JsonWriter;
@@ -10,8 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reader of the keys {@code ensemble} and {@code members} of scenario and sweep files. */
@@ -19,7 +21,8 @@ final class EnsembleKeyReader {
     private static final String FILE = "file";
     private static final String KEEP = "keep";
     private static final String YEAR = "year";
-    private static final List<String> KEYS = List.of(FILE, KEEP, YEAR);
+    private static final String PEOPLE = "people";
+    private static final List<String> KEYS = List.of(FILE, KEEP, PEOPLE, YEAR);
     private static final List<String> YEARS =
             List.of(String.valueOf(EnsembleUse.EARLIER_YEAR), String.valueOf(EnsembleUse.YEAR));
     private static final int MEMBERS_MAX = 1_000_000;
@@ -46,11 +49,10 @@ final class EnsembleKeyReader {
     EnsembleKey add(EnsembleKey so, String key, YamlNode node) {
         if (key.equals(EnsembleKey.MEMBERS)) {
             OptionalLong members = scalars.whole(node, key, 1, MEMBERS_MAX);
-            OptionalInt number = members.isPresent() ? OptionalInt.of((int) members.getAsLong()) : so.members();
-            return new EnsembleKey(so.file(), number, so.year(), so.keep());
+            return members.isPresent() ? so.withMembers((int) members.getAsLong()) : so;
         }
         if (node instanceof YamlNode.Scalar) {
-            return new EnsembleKey(scalars.text(node, key), so.members(), so.year(), so.keep());
+            return so.withFile(scalars.text(node, key));
         }
         EnsembleKey all = so;
         for (YamlNode.Entry entry : scalars.mapping(node, key)
@@ -64,21 +66,30 @@ final class EnsembleKeyReader {
 
     private EnsembleKey part(EnsembleKey so, YamlNode.Entry entry, String key) {
         return switch (entry.key()) {
-            case FILE -> new EnsembleKey(scalars.text(entry.value(), key), so.members(), so.year(), so.keep());
-            case KEEP -> new EnsembleKey(so.file(), so.members(), so.year(), keep(entry.value(), key));
-            case YEAR -> {
-                Optional<String> year = scalars.word(entry.value(), key, YEARS);
-                yield new EnsembleKey(
-                        so.file(),
-                        so.members(),
-                        year.map(Integer::parseInt).map(OptionalInt::of).orElse(so.year()),
-                        so.keep());
-            }
+            case FILE -> so.withFile(scalars.text(entry.value(), key));
+            case KEEP -> so.withKeep(keep(entry.value(), key));
+            case PEOPLE -> people(so, entry.value(), key);
+            case YEAR ->
+                scalars.word(entry.value(), key, YEARS)
+                        .map(year -> so.withYear(Integer.parseInt(year)))
+                        .orElse(so);
             default -> {
                 faults.unknown(entry.keyMark(), key, entry.key(), KEYS);
                 yield so;
             }
         };
+    }
+
+    /** True where a file decides what members vary of it; a share of the people alone says nothing of that. */
+    static boolean saysOwn(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping
+                && !mapping.entries().keySet().equals(Set.of(PEOPLE));
+    }
+
+    private EnsembleKey people(EnsembleKey so, YamlNode node, String key) {
+        InputSpec simulated = inputs.apply(Population.SIMULATED_SHARE).orElseThrow();
+        OptionalDouble share = scalars.input(node, key, simulated);
+        return share.isPresent() ? so.withPeople(share.getAsDouble()) : so;
     }
 
     private List<String> keep(YamlNode node, String key) {
@@ -105,7 +116,7 @@ final class EnsembleKeyReader {
         JsonWriter json = schema.json();
         schema.described(
                 EnsembleKey.KEY,
-                "Which ensemble: prior, fitted, none or a file; and which inputs do not vary over it.");
+                "Which ensemble: prior, fitted, none or a file; which inputs do not vary over it; and the share of the people.");
         json.key("anyOf").beginArray();
         json.beginObject().key("type").value("string").endObject();
         json.beginObject();
@@ -113,6 +124,8 @@ final class EnsembleKeyReader {
         json.key(FILE).beginObject().key("type").value("string").endObject();
         json.key(KEEP).beginObject().key("type").value("array").key("items");
         json.beginObject().key("type").value("string").endObject().endObject();
+        json.key(PEOPLE).beginObject().key("type").value("number");
+        json.key("minimum").value(0.001).key("maximum").value(1).endObject();
         json.key(YEAR).beginObject().key("enum").beginArray();
         json.value(EnsembleUse.EARLIER_YEAR).value(EnsembleUse.YEAR).endArray().endObject();
         json.endObject().endObject().endArray().endObject();

@@ -3,6 +3,7 @@ package dev.borderline.scenario;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,8 +16,10 @@ import java.util.TreeSet;
  * @param members how many of its members; empty where the command decides
  * @param year 2010 or 2015: the world that values of members are read in
  * @param keep paths of inputs whose value is the scenario's
+ * @param people share of the households that answers over members simulate, 0.001 to 1; empty where the command decides
  */
-public record EnsembleUse(Optional<String> file, OptionalInt members, int year, SortedSet<String> keep) {
+public record EnsembleUse(
+        Optional<String> file, OptionalInt members, int year, SortedSet<String> keep, OptionalDouble people) {
     /** The year whose values the baseline has. */
     public static final int YEAR = 2015;
 
@@ -25,7 +28,7 @@ public record EnsembleUse(Optional<String> file, OptionalInt members, int year, 
 
     /** Of a scenario that says nothing of ensembles. */
     public static final EnsembleUse NONE =
-            new EnsembleUse(Optional.empty(), OptionalInt.empty(), YEAR, new TreeSet<>());
+            new EnsembleUse(Optional.empty(), OptionalInt.empty(), YEAR, new TreeSet<>(), OptionalDouble.empty());
 
     public EnsembleUse {
         keep = Collections.unmodifiableSortedSet(new TreeSet<>(keep));
@@ -35,7 +38,7 @@ public record EnsembleUse(Optional<String> file, OptionalInt members, int year, 
     EnsembleUse keeping(Collection<String> paths) {
         SortedSet<String> all = new TreeSet<>(keep);
         all.addAll(paths);
-        return new EnsembleUse(file, members, year, all);
+        return new EnsembleUse(file, members, year, all, people);
     }
 
     /** True if values are those of {@value #EARLIER_YEAR}. */

@@ -94,7 +94,7 @@ final class LayerReader {
         } else if (key.equals(EnsembleKey.KEY) || key.equals(EnsembleKey.MEMBERS)) {
             layer.ensemble =
                     new EnsembleKeyReader(tree::find, tree.specs().keySet(), faults).add(layer.ensemble, key, node);
-            layer.saysOwn |= node instanceof YamlNode.Mapping;
+            layer.saysOwn |= EnsembleKeyReader.saysOwn(node);
         } else if (key.equals(InputTree.ZONES)) {
             zones(node, layer);
         } else if (DATES.contains(key)) {

@@ -97,6 +97,10 @@ final class ScenarioText {
                             file -> text.append("  file: ").append(quoted(file)).append('\n'));
             text.append("  year: ").append(use.year()).append('\n');
             text.append("  keep: [").append(String.join(", ", use.keep())).append("]\n");
+            use.people()
+                    .ifPresent(share -> text.append("  people: ")
+                            .append(Numbers.exact(share))
+                            .append('\n'));
             use.members()
                     .ifPresent(
                             members -> text.append("members: ").append(members).append('\n'));

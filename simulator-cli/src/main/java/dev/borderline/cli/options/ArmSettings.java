@@ -4,6 +4,7 @@ import dev.borderline.cli.text.Refusal;
 import dev.borderline.experiment.Arm;
 import dev.borderline.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class ArmSettings {
     /** The base: the first scenario, changed. */
     public Scenario base(List<String> references) {
         return scenarios(references).values().iterator().next();
+    }
+
+    /** The scenarios of all arms, changed. */
+    public Collection<Scenario> all(List<String> references) {
+        return scenarios(references).values();
     }
 
     /** An arm for each scenario; throws {@link Refusal} or the scenario's own refusal. */

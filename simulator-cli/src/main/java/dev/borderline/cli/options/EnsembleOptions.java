@@ -10,7 +10,9 @@ import dev.borderline.scenario.ensemble.Ensemble;
 import dev.borderline.scenario.ensemble.Members;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,8 +51,8 @@ public final class EnsembleOptions {
     @Option(
             names = "--people",
             paramLabel = "SHARE",
-            description = "Simulate a share of the households; counts are told for all (default: 10%% over members,"
-                    + " else 100%%).")
+            description = "Simulate a share of the households; counts are told for all (default: over members what"
+                    + " the scenario says or 10%%, else 100%%).")
     private @Nullable String people;
 
     /** The options as words of a command. */
@@ -81,16 +83,22 @@ public final class EnsembleOptions {
         }
     }
 
-    /** A scenario with the share of the people that is asked for. Over members a tenth, unless it has a share of its own. */
+    /** A scenario with the share of the people that is asked for; else, over members, with its usual one. */
     public Scenario withPeople(Scenario scenario, boolean overMembers) {
+        return people(List.of(scenario), overMembers).apply(scenario);
+    }
+
+    /** One share of the people for scenarios that are compared: that asked for; else, over members, the usual one. */
+    public UnaryOperator<Scenario> people(Collection<Scenario> compared, boolean overMembers) {
         if (people == null) {
-            return overMembers ? UsualMembers.withPeople(scenario) : scenario;
+            double usual = UsualMembers.share(compared);
+            return overMembers ? scenario -> UsualMembers.withPeople(scenario, usual) : UnaryOperator.identity();
         }
         double share = share(people);
         if (pointEstimate && share != 1) {
             throw new Refusal("--point-estimate simulates all people: leave --people away");
         }
-        return scenario.with(PEOPLE, share);
+        return scenario -> scenario.with(PEOPLE, share);
     }
 
     /** The share of the people that a text means, such as 10% or 0.1; throws {@link Refusal}. */

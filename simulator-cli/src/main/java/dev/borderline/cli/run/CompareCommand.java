@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -259,11 +260,13 @@ public final class CompareCommand implements Callable<Integer>, Question {
         followed(); // refuses what is out of range before the first run
         runs.refuseTwoNumbers();
         EnsembleOptions ensemble = runs.ensemble();
-        boolean overMembers = ensemble.isAsked(changes.base(scenarios).ensemble(), true);
+        Scenario base = changes.base(scenarios);
+        boolean overMembers = ensemble.isAsked(base.ensemble(), true);
+        UnaryOperator<Scenario> people = ensemble.people(changes.all(scenarios), overMembers);
         Experiment fixed = new Experiment(
-                ensemble.withPeople(changes.base(scenarios), overMembers),
+                people.apply(base),
                 Design.single(),
-                changes.arms(scenarios, scenario -> ensemble.withPeople(scenario, overMembers)),
+                changes.arms(scenarios, people),
                 runs.chance().replications(best.isAsked() ? SelectBest.roundsMax() : REPLICATIONS),
                 runs.chance().seed(usualSeed()),
                 List.of());

@@ -9,6 +9,7 @@ import dev.borderline.experiment.Sweep;
 import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.store.Task;
 import dev.borderline.mechanism.StandardCatalog;
+import dev.borderline.model.Population;
 import dev.borderline.policy.InputSpec;
 import dev.borderline.policy.Move;
 import dev.borderline.scenario.Scenario;
@@ -88,7 +89,10 @@ final class SweepYaml {
                 ? Ensemble.NONE
                 : asked.options()
                         .getOrDefault(Asked.ENSEMBLE, start.ensemble().file().orElse(UsualMembers.ENSEMBLE));
-        text.append("ensemble: ").append(quoted(ensemble)).append('\n');
+        text.append("ensemble: {file: ")
+                .append(quoted(ensemble))
+                .append(people())
+                .append("}\n");
         members.ifPresent(all -> text.append("members: ").append(all.count()).append('\n'));
         text.append("replications: ")
                 .append(members.map(Members::replicationsEach).orElse(experiment.replications()))
@@ -103,9 +107,19 @@ final class SweepYaml {
         return text.toString();
     }
 
+    /** The share of the people that members simulate, where it is not the usual one of the sweep's scenario. */
+    private String people() {
+        boolean isUsual = experiment.members().isEmpty() || share() == UsualMembers.share(List.of(start));
+        return isUsual ? "" : ", people: " + Numbers.exact(share());
+    }
+
+    private double share() {
+        return experiment.base().value(Population.SIMULATED_SHARE);
+    }
+
     /** Inputs and moves that the sweep's scenario has not by itself. */
     private void arm(StringBuilder text, Arm arm, Scenario scenario) {
-        Scenario usual = experiment.members().isPresent() ? UsualMembers.withPeople(start) : start;
+        Scenario usual = experiment.members().isPresent() ? UsualMembers.withPeople(start, share()) : start;
         Map<String, Double> settings = new TreeMap<>(scenario.values());
         settings.entrySet()
                 .removeIf(entry -> entry.getValue().equals(usual.values().get(entry.getKey())));

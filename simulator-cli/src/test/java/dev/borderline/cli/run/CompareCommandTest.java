@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +72,25 @@ class CompareCommandTest {
         assertThat(arrests.get("expected").get("variance_reduction").asDouble()).isPositive();
         assertThat(json.at("/arms/0/fates").size()).isEqualTo(3);
         assertThat(json.at("/arms/0/fates/0/different").asInt()).isPositive();
+    }
+
+    /** Scenarios that are compared share their households, so the greatest share is that of all. */
+    @ParameterizedTest
+    @CsvSource({
+        "ensemble: none, ', 10 % of the people simulated'",
+        "'ensemble: {people: 0.2}', ', 20 % of the people simulated'",
+        "'brokers: {queueing: true}', ''"
+    })
+    void shareOfThePeople_isTheGreatestOfTheScenarios(String line, String said) {
+        Path one = Small.scenario(folder, "");
+        Path other = Small.write(
+                folder.resolve("other.yaml"),
+                Small.SCENARIO.replace("name: small", "name: other").replace("ensemble: none", line));
+        Ran ran = Ran.command("compare", one.toString(), other.toString(), "--ensemble", "prior", "--members", "2");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.outLines().get(0))
+                .isEqualTo("Over 2 members of the ensemble prior, 2 replications each" + said + ":");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class MeasuredLevers {
 
     static final int FIRST = 6;
 
+    private static final double PEOPLE = 0.1; // also where a scenario answers at a greater share
     private static final long SEED = 42;
     private static final String LEVERS = "levers.";
 
@@ -73,7 +74,12 @@ final class MeasuredLevers {
 
     private static List<Shares> first(Scenario scenario) throws IOException {
         Experiment experiment = new Experiment(
-                        UsualMembers.withPeople(scenario), Design.single(), List.of(Arm.base()), 1, SEED, List.of())
+                        UsualMembers.withPeople(scenario, PEOPLE),
+                        Design.single(),
+                        List.of(Arm.base()),
+                        1,
+                        SEED,
+                        List.of())
                 .with(new Members(ensemble(), 1));
         try (RunStore store = new MemoryStore(experiment.tasks())) {
             Runner.of(experiment, store).threads(2).run();

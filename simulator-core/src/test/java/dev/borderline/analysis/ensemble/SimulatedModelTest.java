@@ -16,6 +16,7 @@ import dev.borderline.yaml.InvalidInput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,11 @@ class SimulatedModelTest {
     @Test
     void inputs_thatAreNoneOfTheSpace_refused() {
         EnsembleUse keeping = new EnsembleUse(
-                Optional.empty(), OptionalInt.empty(), EnsembleUse.YEAR, new TreeSet<>(List.of("needs.rate_shape")));
+                Optional.empty(),
+                OptionalInt.empty(),
+                EnsembleUse.YEAR,
+                new TreeSet<>(List.of("needs.rate_shape")),
+                OptionalDouble.empty());
         PriorSpace without = PriorSpace.of(world(0.01).with(keeping));
 
         assertThatThrownBy(() -> without.applied(world(0.01)))

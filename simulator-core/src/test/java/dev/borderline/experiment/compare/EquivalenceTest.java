@@ -2,11 +2,13 @@ package dev.borderline.experiment.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.borderline.experiment.UsualMembers;
 import dev.borderline.experiment.compare.MeasuredScenarios.Digested;
 import dev.borderline.experiment.compare.ShareEquivalence.Row;
 import dev.borderline.experiment.compare.ShareEquivalence.Verdict;
 import dev.borderline.policy.SimulatedPeriod;
 import dev.borderline.scenario.Scenario;
+import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.simulation.RunInProgress;
 import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.RunResult;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -91,6 +94,42 @@ class EquivalenceTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(KNOWN);
         assertThat(measured()).allSatisfy(row -> assertThat(row.power()).isGreaterThanOrEqualTo(POWER));
+    }
+
+    /** At the share that answers of a scenario have, and at any greater one, no measure is apart from that of all people. */
+    @Test
+    void usualShare_isEquivalent_inEveryScenario() throws IOException {
+        Map<String, Double> usual = Scenarios.list().stream()
+                .collect(Collectors.toMap(
+                        ShippedScenarios.Listing::name,
+                        listing -> UsualMembers.share(List.of(Scenarios.named(listing.name())))));
+        List<Row> answered = measured().stream()
+                .filter(row -> row.share() >= usual.getOrDefault(row.scenario().name(), 2.0))
+                .toList();
+
+        assertThat(answered.stream().map(row -> row.scenario().name()).collect(Collectors.toSet()))
+                .hasSize(usual.size() - 1)
+                .doesNotContain("outlook"); // all people
+        assertThat(answered.stream()
+                        .filter(row -> row.verdict() == Verdict.NOT_EQUIVALENT)
+                        .map(EquivalenceTest::of))
+                .isEmpty();
+    }
+
+    /** A share that is greater than needed costs time for nothing. */
+    @Test
+    void usualShare_isTheLeastMeasured_thatIsEquivalent() throws IOException {
+        for (ShippedScenarios.Listing listing : Scenarios.list()) {
+            double usual = UsualMembers.share(List.of(Scenarios.named(listing.name())));
+            double next = ShareEquivalence.SHARES.stream()
+                    .filter(share -> share < usual)
+                    .max(Double::compare)
+                    .orElse(0.0);
+            boolean isApart = measured().stream()
+                    .filter(row -> row.scenario().name().equals(listing.name()) && row.share() == next)
+                    .anyMatch(row -> row.verdict() == Verdict.NOT_EQUIVALENT);
+            assertThat(isApart).as(listing.name()).isEqualTo(next > 0);
+        }
     }
 
     /** Work of teams, whose load is scaled, and what rests on it, over all scenarios: the 90 % interval within 2 % of the mean. */

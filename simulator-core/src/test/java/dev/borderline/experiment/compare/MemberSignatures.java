@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 /** Signatures of the shipped scenarios over the members that commands answer over. They are kept in {@code docs/signatures.csv}. */
 record MemberSignatures(List<Row> rows) {
+    private static final double PEOPLE = 0.1; // also where a scenario answers at a greater share
     private static final String HEAD = "scenario,sha256,ensemble_sha256,claim,members,holds,fails,undefined\n";
 
     /**
@@ -57,10 +58,11 @@ record MemberSignatures(List<Row> rows) {
                 .toList();
         List<Arm> arms = Stream.concat(
                         Stream.of(Arm.base()),
-                        references.stream().map(name -> Arm.of(name, UsualMembers.withPeople(Scenarios.named(name)))))
+                        references.stream()
+                                .map(name -> Arm.of(name, UsualMembers.withPeople(Scenarios.named(name), PEOPLE))))
                 .toList();
         Experiment experiment = new Experiment(
-                        UsualMembers.withPeople(scenario),
+                        UsualMembers.withPeople(scenario, PEOPLE),
                         Design.single(),
                         arms,
                         members.replications(),

@@ -15,12 +15,14 @@ import dev.borderline.yaml.SourceText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members are what the priors say, and a scenario has them where it does not decide itself. */
 class EnsembleTest {
@@ -64,6 +66,40 @@ class EnsembleTest {
         assertThat(read("calling:\n  value_mean_usd: 100\n").ensemble().keep())
                 .as("what is thought about the world is not a policy")
                 .doesNotContain("calling.value_mean_usd");
+    }
+
+    @Test
+    void shareOfThePeople_isTheFilesElseItsParents_andMovesNoDigest() {
+        Scenario half = read("ensemble: {people: 0.5}\nlevers:\n  surveillance.coverage: 0.06\n");
+        assertThat(half.ensemble().people()).hasValue(0.5);
+        assertThat(half.ensemble().keep())
+                .as("a share is no list of what is kept")
+                .contains(COVERAGE);
+        assertThat(half.sha256())
+                .isEqualTo(read("levers:\n  surveillance.coverage: 0.06\n").sha256());
+        assertThat(read(half.toYaml()
+                                .lines()
+                                .skip(1)
+                                .collect(Collectors.joining("\n"))
+                                .replaceFirst("name: mine", ""))
+                        .ensemble())
+                .isEqualTo(half.ensemble());
+        assertThat(Scenarios.named("leniency-broken-promise").ensemble().people())
+                .as("of leniency")
+                .hasValue(0.2);
+        assertThat(Scenarios.named("outlook").ensemble().people())
+                .as("not of historical")
+                .hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1.5", "10%", "half"})
+    void shareOfThePeople_thatIsNone_isRefused(String share) {
+        assertThatThrownBy(() -> read("ensemble:\n  people: " + share + "\n"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("mine.yaml:5")
+                .hasMessageContaining("ensemble.people")
+                .hasMessageContaining("0.001 to 1");
     }
 
     @Test
