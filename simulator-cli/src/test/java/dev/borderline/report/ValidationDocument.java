@@ -38,6 +38,7 @@ final class ValidationDocument {
             List.of("arrivals", "bribe_mean_usd", "commission_share", "contact_share", "remitting_share", "sent_usd");
 
     private static final Path WORDS = Path.of("../docs/validation");
+    static final Path ANEW = WORDS.resolve("anew");
     private static final List<String> YEARS =
             IntStream.rangeClosed(2009, 2016).mapToObj(Integer::toString).toList();
 
@@ -83,7 +84,14 @@ final class ValidationDocument {
         page.append("\n## What was fitted\n\n")
                 .append(Files.readString(WORDS.resolve("fit.md")))
                 .append('\n');
-        parameters(page);
+        parameters(page, WORDS);
+        page.append("\n### Fitted anew, and left aside\n\n")
+                .append(Files.readString(WORDS.resolve("anew.md")))
+                .append("\n```sh\n")
+                .append(FittedAnew.command())
+                .append("\n```\n\n");
+        parameters(page, ANEW);
+        page.append('\n').append(new FittedAnew(ANEW).text(this::target));
         page.append("\n## What was chosen with the structure\n\n")
                 .append(Files.readString(WORDS.resolve("structure.md")))
                 .append('\n');
@@ -316,10 +324,10 @@ final class ValidationDocument {
     }
 
     /** As {@code calibrate} wrote them. */
-    private static void parameters(StringBuilder page) throws IOException {
+    private static void parameters(StringBuilder page, Path folder) throws IOException {
         page.append(
                 "| input | range of the evidence | before | fitted | interval | ignorance left |\n|---|---|--:|--:|---|--:|\n");
-        for (Map<String, String> row : Tables.read(WORDS.resolve("parameters.csv"))) {
+        for (Map<String, String> row : Tables.read(folder.resolve("parameters.csv"))) {
             page.append(String.join(
                     " | ",
                     "| `" + Tables.cell(row, "path") + "`",

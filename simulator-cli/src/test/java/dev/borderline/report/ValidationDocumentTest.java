@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The fitted {@code historical} beside the record. What was measured stands in a file, so that every build can hold it. */
 class ValidationDocumentTest {
@@ -95,6 +96,23 @@ class ValidationDocumentTest {
             Files.writeString(LEFT_OUT, measured);
         }
         assertThat(LEFT_OUT).as(STALE_NUMBERS).content().isEqualTo(measured);
+    }
+
+    /** As {@link #numbers_areThoseOfTheModelAsItIs}, of the point fit to all figures. */
+    @Test
+    @Tag("deep")
+    void anew_isWhatCalibrateFinds(@TempDir Path folder) throws IOException {
+        FittedAnew.measured(folder);
+        for (String file : FittedAnew.FILES) {
+            String found = Files.readString(folder.resolve(file));
+            if (Boolean.getBoolean("borderline.measure")) {
+                Files.writeString(ValidationDocument.ANEW.resolve(file), found);
+            }
+            assertThat(ValidationDocument.ANEW.resolve(file))
+                    .as(STALE_NUMBERS)
+                    .content()
+                    .isEqualTo(found);
+        }
     }
 
     private static History measured() throws IOException {
