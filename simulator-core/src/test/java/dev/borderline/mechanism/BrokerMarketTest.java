@@ -382,6 +382,41 @@ class BrokerMarketTest {
         }
     }
 
+    /**
+     * Without sessions every broker gives up at the rate of what he remembers to have paid. With memory m a day n brings the cost
+     * {@code c/365.25} more to what is left of the days before. Five standard deviations of a binomial number.
+     */
+    @Test
+    void standingCost_noSessions_brokersGiveUpAtTheRateOfTheirLoss() {
+        double costUsd = 1_000;
+        double memoryDays = 40;
+        double ratePerYear = 0.5;
+        double referenceUsd = 800;
+        double[] all = new double[1];
+        Map<String, Double> inputs = Map.of(
+                "brokers.per_thousand_pairs", 1_000.0,
+                "brokers.contact_share", 1.0,
+                "brokers.memory_days", memoryDays,
+                "brokers.standing_cost_usd_per_year", costUsd,
+                "brokers.fill_rate_per_year", ratePerYear,
+                "brokers.reference_profit_usd", referenceUsd);
+        RunResult run = run(
+                new World(),
+                inputs,
+                (wiring, day) -> all[0] = wiring.households().size());
+        double active = 1; // share of the brokers of the start
+        double paidUsd = 0;
+        for (int day = 1; day < DAYS; day++) {
+            paidUsd = paidUsd * StrictMath.exp(-1 / memoryDays) + active * costUsd / DAYS_PER_YEAR;
+            double lossUsdPerYear = DAYS_PER_YEAR / memoryDays * paidUsd / active;
+            active *= StrictMath.exp(-ratePerYear * lossUsdPerYear / referenceUsd / DAYS_PER_YEAR);
+        }
+
+        assertThat(active).isBetween(0.3, 0.7);
+        assertThat(run.value("brokers"))
+                .isCloseTo(all[0] * active, within(5 * StrictMath.sqrt(all[0] * active * (1 - active))));
+    }
+
     /** Brokers who settle stay; those who do not are gone, but nobody is lost of whom there is none. */
     @Test
     void taken_settledOrNot_counts() {

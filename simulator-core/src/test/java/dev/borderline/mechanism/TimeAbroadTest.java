@@ -14,6 +14,7 @@ import dev.borderline.scenario.Scenario;
 import dev.borderline.simulation.RunResult;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class TimeAbroadTest {
     private static final double DIRECT_DAYS = 60;
     private static final double SETTLED_YEARS = 1.5;
     private static final int UNDER_WAY = 3; // outcome of a candidate
+    private static final int PIPELINE = 1 << 30; // numbers of those who left before the start
 
     private final Map<Long, Long> left = new HashMap<>(); // when each person did, ticks
     private final Map<Long, Long> arrived = new HashMap<>();
@@ -153,6 +155,46 @@ class TimeAbroadTest {
             assertThat(run.outcomes().inYear("arrivals", year))
                     .isCloseTo(PER_YEAR, within(5 * StrictMath.sqrt(PER_YEAR)));
         }
+    }
+
+    /** Those who left in the year before the start and are not there yet: in transit half open {@code n L/o (1 − e^(−o/L))} of each kind. */
+    @Test
+    void pipelineOfAYear_transitHalfOpen_meetsClosedForm() {
+        Map<String, Double> filled = Map.of("crossings.pipeline_years", 1.0, "levers.transit.open_share", 0.5);
+        Bench.watched(scenario(30, filled), hearing -> hearing.onEvent(this::note));
+        double expected = PER_YEAR * DIRECT_SHARE * stillAbroad(DIRECT_DAYS / Times.DAYS_PER_YEAR)
+                + PER_YEAR * (1 - DIRECT_SHARE) * stillAbroad(SETTLED_YEARS);
+
+        assertThat((double) arrived.keySet().stream()
+                        .filter(person -> person >> Integer.SIZE >= PIPELINE)
+                        .count())
+                .isCloseTo(expected, within(5 * StrictMath.sqrt(expected)));
+    }
+
+    private static double stillAbroad(double lagYears) {
+        return lagYears / 0.5 * -StrictMath.expm1(-0.5 / lagYears);
+    }
+
+    /** Few travellers arrive to the tick: where half of transit is open after twice the time, where a quarter after four times. */
+    @Test
+    void fewTravellers_arriveWhenTheirTimeIsOver() {
+        Map<Long, Long> open = ticksAbroad(1);
+        assertThat(open).hasSizeGreaterThan(60);
+        for (int times : List.of(2, 4)) {
+            Map<Long, Long> slower = ticksAbroad(1.0 / times);
+            assertThat(slower).hasSizeGreaterThan(50);
+            slower.forEach((person, ticks) -> assertThat(ticks).isEqualTo(times * open.get(person)));
+        }
+    }
+
+    private Map<Long, Long> ticksAbroad(double open) {
+        left.clear();
+        arrived.clear();
+        Map<String, Double> few = Map.of("crossings.attempts_per_year", 3.0, "levers.transit.open_share", open);
+        Bench.watched(scenario(30, few), hearing -> hearing.onEvent(this::note));
+        Map<Long, Long> ticks = new HashMap<>();
+        arrived.forEach((person, time) -> ticks.put(person, time - left.get(person)));
+        return ticks;
     }
 
     /** While transit has been shut for the years of the pipeline, all who left in them wait. */
