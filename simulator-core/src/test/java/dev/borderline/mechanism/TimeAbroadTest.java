@@ -1,5 +1,6 @@
 package dev.borderline.mechanism;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -183,7 +184,7 @@ class TimeAbroadTest {
         for (int times : List.of(2, 4)) {
             Map<Long, Long> slower = ticksAbroad(1.0 / times);
             assertThat(slower).hasSizeGreaterThan(50);
-            slower.forEach((person, ticks) -> assertThat(ticks).isEqualTo(times * open.get(person)));
+            slower.forEach((person, ticks) -> assertThat(ticks).isEqualTo(times * requireNonNull(open.get(person))));
         }
     }
 
@@ -193,7 +194,7 @@ class TimeAbroadTest {
         Map<String, Double> few = Map.of("crossings.attempts_per_year", 3.0, "levers.transit.open_share", open);
         Bench.watched(scenario(30, few), hearing -> hearing.onEvent(this::note));
         Map<Long, Long> ticks = new HashMap<>();
-        arrived.forEach((person, time) -> ticks.put(person, time - left.get(person)));
+        arrived.forEach((person, time) -> ticks.put(person, time - requireNonNull(left.get(person))));
         return ticks;
     }
 

@@ -9,8 +9,11 @@ import dev.borderline.analysis.calibration.Statistic;
 import dev.borderline.analysis.calibration.Target;
 import dev.borderline.random.Draws;
 import dev.borderline.random.SubjectKind;
+import dev.borderline.scenario.Scenario;
 import dev.borderline.scenario.ensemble.PriorSpace;
+import dev.borderline.simulation.RunKey;
 import dev.borderline.simulation.Scenarios;
+import dev.borderline.simulation.Simulation;
 import dev.borderline.yaml.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,17 +71,15 @@ class CalibrationOnTrueRunsTest {
         }
     }
 
+    private static Scenario world(double share) {
+        return Scenarios.named("historical").with(SimulatedModel.SHARE, share);
+    }
+
     private static SimulatedModel model(double share, double[] record, long seed) {
         List<Target> targets = IntStream.range(0, FIGURES.size())
                 .mapToObj(k -> FIGURES.get(k).target(record[k]))
                 .toList();
-        return SimulatedModel.of(
-                Scenarios.named("historical").with(SimulatedModel.SHARE, share),
-                PriorSpace.of(Scenarios.named("baseline")),
-                targets,
-                1,
-                seed,
-                2);
+        return SimulatedModel.of(world(share), PriorSpace.of(Scenarios.named("baseline")), targets, 1, seed, 2);
     }
 
     @Test
@@ -87,6 +88,9 @@ class CalibrationOnTrueRunsTest {
         double[] ones = Arrays.stream(new double[FIGURES.size()]).map(zero -> 1).toArray();
         SimulatedModel allPeople = model(1, ones, TRUE_WORLDS);
         PriorDraws truths = new PriorDraws(allPeople, FitSettings.of(4, 2, 2, TRUE_WORLDS));
+        String program = Simulation.run(world(PEOPLE), RunKey.of(1))
+                .fingerprint()
+                .toString(); // another model, other evaluations
         List<int[]> ranks = new ArrayList<>();
         for (int truth = 0; truth < TRUTHS; truth++) {
             double[] scores = truths.at(0, truth);
@@ -116,10 +120,9 @@ class CalibrationOnTrueRunsTest {
                 .toArray();
     }
 
-    private static int[] ranks(int truth, double[] scores, double[] record) throws IOException {
+    private static int[] ranks(String program, double[] scores, double[] record) throws IOException {
         SimulatedModel model = model(PEOPLE, record, 42);
-        try (FileEvaluationLog log =
-                FileEvaluationLog.open(KEPT.resolve("evaluations.csv"), model.subject("the program under test"))) {
+        try (FileEvaluationLog log = FileEvaluationLog.open(KEPT.resolve("evaluations.csv"), model.subject(program))) {
             FitSample fit = EmulatedFit.of(model, SETTINGS).log(log).threads(2).run();
             EmulatedModel emulated = EmulatedModel.of(fit);
             double[] own =
@@ -131,7 +134,6 @@ class CalibrationOnTrueRunsTest {
                     ranks[i] += theirs[i] < own[i] ? 1 : 0;
                 }
             }
-            Files.writeString(KEPT.resolve("ranks-" + truth + ".txt"), Arrays.toString(ranks));
             return ranks;
         }
     }
