@@ -94,10 +94,8 @@ class CalibrationOnTrueRunsTest {
         List<int[]> ranks = new ArrayList<>();
         for (int truth = 0; truth < TRUTHS; truth++) {
             double[] scores = truths.at(0, truth);
-            ranks.add(ranks(
-                    truth,
-                    scores,
-                    record(truth, allPeople.predict(scores, truth).orElseThrow())));
+            double[] run = allPeople.predict(scores, truth).orElseThrow();
+            ranks.add(ranks(program, scores, record(truth, run)));
         }
         RankCheck check = RankCheck.of(TRUTHS, DRAWS, FALSE_ALARM / ranks.get(0).length);
         for (int quantity = 0; quantity < ranks.get(0).length; quantity++) {
