@@ -63,7 +63,7 @@ record FittedAnew(Path folder) {
                         " \\\n  " + String.join(" ", SETTINGS)));
     }
 
-    /** What lies outside, and arrivals year by year. */
+    /** Figures outside their tolerance, and arrivals year by year. */
     String text(Function<String, Target> targets) throws IOException {
         List<Map<String, String>> rows = Tables.read(folder.resolve("targets.csv"));
         List<Map<String, String>> fitted = rows.stream()

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AbroadTest {
     private static final String OPEN = "jamming.failure_probability";
 
-    /** Who leaves at the start; {@code kind} 0 or 1. */
+    /** Somebody who leaves at the start; {@code kind} 0 or 1. */
     private record Traveller(long ticks, int kind, int subject, int occurrence) {}
 
     private record Arrival(long time, Traveller traveller) {}

@@ -107,7 +107,7 @@ class CalibrationOnTrueRunsTest {
         }
     }
 
-    /** What a run comes out at, with an error. */
+    /** A record: the values of a run, each with an error. */
     private static double[] record(int truth, double[] run) {
         return IntStream.range(0, run.length)
                 .mapToDouble(k -> {
