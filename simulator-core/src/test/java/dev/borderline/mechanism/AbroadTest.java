@@ -20,7 +20,7 @@ class AbroadTest {
     private static final String OPEN = "jamming.failure_probability";
 
     /** Somebody who leaves at the start; {@code kind} 0 or 1. */
-    private record Traveller(long ticks, int kind, int subject, int occurrence) {}
+    private record Traveller(double ticks, int kind, int subject, int occurrence) {}
 
     private record Arrival(long time, Traveller traveller) {}
 
@@ -61,7 +61,7 @@ class AbroadTest {
     void travellers_arriveWhenTheirTimeIsOver(double open) {
         List<Traveller> travellers = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            travellers.add(new Traveller(1_000L * (1 + i * 37 % 100), 0, i, 0));
+            travellers.add(new Traveller(1_000.0 * (1 + i * 37 % 100), 0, i, 0));
         }
         run(open, travellers);
 
