@@ -2,7 +2,6 @@ package dev.borderline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.borderline.analysis.calibration.Target;
 import dev.borderline.cli.Ran;
 import dev.borderline.cli.Tables;
 import dev.borderline.text.Numbers;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,16 +62,16 @@ record FittedAnew(Path folder) {
     }
 
     /** Figures outside their tolerance, and arrivals year by year. */
-    String text(Function<String, Target> targets) throws IOException {
+    String text() throws IOException {
         List<Map<String, String>> rows = Tables.read(folder.resolve("targets.csv"));
         List<Map<String, String>> fitted = rows.stream()
                 .filter(row -> Tables.cell(row, "use").equals("fit"))
                 .toList();
         List<Map<String, String>> outside = rows.stream()
                 .filter(row -> !Tables.cell(row, "use").equals("report"))
-                .filter(row -> !accepts(row, targets))
+                .filter(row -> !isInside(row))
                 .toList();
-        long inside = fitted.stream().filter(row -> accepts(row, targets)).count();
+        long inside = fitted.stream().filter(FittedAnew::isInside).count();
         return "%d of %d fitted figures inside. Outside: %s.\n\n"
                         .formatted(
                                 inside,
@@ -82,8 +80,8 @@ record FittedAnew(Path folder) {
                 + arrivals(rows);
     }
 
-    private static boolean accepts(Map<String, String> row, Function<String, Target> targets) {
-        return targets.apply(Tables.cell(row, "id")).accepts(number(row, "fitted"));
+    private static boolean isInside(Map<String, String> row) {
+        return Boolean.parseBoolean(Tables.cell(row, "inside"));
     }
 
     private static String named(Map<String, String> row) {

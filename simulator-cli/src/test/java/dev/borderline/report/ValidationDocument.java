@@ -91,7 +91,7 @@ final class ValidationDocument {
                 .append(FittedAnew.command())
                 .append("\n```\n\n");
         parameters(page, ANEW);
-        page.append('\n').append(new FittedAnew(ANEW).text(this::target));
+        page.append('\n').append(new FittedAnew(ANEW).text());
         page.append("\n## What was chosen with the structure\n\n")
                 .append(Files.readString(WORDS.resolve("structure.md")))
                 .append('\n');
