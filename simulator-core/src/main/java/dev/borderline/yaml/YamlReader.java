@@ -27,7 +27,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlReader {
     /** The parser copies a long scalar anew at each refill. With its default of 1,024 a mebibyte took 280 ms, with this 20. */
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER_MAX = 1 << 16;
+
+    private static final int BUFFER_MIN = 1 << 10;
 
     private final SourceText source;
     private final YamlLimits limits;
@@ -73,7 +75,7 @@ final class YamlReader {
     private Iterable<Event> parse(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(limits.maxBytes())
-                .setBufferSize(BUFFER)
+                .setBufferSize(Math.max(BUFFER_MIN, Math.min(BUFFER_MAX, text.length())))
                 .build();
         return () -> new ParserImpl(settings, new StreamReader(settings, text));
     }

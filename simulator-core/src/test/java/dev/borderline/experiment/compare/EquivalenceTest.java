@@ -37,7 +37,7 @@ class EquivalenceTest {
     private static final double ROUNDING = 2e-9; // nine digits of two numbers
     private static final double POWER = 0.9;
     private static final String STALE = "stale: mvn -pl simulator-core test -Dtest=EquivalenceTest"
-            + " -Dtests.excludedGroups=none -Dborderline.measure=true (runs every scenario at every share; half an hour)";
+            + " -Dtests.excludedGroups=none -Dborderline.measure=true (runs every scenario at every share; eight minutes)";
 
     /** Scenarios many of whose measures a share does not give within their margins; docs/ensembles.md says why. */
     private static final Set<String> APART = Set.of("bribery-driven-enforcement", "outlook");
