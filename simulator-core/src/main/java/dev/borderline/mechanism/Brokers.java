@@ -132,7 +132,8 @@ final class Brokers {
 
     public static final Mechanism<Params> MECHANISM = new Mechanism<>("brokers", Params.class, Brokers::new);
 
-    private static final int GIVING_UP = 1; // sub-draw
+    private static final int GIVING_UP = 1; // sub-draws of a day
+    private static final int TAKEN = 2;
     private static final int MIDDLE_FIFTH = 2; // brokers have no wealth fifth; they are shown under the middle one
 
     private final Params params;
@@ -148,8 +149,9 @@ final class Brokers {
     private final Count level;
     private final BrokerPrices prices;
     private final BrokeredCall call;
-    private final Doubles wanted; // brokers there is room for, by zone; of a share of the people that share of them
+    private final Doubles wanted; // brokers there is room for, by zone; all of them, whatever share is simulated
     private final Doubles active;
+    private final Doubles takenToday; // expected, of the sessions simulated
     private final IntCell yearsCounted;
     private final int day;
 
@@ -182,6 +184,7 @@ final class Brokers {
         prices = new BrokerPrices(terms(params), start(params), state, zones);
         wanted = state.doubles("brokers.wanted", zones, 0);
         active = state.doubles("brokers.active", zones, 0);
+        takenToday = state.doubles("brokers.taken_today", zones, 0);
         yearsCounted = state.intCell("brokers.years_counted", 0);
         peoplePerSimulated = wiring.households().peoplePerSimulated();
         if (params.queueing() && peoplePerSimulated != 1) {
@@ -223,8 +226,7 @@ final class Brokers {
         }
         for (int zone = 0; zone < active.length(); zone++) {
             double pairsInContact = households[zone] * params.contactShare();
-            double all = StrictMath.rint(params.perThousandPairs() * pairsInContact * peoplePerSimulated / 1000);
-            wanted.set(zone, all / peoplePerSimulated);
+            wanted.set(zone, StrictMath.rint(params.perThousandPairs() * pairsInContact * peoplePerSimulated / 1000));
             active.set(zone, wanted.get(zone));
         }
         wiring.scheduler().post(Times.DAY, day, 0, 1);
@@ -245,12 +247,25 @@ final class Brokers {
 
     private int onDay(long time, int subject, int number) {
         for (int zone = 0; zone < active.length(); zone++) {
-            prices.closeDay(zone, active.get(zone));
+            takeOthers(zone, number);
+            prices.closeDay(zone, active.get(zone) / peoplePerSimulated);
             fillVacancies(zone, number);
             giveUp(zone, number);
         }
         wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
+    }
+
+    /** Brokers taken today over sessions that are not simulated: for each that is, {@code peoplePerSimulated − 1} others. */
+    private void takeOthers(int zone, int number) {
+        if (peoplePerSimulated > 1 && takenToday.get(zone) > 0) {
+            double settled = settling.get().brokerSettlesProbability(params.stakeMultiple());
+            double mean = takenToday.get(zone) * (peoplePerSimulated - 1) * (1 - settled);
+            int gone =
+                    Inversion.poisson(fills.uniform(zone, number, TAKEN), Math.min(mean, Inversion.POISSON_MEAN_MAX));
+            active.set(zone, Math.max(0, active.get(zone) - gone));
+        }
+        takenToday.set(zone, 0);
     }
 
     private void fillVacancies(int zone, int number) {
@@ -259,9 +274,7 @@ final class Brokers {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, profitUsdPerYear(zone) / params.referenceProfitUsd());
             double filledToday = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
-            int whole = (int) vacancies;
-            double part = (vacancies - whole) * filledToday; // of one place, where a share of the people is simulated
-            active.add(zone, Inversion.binomial(fills.uniform(zone, number), whole, filledToday) + part);
+            active.add(zone, Inversion.binomial(fills.uniform(zone, number), (int) vacancies, filledToday));
             queue.serve(zone);
         }
     }
@@ -272,22 +285,22 @@ final class Brokers {
             double perYear =
                     params.fillRatePerYear() * Math.max(0, -profitUsdPerYear(zone) / params.referenceProfitUsd());
             double today = -StrictMath.expm1(-perYear / Times.DAYS_PER_YEAR);
-            int whole = (int) active.get(zone);
-            double part = (active.get(zone) - whole) * today; // of one broker, where a share of the people is simulated
-            active.add(zone, -(Inversion.binomial(fills.uniform(zone, number, GIVING_UP), whole, today) + part));
+            int brokers = (int) active.get(zone);
+            active.add(zone, -Inversion.binomial(fills.uniform(zone, number, GIVING_UP), brokers, today));
         }
     }
 
     /** Yearly profit of a broker, from what is remembered. */
     private double profitUsdPerYear(int zone) {
-        return prices.profitUsdPerYear(zone) / Math.max(1 / peoplePerSimulated, active.get(zone));
+        return prices.profitUsdPerYear(zone) * peoplePerSimulated / Math.max(1, active.get(zone));
     }
 
-    /** Whole brokers. With some people simulated there may be part of one more, which is counted as often as it is large. */
+    /** Brokers per people simulated, in whole numbers: the part of one more is counted as often as it is large. */
     private void countBrokers() {
         for (int zone = 0; zone < active.length(); zone++) {
-            double whole = StrictMath.floor(active.get(zone));
-            double part = active.get(zone) - whole;
+            double simulated = active.get(zone) / peoplePerSimulated;
+            double whole = StrictMath.floor(simulated);
+            double part = simulated - whole;
             boolean oneMore = part > 0 && levels.bernoulli(zone, yearsCounted.get(), part);
             level.addPerson(zone, MIDDLE_FIFTH, (long) whole + (oneMore ? 1 : 0));
         }
@@ -348,6 +361,11 @@ final class Brokers {
         @Override
         public double dishonestShare() {
             return params.dishonestShare();
+        }
+
+        @Override
+        public void risks(int zone, double takenProbability) {
+            takenToday.add(zone, takenProbability);
         }
 
         @Override

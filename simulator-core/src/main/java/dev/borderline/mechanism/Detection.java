@@ -164,7 +164,10 @@ final class Detection {
     }
 
     private double arrestOnceLocated() {
-        double reach = pursuit.get().reachProbability();
+        return arrestOnceLocated(pursuit.get().reachProbability());
+    }
+
+    private double arrestOnceLocated(double reach) {
         return reach + (1 - reach) * identifiedProbability();
     }
 
@@ -193,6 +196,11 @@ final class Detection {
         double u = located.uniform(household, calls.need(call), probability);
         double weight = clientShare(call) * arrestOnceLocated();
         arrests.expected().drawn(household, weight, probability, u < probability);
+        if (calls.brokered(call) && !isLeftAlone(call)) {
+            int zone = calls.zone(call);
+            brokers.get()
+                    .risks(zone, probability * arrestOnceLocated(pursuit.get().reachProbability(zone)));
+        }
         if (u < probability) {
             double minutes = latency.value() - StrictMath.log1p(-u) / hazard(exposure);
             long time = wiring.scheduler().now() + Times.ticks(minutes, Times.MINUTE);

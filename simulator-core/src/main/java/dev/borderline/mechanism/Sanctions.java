@@ -301,6 +301,19 @@ public final class Sanctions {
         }
 
         @Override
+        public double meanYears(int kind) {
+            return switch (kind) {
+                case TRAINING -> (trainingMonthsMin.value() + trainingMonthsMax.value()) / 2 / MONTHS_PER_YEAR;
+                default -> perceivedYears(kind);
+            };
+        }
+
+        @Override
+        public double earlyReleaseAtShare(int kind) {
+            return kind == CAMP ? 1 : params.earlyReleaseAtShare();
+        }
+
+        @Override
         public double pretrialYears() {
             return pretrialDaysMean.value() / Times.DAYS_PER_YEAR;
         }

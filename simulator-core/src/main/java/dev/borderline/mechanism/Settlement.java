@@ -314,8 +314,21 @@ public final class Settlement {
 
     private final class Terms implements Settling {
         @Override
+        public double brokerSettlesProbability(double stakeMultiple) {
+            return brokerPriceUsd(stakeMultiple) == Bargain.NO_DEAL ? 0 : approachable(meanConnections());
+        }
+
+        @Override
         public boolean settles(int caseSlot, Stage stage, double remainingYears) {
             return Settlement.this.settles(caseSlot, stage, remainingYears);
+        }
+
+        @Override
+        public double bribeUsd(int household, Stage stage, int aggravation, double remainingYears, double u) {
+            if (u >= approachable(households.connections(household))) {
+                return 0;
+            }
+            return Math.max(0, priceUsd(household, stakeUsd(household, stage, aggravation, remainingYears)));
         }
 
         @Override
@@ -326,17 +339,10 @@ public final class Settlement {
 
     /** A broker of average income, wealth and connections. */
     private boolean settlesForBroker(int household, int occurrence, double stakeMultiple) {
-        double connections = meanConnections();
-        double approachable =
-                corruptible.value() * Math.min(1, params.approachBase() + params.approachByConnections() * connections);
-        if (!brokerApproach.occurs(household, occurrence, approachable)) {
+        if (!brokerApproach.occurs(household, occurrence, approachable(meanConnections()))) {
             return false;
         }
-        double income = incomeFactor.value() * population.incomeMeanUsd();
-        double wealth = income * population.wealthMultipleMean();
-        double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
-        double share = share(connections);
-        double price = bargain.get().priceUsd(share, streetStakeUsd(share, yearUsd, wealth, 1), wealth);
+        double price = brokerPriceUsd(stakeMultiple);
         if (price == Bargain.NO_DEAL) {
             return false;
         }
@@ -348,32 +354,36 @@ public final class Settlement {
         return true;
     }
 
+    private double brokerPriceUsd(double stakeMultiple) {
+        double income = incomeFactor.value() * population.incomeMeanUsd();
+        double wealth = income * population.wealthMultipleMean();
+        double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
+        double share = share(meanConnections());
+        return bargain.get().priceUsd(share, streetStakeUsd(share, yearUsd, wealth, 1), wealth);
+    }
+
+    /** Probability that somebody with these connections meets an officer who can be approached. */
+    private double approachable(double connections) {
+        return corruptible.value() * Math.min(1, params.approachBase() + params.approachByConnections() * connections);
+    }
+
     private double meanConnections() {
         return population.connectionsAlpha() / (population.connectionsAlpha() + population.connectionsBeta());
     }
 
     private boolean settles(int slot, Stage stage, double remainingYears) {
         int household = cases.household(slot);
-        double connections = households.connections(household);
-        double approachable =
-                corruptible.value() * Math.min(1, params.approachBase() + params.approachByConnections() * connections);
         int subDraw = cases.subDraw(slot, stage.ordinal());
-        if (!approach.occurs(household, cases.occurrence(slot), subDraw, approachable)) {
+        if (!approach.occurs(
+                household, cases.occurrence(slot), subDraw, approachable(households.connections(household)))) {
             return false;
         }
-        double yearUsd = params.stakePerIncomeYear() * incomeUsd(household);
-        double wealth = incomeFactor.value() * households.wealthUsd(household);
-        double share = share(connections);
-        double stake = switch (stage) {
-            case STREET -> streetStakeUsd(share, yearUsd, wealth, cases.aggravation(slot));
-            case INVESTIGATION -> yearUsd * formalYears(cases.aggravation(slot));
-            case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
-        };
-        double price = bargain.get().priceUsd(share, stake, wealth);
+        double stake = stakeUsd(household, stage, cases.aggravation(slot), remainingYears);
+        double price = priceUsd(household, stake);
         if (figures.heard()) {
             figures.tell(
                     household, "settlement.worth_usd", stake - bargain.get().expectedPayerPenaltyUsd());
-            figures.tell(household, "settlement.wealth_usd", wealth);
+            figures.tell(household, "settlement.wealth_usd", wealthUsd(household));
             figures.tell(household, "settlement.floor_usd", bargain.get().floorUsd());
         }
         if (price == Bargain.NO_DEAL) {
@@ -390,6 +400,24 @@ public final class Settlement {
             penaltiesUsd.add(household, cents(payerPenalty.value()));
         }
         return true;
+    }
+
+    private double stakeUsd(int household, Stage stage, int aggravation, double remainingYears) {
+        double yearUsd = params.stakePerIncomeYear() * incomeUsd(household);
+        return switch (stage) {
+            case STREET ->
+                streetStakeUsd(share(households.connections(household)), yearUsd, wealthUsd(household), aggravation);
+            case INVESTIGATION -> yearUsd * formalYears(aggravation);
+            case EARLY_RELEASE -> yearUsd * annuity(remainingYears);
+        };
+    }
+
+    private double priceUsd(int household, double stakeUsd) {
+        return bargain.get().priceUsd(share(households.connections(household)), stakeUsd, wealthUsd(household));
+    }
+
+    private double wealthUsd(int household) {
+        return incomeFactor.value() * households.wealthUsd(household);
     }
 
     private void pay(int household, long cents) {

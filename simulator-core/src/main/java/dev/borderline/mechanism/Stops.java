@@ -116,6 +116,7 @@ final class Stops {
     private final DrawSite stopped;
     private final DrawSite framed;
     private final ThinnedArrivals candidates;
+    private final OtherStops others;
     private final Count stops;
     private final Count framedCount;
     private final Count dueToMotive;
@@ -149,8 +150,7 @@ final class Stops {
                         "arrests_due_to_motive",
                         "people",
                         "Expected arrests in stops under the revenue motive less those without it");
-        // Of a share of the people there is a share of the stops: a memory as many times longer holds as many of them.
-        kept = StrictMath.exp(-1 / (params.memoryDays() * wiring.households().peoplePerSimulated()));
+        kept = StrictMath.exp(-1 / params.memoryDays());
         revenueUsd = wiring.state().doubles("stops.revenue", wiring.zoneCount(), 0);
         stopsMade = wiring.state().doubles("stops.made", wiring.zoneCount(), 0);
         revenueToday = wiring.state().doubles("stops.revenue_today", wiring.zoneCount(), 0);
@@ -160,6 +160,7 @@ final class Stops {
         wiring.route(Route.STOPPED, "People found with a handset in a stop");
         wiring.route(Route.FRAMED, "People framed after a fruitless stop");
         day = wiring.scheduler().kind("stops.day", Phase.MODEL, this::onDay);
+        others = new OtherStops(wiring, new Memory());
         candidates = new ThinnedArrivals(
                 wiring, "stops.candidate", params.candidatesPerYear(), this::greatestRate, this::onCandidate);
         wiring.onAnyMove(candidates::levelMoved);
@@ -183,6 +184,9 @@ final class Stops {
         boolean isBeforeLast = month <= params.quotaLastMonth();
         quotaMonth.set(withinYear ? isAfterFirst && isBeforeLast : isAfterFirst || isBeforeLast);
         for (int zone = 0; zone < excess.length(); zone++) {
+            if (number > 0 && wiring.zone(zone).border()) {
+                others.onDay(zone, number, ratePerYear(motive.value(), zone), falseAccusation.value());
+            }
             revenueUsd.set(zone, revenueUsd.get(zone) * kept + revenueToday.get(zone));
             stopsMade.set(zone, stopsMade.get(zone) * kept + stopsToday.get(zone));
             revenueToday.set(zone, 0);
@@ -227,6 +231,19 @@ final class Stops {
     private int take(int household, Route route, int occurrence) {
         arrests.arrest(household, route, occurrence, arrests.ownAggravation(household), false);
         return 0;
+    }
+
+    /** Officers' memory of stops, told of those that are not simulated. */
+    private final class Memory implements OtherStops.Memory {
+        @Override
+        public void stopped(int zone) {
+            stopsToday.add(zone, 1);
+        }
+
+        @Override
+        public void paid(int zone, double usd) {
+            revenueToday.add(zone, usd);
+        }
     }
 
     private void onBribe(int household, int slot) {

@@ -107,7 +107,7 @@ final class Teams {
         reachProbability = wiring.state().doubleCell("teams.reach_probability", UNKNOWN);
         teams.onMove(() -> reachProbability.set(UNKNOWN));
         reach.onMove(() -> reachProbability.set(UNKNOWN));
-        wiring.provide(Pursuit.class, this::reachProbability);
+        wiring.provide(Pursuit.class, new Reach());
         wiring.signal(Signals.SESSION_LOCATED).listen(this::onLocated);
     }
 
@@ -118,9 +118,25 @@ final class Teams {
         return reachProbability.get();
     }
 
+    private final class Reach implements Pursuit {
+        @Override
+        public double reachProbability() {
+            return Teams.this.reachProbability();
+        }
+
+        @Override
+        public double reachProbability(int zone) {
+            return isFree(zone) ? reachProbability() : 0;
+        }
+    }
+
+    private boolean isFree(int zone) {
+        return busy.get(zone) + 1 <= teams.value();
+    }
+
     private void onLocated(int household, int call) {
         int zone = calls.zone(call);
-        if (busy.get(zone) + 1 > teams.value()) {
+        if (!isFree(zone)) {
             noTeamFree.add(household);
             if (wiring.figures().heard()) {
                 wiring.figures().tell(household, "teams.busy_teams", busy.get(zone));

@@ -82,6 +82,21 @@ public final class Ports {
             return false;
         }
 
+        /** Probability that a broker settles. */
+        default double brokerSettlesProbability(double stakeMultiple) {
+            return 0;
+        }
+
+        /**
+         * Bribe of a household in an officer's hands, in USD; 0 where the two do not come to terms.
+         *
+         * @param remainingYears what is left of the term, for {@link Stage#EARLY_RELEASE} only
+         * @param u uniform that decides whether the officer can be approached
+         */
+        default double bribeUsd(int household, Stage stage, int aggravation, double remainingYears, double u) {
+            return 0;
+        }
+
         /**
          * True if the case is settled now.
          *
@@ -103,6 +118,16 @@ public final class Ports {
 
         /** Mean pre-trial holding in years. */
         double pretrialYears();
+
+        /** Mean length of that kind of sentence in years. */
+        default double meanYears(int kind) {
+            return perceivedYears(kind);
+        }
+
+        /** Share of a term of that kind after which early release may be bought; 1 where it never can. */
+        default double earlyReleaseAtShare(int kind) {
+            return 1;
+        }
     }
 
     /** Brokers as their clients see them; as it stands, nobody sells calls. */
@@ -160,6 +185,9 @@ public final class Ports {
             return 0;
         }
 
+        /** A session of brokers of this zone, over which its broker is taken with this probability. */
+        default void risks(int zone, double takenProbability) {}
+
         /** A broker is in an officer's hands over a session of this household; he may settle. */
         default void taken(int household, int need, int sessionZone) {}
     }
@@ -168,6 +196,11 @@ public final class Ports {
     public interface Pursuit {
         /** Probability that a free team reaches a located caller. */
         double reachProbability();
+
+        /** Probability that a caller located now in this zone is reached: 0 where no team is free. */
+        default double reachProbability(int zone) {
+            return reachProbability();
+        }
     }
 
     /** Fate of a caller whose session was located. */

@@ -40,6 +40,7 @@ class BrokerMarketTest {
     private static final double PER_MINUTE = 0.004; // chance of arrest by the session
     private static final double OTHERWISE = 0.01;
     private static final double DAYS_PER_YEAR = 365.25;
+    private static final double SETTLES = 0.6;
 
     private static final Map<String, Double> INPUTS = Map.ofEntries(
             Map.entry("brokers.per_thousand_pairs", 30.0),
@@ -71,6 +72,12 @@ class BrokerMarketTest {
         @Override
         public boolean settles(int caseSlot, Stage stage, double remainingYears) {
             throw new IllegalStateException("nobody of a household is taken here");
+        }
+
+        @Override
+        public double brokerSettlesProbability(double stakeMultiple) {
+            assertThat(stakeMultiple).isEqualTo(3);
+            return SETTLES;
         }
 
         /** Settlement with brokers at even needs, if they settle at all. */
@@ -122,13 +129,17 @@ class BrokerMarketTest {
     }
 
     private static int brokersWanted(Wiring wiring, int... zones) {
+        return (int) StrictMath.rint(30 * householdsIn(wiring, zones) * 0.5 / 1_000);
+    }
+
+    private static int householdsIn(Wiring wiring, int... zones) {
         int households = 0;
         for (int household = 0; household < wiring.households().size(); household++) {
             for (int zone : zones) {
                 households += wiring.households().zone(household) == zone ? 1 : 0;
             }
         }
-        return (int) StrictMath.rint(30 * households * 0.5 / 1_000);
+        return households;
     }
 
     /** A broker's choice under jamming: place, length and what a session costs him in the mean. */
@@ -332,6 +343,52 @@ class BrokerMarketTest {
         assertThat(filledWith[1]).isGreaterThan(5);
         assertThat(wantedNear[0]).isPositive();
         assertThat(run.value("brokers")).isEqualTo(wantedNear[0] + active[0]);
+    }
+
+    /**
+     * A simulated session stands for w sessions of all households, and a broker taken over it for himself alone. Over the other
+     * w − 1 there go a Poisson number a day, by the day's own draw, of mean (w − 1) Σ P(taken) (1 − P(settles)).
+     */
+    @Test
+    void others_ofSessionsNotSimulated_goAsTheirRiskSays() {
+        Draws fills = Draws.of(Bench.drawKey(0), "brokers.fills", SubjectKind.ZONE);
+        double[] active = {-1};
+        double[] w = new double[1];
+        int[] alone = new int[1];
+        int[] others = new int[1];
+        Map<String, Double> inputs = Map.of(
+                "population.simulated_share", 0.1,
+                "brokers.fill_rate_per_year", 0.0,
+                "brokers.per_thousand_pairs", 200.0);
+        RunResult run = run(new World(), inputs, (wiring, day) -> {
+            w[0] = wiring.households().peoplePerSimulated();
+            if (day == 0) {
+                active[0] = StrictMath.rint(200 * 0.5 * w[0] * householdsIn(wiring, NEAR) / 1_000);
+            } else {
+                double mean = risk(day - 1) * (w[0] - 1) * (1 - SETTLES);
+                int gone = Inversion.poisson(fills.uniform(NEAR, day, 2), mean);
+                others[0] += gone;
+                active[0] = Math.max(0, active[0] - gone);
+            }
+            assertThat(market(wiring).available(NEAR)).isEqualTo(active[0] > 0);
+            if (day % 10 == 3 && active[0] > 0) {
+                market(wiring).taken(firstOf(wiring, NEAR), 1, NEAR); // of the session that is simulated, he alone
+                active[0]--;
+                alone[0]++;
+            }
+            market(wiring).risks(NEAR, risk(day) / 4);
+            market(wiring).risks(NEAR, risk(day) * 3 / 4);
+        });
+
+        assertThat(w[0]).isBetween(8.0, 12.0);
+        assertThat(active[0]).isZero();
+        assertThat(alone[0]).isGreaterThan(5);
+        assertThat(others[0]).isGreaterThan(5);
+        assertThat(run.value("brokers_arrested")).isCloseTo(w[0] * alone[0], within(1e-9));
+    }
+
+    private static double risk(int day) {
+        return day % 5 * 0.02;
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.BrokerMarket;
 import dev.borderline.model.Ports.Line;
 import dev.borderline.model.Ports.NeedView;
+import dev.borderline.model.Ports.Pursuit;
 import dev.borderline.model.Signal;
 import dev.borderline.model.Signals;
 import dev.borderline.model.Wiring;
@@ -312,6 +313,58 @@ class DetectionTest {
         Fit.assertFollows(
                 t -> -StrictMath.expm1(-t / 3),
                 days.stream().mapToDouble(d -> d).toArray());
+    }
+
+    /**
+     * Brokers hear of the risk of each of their sessions as it starts, {@code p (ρ + (1 − ρ) .3)}, ρ that of the zone; not of calls on
+     * a handset of one's own, nor of those over which nobody is arrested.
+     */
+    @Test
+    void brokered_riskIsToldAsTheSessionStarts() {
+        List<Double> told = new ArrayList<>();
+        Pursuit pursuit = new Pursuit() {
+            @Override
+            public double reachProbability() {
+                return 0.5;
+            }
+
+            @Override
+            public double reachProbability(int zone) {
+                return zone == 3 ? 0 : reachProbability();
+            }
+        };
+        BrokerMarket market = new BrokerMarket() {
+            @Override
+            public void risks(int zone, double takenProbability) {
+                told.add(zone + takenProbability);
+            }
+        };
+        var sessions = Bench.stub("test.sessions", wiring -> {
+            wiring.provide(Pursuit.class, pursuit);
+            wiring.provide(BrokerMarket.class, market);
+            wiring.provide(NeedView.class, new OneNeed(false));
+            wiring.onStart(() -> {
+                start(wiring, 2, true, false);
+                start(wiring, 3, true, false);
+                start(wiring, 2, false, false);
+                start(wiring, 2, true, true);
+            });
+        });
+        run(sessions, surveillance(0.4, 0.5, 2));
+        double located = 1 - StrictMath.exp(-0.4 * 0.5 * 10);
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).isCloseTo(2 + located * (0.5 + 0.5 * 0.3), within(1e-12));
+        assertThat(told.get(1)).isCloseTo(3 + located * 0.3, within(1e-12));
+    }
+
+    private static void start(Wiring wiring, int zone, boolean brokered, boolean tolerated) {
+        int call = wiring.calls().plan(0, 0, zone, false, brokered, 12);
+        if (tolerated) {
+            wiring.calls().tolerate(call);
+        }
+        wiring.signal(Signals.SESSION_STARTED).emit(0, call);
+        wiring.calls().close(call);
     }
 
     /** A client who is held by then is not taken again, but his broker is. */

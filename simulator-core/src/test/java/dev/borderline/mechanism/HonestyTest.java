@@ -85,6 +85,10 @@ class HonestyTest {
     /** Asks for many brokers of one household each; those who settle, the price and the share found out. */
     private static RunResult brokers(double stakeMultiple, Map<String, Double> more) {
         Mechanism<Bench.None> asking = Bench.stub("test.brokers", wiring -> {
+            double settles = brokerPriceUsd(stakeMultiple) < 0 ? 0 : 0.56;
+            wiring.onStart(() -> assertThat(wiring.port(Settling.class).get().brokerSettlesProbability(stakeMultiple))
+                    .isCloseTo(
+                            settles * wiring.lever("officers.corruptible_share").value() / 0.8, within(1e-12)));
             var settlements = wiring.neutral("Tests").count("test_settled", "brokers", "Brokers who settled");
             int take = wiring.scheduler().kind("test.take", Phase.MODEL, (time, household, need) -> {
                 boolean settled = wiring.port(Settling.class).get().settlesForBroker(household, need, stakeMultiple);

@@ -310,10 +310,12 @@ class SanctionsTest {
         held[0] += by;
     }
 
-    /** Perceived terms: training at its longest, reform at its middle, a camp at its mean. */
+    /** Terms as people see them, training at its longest, beside their means; early release but from a camp. */
     @Test
-    void perceivedTerms_ofTheDefaults() {
+    void terms_ofTheDefaults() {
         double[] years = new double[4];
+        double[] means = new double[3];
+        double[] served = new double[3];
         run(
                 taken(
                         1,
@@ -324,12 +326,16 @@ class SanctionsTest {
                                     wiring.port(Sentencing.class).get();
                             for (int kind = 0; kind < 3; kind++) {
                                 years[kind] = sentencing.perceivedYears(kind);
+                                means[kind] = sentencing.meanYears(kind);
+                                served[kind] = sentencing.earlyReleaseAtShare(kind);
                             }
                             years[3] = sentencing.pretrialYears();
                         })),
                 1);
 
         assertThat(years).containsExactly(0.5, 1.5, 10, 20 / 365.25);
+        assertThat(means).containsExactly(3.5 / 12, 1.5, 10);
+        assertThat(served).containsExactly(0.333333333333, 0.333333333333, 1);
     }
 
     /** Everything that was told of one household's case. */

@@ -113,6 +113,10 @@ class SettlementTest {
                 0);
     }
 
+    private static double bribeUsd(Wiring wiring, int household, Stage stage, int aggravation, double u) {
+        return wiring.port(Settling.class).get().bribeUsd(household, stage, aggravation, REMAINING_YEARS, u);
+    }
+
     /** Opens a case, tries to settle it at a stage, closes it; cents paid, or −1. */
     private static long settle(Wiring wiring, int household, Stage stage, int aggravation) {
         Count bribes = wiring.existingCount("bribes_paid_usd");
@@ -138,11 +142,14 @@ class SettlementTest {
                         for (int aggravation = 0; aggravation < 4; aggravation++) {
                             double price = terms.price(terms.stake(stage, aggravation));
                             long paid = settle(wiring, household, stage, aggravation);
+                            double asked = bribeUsd(wiring, household, stage, aggravation, 0.999);
                             if (price == NO_DEAL) {
                                 assertThat(paid).isEqualTo(-1);
+                                assertThat(asked).isZero();
                                 seen[0]++;
                             } else {
                                 assertThat(paid / 100.0).isCloseTo(price, within(0.00501));
+                                assertThat(asked).isCloseTo(price, within(1e-9 * price));
                                 seen[price == terms.wealthUsd ? 2 : 1]++;
                             }
                         }

@@ -7,6 +7,7 @@ import dev.borderline.event.Phase;
 import dev.borderline.event.Times;
 import dev.borderline.model.Catalog;
 import dev.borderline.model.Mechanism;
+import dev.borderline.model.Port;
 import dev.borderline.model.Ports.Aftermath;
 import dev.borderline.model.Ports.Pursuit;
 import dev.borderline.model.Signals;
@@ -144,13 +145,16 @@ class TeamsTest {
     @Test
     void teamsOfAZone_busyForThePursuit_thenFreeAgain() {
         List<String> seen = new ArrayList<>();
+        List<Double> chances = new ArrayList<>();
         long[] hours = {1, 2, 3, 3, 24, 26, 27};
         int[] zones = {0, 0, 0, 1, 0, 0, 0};
         Mechanism<Bench.None> located = Bench.stub("test.located", wiring -> {
             wiring.signal(Signals.PURSUIT_REACHED).listen((household, call) -> seen.add(household + " reached"));
             wiring.signal(Signals.PURSUIT_MISSED).listen((household, call) -> seen.add(household + " missed"));
+            Port<Pursuit> pursuit = wiring.port(Pursuit.class);
             wiring.figures().tap((household, name, value) -> seen.add(household + " " + name + " " + value));
             int locate = wiring.scheduler().kind("test.locate", Phase.MODEL, (time, household, zone) -> {
+                chances.add(pursuit.get().reachProbability(zone));
                 locate(wiring, household, zone);
                 return 0;
             });
@@ -181,6 +185,7 @@ class TeamsTest {
                         "4 missed",
                         "5 reached",
                         "6 reached");
+        assertThat(chances).containsExactly(1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 1.0);
         assertThat(run.value("no_team_free")).isEqualTo(2);
         assertThat(run.value("pursuits")).isEqualTo(5);
     }
