@@ -70,7 +70,7 @@ class MembersReportTest {
                 "--replications",
                 "1",
                 "--set",
-                "more:brokers.base_commission=0.45",
+                "more:brokers.dishonest_share=0.3",
                 "--outcomes",
                 "contact_share,commission_share",
                 "--out",

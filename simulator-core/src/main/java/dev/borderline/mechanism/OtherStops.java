@@ -36,7 +36,7 @@ final class OtherStops {
     private static final int FRAMED = 2;
     private static final int SENTENCE = 3;
     private static final int SETTLES = 4; // and those after it, by stage
-    private static final double CENTS = 100;
+    private static final int MOST_USD = 8_000_000; // an event carries 23 bits
 
     private final Wiring wiring;
     private final Households households;
@@ -111,7 +111,7 @@ final class OtherStops {
         return kind;
     }
 
-    /** True if the two come to terms; the bribe is paid in so many years. */
+    /** True if the two come to terms; the bribe is paid in so many years, then in whole dollars. */
     private boolean settles(int zone, int household, int other, Stage stage, double remainingYears, double inYears) {
         int aggravation = arrests.ownAggravation(household);
         double u = draws.uniform(zone, other, SETTLES + stage.ordinal());
@@ -120,13 +120,13 @@ final class OtherStops {
             memory.paid(zone, usd);
         } else if (usd > 0) {
             long time = wiring.scheduler().now() + Times.ticks(inYears, Times.YEAR);
-            wiring.scheduler().post(time, later, zone, (int) (usd * CENTS + 0.5));
+            wiring.scheduler().post(time, later, zone, (int) Math.min(MOST_USD, StrictMath.rint(usd)));
         }
         return usd > 0;
     }
 
-    private int onPaid(long time, int zone, int cents) {
-        memory.paid(zone, cents / CENTS);
+    private int onPaid(long time, int zone, int usd) {
+        memory.paid(zone, usd);
         return 0;
     }
 }

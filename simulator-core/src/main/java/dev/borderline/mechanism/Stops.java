@@ -178,11 +178,6 @@ final class Stops {
     }
 
     private int onDay(long time, int subject, int number) {
-        int month = wiring.monthOfYear();
-        boolean withinYear = params.quotaFirstMonth() <= params.quotaLastMonth();
-        boolean isAfterFirst = month >= params.quotaFirstMonth();
-        boolean isBeforeLast = month <= params.quotaLastMonth();
-        quotaMonth.set(withinYear ? isAfterFirst && isBeforeLast : isAfterFirst || isBeforeLast);
         for (int zone = 0; zone < excess.length(); zone++) {
             if (number > 0 && wiring.zone(zone).border()) {
                 others.onDay(zone, number, ratePerYear(motive.value(), zone), falseAccusation.value());
@@ -195,8 +190,17 @@ final class Stops {
             double above = Math.max(0, perStop / params.referenceRevenueUsd() - 1);
             excess.set(zone, Math.min(params.greatestExcess(), above));
         }
+        quotaMonth.set(isQuotaMonth());
         wiring.scheduler().post(time + Times.DAY, day, 0, number + 1);
         return 0;
+    }
+
+    private boolean isQuotaMonth() {
+        int month = wiring.monthOfYear();
+        boolean withinYear = params.quotaFirstMonth() <= params.quotaLastMonth();
+        boolean isAfterFirst = month >= params.quotaFirstMonth();
+        boolean isBeforeLast = month <= params.quotaLastMonth();
+        return withinYear ? isAfterFirst && isBeforeLast : isAfterFirst || isBeforeLast;
     }
 
     private int onCandidate(int household, int occurrence, int layer) {

@@ -84,7 +84,7 @@ class OtherStopsTest {
         }
     }
 
-    private static final class Prices implements Settling {
+    private record Prices(double atTheInvestigators) implements Settling {
         @Override
         public boolean settles(int caseSlot, Stage stage, double remainingYears) {
             throw new IllegalStateException("nobody is taken");
@@ -93,19 +93,27 @@ class OtherStopsTest {
         @Override
         public double bribeUsd(int household, Stage stage, int aggravation, double remainingYears, double u) {
             assertThat(aggravation).isZero();
-            if (remainingYears == 0) {
-                return stage != Stage.EARLY_RELEASE && u < CHANCE[stage.ordinal()] ? BRIBE_USD[stage.ordinal()] : 0;
+            if (stage != Stage.EARLY_RELEASE) {
+                double usd = stage == Stage.STREET ? BRIBE_USD[0] : atTheInvestigators;
+                return u < CHANCE[stage.ordinal()] ? usd : 0;
             }
-            assertThat(stage).isEqualTo(Stage.EARLY_RELEASE);
+            if (remainingYears == 0) {
+                return 0; // of a camp
+            }
             assertThat(remainingYears).isCloseTo(0.4, within(1e-12)); // of training
             return u < CHANCE[2] ? BRIBE_USD[2] : 0;
         }
     }
 
     private static Book run(double share, double handsets, double falseAccusation, double rate) {
+        return run(share, handsets, falseAccusation, rate, BRIBE_USD[1]);
+    }
+
+    private static Book run(
+            double share, double handsets, double falseAccusation, double rate, double atTheInvestigators) {
         Book book = new Book();
         Mechanism<Bench.None> others = Bench.stub("test.others", wiring -> {
-            wiring.provide(Settling.class, new Prices());
+            wiring.provide(Settling.class, new Prices(atTheInvestigators));
             wiring.provide(Sentencing.class, new Mix());
             everyDay(wiring, new OtherStops(wiring, book), book, rate, falseAccusation);
         });
@@ -178,6 +186,13 @@ class OtherStopsTest {
                 .mapToInt(Bribe::day)
                 .min()
                 .orElseThrow();
+    }
+
+    /** Bribes that are paid later are told in whole dollars, and no greater ones than an event carries. */
+    @ParameterizedTest
+    @CsvSource({"250.4, 250", "83886.08, 83886", "1e9, 8000000"})
+    void bribes_paidLater_inWholeDollars(double usd, double told) {
+        assertThat(run(0.5, 1, 0, RATE, usd).paid(told)).isGreaterThan(100);
     }
 
     @Test
