@@ -3,13 +3,15 @@ package dev.borderline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** First sentences of doc comments: no indirect question anywhere, and short in all programs. */
@@ -27,10 +29,8 @@ class DocCommentsTest {
     /** Comments of all sources that a filter leaves, each on one line. */
     private static List<String> comments(Pattern pattern, Predicate<String> wanted) throws IOException {
         List<String> comments = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(PROJECT)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.toString().contains("/target/") && wanted.test(path.toString()))
-                    .toList()) {
+        for (Path file : sources()) {
+            if (wanted.test(file.toString())) {
                 pattern.matcher(Files.readString(file))
                         .results()
                         .map(found ->
@@ -39,6 +39,26 @@ class DocCommentsTest {
             }
         }
         return comments;
+    }
+
+    /** Sources in no folder that a build writes, for files come and go there. */
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        Files.walkFileTree(PROJECT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.endsWith("target") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".java")) {
+                    sources.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return sources;
     }
 
     private static int wordsOfFirstSentence(String comment) {
