@@ -443,8 +443,7 @@ public final class Settlement {
         @Override
         public double lossUsd(int household, int aggravation) {
             double yearUsd = params.stakePerIncomeYear() * incomeUsd(household);
-            double wealth = incomeFactor.value() * households.wealthUsd(household);
-            return lossUsd(yearUsd, wealth, households.connections(household), aggravation);
+            return lossUsd(yearUsd, wealthUsd(household), households.connections(household), aggravation);
         }
 
         /** Upper bound in any bargain: nobody loses more than the stake on the street where nothing can be bought down. */

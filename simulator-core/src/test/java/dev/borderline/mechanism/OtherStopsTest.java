@@ -51,7 +51,7 @@ class OtherStopsTest {
             }
         }
 
-        long paid(double usd) {
+        double paid(double usd) {
             return bribes.stream().filter(bribe -> bribe.usd == usd).count();
         }
     }
