@@ -12,14 +12,19 @@ import dev.borderline.scenario.ShippedScenarios;
 import dev.borderline.simulation.Scenarios;
 import dev.borderline.yaml.InvalidInput;
 import dev.borderline.yaml.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +74,7 @@ class EnsembleTest {
     }
 
     @Test
-    void shareOfThePeople_isTheFilesElseItsParents_andMovesNoDigest() {
+    void shareOfThePeople_ofAFile_movesNoDigest() {
         Scenario half = read("ensemble: {people: 0.5}\nlevers:\n  surveillance.coverage: 0.06\n");
         assertThat(half.ensemble().people()).hasValue(0.5);
         assertThat(half.ensemble().keep())
@@ -84,12 +89,22 @@ class EnsembleTest {
                                 .replaceFirst("name: mine", ""))
                         .ensemble())
                 .isEqualTo(half.ensemble());
-        assertThat(Scenarios.named("leniency-broken-promise").ensemble().people())
-                .as("of leniency")
-                .hasValue(0.2);
-        assertThat(Scenarios.named("outlook").ensemble().people())
-                .as("not of historical")
-                .hasValue(1);
+    }
+
+    @Test
+    void shareOfThePeople_isThatOfTheParent_whereAFileHasNone(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("fifth.yaml"), "schema: 1\nextends: leniency\nname: fifth\nensemble: {people: 0.2}\n");
+        Files.writeString(folder.resolve("child.yaml"), "schema: 1\nextends: fifth.yaml\nname: child\n");
+        Path all = folder.resolve("all.yaml");
+        Files.writeString(all, "schema: 1\nextends: fifth.yaml\nname: all\nensemble: {people: 1}\n");
+
+        assertThat(people(folder.resolve("child.yaml"))).hasValue(0.2);
+        assertThat(people(all)).hasValue(1);
+    }
+
+    private static OptionalDouble people(Path file) {
+        return Scenarios.named(file.toString()).ensemble().people();
     }
 
     @ParameterizedTest
