@@ -355,11 +355,21 @@ public final class Settlement {
     }
 
     private double brokerPriceUsd(double stakeMultiple) {
-        double income = incomeFactor.value() * population.incomeMeanUsd();
-        double wealth = income * population.wealthMultipleMean();
-        double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
+        double wealth = brokerWealthUsd();
         double share = share(meanConnections());
-        return bargain.get().priceUsd(share, streetStakeUsd(share, yearUsd, wealth, 1), wealth);
+        return bargain.get().priceUsd(share, streetStakeUsd(share, brokerYearUsd(stakeMultiple), wealth, 1), wealth);
+    }
+
+    private double brokerYearUsd(double stakeMultiple) {
+        return stakeMultiple * params.stakePerIncomeYear() * meanIncomeUsd();
+    }
+
+    private double brokerWealthUsd() {
+        return meanIncomeUsd() * population.wealthMultipleMean();
+    }
+
+    private double meanIncomeUsd() {
+        return incomeFactor.value() * population.incomeMeanUsd();
     }
 
     /** Probability that somebody with these connections meets an officer who can be approached. */
@@ -457,9 +467,7 @@ public final class Settlement {
 
         @Override
         public double brokerLossUsd(double stakeMultiple) {
-            double income = incomeFactor.value() * population.incomeMeanUsd();
-            double yearUsd = stakeMultiple * params.stakePerIncomeYear() * income;
-            return lossUsd(yearUsd, income * population.wealthMultipleMean(), meanConnections(), 1);
+            return lossUsd(brokerYearUsd(stakeMultiple), brokerWealthUsd(), meanConnections(), 1);
         }
 
         private double lossUsd(double yearUsd, double wealthUsd, double connections, int aggravation) {
